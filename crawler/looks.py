@@ -1,0 +1,75 @@
+"""A look: one attempt to see whether an agency has published, and everything it rests on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Outcome = Literal["seen", "absent", "unknown"]
+
+Control = Literal["earlier_report", "not_shorter", "says_none"]
+"""Which positive control held: an earlier year's report still listed, the list no shorter, the page says 暂无信息."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A list row taken as the agency's report of the year, and the captures of what it leads to."""
+
+    url: str
+    title: str
+    captures: tuple[str, ...]
+    """Capture ids: the page first, then its attachments; empty when the row was seen and its target was not fetched."""
+    list_date: date | None = None
+    url_date: date | None = None
+    in_column: bool = True
+    """False for a near miss: published outside the annual-report column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One attempt. Written whole or not at all; never changed afterwards."""
+
+    look_id: str
+    run_id: str
+    visit_id: str
+    portal_id: str
+    agency_id: str
+    report_year: int
+    started_at: datetime
+    ended_at: datetime
+    outcome: Outcome
+    reason: str | None = None
+    """One of ``crawler.outcomes.REASONS`` when the outcome is ``unknown``, else None."""
+    detail: str | None = None
+    """For people: the status, the phrase, the exception's words."""
+    captures: tuple[str, ...] = ()
+    found: tuple[Found, ...] = ()
+    control: Control | None = None
+    list_url: str | None = None
+    family: str | None = None
+    declared_total: int | None = None
+    rows_read: int = 0
+    pages_read: int = 0
+    end_reason: str | None = None
+    """Why reading the list stopped: ``pager_end``, ``single_page``, ``no_list``, ``error`` ..."""
+    simulated: bool = False
+    """The clock was replaced (``--now``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One archived response. ``sha256`` is of the payload after content decoding, i.e. of what a reader is given."""
+
+    capture_id: str
+    url: str
+    at: datetime
+    status: int
+    media_type: str | None
+    sha256: str
+    length: int
+    warc: str
+    offset: int
+    run_id: str
+    final_url: str | None = None
+    refers_to: str | None = None
+    """The capture whose body an unchanged (revisit) capture repeats."""
+    simulated: bool = False

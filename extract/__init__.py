@@ -1,0 +1,1 @@
+"""From bytes to figures: pure, without network, database or clock."""

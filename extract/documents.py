@@ -1,0 +1,73 @@
+"""What a reader is given: bytes, what was said about them, limits, and the heavy tools it may call."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as received. The bytes decide its format; name and media type are only hints."""
+
+    content: bytes
+    source: str = ""
+    """Where it came from, for people: a path or an address."""
+    url: str | None = None
+    media_type: str | None = None
+    """As declared by the server or the caller, with its charset parameter if there was one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of one document we are willing to read; beyond it the answer is ``too_large`` or ``too_slow``."""
+
+    max_bytes: int = 64 * 1024 * 1024
+    max_unpacked_bytes: int = 256 * 1024 * 1024
+    max_pages: int = 300
+    max_cells: int = 200_000
+    max_nesting: int = 3
+    """Archives within archives."""
+    max_seconds: float = 60.0
+
+
+OfficeConverter = Callable[[bytes, str], bytes]
+"""(bytes, extension without the dot) -> DOCX or XLSX bytes. Raises Unreadable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One recognised run of characters on a page image: its text, its box in pixels, and a confidence 0..1."""
+
+    text: str
+    box: tuple[float, float, float, float]
+    """x0, y0, x1, y1 from the top left."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What recognition made of one page image: words, and ruling lines as x0, y0, x1, y1 in pixels."""
+
+    words: tuple[Word, ...]
+    lines: tuple[tuple[float, float, float, float], ...]
+    width: int
+    height: int
+
+
+ImageReader = Callable[[bytes], Scanned]
+"""PNG bytes of one page -> words and lines. Raises Unreadable. Runs in another process: reading itself does no I/O."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The optional heavy helpers. ``None`` means missing: the reader then says how to install it."""
+
+    office: OfficeConverter | None = None
+    ocr: ImageReader | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The settings of one reading: limits and tools."""
+
+    limits: Limits = field(default_factory=Limits)
+    tools: Tools = field(default_factory=Tools)

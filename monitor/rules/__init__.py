@@ -1,0 +1,1 @@
+"""The rules: pure generators of findings, each with a citation and a version."""

@@ -1,0 +1,1 @@
+"""One module per portal family, on one shared base."""

@@ -1,4 +1,4 @@
-"""What every reader returns: the document as paragraphs and grids in reading order, each with its place in the source."""
+"""What every reader returns: the document as paragraphs and grids in reading order, each with its place."""
 
 from dataclasses import dataclass
 
@@ -53,8 +53,8 @@ class GridCell:
 class Grid:
     """One table as drawn: rows of equal length, ``None`` where the source has no cell at all (a short row).
 
-    ``ragged`` is true when the columns of the source cannot be trusted (plain text): then only the order of the cells in
-    a row means anything, never their index.
+    ``ragged`` is true when the columns of the source cannot be trusted (plain text): then only the order of the cells
+    in a row means anything, never their index.
     """
 
     number: int

@@ -35,7 +35,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something of the source, or of the form, that found no partner. ``what``: row, column, cell, table, text, form_row."""
+    """Something of the source or of the form without a partner: row, column, cell, table, text, form_row."""
 
     what: str
     raw: str

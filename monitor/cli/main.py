@@ -1,0 +1,50 @@
+"""The `gouji` command: a table of subcommands, each loaded only when it is used."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from monitor.cli.exits import code_of
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    # name: (module:attribute, one line of help)
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported on use, so that ``gouji extract`` does not pay for Datasette."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Every command, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the module that holds the command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name][0].split(":")
+        command = getattr(importlib.import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="gouji")
+def gouji() -> None:
+    """勾稽 gouji: 政府信息公开工作年度报告的发现、存证、读取、核对与提示。"""
+
+
+def entry(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with the exit code of the contract."""
+    try:
+        result = gouji.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+    except BaseException as error:  # the one place where an exception becomes an exit code
+        sys.exit(code_of(error))
+    sys.exit(result if isinstance(result, int) else 0)

@@ -32,6 +32,8 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing any."""
         with formatter.section("Commands"):
+            if not COMMANDS:
+                return
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 

@@ -5,6 +5,7 @@ import traceback
 import click
 
 from data.errors import GoujiError
+from monitor.errors import Locked, NotDelivered, Stale
 
 GOOD = 0
 INTERNAL = 1
@@ -16,14 +17,6 @@ LOCKED = 6
 NOT_DELIVERED = 7
 STALE = 8
 INTERRUPTED = 130
-
-
-class Locked(GoujiError):
-    """Raised when another run holds the lock of this state folder, from whatever wants to write."""
-
-
-class NotDelivered(GoujiError):
-    """Raised when a digest could not be handed over to the mail server, from ``digest --send``."""
 
 
 def code_of(error: BaseException) -> int:
@@ -41,6 +34,8 @@ def code_of(error: BaseException) -> int:
             code = LOCKED
         case NotDelivered():
             code = NOT_DELIVERED
+        case Stale():
+            code = STALE
         case GoujiError():
             code = USAGE
         case _:

@@ -1,0 +1,15 @@
+"""The errors of the monitor that have an exit code of their own."""
+
+from data.errors import GoujiError
+
+
+class Locked(GoujiError):
+    """Raised when another run holds the lock of this state folder, from whatever wants to write."""
+
+
+class NotDelivered(GoujiError):
+    """Raised when a digest could not be handed over to the mail server, from ``digest --send``."""
+
+
+class Stale(GoujiError):
+    """Raised when a command needs something that was never made or is too old: the database, a run."""

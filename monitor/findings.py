@@ -27,6 +27,9 @@ class Finding:
     right: str | None = None
     evidence: tuple[str, ...] = ()
     """Look ids, capture ids or cell ids (``report_id/table.row.column``)."""
+    basis: tuple[str, ...] = ()
+    """The facts it rests on, e.g. ``applications.granted.total=5``: they stay the same when a document is archived
+    again unchanged. What a person ruled on it holds as long as they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +56,5 @@ class Verdict:
     evidence: tuple[str, ...]
     """Look and capture ids, sorted."""
     fingerprint: str
-    """SHA-256 over the evidence and the rule versions: a ruling is bound to it."""
+    """SHA-256 over what is said, the evidence and the rule versions: two verdicts with the same one say the same."""
     judged_on: date

@@ -1,0 +1,90 @@
+"""A case: everything a rule may look at, and nothing else."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from crawler.looks import Capture, Found, Look
+from crawler.register import Agency
+from extract.report import Cell, Report
+from monitor.duties import Due
+from monitor.workdays import beijing_day
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """One document that a look found and extraction read, with its capture."""
+
+    report_id: str
+    capture: Capture
+    report: Report
+    look_id: str
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class ProofNeeded:
+    """How much proof of absence an overdue verdict needs: good looks, and different Beijing days they fall on."""
+
+    looks: int = 3
+    days: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One agency and report year as known on a day.
+
+    ``today`` is the Beijing day of judging; looks and reports after it are not looked at. ``reading`` is the document
+    whose figures are judged (None when none could be read) and ``figures`` its cells by table, row and column.
+    """
+
+    agency: Agency
+    report_year: int
+    today: date
+    due: Due
+    looks: tuple[Look, ...] = ()
+    reports: tuple[StoredReport, ...] = ()
+    previous: "Case | None" = None
+    proof: ProofNeeded = ProofNeeded()
+    reading: StoredReport | None = field(init=False, repr=False, compare=False)
+    figures: dict[tuple[str, str, str], Cell] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put looks and reports in order, drop what lies after today, choose the reading."""
+        looks = [look for look in self.looks if beijing_day(look.ended_at) <= self.today]
+        reports = [stored for stored in self.reports if beijing_day(stored.capture.at) <= self.today]
+        looks.sort(key=lambda look: (look.ended_at, look.look_id))
+        reports.sort(key=lambda stored: (stored.capture.at, stored.report_id))
+        object.__setattr__(self, "looks", tuple(looks))
+        object.__setattr__(self, "reports", tuple(reports))
+        reading = choose_reading(self.reports, self.report_year)
+        object.__setattr__(self, "reading", reading)
+        cells = reading.report.cells if reading else ()
+        object.__setattr__(self, "figures", {(c.table, c.row, c.column): c for c in cells})
+
+
+def has_tables(report: Report) -> bool:
+    """Whether any statutory figure was read as a number."""
+    return any(cell.state == "number" for cell in report.cells)
+
+
+def choose_reading(reports: tuple[StoredReport, ...], report_year: int) -> StoredReport | None:
+    """The document whose figures are judged: of the year if one is, the newest capture, then the fullest.
+
+    A page and its attachments are captured within one look; among them the fullest one counts, and on a tie the page.
+    Documents that are no annual report (an interpretation, a news item) are never chosen.
+    """
+    readable = [s for s in reports if s.report.error is None and s.report.is_annual_report and has_tables(s.report)]
+    of_year = [s for s in readable if s.report.report_year == report_year]
+    candidates = of_year or readable
+    if not candidates:
+        return None
+    newest = max(candidates, key=lambda s: (s.capture.at, s.report_id)).look_id
+    same_look = [s for s in candidates if s.look_id == newest]
+    return max(same_look, key=_fullness)
+
+
+def _fullness(stored: StoredReport) -> tuple[int, int]:
+    numbers = sum(cell.state == "number" for cell in stored.report.cells)
+    captures = stored.found.captures
+    place = captures.index(stored.capture.capture_id) if stored.capture.capture_id in captures else len(captures)
+    return numbers, -place

@@ -1,0 +1,116 @@
+"""When a report was published: an interval from looks, beside every date the portal and the document claim."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from crawler.looks import Look
+from monitor.cases import Case
+from monitor.workdays import beijing_day
+
+ClaimSource = Literal["meta", "label", "list", "url", "signature", "header"]
+GRADES: tuple[ClaimSource, ...] = ("meta", "label", "list", "url", "signature", "header")
+"""Best evidence of the publication day first. The last two date the text and the file, not its publication."""
+PUBLICATION: tuple[ClaimSource, ...] = ("meta", "label", "list", "url")
+
+Fault = Literal["before_year_end", "before_last_absence", "after_first_seen", "after_season"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedDate:
+    """A day somebody claims, who claims it, what speaks against it, and the captures or look it was read in."""
+
+    source: ClaimSource
+    value: date
+    faults: tuple[Fault, ...]
+    evidence: tuple[str, ...]
+
+    @property
+    def is_publication(self) -> bool:
+        """Whether it claims the day of publication, and not of signing or of the file."""
+        return self.source in PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the looks say: published after ``absent`` began and before ``seen`` ended; either may be None."""
+
+    seen: Look | None
+    absent: Look | None
+    """The last good look without it before it was first seen, or the last at all."""
+    last_good: Look | None
+    claims: tuple[ClaimedDate, ...] = ()
+
+    @property
+    def earliest(self) -> date | None:
+        """The first Beijing day on which it can have been published; None when no absence bounds it."""
+        return beijing_day(self.absent.started_at) if self.absent else None
+
+    @property
+    def latest(self) -> date | None:
+        """The last Beijing day on which it can have been published; None when never seen."""
+        return beijing_day(self.seen.ended_at) if self.seen else None
+
+    @property
+    def best_claim(self) -> ClaimedDate | None:
+        """The best-graded claim of a publication day that nothing speaks against, else the best of any."""
+        sound = [c for c in self.claims if c.is_publication and not c.faults]
+        return next(iter(sound or self.claims), None)
+
+
+def publication(case: Case) -> Publication:
+    """The interval and the claims of a case."""
+    seen = next((look for look in case.looks if look.outcome == "seen"), None)
+    before = [look for look in case.looks if look.outcome == "absent" and (seen is None or _before(look, seen))]
+    good = [look for look in case.looks if look.outcome != "unknown"]
+    absent = before[-1] if before else None
+    bare = Publication(seen, absent, good[-1] if good else None)
+    if seen is None:
+        return bare
+    return Publication(seen, absent, bare.last_good, _claims(case, bare))
+
+
+def _before(look: Look, seen: Look) -> bool:
+    return look.ended_at <= seen.ended_at
+
+
+def _claims(case: Case, bare: Publication) -> tuple[ClaimedDate, ...]:
+    """Every claimed day once per source and value, best grade first, then the earliest heard."""
+    heard: dict[tuple[ClaimSource, date], list[str]] = {}
+    for source, value, evidence in _heard(case):
+        heard.setdefault((source, value), []).append(evidence)
+    order = sorted(heard, key=lambda key: GRADES.index(key[0]))
+    return tuple(
+        ClaimedDate(
+            source, value, tuple(_faults(value, source, case, bare)), tuple(dict.fromkeys(heard[source, value]))
+        )
+        for source, value in order
+    )
+
+
+def _heard(case: Case) -> Iterator[tuple[ClaimSource, date, str]]:
+    for look in case.looks:
+        for found in look.found:
+            if found.list_date:
+                yield "list", found.list_date, look.look_id
+            if found.url_date:
+                yield "url", found.url_date, look.look_id
+    for stored in case.reports:
+        for claimed in stored.report.dates:
+            yield claimed.source, claimed.value, stored.capture.capture_id
+
+
+def _faults(value: date, source: ClaimSource, case: Case, bare: Publication) -> Iterator[Fault]:
+    """What speaks against a claimed day. A text may be signed long before it is published."""
+    if value <= date(case.report_year, 12, 31):
+        yield "before_year_end"
+    if source not in PUBLICATION:
+        return
+    if bare.earliest and value < bare.earliest:
+        yield "before_last_absence"
+    if bare.latest and value > bare.latest:
+        yield "after_first_seen"
+    if value.year > case.report_year + 1:
+        # a portal that moves house dates everything anew: such a day shows a migration as often as a late report
+        yield "after_season"

@@ -47,6 +47,11 @@ class GridCell:
     col_span: int = 1
     hidden: bool = False
     """The source hides it from people (``display:none``, ``hidden``); it is evidence, not content."""
+    doubt: str | None = None
+    """Why the reader is not sure of this text or of its row (a doubtful character of a scan, a line between two rows).
+    No number is ever made of a doubtful cell: it becomes ``unreadable``, or ``ambiguous`` with ``alternatives``."""
+    alternatives: tuple[str, ...] = ()
+    """The other texts this cell may hold, when it is doubtful and the choices are known."""
 
 
 @dataclass(frozen=True, slots=True)

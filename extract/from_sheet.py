@@ -1,0 +1,101 @@
+"""Workbooks: XLSX as it stands; XLS, ET and ODS after LibreOffice made an XLSX of them."""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+
+import openpyxl
+from openpyxl.utils import column_index_from_string
+from openpyxl.workbook import Workbook
+
+from extract.documents import Document, Limits, Reading
+from extract.errors import Unreadable
+from extract.formats import MEDIA_TYPES, Format, detect
+from extract.from_word import INSTALL_OFFICE
+from extract.grids import Block, Content, Grid
+from extract.sheet_grids import blocks_of
+from extract.spans import check_cells
+from extract.unpacking import open_zip
+
+_FOREIGN: tuple[Format, ...] = ("xls", "ods")
+_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_MERGED = re.compile(rb"mergeCell\s[^>]*?ref=[\"']\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})[\"']")
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+
+
+def read(document: Document, reading: Reading) -> Content:
+    """The tables of every sheet, with cells addressed ``Sheet!B3``.
+
+    Raises Unreadable: ``needs_office`` for the old formats without a converter, ``encrypted``, ``damaged``,
+    ``too_large``, ``empty``.
+    """
+    found = detect(document.content)
+    if found == "xlsx":
+        return _read_xlsx(document.content, reading.limits)
+    if found == "encrypted":
+        raise Unreadable("encrypted", "the workbook is protected by a password")
+    if found not in _FOREIGN:
+        raise Unreadable("format", f"not a workbook but {found}")
+    if reading.tools.office is None:
+        raise Unreadable("needs_office", f"a {found.upper()} file is read with LibreOffice: {INSTALL_OFFICE}")
+    converted = _read_xlsx(reading.tools.office(document.content, found), reading.limits)
+    return replace(converted, reader=found, media_type=MEDIA_TYPES[found])
+
+
+def _read_xlsx(content: bytes, limits: Limits) -> Content:
+    has_formulas = _check_sheets(content, limits)
+    values = _open(content, results=True)
+    formulas = _open(content, results=False) if has_formulas else None
+    blocks: list[Block] = []
+    try:
+        for sheet in values.worksheets:
+            twin = None if formulas is None else formulas[sheet.title]
+            blocks.extend(blocks_of(sheet, twin, sum(isinstance(done, Grid) for done in blocks)))
+    except Exception as error:  # values openpyxl accepted unread and cannot show
+        raise Unreadable("damaged", f"the workbook is broken: {type(error).__name__}: {error}") from error
+    check_cells(sum(len(row) for block in blocks if isinstance(block, Grid) for row in block.rows), 1, limits)
+    if not blocks:
+        raise Unreadable("empty", "no text in any sheet")
+    notes = tuple(f"sheet {sheet.title} is hidden" for sheet in values.worksheets if sheet.sheet_state != "visible")
+    return Content("xlsx", MEDIA_TYPES["xlsx"], tuple(blocks), title=values.properties.title or None, notes=notes)
+
+
+def _open(content: bytes, results: bool) -> Workbook:
+    try:
+        with warnings.catch_warnings():  # openpyxl warns of styles and extensions it does not keep: no matter to us
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(io.BytesIO(content), data_only=results)
+    except Exception as error:  # openpyxl lets through whatever zip, XML and its own descriptors raise
+        raise Unreadable("damaged", f"the workbook is broken: {type(error).__name__}: {error}") from error
+
+
+def _check_sheets(content: bytes, limits: Limits) -> bool:
+    """Refuse sheets that would grow past the limits when opened; True when any cell holds a formula."""
+    has_formulas = False
+    cells = 0
+    with open_zip(content, limits) as archive:
+        for part in _sheet_parts(archive):
+            cells += len(_CELL.findall(part)) + sum(_areas(part))
+            has_formulas = has_formulas or _FORMULA.search(part) is not None
+            check_cells(cells, 1, limits)
+    return has_formulas
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[bytes]:
+    for name in archive.namelist():
+        if _SHEET_PART.fullmatch(name.replace("\\", "/")):
+            try:
+                yield archive.read(name)
+            except Exception as error:  # bad checksums, unknown compression
+                raise Unreadable("damaged", f"{name} cannot be unpacked: {error}") from error
+
+
+def _areas(part: bytes) -> Iterator[int]:
+    """Positions under each merged range: openpyxl makes an object of every one."""
+    for left, top, right, bottom in _MERGED.findall(part):
+        width = abs(column_index_from_string(right.decode()) - column_index_from_string(left.decode())) + 1
+        yield width * (abs(int(bottom) - int(top)) + 1)

@@ -1,0 +1,114 @@
+"""Word documents: DOCX as it stands; DOC, WPS, RTF and ODT after LibreOffice made a DOCX of them."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+import docx
+from docx.document import Document as OpenDocx
+from lxml import etree
+
+from extract.documents import Document, Reading
+from extract.errors import Unreadable
+from extract.formats import MEDIA_TYPES, Format, detect
+from extract.grids import Block, Content, Grid, LinePlace, Paragraph
+from extract.spans import check_cells
+from extract.unpacking import check_unpacked
+from extract.word_tables import inner, read_table
+from extract.word_text import boxes_of, heading_of, is_word, text_of, word_child, word_number, word_value
+
+INSTALL_OFFICE = "apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui"
+_FOREIGN: tuple[Format, ...] = ("doc", "rtf", "odt")
+_WRAPPERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"}
+
+
+def read(document: Document, reading: Reading) -> Content:
+    """Paragraphs and tables of a Word document, in order.
+
+    Raises Unreadable: ``needs_office`` for the old formats without a converter, ``encrypted``, ``damaged``,
+    ``too_large``, ``needs_ocr`` when there is nothing but pictures, ``empty`` when there is nothing.
+    """
+    found = detect(document.content)
+    if found == "docx":
+        return _read_docx(document.content, reading)
+    if found == "encrypted":
+        raise Unreadable("encrypted", "the document is protected by a password")
+    if found not in _FOREIGN:
+        raise Unreadable("format", f"not a Word document but {found}")
+    if reading.tools.office is None:
+        raise Unreadable("needs_office", f"a {found.upper()} file is read with LibreOffice: {INSTALL_OFFICE}")
+    converted = _read_docx(reading.tools.office(document.content, found), reading)
+    return replace(converted, reader=found, media_type=MEDIA_TYPES[found])
+
+
+def _read_docx(content: bytes, reading: Reading) -> Content:
+    check_unpacked(content, reading.limits)
+    try:
+        opened = docx.Document(io.BytesIO(content))
+        levels = _heading_levels(opened)
+        title = opened.core_properties.title or None
+        body = opened.element.body
+    except Exception as error:  # python-docx lets through whatever zip, XML and its own part lookup raise
+        raise Unreadable("damaged", f"the Word file is broken: {type(error).__name__}: {error}") from error
+    notes: list[str] = []
+    blocks: list[Block] = []
+    for block in () if body is None else _blocks(body, levels, reading, notes):
+        blocks.append(block)
+    if not any(_has_text(block) for block in blocks):
+        pictures = any(str(part.partname).startswith("/word/media/") for part in opened.part.package.iter_parts())
+        raise Unreadable("needs_ocr", "only pictures inside") if pictures else Unreadable("empty", "no text inside")
+    return Content("docx", MEDIA_TYPES["docx"], tuple(blocks), title=title, notes=tuple(notes))
+
+
+def _heading_levels(opened: OpenDocx) -> dict[str, int]:
+    """Style id -> outline level from 1, for the styles that declare one."""
+    levels = {}
+    for style in opened.styles.element.iterchildren("{*}style"):
+        outline = word_child(style, "pPr", "outlineLvl")
+        identifier = word_value(style, "styleId")
+        if outline is not None and identifier and 0 <= word_number(outline, default=9) < 9:
+            levels[identifier] = word_number(outline) + 1
+    return levels
+
+
+def _blocks(body: etree._Element, levels: dict[str, int], reading: Reading, notes: list[str]) -> Iterator[Block]:
+    grids = cells = 0
+    for line, element in enumerate(_elements(body), 1):
+        if is_word(element, "p"):
+            text = text_of(element)
+            if text.strip():
+                yield Paragraph(text, LinePlace(line), heading_of(element, levels))
+            continue
+        grid = read_table(element, grids, notes)
+        cells += sum(len(row) for row in grid.rows)
+        check_cells(cells, 1, reading.limits)
+        grids += 1
+        yield grid
+
+
+def _elements(parent: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables in reading order: those in text boxes and nested tables follow what holds them."""
+    for child in parent.iterchildren(etree.Element):
+        local = etree.QName(child).localname
+        if local == "p":
+            yield child
+            for box in boxes_of(child):
+                yield from _elements(box)
+        elif local == "tbl":
+            yield child
+            for row in inner(child, "tr"):
+                for cell in inner(row, "tc"):
+                    yield from _nested(cell)
+        elif local in _WRAPPERS:
+            yield from _elements(child)
+
+
+def _nested(cell: etree._Element) -> Iterator[etree._Element]:
+    """The tables inside a cell; its paragraphs are the cell's own text."""
+    return (element for element in _elements(cell) if not is_word(element, "p"))
+
+
+def _has_text(block: Block) -> bool:
+    if isinstance(block, Grid):
+        return any(cell is not None and cell.text.strip() for row in block.rows for cell in row)
+    return bool(block.text.strip())

@@ -1,0 +1,41 @@
+"""Cells that span rows and columns, laid out as a Grid in which covered and empty positions stay different."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extract.documents import Limits
+from extract.errors import Unreadable
+from extract.grids import Grid, GridCell
+
+
+@dataclass(frozen=True, slots=True)
+class Spanning:
+    """One drawn cell and the rectangle of positions it covers; rows and columns from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    col_span: int
+    cell: GridCell
+
+
+def lay_out(number: int, cells: Iterable[Spanning], page: int | None = None) -> Grid:
+    """The grid of these cells. Where two claim a position the first keeps it, as every layout engine does."""
+    placed: dict[tuple[int, int], GridCell] = {}
+    for drawn in cells:
+        origin = replace(drawn.cell, origin=True, row_span=drawn.row_span, col_span=drawn.col_span)
+        covered = replace(origin, origin=False)
+        for row in range(drawn.row, drawn.row + drawn.row_span):
+            for column in range(drawn.column, drawn.column + drawn.col_span):
+                at_origin = row == drawn.row and column == drawn.column
+                placed.setdefault((row, column), origin if at_origin else covered)
+    height = 1 + max((row for row, _ in placed), default=-1)
+    width = 1 + max((column for _, column in placed), default=-1)
+    rows = tuple(tuple(placed.get((row, column)) for column in range(width)) for row in range(height))
+    return Grid(number, rows, page=page)
+
+
+def check_cells(rows: int, columns: int, limits: Limits) -> None:
+    """Raise Unreadable ``too_large`` for a table of more positions than the limit allows."""
+    if rows * columns > limits.max_cells:
+        raise Unreadable("too_large", f"a table of {rows} x {columns} cells; the limit is {limits.max_cells}")

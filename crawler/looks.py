@@ -73,3 +73,8 @@ class Capture:
     refers_to: str | None = None
     """The capture whose body an unchanged (revisit) capture repeats."""
     simulated: bool = False
+    method: str = "GET"
+    damage: str | None = None
+    """Why the content is not what the server meant to send: ``truncated`` (the transfer broke off), ``encoding`` (the
+    declared content encoding does not fit), ``too_large``. ``encoding`` and ``too_large`` bodies are kept and given as
+    received."""

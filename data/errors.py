@@ -16,3 +16,14 @@ class DeclarationError(GoujiError):
         self.file, self.where, self.field, self.expected, self.got = file, where, field, expected, got
         found = "" if got is None else f", found {got!r}"
         super().__init__(f"{file}, {where}, {field}: expected {expected}{found}")
+
+
+class Locked(GoujiError):
+    """Raised when another run holds the lock of this state folder, from whatever wants to write."""
+
+
+class StorageError(GoujiError):
+    """Raised when state cannot be written (disk full, read-only, no permission), from whatever writes it.
+
+    What was complete before stays complete; the next writer repairs the rest by itself.
+    """

@@ -1,10 +1,8 @@
 """The errors of the monitor that have an exit code of their own."""
 
-from data.errors import GoujiError
+from data.errors import GoujiError, Locked
 
-
-class Locked(GoujiError):
-    """Raised when another run holds the lock of this state folder, from whatever wants to write."""
+__all__ = ["Locked", "NotDelivered", "Stale"]
 
 
 class NotDelivered(GoujiError):

@@ -4,7 +4,7 @@ import traceback
 
 import click
 
-from data.errors import GoujiError
+from data.errors import GoujiError, StorageError
 from monitor.errors import Locked, NotDelivered, Stale
 
 GOOD = 0
@@ -36,6 +36,8 @@ def code_of(error: BaseException) -> int:
             code = NOT_DELIVERED
         case Stale():
             code = STALE
+        case StorageError():
+            code = INTERNAL
         case GoujiError():
             code = USAGE
         case _:

@@ -1,0 +1,18 @@
+"""The archive of evidence: WARC files, a log of looks, and an index made from them."""
+
+from crawler.archive.exchanges import Exchange, Headers, Truncation, headers_of
+from crawler.archive.files import DamagedArchive
+from crawler.archive.folder import Archive, UnknownCapture
+from crawler.archive.writer import ArchiveWriter, Clock
+
+__all__ = [
+    "Archive",
+    "ArchiveWriter",
+    "Clock",
+    "DamagedArchive",
+    "Exchange",
+    "Headers",
+    "Truncation",
+    "UnknownCapture",
+    "headers_of",
+]

@@ -1,0 +1,192 @@
+"""WARC 1.1 records: how an exchange becomes gzip members, and how a capture is read back from one.
+
+Besides the standard fields, records carry ``Gouji-`` fields, so that the index can be made from the WARC files alone.
+Standard: ISO 28500:2017 (https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/).
+"""
+
+import hashlib
+import io
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from fastwarc.stream_io import GzipWriter
+from fastwarc.warc import WarcRecord, WarcRecordType
+
+from crawler.archive.exchanges import (
+    Exchange,
+    ascii_url,
+    header,
+    parse_head,
+    redirect_target,
+    request_message,
+    response_head,
+)
+from crawler.looks import Capture
+
+IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+NAMESPACE = uuid.UUID("6f0f2f0a-5f0e-5d6b-9d0c-0b8f0d9f4c11")
+LEVEL = 1
+"""Bodies mostly arrive compressed; a higher level costs time and saves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A capture with what only the archive needs: where its records lie and what a later revisit refers to."""
+
+    capture: Capture
+    record_id: str
+    payload_digest: str
+    end: int
+    """The first byte after the record."""
+    request_offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every record of one run carries."""
+
+    run_id: str
+    simulated: bool
+
+
+def record_id(*parts: str) -> str:
+    """A record id that the same run gives again for the same thing."""
+    return f"<{uuid.uuid5(NAMESPACE, '/'.join(parts)).urn}>"
+
+
+def sha256(content: bytes) -> str:
+    """The digest in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def moment(at: datetime) -> str:
+    """A WARC-Date: UTC, to the microsecond when there is one. The time must be aware."""
+    if at.tzinfo is None:
+        raise ValueError(f"a time without a zone cannot be archived: {at}")
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def member(kind: WarcRecordType, fields: Mapping[str, str | None], block: bytes) -> bytes:
+    """One record as one gzip member; fields without a value are left out."""
+    record = WarcRecord()
+    record.init_headers(record_type=kind)
+    for name, value in fields.items():
+        if value is not None:
+            record.headers[name] = value
+    record.headers["WARC-Block-Digest"] = f"sha256:{sha256(block)}"
+    record.set_bytes_content(block)
+    out = io.BytesIO()
+    writer = GzipWriter(out, compression_level=LEVEL)
+    record.write(writer)
+    writer.finish()
+    return out.getvalue()
+
+
+def warcinfo_member(stamp: Stamp, file_name: str, at: datetime) -> bytes:
+    """The record that opens a file, and a run within a file: what wrote what follows, and how."""
+    fields = {
+        "WARC-Record-ID": record_id(stamp.run_id, file_name, moment(at)),
+        "WARC-Date": moment(at),
+        "WARC-Filename": file_name,
+        "Content-Type": "application/warc-fields",
+        **_run_fields(stamp),
+    }
+    facts = {
+        "software": "gouji",
+        "format": "WARC file version 1.1",
+        "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+        "isPartOf": f"run {stamp.run_id}",
+        "description": "bodies as received: content encoding kept, transfer framing removed; header names re-cased",
+    }
+    lines = "".join(f"{name}: {value}\r\n" for name, value in facts.items())
+    return member(WarcRecordType.warcinfo, fields, lines.encode())
+
+
+def resource_member(stamp: Stamp, name: str, at: datetime, content: bytes, media_type: str) -> bytes:
+    """A document of our own, e.g. the log of a run."""
+    fields = {
+        "WARC-Record-ID": record_id(stamp.run_id, name),
+        "WARC-Date": moment(at),
+        "WARC-Target-URI": f"urn:gouji:{stamp.run_id}:{name}",
+        "WARC-Payload-Digest": f"sha256:{sha256(content)}",
+        "Content-Type": media_type,
+        **_run_fields(stamp),
+    }
+    return member(WarcRecordType.resource, fields, content)
+
+
+def request_member(exchange: Exchange, capture_id: str, stamp: Stamp) -> bytes:
+    """What we asked."""
+    fields = {
+        "WARC-Record-ID": record_id(capture_id, "request"),
+        "WARC-Date": moment(exchange.at),
+        "WARC-Target-URI": ascii_url(exchange.url),
+        "WARC-Concurrent-To": record_id(capture_id),
+        "Content-Type": "application/http; msgtype=request",
+        "Gouji-Capture-ID": capture_id,
+        **_run_fields(stamp),
+    }
+    return member(WarcRecordType.request, fields, request_message(exchange))
+
+
+def response_member(exchange: Exchange, made: Entry, stamp: Stamp, earlier: Entry | None) -> bytes:
+    """What was answered: a response, or a revisit when ``earlier`` holds the same body."""
+    capture = made.capture
+    fields: dict[str, str | None] = {
+        "WARC-Record-ID": made.record_id,
+        "WARC-Date": moment(exchange.at),
+        "WARC-Target-URI": capture.url,
+        "WARC-Concurrent-To": record_id(capture.capture_id, "request"),
+        "WARC-IP-Address": exchange.ip,
+        "WARC-Truncated": exchange.truncated,
+        "WARC-Payload-Digest": made.payload_digest,
+        "Content-Type": "application/http; msgtype=response",
+        "Gouji-Capture-ID": capture.capture_id,
+        "Gouji-Content-SHA256": capture.sha256,
+        "Gouji-Content-Length": str(capture.length),
+        "Gouji-Content-Damage": capture.damage,
+        "Gouji-Method": capture.method,
+        **_run_fields(stamp),
+    }
+    if earlier is None:
+        return member(WarcRecordType.response, fields, response_head(exchange) + exchange.body)
+    fields |= {
+        "WARC-Profile": IDENTICAL if exchange.not_modified is None else NOT_MODIFIED,
+        "WARC-Refers-To": earlier.record_id,
+        "WARC-Refers-To-Target-URI": earlier.capture.url,
+        "WARC-Refers-To-Date": moment(earlier.capture.at),
+        "Gouji-Refers-To": earlier.capture.capture_id,
+    }
+    return member(WarcRecordType.revisit, fields, response_head(exchange))
+
+
+def entry_of(record: WarcRecord, block: bytes, warc: str, span: tuple[int, int]) -> Entry:
+    """The capture a response or revisit record holds; raises KeyError or ValueError when it is not one of ours."""
+    fields = record.headers
+    first, headers, _ = parse_head(block)
+    url, status = fields["WARC-Target-URI"], int(first.split(" ", 2)[1])
+    capture = Capture(
+        capture_id=fields["Gouji-Capture-ID"],
+        url=url,
+        at=datetime.fromisoformat(fields["WARC-Date"]),
+        status=status,
+        media_type=header(headers, "content-type"),
+        sha256=fields["Gouji-Content-SHA256"],
+        length=int(fields["Gouji-Content-Length"]),
+        warc=warc,
+        offset=span[0],
+        run_id=fields["Gouji-Run-ID"],
+        final_url=redirect_target(url, status, headers),
+        refers_to=fields.get("Gouji-Refers-To"),
+        simulated=fields["Gouji-Clock"] == "simulated",
+        method=fields["Gouji-Method"],
+        damage=fields.get("Gouji-Content-Damage"),
+    )
+    return Entry(capture, fields["WARC-Record-ID"], fields["WARC-Payload-Digest"], span[1])
+
+
+def _run_fields(stamp: Stamp) -> dict[str, str]:
+    return {"Gouji-Run-ID": stamp.run_id, "Gouji-Clock": "simulated" if stamp.simulated else "real"}

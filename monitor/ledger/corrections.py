@@ -1,0 +1,69 @@
+"""Corrections: what we said and withdraw, with the cause; told once to whoever was told before."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.ledger.rows import insert, moment, moment_of
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """``said`` (a status or a finding's message) is withdrawn, ``now`` stands in its place.
+
+    ``cause`` is ``ruling`` (a person decided), ``rules`` (a rule changed), ``reading`` (the same document is read
+    otherwise), or ``register`` (the duty changed). ``withdraws`` is the issued verdict that said it.
+    """
+
+    correction_id: str
+    run_id: str
+    agency_id: str
+    report_year: int
+    rule: str
+    subject: str
+    said: str
+    now: str
+    cause: str
+    withdraws: str
+    recorded_at: datetime
+    simulated: bool = False
+
+
+class Corrections:
+    """The table ``corrections``."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def add(self, correction: Correction) -> None:
+        """Record a correction."""
+        row = {name: getattr(correction, name) for name in Correction.__dataclass_fields__}
+        insert(self._db, "corrections", row | {"recorded_at": moment(correction.recorded_at)})
+
+    def all(self) -> tuple[Correction, ...]:
+        """Every correction, oldest first."""
+        return tuple(
+            map(_correction, self._db.execute("SELECT * FROM corrections ORDER BY recorded_at, correction_id"))
+        )
+
+    def between(self, after: datetime, until: datetime) -> tuple[Correction, ...]:
+        """The corrections recorded after one moment and not after another, oldest first."""
+        rows = self._db.execute(
+            "SELECT * FROM corrections WHERE recorded_at > ? AND recorded_at <= ? ORDER BY recorded_at, correction_id",
+            [moment(after), moment(until)],
+        )
+        return tuple(map(_correction, rows))
+
+    def told(self, correction: Correction) -> tuple[str, ...]:
+        """The addresses that were told what is withdrawn: in the verdict itself or in one before it that said it."""
+        rows = self._db.execute(
+            "SELECT DISTINCT d.recipient FROM told t JOIN deliveries d ON d.delivery_id = t.delivery_id"
+            " WHERE t.issued_id = ? ORDER BY d.recipient",
+            [correction.withdraws],
+        )
+        return tuple(row["recipient"] for row in rows)
+
+
+def _correction(row: sqlite3.Row) -> Correction:
+    values = {name: row[name] for name in Correction.__dataclass_fields__}
+    return Correction(**(values | {"recorded_at": moment_of(row["recorded_at"]), "simulated": bool(row["simulated"])}))

@@ -5,21 +5,18 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test install dev lint types contracts unit clean
+.PHONY: demo test install dev system lint types contracts unit clean
 
 demo: install
 	$(BIN)/gouji demo
 
-test: dev lint types contracts unit
+test: system dev lint types contracts unit
 
 install: $(VENV)/.installed
 dev: $(VENV)/.dev
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 2; }
-	@rm -rf $(VENV); $(PYTHON) -m venv $(VENV) 2>/dev/null || { \
-	  rm -rf $(VENV); echo "python3-venv is missing: installing it"; \
-	  apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends python3-venv && $(PYTHON) -m venv $(VENV); }
+	@PYTHON="$(PYTHON)" .ci/environment "$(VENV)"
 
 $(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e .
@@ -28,6 +25,9 @@ $(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
 $(VENV)/.dev: $(VENV)/.installed requirements-dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -r requirements-dev.txt
 	@touch $@
+
+system:
+	@.ci/system
 
 lint:
 	$(BIN)/ruff format --check .

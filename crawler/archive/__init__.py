@@ -1,5 +1,6 @@
 """The archive of evidence: WARC files, a log of looks, and an index made from them."""
 
+from crawler.archive.check import Problem
 from crawler.archive.exchanges import Exchange, Headers, Truncation, headers_of
 from crawler.archive.files import DamagedArchive
 from crawler.archive.folder import Archive, UnknownCapture
@@ -12,6 +13,7 @@ __all__ = [
     "DamagedArchive",
     "Exchange",
     "Headers",
+    "Problem",
     "Truncation",
     "UnknownCapture",
     "headers_of",

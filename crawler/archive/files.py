@@ -58,12 +58,12 @@ def append(descriptor: int, data: bytes) -> int:
         while view:
             view = view[os.write(descriptor, view) :]
     except OSError as error:
-        advice = "free space or mend the disk, then run again"
+        advice = "请腾出空间或修复磁盘后重新运行"
         try:
             os.ftruncate(descriptor, start)
         except OSError as second:
-            raise StorageError(f"the archive cannot be written: {error}; nor cut back: {second}; {advice}") from second
-        raise StorageError(f"the archive cannot be written: {error}; {advice}") from error
+            raise StorageError(f"存档无法写入：{error}；也无法截回：{second}；{advice}") from second
+        raise StorageError(f"存档无法写入：{error}；{advice}") from error
     return start
 
 
@@ -84,8 +84,8 @@ def record_at(path: Path, offset: int) -> tuple[WarcRecord, bytes]:
             for record in ArchiveIterator(file, parse_http=False):
                 return record, record.reader.read()
     except OSError as error:
-        raise DamagedArchive(f"{path}, byte {offset}: {error}") from error
-    raise DamagedArchive(f"{path}, byte {offset}: no record starts here")
+        raise DamagedArchive(f"{path} 第 {offset} 字节：{error}") from error
+    raise DamagedArchive(f"{path} 第 {offset} 字节：此处没有记录")
 
 
 def parse(member: Member) -> tuple[WarcRecord, bytes]:

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from crawler.archive import looklog
+from crawler.archive.check import Problem, check_files, check_looks, indexed_entries
 from crawler.archive.content import decode
 from crawler.archive.exchanges import Headers, header, parse_head
 from crawler.archive.files import DamagedArchive, record_at
@@ -84,7 +85,7 @@ class Archive:
         _, headers, body = self._message(full)
         content = decode(body, header(headers, "content-encoding") or "").content
         if sha256(content) != capture.sha256:
-            raise DamagedArchive(f"capture {capture.capture_id}: its content is not what was archived")
+            raise DamagedArchive(f"存档 {capture.capture_id} 的内容已不是存入时的样子")
         return content
 
     def http_headers(self, capture: Capture) -> Headers:
@@ -125,8 +126,22 @@ class Archive:
         with self._reading() as index:
             found = index.get(capture_id) if index else None
         if found is None:
-            raise UnknownCapture(f"{self.folder} has no capture {capture_id}")
+            raise UnknownCapture(f"{self.folder} 中没有存档 {capture_id}")
         return found
+
+    def check(self) -> Iterator[Problem]:
+        """Everything that is wrong with the archive, found by reading all of it; nothing is changed.
+
+        Raises Locked while a run writes: what is half written then is not wrong.
+        """
+        if not self.folder.is_dir():
+            return
+        with exclusive(self.folder / "lock"):
+            indexed, problem = indexed_entries(self.folder / "index.sqlite")
+            if problem is not None:
+                yield problem
+            present = yield from check_files(self.folder / "warc", indexed)
+            yield from check_looks(self.folder / "looks.jsonl", present)
 
     def rebuild_index(self) -> None:
         """Make the index again from the WARC files alone; raises Locked and StorageError."""
@@ -153,7 +168,7 @@ class Archive:
         try:
             yield self._index
         except sqlite3.DatabaseError as error:
-            raise DamagedArchive(f"{self.folder / 'index.sqlite'}: {error}; delete it, it is made again") from error
+            raise DamagedArchive(f"{self.folder / 'index.sqlite'}：{error}；删除此文件即可，会自动重建") from error
 
     def _open(self) -> Index:
         """The index for reading, caught up first unless a run is just writing."""
@@ -168,7 +183,7 @@ class Archive:
     def _message(self, capture: Capture) -> tuple[str, Headers, bytes]:
         record, block = record_at(self._warc(capture.warc), capture.offset)
         if record.headers.get("Gouji-Capture-ID") != capture.capture_id:
-            raise DamagedArchive(f"{capture.warc}, byte {capture.offset}: not the record of {capture.capture_id}")
+            raise DamagedArchive(f"{capture.warc} 第 {capture.offset} 字节：不是 {capture.capture_id} 的记录")
         return parse_head(block)
 
     def _warc(self, name: str) -> Path:
@@ -178,4 +193,4 @@ class Archive:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StorageError(f"{self.folder} cannot be made: {error}") from error
+            raise StorageError(f"无法建立 {self.folder}：{error}") from error

@@ -17,8 +17,8 @@ def exclusive(path: Path) -> Iterator[None]:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            holder = os.pread(descriptor, 200, 0).decode("utf-8", "replace").strip() or "unknown"
-            message = f"{path.parent} is being written by another run (process {holder}); wait for it or stop it"
+            holder = os.pread(descriptor, 200, 0).decode("utf-8", "replace").strip() or "?"
+            message = f"另一个任务（进程 {holder}）正在写入 {path.parent}，请等它结束"
             raise Locked(message) from error
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)

@@ -25,9 +25,9 @@ def looks_of(line: bytes) -> tuple[Look, ...]:
     frame = f'{{"sha256":"{line[11:75].decode("ascii", "replace")}","looks":'.encode()
     text = line.removesuffix(b"\n").removesuffix(b"}")[len(frame) :]
     if not line.endswith(b"}\n") or not line.startswith(frame):
-        raise ValueError("not a line of looks")
+        raise ValueError("不是查看记录")
     if hashlib.sha256(text).hexdigest().encode() != line[11:75]:
-        raise ValueError("the digest does not fit")
+        raise ValueError("摘要不符")
     return tuple(_look(data) for data in json.loads(text))
 
 
@@ -55,8 +55,8 @@ def read(path: Path) -> Iterator[Look]:
             try:
                 yield from looks_of(line)
             except (ValueError, TypeError, KeyError) as error:
-                advice = "restore the file from a copy; losing a look silently could accuse somebody"
-                raise DamagedArchive(f"{path}, line {number}: {error}; {advice}") from error
+                advice = "请从备份恢复此文件：悄悄丢掉一条查看记录可能冤枉人"
+                raise DamagedArchive(f"{path} 第 {number} 行：{error}；{advice}") from error
 
 
 def torn_from(path: Path) -> int | None:

@@ -17,19 +17,16 @@ def mend(folder: Path) -> Index:
     Every complete record and every complete line stays where it is. Raises StorageError when the disk refuses.
     """
     try:
-        warc = folder / "warc"
-        warc.mkdir(parents=True, exist_ok=True)
+        (folder / "warc").mkdir(parents=True, exist_ok=True)
         index = _open(folder / "index.sqlite")
-        _trust(index, warc)
-        for path in warc_files(warc):
-            _catch_up(index, path, folder / "torn")
-        index.commit()
-        for log in [folder / "looks.jsonl", *sorted((folder / "logs").glob("*.jsonl"))]:
-            torn = looklog.torn_from(log)
-            if torn is not None:
-                set_aside(log, torn, folder / "torn")
+        try:
+            _mend_warc(index, folder)
+            _mend_lines(folder)
+        except BaseException:
+            index.close()
+            raise
     except (OSError, sqlite3.Error) as error:
-        raise StorageError(f"the archive {folder} cannot be repaired: {error}") from error
+        raise StorageError(f"存档 {folder} 无法修复：{error}") from error
     return index
 
 
@@ -46,6 +43,20 @@ def stale(folder: Path) -> bool:
         return True
     finally:
         index.close()
+
+
+def _mend_warc(index: Index, folder: Path) -> None:
+    _trust(index, folder / "warc")
+    for path in warc_files(folder / "warc"):
+        _catch_up(index, path, folder / "torn")
+    index.commit()
+
+
+def _mend_lines(folder: Path) -> None:
+    for log in [folder / "looks.jsonl", *sorted((folder / "logs").glob("*.jsonl"))]:
+        torn = looklog.torn_from(log)
+        if torn is not None:
+            set_aside(log, torn, folder / "torn")
 
 
 def _open(path: Path) -> Index:
@@ -107,5 +118,5 @@ def _take(part: Member, name: str, requests: dict[str, int]) -> Entry | None:
     try:
         entry = entry_of(record, block, name, (part.offset, part.end))
     except (KeyError, ValueError, IndexError) as error:
-        raise DamagedArchive(f"{name}, byte {part.offset}: not a record as it was written: {error!r}") from error
+        raise DamagedArchive(f"{name} 第 {part.offset} 字节：记录已不是写入时的样子：{error!r}") from error
     return replace(entry, request_offset=requests.get(capture_id))

@@ -110,14 +110,14 @@ class ArchiveWriter:
     def _guard(self) -> Iterator[None]:
         """Every refusal of the disk becomes a StorageError, and the first one is final for this writer."""
         if self._broken is not None:
-            raise StorageError(f"the archive was given up after an error: {self._broken}") from self._broken
+            raise StorageError(f"存档出错后已停止写入：{self._broken}") from self._broken
         try:
             yield
         except StorageError as error:
             self._broken = error
             raise
         except (OSError, sqlite3.Error) as error:
-            self._broken = StorageError(f"the archive cannot be written: {error}; mend the disk, then run again")
+            self._broken = StorageError(f"存档无法写入：{error}；请修复磁盘后重新运行")
             raise self._broken from error
 
     def _require_captures(self, looks: Sequence[Look]) -> None:

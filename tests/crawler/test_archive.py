@@ -1,50 +1,18 @@
 import gzip
 import json
 import zlib
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import brotli
 import pytest
+from archiving import PAGE, clock, exchange, look, write
 from backports import zstd
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
-from crawler.archive import Archive, Exchange, UnknownCapture
-from crawler.looks import Found, Look
+from crawler.archive import Archive, UnknownCapture
+from crawler.looks import Found
 from data.errors import Locked
-
-START = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
-PAGE = ("<html><title>政府信息公开年报</title>" + "<p>本年度新收政府信息公开申请7件。</p>" * 40 + "</html>").encode()
-
-
-def clock() -> datetime:
-    return START
-
-
-def exchange(url: str = "http://www.example.gov.cn/nb/", body: bytes = PAGE, at: int = 0, **more: object) -> Exchange:
-    facts: dict = {"status": 200, "response_headers": (("Content-Type", "text/html; charset=utf-8"),)}
-    return Exchange(url=url, body=body, at=START + timedelta(seconds=at), **{**facts, **more})
-
-
-def look(number: int, *captures: str, **more: object) -> Look:
-    facts: dict = {"outcome": "seen", "captures": captures, "rows_read": number}
-    return Look(
-        f"look-{number}",
-        "run-1",
-        "visit-1",
-        "p1",
-        f"a{number}",
-        2025,
-        START,
-        START + timedelta(seconds=9),
-        **{**facts, **more},
-    )
-
-
-def write(folder: Path, *exchanges: Exchange, run_id: str = "run-1", **more: object) -> list[str]:
-    with Archive(folder).writer(run_id, clock, **more) as writer:
-        return [writer.keep(item).capture_id for item in exchanges]
 
 
 def test_what_is_kept_is_read_back(tmp_path):

@@ -1,0 +1,108 @@
+"""The glyphs of a page put into the rooms of its frames, with doubt wherever a figure may belong elsewhere."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.frames import Frame, Room
+from extract.page_lines import TextLine, lines_of
+from extract.pages import Box, Glyph, Page
+
+_FIGURE = frozenset("0123456789０１２３４５６７８９.,，．+-－＋%")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_PADDING = 11.0
+"""Points: what Word leaves free at both sides of a cell together, 2 x 0.19 cm."""
+_ACROSS = 0.35
+"""Of a digit's height or width: further over a line, and it may belong to the other side."""
+_CLOSE = 0.3
+"""Of a digit's height: two digits nearer than this were set as one number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One room with its text: rows of its own frame, columns by the positions of its edges in points."""
+
+    x0: float
+    x1: float
+    top: int
+    bottom: int
+    text: str
+    page: int
+    box: Box
+    doubt: str | None = None
+
+
+def fill(page: Page, frame: Frame, glyphs: Sequence[Glyph]) -> tuple[list[Drawn], list[Glyph]]:
+    """The rooms of a frame with their texts, and the glyphs that stand outside it."""
+    held: dict[Room, list[Glyph]] = {room: [] for room in frame.rooms}
+    at = {(row, column): room for room in frame.rooms for row, column in _positions(room)}
+    outside = []
+    for glyph in glyphs:
+        x, y = glyph.middle
+        row, column = bisect_right(frame.ys, y) - 1, bisect_right(frame.xs, x) - 1
+        room = at.get((row, column))
+        if room is None:
+            outside.append(glyph)
+        else:
+            held[room].append(glyph)
+    torn = _torn(frame, held)
+    return [_drawn(page, frame, room, inside, room in torn) for room, inside in held.items()], outside
+
+
+def _positions(room: Room) -> Iterable[tuple[int, int]]:
+    return ((row, column) for row in range(room.top, room.bottom + 1) for column in range(room.left, room.right + 1))
+
+
+def _drawn(page: Page, frame: Frame, room: Room, glyphs: list[Glyph], torn: bool) -> Drawn:
+    box = frame.box_of(room)
+    lines = lines_of(glyphs)
+    text, doubt = _text(lines, box[2] - box[0])
+    if torn:
+        doubt = "a number crosses the line between two cells"
+    elif any(_crosses(glyph, box) for glyph in glyphs):
+        doubt = "a digit stands on a line between two cells"
+    doubt = next((glyph.doubt for glyph in glyphs if glyph.doubt), doubt)
+    return Drawn(box[0], box[2], room.top, room.bottom, text, page.number, box, doubt)
+
+
+def _text(lines: list[TextLine], width: float) -> tuple[str, str | None]:
+    """The text of a room; a number broken over lines is joined when the break was for want of width."""
+    texts = [line.text for line in lines]
+    if len(texts) < 2 or not set("".join(texts)) <= _FIGURE:
+        return "\n".join(texts), None
+    if all(_is_full(line, width) for line in lines[:-1]):
+        return "".join(texts), None
+    return "\n".join(texts), "several numbers in one cell"
+
+
+def _is_full(line: TextLine, width: float) -> bool:
+    digit = max(glyph.x1 - glyph.x0 for glyph in line.glyphs)
+    x0, _, x1, _ = line.box
+    return width - (x1 - x0) < digit + _PADDING
+
+
+def _crosses(glyph: Glyph, box: Box) -> bool:
+    if glyph.text not in _DIGITS:
+        return False
+    height, width = glyph.y1 - glyph.y0, glyph.x1 - glyph.x0
+    over = max((box[1] - glyph.y0) / (height or 1), (glyph.y1 - box[3]) / (height or 1))
+    aside = max((box[0] - glyph.x0) / (width or 1), (glyph.x1 - box[2]) / (width or 1))
+    return max(over, aside) > _ACROSS
+
+
+def _torn(frame: Frame, held: dict[Room, list[Glyph]]) -> set[Room]:
+    """The rooms between which a number is cut: its digits stand close together on both sides of the line."""
+    torn: set[Room] = set()
+    ends: list[tuple[Glyph, Room]] = []
+    starts: list[tuple[Glyph, Room]] = []
+    for room, glyphs in held.items():
+        digits = [glyph for glyph in glyphs if glyph.text in _DIGITS]
+        right, left = frame.xs[room.right + 1], frame.xs[room.left]
+        ends.extend((glyph, room) for glyph in digits if right - glyph.x1 < _CLOSE * (glyph.y1 - glyph.y0))
+        starts.extend((glyph, room) for glyph in digits if glyph.x0 - left < _CLOSE * (glyph.y1 - glyph.y0))
+    for last, room in ends:
+        for first, other in starts:
+            near = first.x0 - last.x1 < _CLOSE * (last.y1 - last.y0)
+            if other is not room and near and first.x0 >= last.x0 and abs(first.base - last.base) < 1.0:
+                torn.update((room, other))
+    return torn

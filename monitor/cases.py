@@ -7,6 +7,7 @@ from crawler.looks import Capture, Found, Look
 from crawler.register import Agency
 from extract.report import Cell, Report
 from monitor.duties import Due
+from monitor.rulings import Ruling
 from monitor.workdays import beijing_day
 
 
@@ -45,6 +46,12 @@ class Case:
     reports: tuple[StoredReport, ...] = ()
     previous: "Case | None" = None
     proof: ProofNeeded = ProofNeeded()
+    predecessors: "tuple[Case, ...]" = ()
+    """Last year's cases of the bodies that ended into this one during the report year."""
+    children: "tuple[Case, ...]" = ()
+    """This year's cases of the bodies below it that owe a report, without what is around them."""
+    rulings: tuple[Ruling, ...] = ()
+    """The rulings in force on this agency and year."""
     reading: StoredReport | None = field(init=False, repr=False, compare=False)
     figures: dict[tuple[str, str, str], Cell] = field(init=False, repr=False, compare=False)
 
@@ -68,19 +75,23 @@ def has_tables(report: Report) -> bool:
 
 
 def choose_reading(reports: tuple[StoredReport, ...], report_year: int) -> StoredReport | None:
-    """The document whose figures are judged: of the year if one is, the newest capture, then the fullest.
+    """The document whose figures are judged: of the year if one is, the newest version, then the fullest.
 
-    A page and its attachments are captured within one look; among them the fullest one counts, and on a tie the page.
-    Documents that are no annual report (an interpretation, a news item) are never chosen.
+    A page and its attachments belong together; among them the fullest one counts, and on a tie the page. Documents
+    that are no annual report (an interpretation, a news item) are never chosen.
     """
-    readable = [s for s in reports if s.report.error is None and s.report.is_annual_report and has_tables(s.report)]
-    of_year = [s for s in readable if s.report.report_year == report_year]
+    newest_at = {stored.capture.url: stored for stored in reports}  # in order of time: the last one stays
+    readable = [
+        stored
+        for stored in newest_at.values()
+        if stored.report.error is None and stored.report.is_annual_report and has_tables(stored.report)
+    ]
+    of_year = [stored for stored in readable if stored.report.report_year == report_year]
     candidates = of_year or readable
     if not candidates:
         return None
-    newest = max(candidates, key=lambda s: (s.capture.at, s.report_id)).look_id
-    same_look = [s for s in candidates if s.look_id == newest]
-    return max(same_look, key=_fullness)
+    page = max(candidates, key=lambda stored: (stored.capture.at, stored.report_id)).found.url
+    return max((stored for stored in candidates if stored.found.url == page), key=_fullness)
 
 
 def _fullness(stored: StoredReport) -> tuple[int, int]:

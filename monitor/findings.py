@@ -6,6 +6,7 @@ from typing import Literal
 
 Answer = Literal["pass", "fail", "not_assessable"]
 Severity = Literal["error", "warning", "info"]
+Ruled = Literal["confirmed", "dismissed", "reopened"]
 Status = Literal["on_time", "late", "overdue", "could_not_look", "unreadable", "not_due"]
 
 
@@ -30,6 +31,9 @@ class Finding:
     basis: tuple[str, ...] = ()
     """The facts it rests on, e.g. ``applications.granted.total=5``: they stay the same when a document is archived
     again unchanged. What a person ruled on it holds as long as they do."""
+    ruled: Ruled | None = None
+    """What a person decided. A dismissed finding is no longer a ``fail``; a reopened one rests on other facts now."""
+    ruling_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

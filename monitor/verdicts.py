@@ -2,18 +2,20 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from monitor.cases import Case
 from monitor.findings import Finding, Verdict
 from monitor.rules import RULES
 from monitor.rules.rule import Rule
+from monitor.rulings import Ruling
 from monitor.status import Standing, standing
 
 
 def judge(case: Case, rules: Sequence[Rule] = RULES) -> Verdict:
     """Everything we say of one agency and report year."""
-    findings = tuple(finding for rule in rules for finding in rule.findings(case))
-    stand = standing(case)
+    findings = tuple(_ruled(finding, case.rulings) for rule in rules for finding in rule.findings(case))
+    stand = _after_rulings(standing(case), findings)
     seen = stand.publication
     claim = seen.best_claim if seen.seen else None
     evidence = _evidence(case, stand)
@@ -45,9 +47,42 @@ def _evidence(case: Case, stand: Standing) -> tuple[str, ...]:
     return tuple(sorted({*stand.deciding, *(stored.capture.capture_id for stored in case.reports)}))
 
 
+def _ruled(finding: Finding, rulings: Sequence[Ruling]) -> Finding:
+    """The finding with the latest ruling on it, if there is one; a dismissed one is no longer a failure."""
+    on_it = [r for r in rulings if (r.rule, r.subject) == (finding.rule, finding.subject) and r.in_force]
+    if not on_it or finding.answer != "fail":
+        return finding
+    last = max(on_it, key=lambda ruling: (ruling.ruled_at, ruling.ruling_id))
+    if last.fingerprint != fingerprint(finding):
+        return replace(finding, ruled="reopened", ruling_id=last.ruling_id)
+    if last.kind == "confirm":
+        return replace(finding, ruled="confirmed", ruling_id=last.ruling_id)
+    message = f"{finding.message}（{last.person}裁定不成立：{last.reason}）"
+    return replace(
+        finding,
+        answer="not_assessable",
+        reason="dismissed",
+        message=message,
+        ruled="dismissed",
+        ruling_id=last.ruling_id,
+    )
+
+
+def _after_rulings(stand: Standing, findings: Iterable[Finding]) -> Standing:
+    """The standing when a person dismissed the statutory finding: nothing is said against the agency any more."""
+    dismissed = any(f.rule == "T_STATUTORY" and f.ruled == "dismissed" for f in findings)
+    if not dismissed:
+        return stand
+    if stand.status == "overdue":
+        return replace(stand, status="could_not_look", reason="dismissed", days_late_min=None, days_late_max=None)
+    if stand.status == "late":
+        return replace(stand, status="on_time", reason="dismissed", days_late_min=0)
+    return stand
+
+
 def _said(findings: Iterable[Finding]) -> Iterable[str]:
     for finding in findings:
-        yield f"{finding.rule} {finding.version} {finding.subject} {finding.answer} {finding.reason}"
+        yield f"{finding.rule} {finding.version} {finding.subject} {finding.answer} {finding.reason} {finding.ruled}"
         yield from finding.basis
 
 

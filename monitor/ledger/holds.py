@@ -22,6 +22,7 @@ class Hold:
     report_year: int
     kind: str
     reason: str
+    agencies: tuple[str, ...]
     held_at: datetime
     simulated: bool = False
 
@@ -35,7 +36,7 @@ class Holds:
     def add(self, hold: Hold) -> None:
         """Record a hold; once per run, jurisdiction, year and kind."""
         row = {name: getattr(hold, name) for name in Hold.__dataclass_fields__}
-        insert(self._db, "holds", row | {"held_at": moment(hold.held_at)})
+        insert(self._db, "holds", row | {"held_at": moment(hold.held_at), "agencies": "|".join(hold.agencies)})
 
     def release(self, hold_id: str, person: str, reason: str, at: datetime, *, simulated: bool = False) -> Hold:
         """Let a held jurisdiction go. Raises NoSuchHold."""
@@ -45,6 +46,10 @@ class Holds:
         row = {"hold_id": hold_id, "person": person, "reason": reason, "released_at": moment(at)}
         insert(self._db, "releases", row | {"simulated": simulated})
         return open_now[hold_id]
+
+    def all(self) -> tuple[Hold, ...]:
+        """Every hold, released ones too, oldest first."""
+        return tuple(map(_hold, self._db.execute("SELECT * FROM holds ORDER BY held_at, hold_id")))
 
     def open(self) -> tuple[Hold, ...]:
         """The holds nobody released, oldest first."""
@@ -57,4 +62,5 @@ class Holds:
 
 def _hold(row: sqlite3.Row) -> Hold:
     values = {name: row[name] for name in Hold.__dataclass_fields__}
-    return Hold(**(values | {"held_at": moment_of(row["held_at"]), "simulated": bool(row["simulated"])}))
+    values |= {"held_at": moment_of(row["held_at"]), "agencies": tuple(filter(None, row["agencies"].split("|")))}
+    return Hold(**(values | {"simulated": bool(row["simulated"])}))

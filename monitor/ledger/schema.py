@@ -28,8 +28,8 @@ CREATE TABLE corrections (
 );
 CREATE TABLE holds (
     hold_id TEXT PRIMARY KEY, run_id TEXT NOT NULL REFERENCES runs(run_id), jurisdiction TEXT NOT NULL,
-    report_year INTEGER NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL, held_at TEXT NOT NULL,
-    simulated INTEGER NOT NULL
+    report_year INTEGER NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL, agencies TEXT NOT NULL,
+    held_at TEXT NOT NULL, simulated INTEGER NOT NULL
 );
 CREATE TABLE releases (
     hold_id TEXT PRIMARY KEY REFERENCES holds(hold_id), person TEXT NOT NULL, reason TEXT NOT NULL,

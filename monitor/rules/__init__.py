@@ -1,6 +1,11 @@
 """The catalogue: every rule there is, as a value. A new rule is a new line in a module, or a new module here."""
 
 from monitor.rules import arithmetic, timeliness
-from monitor.rules.rule import Rule
+from monitor.rules.rule import Family, Rule
 
 RULES: tuple[Rule, ...] = (*timeliness.RULES, *arithmetic.RULES)
+
+
+def ids(family: Family) -> frozenset[str]:
+    """The rules of one family."""
+    return frozenset(rule.id for rule in RULES if rule.family == family)

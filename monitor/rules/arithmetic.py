@@ -56,7 +56,7 @@ def _facts(cells: tuple[str, ...], case: Case) -> tuple[str, ...]:
 
 FORM = "国办公开办函〔2021〕30号附件格式（2019年度、2020年度为〔2019〕60号）"
 RULES: tuple[Rule, ...] = tuple(
-    Rule(rule, 1, "error", title, citation, _wrapped(rule))
+    Rule(rule, 1, "error", title, citation, _wrapped(rule), "arithmetic")
     for rule, title, citation in (
         ("T3_ROW_SUM", "表三各行合计", f"{FORM}表三的结构：总计为自然人与法人或其他组织之和"),
         ("T3_BALANCE", "表三收支平衡", "表三表头所印：第一项加第二项之和，等于第三项加第四项之和"),

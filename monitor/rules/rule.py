@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from monitor.cases import Case
 from monitor.findings import Answer, Finding, Severity
+
+Family = Literal[
+    "timeliness", "arithmetic", "completeness", "consistency", "narrative", "originality", "edits", "hierarchy",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Rule:
     citation: str
     """The article, the form's printed words, or the official check it comes from."""
     check: Callable[[Case], Iterator[Said]]
+    family: Family
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Every answer on a case, with the rule's name on it."""

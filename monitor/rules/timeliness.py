@@ -164,9 +164,17 @@ def _agreement(case: Case) -> Iterator[Said]:
 ARTICLE = "《政府信息公开条例》第四十九条"
 CLOCKS = "查看记录与各来源日期的比对；条例第四十九条"
 RULES: tuple[Rule, ...] = (
-    Rule("T_STATUTORY", 1, "error", "法定期限", ARTICLE, _statutory),
-    Rule("T_LOCAL", 1, "warning", "当地期限", "当地通知规定的日期，见名录 due_local、due_basis", _local),
-    Rule("T_WORKDAY", 1, "info", "截止日是否工作日", "国务院办公厅每年部分节假日安排；条例无顺延规定", _working_day),
-    Rule("T_CLAIMED_DATE", 1, "warning", "自述日期是否可信", CLOCKS, _claims),
-    Rule("T_DATES_AGREE", 1, "info", "各来源公开日期是否一致", CLOCKS, _agreement),
+    Rule("T_STATUTORY", 1, "error", "法定期限", ARTICLE, _statutory, "timeliness"),
+    Rule("T_LOCAL", 1, "warning", "当地期限", "当地通知规定的日期，见名录 due_local、due_basis", _local, "timeliness"),
+    Rule(
+        "T_WORKDAY",
+        1,
+        "info",
+        "截止日是否工作日",
+        "国务院办公厅每年部分节假日安排；条例无顺延规定",
+        _working_day,
+        "timeliness",
+    ),
+    Rule("T_CLAIMED_DATE", 1, "warning", "自述日期是否可信", CLOCKS, _claims, "timeliness"),
+    Rule("T_DATES_AGREE", 1, "info", "各来源公开日期是否一致", CLOCKS, _agreement, "timeliness"),
 )

@@ -92,7 +92,7 @@ def test_rulings_come_back_as_they_were(ledger):
 
 
 def test_holds_stay_until_released(ledger, run):
-    hold = Hold("H1", run, "510000", 2022, "dark", "60 家中 20 家无法查看", NOON)
+    hold = Hold("H1", run, "510000", 2022, "dark", "60 家中 20 家无法查看", ("a", "b"), NOON)
     ledger.holds.add(hold)
     assert ledger.holds.open() == (hold,)
     ledger.holds.release("H1", "王某", "平台维护", NOON)

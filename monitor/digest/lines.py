@@ -1,0 +1,263 @@
+"""One line of the letter for each kind of fact, in neutral words: 未见公开, never 未公开; no exclamation marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from monitor.browse.addresses import Addresses
+from monitor.digest.facts import Change, Correction, Counts, Edit, Facts, Said, Unseen
+from monitor.findings import Finding
+from monitor.words import CAUSE, KIND, REASON, STATUS, Language, said
+
+RED_AFTER_DAYS = 14
+CELLS_SHOWN = 6
+NAMES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In which language to speak, and where links lead."""
+
+    language: Language = "zh"
+    at: Addresses = field(default_factory=Addresses)
+
+    def say(self, chinese: str, english: str) -> str:
+        """The one of two wordings that is ours."""
+        return chinese if self.language == "zh" else english
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item: who, what is said of them, and links as (words, address). ``tone`` never stands alone."""
+
+    name: str
+    words: tuple[str, ...]
+    links: tuple[tuple[str, str], ...] = ()
+    tone: str = "plain"
+
+
+def title(facts: Facts, voice: Voice) -> str:
+    """The head of the letter."""
+    return voice.say(f"{facts.scope}政府信息公开工作年度报告监测", f"Annual disclosure reports: {facts.scope}")
+
+
+def period(facts: Facts, voice: Voice) -> str:
+    """The stretch of time in words."""
+    start, end = f"{facts.period.start:%Y-%m-%d %H:%M}", f"{facts.period.end:%Y-%m-%d %H:%M}"
+    return voice.say(f"{facts.period.name}（{start} 至 {end}，北京时间）", f"{facts.period.name} ({start} to {end})")
+
+
+def subject(facts: Facts, voice: Voice) -> str:
+    """Counts, scope and denominator, fit for filtering and for a list of mails; one line whatever the scope holds."""
+    late_now = sum(1 for s in facts.published if s.before is not None and s.before.status == "overdue")
+    counts = facts.counts
+    name = facts.period.name
+    if "W" in name:
+        name = voice.say(f"第{int(name[-2:])}周", f"week {int(name[-2:])}")
+    return voice.say(
+        f"[年报监测·{facts.scope}] {name}：新逾期 {len(facts.new_overdue)}，补发 {late_now}，"
+        f"无法查看 {counts.could_not_look}（共 {counts.total}）",
+        f"[gouji {facts.scope}] {name}: {len(facts.new_overdue)} newly overdue, {late_now} published late, "
+        f"{counts.could_not_look} not seen (of {counts.total})",
+    )
+
+
+def headline(facts: Facts, voice: Voice) -> str:
+    """Everything in one line."""
+    c = facts.counts
+    return voice.say(
+        f"{facts.report_year}年度报告：应公开 {c.owed}，已公开 {c.published}（按时 {c.on_time}，迟 {c.late}，"
+        f"数据无法读取 {c.unreadable}），逾期未见公开 {c.overdue}，无法查看 {c.could_not_look}；"
+        f"未到期或不适用 {c.not_due}。",
+        f"Reports of {facts.report_year}: {c.owed} due, {c.published} published ({c.on_time} on time, {c.late} late, "
+        f"{c.unreadable} unreadable), {c.overdue} overdue, {c.could_not_look} could not be looked at; "
+        f"{c.not_due} not due or not subject.",
+    )
+
+
+def compared(facts: Facts, voice: Voice) -> str:
+    """The difference from last time in one line."""
+    if facts.counts_before is None:
+        return voice.say("首期，无上期可比。", "First digest: nothing to compare with.")
+    pairs = (
+        ("published", "已公开", "published"),
+        ("overdue", "逾期", "overdue"),
+        ("could_not_look", "无法查看", "not seen"),
+    )
+    changes = [_delta(facts.counts, facts.counts_before, name, voice.say(zh, en)) for name, zh, en in pairs]
+    return voice.say("较上期：", "Since last time: ") + voice.say("，", ", ").join(changes) + voice.say("。", ".")
+
+
+def _delta(now: Counts, before: Counts, name: str, words: str) -> str:
+    change = getattr(now, name) - getattr(before, name)
+    return f"{words} {change:+d}" if change else f"{words} ±0"
+
+
+def day(value: date | None) -> str:
+    """A day, or a dash."""
+    return value.isoformat() if value else "—"
+
+
+def minute(value: datetime | None, voice: Voice) -> str:
+    """A moment to the minute, or that there was none."""
+    return f"{value:%Y-%m-%d %H:%M}" if value else voice.say("从未", "never")
+
+
+def _name(agency_name: str, year: int, facts_year: int | None, voice: Voice) -> str:
+    return agency_name if year == facts_year else f"{agency_name}{voice.say(f'（{year}年度）', f' ({year})')}"
+
+
+def _bounds(least: int | None, most: int | None, voice: Voice) -> str:
+    """``至少 3 天，至多 10 天``."""
+    if least is None or most is None:
+        return ""
+    if least == most:
+        return voice.say(f"{least} 天", f"{least} days")
+    return voice.say(f"至少 {least} 天、至多 {most} 天", f"at least {least}, at most {most} days")
+
+
+def _case_links(who: Said, voice: Voice) -> tuple[tuple[str, str], ...]:
+    return ((voice.say("依据", "evidence"), voice.at.agency(who.agency.agency_id, who.now.report_year)),)
+
+
+def outage(start: datetime, end: datetime, voice: Voice) -> Line:
+    """A stretch in which we ourselves did not look."""
+    since, until = f"{start:%m-%d %H:%M}", f"{end:%m-%d %H:%M}"
+    words = voice.say(f"{since} 至 {until} 未运行，此间的变化只能界定到该区间", f"did not run from {since} to {until}")
+    return Line(voice.say("本系统", "gouji itself"), (words,), tone="amber")
+
+
+def cause(portal: str, reason: str, unseen: Sequence[Unseen], voice: Voice) -> Line:
+    """One cause with the agencies it hides."""
+    names = [each.agency.name for each in unseen]
+    shown = voice.say("、", ", ").join(names[:NAMES_SHOWN])
+    if len(names) > NAMES_SHOWN:
+        shown += voice.say(f"等 {len(names)} 个", f" and {len(names) - NAMES_SHOWN} more")
+    since = [each.since for each in unseen if each.since]
+    last = minute(min(since), voice) if since and len(since) == len(unseen) else minute(None, voice)
+    looks = voice.at.set_of("looks", agency_id=unseen[0].agency.agency_id, _sort_desc="started_at")
+    words = (
+        voice.say("原因：", "cause: ") + said(REASON, reason, voice.language),
+        voice.say(f"最后有效查看：{last}", f"last good look: {last}"),
+        shown,
+    )
+    return Line(portal, words, ((voice.say("查看记录", "looks"), looks),), tone="amber")
+
+
+def correction(each: Correction, voice: Voice) -> Line:
+    """What we withdraw."""
+    was, now = said(STATUS, each.was, voice.language), said(STATUS, each.now, voice.language)
+    words = voice.say(f"此前告知“{was}”，现更正为“{now}”", f"we said “{was}”, now “{now}”")
+    cause = said(CAUSE, each.cause, voice.language)
+    why = voice.say(f"原因：{cause}", f"because: {cause}")
+    link = (voice.say("依据", "evidence"), voice.at.agency(each.agency.agency_id, each.report_year))
+    return Line(
+        f"{each.agency.name}{voice.say(f'（{each.report_year}年度）', f' ({each.report_year})')}", (words, why), (link,)
+    )
+
+
+def overdue(who: Said, facts: Facts, voice: Voice) -> Line:
+    """An agency without a report after its due day."""
+    now = who.now
+    age = (facts.period.end.date() - now.due_on).days if now.due_on else 0
+    words = [voice.say(f"期限 {day(now.due_on)}", f"due {day(now.due_on)}"), now.due_basis or ""]
+    bounds = _bounds(now.days_late_min, now.days_late_max, voice)
+    if bounds:
+        words.append(voice.say(f"已过期限{bounds}", f"{bounds} past due"))
+    seen = minute(now.last_good_look_at, voice)
+    words.append(voice.say(f"截至 {seen} 未见公开", f"not seen as of {seen}"))
+    return Line(
+        _name(who.agency.name, now.report_year, facts.report_year, voice),
+        tuple(word for word in words if word),
+        _case_links(who, voice),
+        tone="red" if age > RED_AFTER_DAYS else "amber",
+    )
+
+
+def published(who: Said, voice: Voice) -> Line:
+    """A report that appeared."""
+    now = who.now
+    words = [said(STATUS, now.status, voice.language)]
+    if who.before is not None and who.before.status == "overdue":
+        words.append(voice.say("补发（此前逾期）", "was overdue"))
+    if now.days_late_max and now.status != "on_time":
+        words.append(voice.say("迟", "late by ") + _bounds(now.days_late_min, now.days_late_max, voice))
+    last, first = minute(now.last_absent_at, voice), minute(now.first_seen_at, voice)
+    words.append(voice.say(f"最后未见 {last}，首次看到 {first}", f"last absent {last}, first seen {first}"))
+    if now.claimed_on:
+        words.append(voice.say(f"自述日期 {day(now.claimed_on)}", f"claimed {day(now.claimed_on)}"))
+    if now.status == "unreadable":
+        words.append(said(REASON, now.reason, voice.language))
+    links = _case_links(who, voice)
+    if now.report_id:
+        links += ((voice.say("报告数据", "figures"), voice.at.report(now.report_id)),)
+    tone = {"on_time": "green", "late": "amber"}.get(now.status, "plain")
+    return Line(_name(who.agency.name, now.report_year, None, voice), tuple(words), links, tone)
+
+
+def edit(each: Edit, voice: Voice) -> Line:
+    """What changed after publication, figure by figure."""
+    words = [voice.say(f"{minute(each.seen_at, voice)} 发现改动", f"change seen {minute(each.seen_at, voice)}")]
+    words += [
+        f"{change.cell}：{change.before or '（空）'} → {change.after or '（空）'}"
+        for change in each.cells[:CELLS_SHOWN]
+    ]
+    if len(each.cells) > CELLS_SHOWN:
+        rest = len(each.cells) - CELLS_SHOWN
+        words.append(voice.say(f"另 {rest} 格", f"{rest} more cells"))
+    if each.sections:
+        numbers = "、".join(map(str, each.sections))
+        words.append(voice.say(f"正文第 {numbers} 部分有改动", f"text of sections {numbers} changed"))
+    links = (
+        (voice.say("改动前", "before"), voice.at.evidence(each.before_capture)),
+        (voice.say("改动后", "after"), voice.at.evidence(each.after_capture)),
+    )
+    return Line(_name(each.agency.name, each.report_year, None, voice), tuple(words), links, "amber")
+
+
+def faults(change: Change, voice: Voice) -> Line:
+    """Checks that fail, with their numbers and the cells."""
+    who = change.said
+    words = tuple(_fault(finding) for finding in change.findings[:CELLS_SHOWN])
+    if len(change.findings) > CELLS_SHOWN:
+        rest = len(change.findings) - CELLS_SHOWN
+        words += (voice.say(f"另 {rest} 项", f"{rest} more"),)
+    links = _case_links(who, voice)
+    if who.now.report_id:
+        links += ((voice.say("报告数据", "figures"), voice.at.report(who.now.report_id)),)
+    return Line(_name(who.agency.name, who.now.report_year, None, voice), words, links, "amber")
+
+
+def _fault(finding: Finding) -> str:
+    return finding.message or f"{finding.rule} {finding.subject}: {finding.left} ≠ {finding.right}"
+
+
+def resolved(change: Change, voice: Voice) -> Line:
+    """Checks that failed and now pass."""
+    words = tuple(voice.say("已相符：", "holds now: ") + _fault(finding) for finding in change.findings[:CELLS_SHOWN])
+    who = change.said
+    return Line(_name(who.agency.name, who.now.report_year, None, voice), words, _case_links(who, voice), "green")
+
+
+def seen_again(who: Said, voice: Voice) -> Line:
+    """An agency that can be looked at again."""
+    status = said(STATUS, who.now.status, voice.language)
+    words = (voice.say(f"恢复查看：{status}", f"can be looked at again: {status}"),)
+    return Line(_name(who.agency.name, who.now.report_year, None, voice), words, _case_links(who, voice), "green")
+
+
+def soon(due_on: date | None, kind: str, who: Sequence[Said], voice: Voice) -> Line:
+    """Agencies of one kind with the same due day, not seen yet."""
+    names = [each.agency.name for each in who]
+    shown = voice.say("、", ", ").join(names[:NAMES_SHOWN])
+    if len(names) > NAMES_SHOWN:
+        shown += voice.say("等", " …")
+    days = [f"{day(due_on)}", f"{len(names)}", shown]
+    url = voice.at.set_of("status", status="not_due", due_on=day(due_on), kind=kind)
+    return Line(said(KIND, kind, voice.language), tuple(days), ((voice.say("全部", "all"), url),))
+
+
+def unreadable(who: Said, voice: Voice) -> Line:
+    """A report that is there and gives no figures."""
+    words = (said(STATUS, "unreadable", voice.language), said(REASON, who.now.reason, voice.language))
+    return Line(_name(who.agency.name, who.now.report_year, None, voice), words, _case_links(who, voice))

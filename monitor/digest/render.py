@@ -1,0 +1,40 @@
+"""A letter as HTML and as plain text. Both templates print the same blocks, so neither can say more than the other."""
+
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from monitor.digest.letter import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Both parts of a mail, and its subject."""
+
+    subject: str
+    html: str
+    text: str
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("monitor.digest", "templates"),
+        undefined=StrictUndefined,
+        autoescape=lambda name: name is not None and name.endswith(".html"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["marks"] = {"red": "■", "amber": "▲", "green": "●", "plain": "·"}
+    return environment
+
+
+def render(letter: Letter, unsubscribe: str = "") -> Rendered:
+    """Print a letter; ``unsubscribe`` is the reader's own address for leaving, if there is one."""
+    environment = _environment()
+    values = {"letter": letter, "unsubscribe": unsubscribe}
+    return Rendered(
+        subject=letter.subject,
+        html=environment.get_template("digest.html").render(values),
+        text=environment.get_template("digest.txt").render(values),
+    )

@@ -1,0 +1,179 @@
+"""Runs a pure function over many tasks in several processes: answers in the order of the tasks, a bounded number of
+them in memory, and a task that hangs or kills its process costs only itself."""
+
+import math
+import multiprocessing
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Generic, Literal, TypeVar
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+Loss = Literal["died", "too_slow"]
+AHEAD = 4
+"""Tasks taken per worker before the oldest answer is given out: bounds memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew(Generic[Task, Answer]):
+    """How to work: ``prepare`` runs once in each process and gives the function for the tasks.
+
+    ``prepare`` and tasks and answers must be picklable. ``lost`` gives the answer for a task whose process died or
+    went over ``seconds``; an exception inside the function is raised in the caller.
+    """
+
+    prepare: Callable[[], Callable[[Task], Answer]]
+    lost: Callable[[Task, Loss], Answer]
+    workers: int
+    """0 runs everything in the calling process, without protection."""
+    seconds: float
+
+
+@dataclass(slots=True)
+class _Slot(Generic[Task, Answer]):
+    """A task on its way."""
+
+    task: Task
+    answer: Answer | None = None
+    done: bool = False
+
+
+@dataclass(slots=True)
+class _Worker(Generic[Task, Answer]):
+    """One process and what it is doing."""
+
+    process: SpawnProcess
+    pipe: Connection
+    ready: bool = False
+    """It has prepared itself; only then does the time of its task begin to run."""
+    slot: "_Slot[Task, Answer] | None" = None
+    deadline: float = math.inf
+
+
+def run(crew: Crew[Task, Answer], tasks: Iterable[Task]) -> Iterator[tuple[Task, Answer]]:
+    """Each task with its answer, in order."""
+    if crew.workers < 1:
+        work = crew.prepare()
+        for task in tasks:
+            yield task, work(task)
+        return
+    crowd: list[_Worker[Task, Answer]] = [_hire(crew) for _ in range(crew.workers)]
+    try:
+        yield from _through(crew, crowd, iter(tasks))
+    finally:
+        for worker in crowd:
+            _dismiss(worker)
+
+
+def _through(
+    crew: Crew[Task, Answer], crowd: list[_Worker[Task, Answer]], tasks: Iterator[Task]
+) -> Iterator[tuple[Task, Answer]]:
+    under_way: deque[_Slot[Task, Answer]] = deque()
+    exhausted = False
+    while True:
+        for worker in crowd:
+            if worker.slot is None and not exhausted and len(under_way) < crew.workers * AHEAD:
+                try:
+                    slot = _Slot[Task, Answer](next(tasks))
+                except StopIteration:
+                    exhausted = True
+                    break
+                under_way.append(slot)
+                _give(crew, worker, slot)
+        while under_way and under_way[0].done:
+            slot = under_way.popleft()
+            yield slot.task, slot.answer  # type: ignore[misc]  # done slots have an answer
+        if exhausted and not under_way:
+            return
+        _collect(crew, crowd)
+
+
+def _give(crew: Crew[Task, Answer], worker: _Worker[Task, Answer], slot: _Slot[Task, Answer]) -> None:
+    worker.slot = slot
+    worker.deadline = time.monotonic() + crew.seconds if worker.ready else math.inf
+    try:
+        worker.pipe.send(slot.task)
+    except BrokenPipeError:
+        _lose(crew, worker, "died")
+
+
+def _collect(crew: Crew[Task, Answer], crowd: list[_Worker[Task, Answer]]) -> None:
+    """Wait for an answer, a death or a deadline."""
+    busy = [worker for worker in crowd if worker.slot is not None]
+    if not busy:
+        return
+    patience = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
+    ready = set(wait([worker.pipe for worker in busy], timeout=None if math.isinf(patience) else patience))
+    for worker in busy:
+        if worker.pipe in ready:
+            _receive(crew, worker)
+        elif time.monotonic() >= worker.deadline:
+            _lose(crew, worker, "too_slow")
+
+
+def _receive(crew: Crew[Task, Answer], worker: _Worker[Task, Answer]) -> None:
+    try:
+        good, answer = worker.pipe.recv()
+    except (EOFError, ConnectionResetError):
+        _lose(crew, worker, "died")
+        return
+    if not good:
+        raise answer
+    if not worker.ready:
+        worker.ready, worker.deadline = True, time.monotonic() + crew.seconds
+        return
+    assert worker.slot is not None
+    worker.slot.answer, worker.slot.done, worker.slot = answer, True, None
+
+
+def _lose(crew: Crew[Task, Answer], worker: _Worker[Task, Answer], how: Loss) -> None:
+    """Answer for the lost task and put a fresh process in the worker's place."""
+    slot = worker.slot
+    assert slot is not None
+    slot.answer, slot.done = crew.lost(slot.task, how), True
+    _dismiss(worker)
+    fresh = _hire(crew)
+    worker.process, worker.pipe, worker.slot = fresh.process, fresh.pipe, None
+    worker.ready = False
+
+
+def _hire(crew: Crew[Task, Answer]) -> "_Worker[Task, Answer]":
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, crew.prepare), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _dismiss(worker: "_Worker[Task, Answer]") -> None:
+    worker.pipe.close()
+    worker.process.kill()
+    worker.process.join()
+    worker.process.close()
+
+
+def _serve(pipe: Connection, prepare: Callable[[], Callable[[Task], Answer]]) -> None:
+    """The life of a worker process: it ends when its caller closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides; Ctrl-C reaches the whole group
+    try:
+        work = prepare()
+    except Exception as error:
+        pipe.send((False, error))
+        return
+    pipe.send((True, None))
+    while True:
+        try:
+            task = pipe.recv()
+        except EOFError:
+            return
+        try:
+            answer: tuple[bool, object] = (True, work(task))
+        except Exception as error:
+            answer = (False, error)
+        pipe.send(answer)

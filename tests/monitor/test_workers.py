@@ -1,0 +1,83 @@
+import os
+import signal
+import time
+
+import pytest
+
+from monitor.workers import Crew, run
+
+
+def prepare():
+    def work(task):
+        match task:
+            case "die":
+                os.kill(os.getpid(), signal.SIGKILL)
+            case "hang":
+                time.sleep(60)
+            case "raise":
+                raise ValueError("said so")
+            case (seconds, name):
+                time.sleep(seconds)
+                return name
+        return f"did {task}"
+
+    return work
+
+
+def lost(task, how):
+    return f"{task} {how}"
+
+
+def crew(workers, seconds=30.0):
+    return Crew(prepare=prepare, lost=lost, workers=workers, seconds=seconds)
+
+
+ROWS = [
+    # workers, tasks, answers, reason
+    (0, ["a", "b"], ["did a", "did b"], "no worker: in the caller's process"),
+    (1, ["a", "b", "c"], ["did a", "did b", "did c"], "one worker"),
+    (2, [(0.3, "slow"), (0, "quick"), (0, "third")], ["slow", "quick", "third"], "order is the order of the tasks"),
+    (2, ["a", "die", "b"], ["did a", "die died", "did b"], "a task that kills its process costs only itself"),
+    (1, ["die", "die", "a"], ["die died", "die died", "did a"], "twice in a row"),
+    (2, [], [], "nothing to do"),
+]
+
+
+@pytest.mark.parametrize(("workers", "tasks", "answers", "reason"), ROWS, ids=[row[3] for row in ROWS])
+def test_answers(workers, tasks, answers, reason):
+    done = list(run(crew(workers), tasks))
+    assert [task for task, _ in done] == tasks
+    assert [answer for _, answer in done] == answers
+
+
+def test_a_task_over_its_time_is_ended():
+    done = list(run(crew(1, seconds=0.5), ["hang", "a"]))
+    assert [answer for _, answer in done] == ["hang too_slow", "did a"]
+
+
+def test_an_exception_is_the_callers():
+    with pytest.raises(ValueError, match="said so"):
+        list(run(crew(1), ["a", "raise"]))
+
+
+def prepare_badly():
+    raise OSError("cannot prepare")
+
+
+def test_a_process_that_cannot_prepare_is_not_a_lost_task():
+    with pytest.raises(OSError, match="cannot prepare"):
+        list(run(Crew(prepare=prepare_badly, lost=lost, workers=1, seconds=5.0), ["a"]))
+
+
+def test_tasks_are_taken_only_as_answers_are_given():
+    taken = []
+
+    def tasks():
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    answers = run(crew(2), tasks())
+    next(answers)
+    assert len(taken) <= 2 * 4 + 1
+    answers.close()

@@ -45,7 +45,7 @@ def withdrawn(before: IssuedVerdict, now: Verdict) -> Iterator[Withdrawn]:
         return  # a new version of the report: what it mended was said rightly
     answers = {(finding.rule, finding.subject): finding for finding in now.findings}
     for finding in before.findings:
-        if finding.severity == "info" or finding.rule == STATUS:
+        if finding.severity in ("info", "prompt") or finding.rule == STATUS:
             continue
         today = answers.get((finding.rule, finding.subject))
         if today is None or today.answer != "fail":

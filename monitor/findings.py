@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Literal
 
 Answer = Literal["pass", "fail", "not_assessable"]
-Severity = Literal["error", "warning", "info"]
+Severity = Literal["error", "warning", "info", "prompt"]
+"""A ``prompt`` asks a person to compare two statements; whatever its answer, it is never counted as a failure."""
 Ruled = Literal["confirmed", "dismissed", "reopened"]
 Status = Literal["on_time", "late", "overdue", "could_not_look", "unreadable", "not_due"]
 

@@ -1,9 +1,17 @@
 """The catalogue: every rule there is, as a value. A new rule is a new line in a module, or a new module here."""
 
-from monitor.rules import arithmetic, timeliness
+from monitor.rules import access, arithmetic, contents, hierarchy, over_years, table_two, timeliness
 from monitor.rules.rule import Family, Rule
 
-RULES: tuple[Rule, ...] = (*timeliness.RULES, *arithmetic.RULES)
+RULES: tuple[Rule, ...] = (
+    *timeliness.RULES,
+    *arithmetic.RULES,
+    *contents.RULES,
+    *access.RULES,
+    *table_two.RULES,
+    *over_years.RULES,
+    *hierarchy.RULES,
+)
 
 
 def ids(family: Family) -> frozenset[str]:

@@ -8,7 +8,8 @@ from monitor.cases import Case
 from monitor.findings import Answer, Finding, Severity
 
 Family = Literal[
-    "timeliness", "arithmetic", "completeness", "consistency", "narrative", "originality", "edits", "hierarchy",
+    "timeliness", "arithmetic", "completeness", "accessibility", "consistency", "narrative", "originality", "edits",
+    "hierarchy",
 ]  # fmt: skip
 
 

@@ -1,0 +1,224 @@
+"""Whether a report is what the format asks for: form, period, sections, title, publisher, filled cells."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from extract.report import TABLES, Report
+from monitor.cases import Case
+from monitor.rules.figures import no_reading
+from monitor.rules.rule import Rule, Said
+
+TABLE_NAMES = {"proactive_disclosure": "表二", "applications": "表三", "reviews_and_litigation": "表四"}
+FIRST_YEAR_OF_FORMS = 2019
+"""Before it there were no statutory tables of this kind and no six sections."""
+
+
+def form_for(report_year: int) -> str | None:
+    """The form to use for a report year; None before there was one.
+
+    >>> form_for(2018), form_for(2020), form_for(2021), form_for(2026)
+    (None, '2019', '2021', '2021')
+    """
+    if report_year < FIRST_YEAR_OF_FORMS:
+        return None
+    return "2019" if report_year < 2021 else "2021"
+
+
+def _form(case: Case) -> Iterator[Said]:
+    wanted = form_for(case.report_year)
+    if case.reading is None or wanted is None:
+        yield no_reading() if wanted else Said("not_assessable", "该年度没有统一表式。", reason="before_forms")
+        return
+    used = dict(case.reading.report.table_forms)
+    for table in TABLES:
+        form = used.get(table)
+        if form not in ("2019", "2021") or table == "reviews_and_litigation":
+            if table != "reviews_and_litigation":  # table four is the same in both forms
+                yield Said("not_assessable", f"未认出{TABLE_NAMES[table]}的表式。", table, "no_form")
+            continue
+        good = form == wanted
+        message = f"{TABLE_NAMES[table]}使用 {form} 年版表式" + (
+            "。" if good else f"，{case.report_year}年度应使用 {wanted} 年版。"
+        )
+        yield Said(
+            "pass" if good else "fail", message, table, None, form, wanted, _documents(case), (f"{table}={form}",)
+        )
+
+
+def _period(case: Case) -> Iterator[Said]:
+    report = text_of(case)
+    if report is None:
+        yield no_reading()
+        return
+    year = case.report_year
+    if report.period is None:
+        yield Said("not_assessable", "未写明统计期限。", "period", "no_period")
+    else:
+        first, last = report.period
+        good = report.period == (date(year, 1, 1), date(year, 12, 31))
+        message = f"统计期限 {first} 至 {last}" + ("。" if good else f"，应为 {year} 年 1 月 1 日至 12 月 31 日。")
+        yield Said(
+            "pass" if good else "fail",
+            message,
+            "period",
+            None,
+            f"{first}/{last}",
+            str(year),
+            _documents(case),
+            (f"{first}/{last}",),
+        )
+    for source, value in report.years:
+        if source == "signature":
+            continue  # a text is signed in the year after the one it reports on
+        good = value == year
+        message = f"{YEAR_SOURCES.get(source, source)}写 {value} 年度" + ("。" if good else f"，本报告属 {year} 年度。")
+        yield Said(
+            "pass" if good else "fail",
+            message,
+            f"year.{source}",
+            None,
+            str(value),
+            str(year),
+            _documents(case),
+            (f"{source}={value}",),
+        )
+
+
+YEAR_SOURCES = {"title": "标题", "period": "统计期限", "body": "正文"}
+
+
+def text_of(case: Case) -> Report | None:
+    """The document whose text is judged: the reading, or the one beside it with more sections."""
+    readable = [s.report for s in case.reports if s.report.error is None and s.report.is_annual_report]
+    if case.reading is not None:
+        readable.append(case.reading.report)  # on a tie the last one: the document whose figures are judged
+    if not readable:
+        return None
+    return max(enumerate(readable), key=lambda pair: (len(pair[1].sections), pair[0]))[1]
+
+
+SECTIONS = {
+    1: "总体情况",
+    2: "主动公开政府信息情况",
+    3: "收到和处理政府信息公开申请情况",
+    4: "政府信息公开行政复议、行政诉讼情况",
+    5: "存在的主要问题及改进情况",
+    6: "其他需要报告的事项",
+}
+NUMERALS = "〇一二三四五六"
+
+
+def _sections(case: Case) -> Iterator[Said]:
+    report = text_of(case)
+    if report is None or not report.sections or case.report_year < FIRST_YEAR_OF_FORMS:
+        yield Said("not_assessable", "没有读到分部分的正文。", reason="no_sections")
+        return
+    have = {section.number for section in report.sections}
+    for number, title in SECTIONS.items():
+        found = number in have
+        message = f"{NUMERALS[number]}、{title}：" + ("有。" if found else "未发现。")
+        yield Said(
+            "pass" if found else "fail", message, str(number), evidence=_documents(case), basis=(f"{number}={found}",)
+        )
+
+
+_EMPTY = re.compile(r"^[\s　。．.、，:：（）()]*(无|没有|略|/|-|—)?[\s　。．.]*$")
+
+
+def is_empty(text: str) -> bool:
+    """Whether a section says nothing.
+
+    >>> [is_empty(t) for t in ("无。", "　", "略", "无其他需要报告的事项。", "一是公开不够及时。")]
+    [True, True, True, False, False]
+    """
+    return bool(_EMPTY.match(text))
+
+
+def _filled(case: Case) -> Iterator[Said]:
+    report = text_of(case)
+    sections = {s.number: s for s in report.sections} if report else {}
+    for number in (1, 5, 6):
+        section = sections.get(number)
+        if section is None:
+            yield Said("not_assessable", f"没有读到第{NUMERALS[number]}部分。", str(number), "no_section")
+            continue
+        empty = is_empty(section.text)
+        quote = section.text.strip()[:20] or "（空）"
+        message = f"第{NUMERALS[number]}部分" + (f"没有内容：“{quote}”。" if empty else "有内容。")
+        yield Said(
+            "fail" if empty else "pass", message, str(number), evidence=_documents(case), basis=(f"{number}={empty}",)
+        )
+
+
+def _title(case: Case) -> Iterator[Said]:
+    report = text_of(case)
+    if report is None or not report.title:
+        yield Said("not_assessable", "没有读到标题。", reason="no_title")
+        return
+    title = re.sub(r"\s", "", report.title)
+    lacking = [
+        words
+        for words, present in (
+            ("年度", str(case.report_year) in title),
+            ("“政府信息公开”", "政府信息公开" in title),
+            ("“年度报告”", "年度报告" in title),
+        )
+        if not present
+    ]
+    message = f"标题“{title}”" + (f"缺少{'、'.join(lacking)}。" if lacking else "规范。")
+    yield Said("fail" if lacking else "pass", message, evidence=_documents(case), basis=(title,))
+
+
+def _publisher(case: Case) -> Iterator[Said]:
+    report = text_of(case)
+    named = [name for _, name in report.agencies] if report else []
+    if report is not None and report.agency:
+        named.append(report.agency)
+    if not named:
+        yield Said("not_assessable", "文中没有读到机关名称。", reason="no_agency")
+        return
+    own = (case.agency.name, *case.agency.aliases)
+    good = any(_same_body(name, mine) for name in named for mine in own)
+    words = "、".join(dict.fromkeys(named))
+    message = f"文中机关名称为{words}" + ("。" if good else f"，与{case.agency.name}不符，可能放错文件。")
+    yield Said("pass" if good else "fail", message, evidence=_documents(case), basis=tuple(sorted(set(named))))
+
+
+def _same_body(name: str, mine: str) -> bool:
+    name, mine = re.sub(r"\s", "", name), re.sub(r"\s", "", mine)
+    return name in mine or mine in name
+
+
+def _blank(case: Case) -> Iterator[Said]:
+    if case.reading is None:
+        yield no_reading()
+        return
+    for table in TABLES:
+        cells = [cell for cell in case.reading.report.cells if cell.table == table]
+        if not cells:
+            yield Said("not_assessable", f"没有读到{TABLE_NAMES[table]}。", table, "no_table")
+            continue
+        blank = [f"{c.row}.{c.column}" for c in cells if c.state in ("blank", "placeholder")]
+        message = f"{TABLE_NAMES[table]} {len(cells)} 格中空白或占位 {len(blank)} 格。"
+        shown = tuple(f"{case.reading.report_id}/{table}.{name}" for name in blank)
+        yield Said(
+            "fail" if blank else "pass", message, table, None, str(len(blank)), str(len(cells)), shown, tuple(blank)
+        )
+
+
+def _documents(case: Case) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stored.capture.capture_id for stored in case.reports))
+
+
+FORMAT = "国办公开办函〔2021〕30号附件格式（2019年度、2020年度为〔2019〕60号）"
+ARTICLE = "《政府信息公开条例》第五十条"
+RULES: tuple[Rule, ...] = (
+    Rule("FORM_YEAR", 1, "warning", "表式与年度相符", FORMAT, _form, "completeness"),
+    Rule("PERIOD", 1, "warning", "统计期限与年度", f"{ARTICLE}；{FORMAT}", _period, "completeness"),
+    Rule("SECTIONS", 1, "warning", "六个部分齐全", f"{ARTICLE}；{FORMAT}", _sections, "completeness"),
+    Rule("SECTION_EMPTY", 1, "info", "部分有内容", f"{ARTICLE}；{FORMAT}", _filled, "completeness"),
+    Rule("TITLE_FORM", 1, "info", "标题规范", FORMAT, _title, "completeness"),
+    Rule("PUBLISHER", 1, "warning", "报告属于本机关", "《政府信息公开条例》第四十九条", _publisher, "completeness"),
+    Rule("BLANK_CELLS", 1, "info", "空白或占位的单元格", FORMAT, _blank, "completeness"),
+)

@@ -122,3 +122,26 @@ def case(
         tuple(reports),
         **overrides,  # type: ignore[arg-type]
     )
+
+
+def cells(**values: object) -> tuple[Cell, ...]:
+    """Cells by name with ``__`` for the dots; a string is a state: ``applications__granted__total="blank"``."""
+    return tuple(
+        cell(name.replace("__", "."), "", state=value)
+        if isinstance(value, str)
+        else cell(name.replace("__", "."), value)
+        for name, value in values.items()
+    )
+
+
+def read(day: str = "2023-01-20", content: Report | None = None, **overrides: object) -> dict[str, object]:
+    """What a case needs for a report seen on a day: the look and the report, with the report's fields changed."""
+    return {"looks": [look(day, "seen")], "reports": [stored(day, content or report(**overrides))]}
+
+
+def last_year(agency: Agency = AGENCY, **values: object) -> Case:
+    """Last year's case with these figures."""
+    content = report(report_year=2021, cells=cells(**values))
+    return case(
+        agency=agency, report_year=2021, looks=[look("2022-01-20", "seen")], reports=[stored("2022-01-20", content)]
+    )

@@ -11,6 +11,7 @@ from monitor.cli.exits import code_of
 COMMANDS: dict[str, tuple[str, str]] = {
     # name: (module:attribute, one line of help)
     "archive": ("monitor.cli.archive:archive", "核验存档（check），查看一份存档（show）"),
+    "extract": ("monitor.cli.extract:extract", "读取文件，输出法定单元格与核对结果 documents to figures"),
 }
 
 

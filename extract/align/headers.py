@@ -1,0 +1,180 @@
+"""Header rows: which column stands where, and whether the columns are in the form's order."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.align.lines import Item, Line
+from extract.forms import load_form
+from extract.labels import key_of, match_label
+from extract.report import TableId
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table as its header rows print them.
+
+    ``columns`` maps column id to [start, end); empty when positions contradict each other (a header whose spans were
+    lost). ``in_order`` tells whether the words were read in the form's order; None when too few were read to know.
+    ``spare`` is true when the header's last row reaches over columns that have no name.
+    """
+
+    columns: dict[str, tuple[int, int]]
+    width: int
+    in_order: bool | None
+    spare: bool
+    names: frozenset[str]
+    """Every column named, whether or not its position is known."""
+    units: dict[str, str]
+
+
+APPLICANTS = tuple(column.id for column in load_form("2021").table("applications").columns)
+OUTCOMES = tuple(column.id for column in load_form("2021").table("reviews_and_litigation").columns)
+_LEGAL = APPLICANTS[1:6]
+_OVER_LEGAL = key_of("法人或其他组织")
+_BALANCE_NOTE = key_of("勾稽关系")
+_OVER_ALL = key_of("申请人情况")
+_REVIEW, _SUIT = key_of("行政复议"), key_of("行政诉讼")
+_DIRECT, _AFTER = "litigation_direct", "litigation_after_review"
+
+
+def is_applicant_header(line: Line) -> bool:
+    """Whether a line is one of the header rows of the applications table."""
+    names = [name for item in line.own if (name := _column(item, "applications"))]
+    certain = any(_OVER_LEGAL in item.key or _BALANCE_NOTE in item.key or item.key == _OVER_ALL for item in line.own)
+    distinct = set(names) - {"other_legal_person", "total"}
+    return (certain or len(distinct) >= 2) and not _has_row_label(line, "applications")
+
+
+def is_outcome_header(line: Line) -> bool:
+    """Whether a line is one of the header rows of the reviews and litigation table."""
+    outcomes = [name for item in line.own if (name := _column(item, "reviews_and_litigation")) and name != "total"]
+    blocks = [item for item in line.own if is_block(item)]
+    return len(outcomes) >= 2 or len(blocks) >= 2 or any(block_of(item) in (_DIRECT, _AFTER) for item in blocks)
+
+
+def is_block(item: Item) -> bool:
+    """Whether an item names a block of the reviews and litigation table."""
+    return item.key in (_REVIEW, _SUIT) or block_of(item) is not None
+
+
+def block_of(item: Item) -> str | None:
+    """The block (row id) an item names: 行政复议, 未经复议直接起诉, 复议后起诉."""
+    if not item.key:
+        return None
+    match = match_label(item.text, "row", "reviews_and_litigation")
+    return match.id if match else None
+
+
+def is_disclosure_header(line: Line) -> bool:
+    """Whether a line heads the columns of a block of the disclosure table."""
+    return any(_column(item, "proactive_disclosure") for item in line.own) and not _has_row_label(
+        line, "proactive_disclosure"
+    )
+
+
+def applicant_header(lines: Sequence[Line]) -> Header:
+    """The header of the applications table from its header rows, in order."""
+    found = [(name, item, line) for line in lines for item in line.own if (name := _column(item, "applications"))]
+    columns = {name: (item.start, item.end) for name, item, _ in found}
+    whole = set(columns) == set(APPLICANTS) and len(columns) == len(found) and _apart(columns.values())
+    lowest = max((line for _, _, line in found), key=lambda line: line.number, default=lines[-1])
+    return Header(
+        columns=columns if whole else {},
+        width=lowest.width,
+        in_order=_applicants_in_order(lines),
+        spare=whole and lowest.width > max(end for _, end in columns.values()),
+        names=frozenset(columns),
+        units={},
+    )
+
+
+def _applicants_in_order(lines: Sequence[Line]) -> bool | None:
+    """Compare each header row's words with the order the form prints them in; rows hold different levels."""
+    level = ("natural_person", "over_legal", "total")
+    known: bool | None = None
+    for line in lines:
+        names = ["over_legal" if item.key == _OVER_LEGAL else _column(item, "applications") for item in line.own]
+        named = [name for name in names if name]
+        legal = [name for name in named if name in _LEGAL]
+        whole = [name for name in named if name in APPLICANTS]
+        expected = APPLICANTS if legal else level
+        seen = whole if legal else [name for name in named if name in level]
+        if len(seen) >= 2:
+            known = known is not False and seen == [name for name in expected if name in seen]
+    return known
+
+
+def disclosure_header(line: Line) -> Header:
+    """The header of one block of the disclosure table."""
+    named = [(name, item) for item in line.own if (name := _column(item, "proactive_disclosure"))]
+    columns = {name: (item.start, item.end) for name, item in named}
+    whole = len(columns) == len(named) and _apart(columns.values())
+    order = [column.id for form in ("2019", "2021") for column in load_form(form).table("proactive_disclosure").columns]
+    places = [order.index(name) for name, _ in named]
+    last = max((end for _, end in columns.values()), default=0)
+    blanks = [item for item in line.own if not item.key and item.start >= min(s for s, _ in columns.values())]
+    return Header(
+        columns=columns if whole else {},
+        width=line.width,
+        in_order=places == sorted(places),
+        spare=bool(blanks) or line.width > last,
+        names=frozenset(columns),
+        units={name: _unit(item.text) for name, item in named},
+    )
+
+
+def _unit(text: str) -> str:
+    key = key_of(text)
+    for unit in ("亿元", "万元", "元"):
+        if key.endswith(unit):
+            return unit
+    return "万元"
+
+
+def outcome_header(lines: Sequence[Line]) -> Header:
+    """The header of the reviews and litigation table; columns are named ``block.outcome``."""
+    names = _outcome_by_column(lines)
+    order = [block_of(item) or item.key for line in lines for item in line.own if is_block(item)]
+    blocks = [block for block in order if block not in (_SUIT,)]
+    in_order = blocks == [block for block in ("review", _DIRECT, _AFTER) if block in blocks]
+    groups = [names[start : start + len(OUTCOMES)] for start in range(0, len(names), len(OUTCOMES))]
+    whole = len(names) == 3 * len(OUTCOMES) and all({name for name, _ in group} == set(OUTCOMES) for group in groups)
+    columns = {
+        f"{block}.{name}": place
+        for block, group in zip(("review", _DIRECT, _AFTER), groups, strict=False)
+        for name, place in group
+    }
+    return Header(
+        columns=columns if whole and in_order else {},
+        width=max(line.width for line in lines),
+        in_order=in_order and [name for name, _ in names] == list(OUTCOMES) * (len(names) // len(OUTCOMES)),
+        spare=any(line.own[-1].key == "" for line in lines if line.own),
+        names=frozenset(columns),
+        units={},
+    )
+
+
+def _outcome_by_column(lines: Sequence[Line]) -> list[tuple[str, tuple[int, int]]]:
+    """The lowest outcome word over each column, from left to right; by order alone where columns mean nothing."""
+    named = [(name, item) for line in lines for item in line.own if (name := _column(item, "reviews_and_litigation"))]
+    if any(line.ragged for line in lines):
+        return [(name, (item.start, item.end)) for name, item in named]
+    at = {item.start: (name, (item.start, item.end)) for name, item in named}
+    return [at[column] for column in sorted(at)]
+
+
+def _column(item: Item, table: TableId) -> str | None:
+    if not item.key:
+        return None
+    match = match_label(item.text, "column", table)
+    return match.id if match else None
+
+
+def _has_row_label(line: Line, table: TableId) -> bool:
+    return any(item.key and match_label(item.text, "row", table) for item in line.own)
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> bool:
+    ordered = sorted(places)
+    return all(left[1] <= right[0] for left, right in itertools.pairwise(ordered))

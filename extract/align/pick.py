@@ -1,0 +1,195 @@
+"""Which cell of a row stands under which column: decided by the header's columns, or by the exact number of cells.
+
+A row that neither decides stays undecided: its columns get the cells they could be, and no figure.
+"""
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extract.align.headers import Header
+from extract.align.lines import Item, Line
+from extract.numbers import is_value_like
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What one column gets: a cell; or nothing, with the cells it could be."""
+
+    item: Item | None = None
+    candidates: tuple[Item, ...] = ()
+    note: str | None = None
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True)
+class Sought:
+    """The cells of a row, the columns they are to be dealt to, and what is known of the table's shape."""
+
+    line: Line
+    after: tuple[Item, ...]
+    columns: tuple[str, ...]
+    header: Header | None
+    no_fillers: bool
+    """No row of this table has more cells after its label than columns: even a blank cell is a figure's place."""
+
+
+Choices = tuple[Choice, ...]
+
+
+def pick(sought: Sought) -> Choices:
+    """One choice per column, in the order of ``sought.columns``; never a cell that could belong to another column."""
+    ways: tuple[Callable[[Sought], Choices | None], ...] = (
+        _under_the_header,
+        _by_exact_count,
+        _under_a_merged_cell,
+        _all_filled,
+        _all_blank,
+        _one_too_many,
+    )
+    for way in ways:
+        chosen = way(sought)
+        if chosen is not None:
+            return chosen
+    return _undecided(sought)
+
+
+def _under_the_header(sought: Sought) -> Choices | None:
+    """The row reaches as far as the header, has a cell of its own under each name, and nothing beside them."""
+    chosen = _covering_cells(sought)
+    if chosen is None or len({id(item) for item in chosen}) < len(chosen):
+        return None
+    return tuple(_own_or_shared(item) for item in chosen)
+
+
+def _under_a_merged_cell(sought: Sought) -> Choices | None:
+    """As above, but one drawn cell covers several columns: whose figure it holds is not known."""
+    chosen = _covering_cells(sought)
+    if chosen is None:
+        return None
+    shared = {id(item) for item in chosen if sum(other is item for other in chosen) > 1}
+    note = "one cell drawn over several columns"
+    return tuple(
+        Choice(candidates=(item,), ambiguous=True, note=note) if id(item) in shared else _own_or_shared(item)
+        for item in chosen
+    )
+
+
+def _covering_cells(sought: Sought) -> list[Item] | None:
+    header = sought.header
+    if header is None or not sought.after or sought.line.ragged or header.width != sought.line.width:
+        return None
+    starts = [header.columns[column][0] for column in sought.columns if column in header.columns]
+    if len(starts) < len(sought.columns) or sought.after[0].start > min(starts):
+        return None
+    right = [item for item in sought.line.items if item.start >= sought.after[0].start]
+    chosen = [next((item for item in right if item.start <= column < item.end), None) for column in starts]
+    whole = [item for item in chosen if item is not None]
+    beside = [item for item in right if item.origin and item.text.strip() and item not in whole]
+    return whole if len(whole) == len(chosen) and not beside else None
+
+
+def _own_or_shared(item: Item) -> Choice:
+    if item.origin:
+        return Choice(item)
+    return Choice(candidates=(item,), ambiguous=True, note="one cell drawn over several rows")
+
+
+def _by_exact_count(sought: Sought) -> Choices | None:
+    """Exactly as many cells as columns, and no room for a cell that is not a figure's."""
+    if len(sought.after) != len(sought.columns) or not _order_known(sought):
+        return None
+    certain = (
+        all(item.text.strip() for item in sought.after)
+        or any(item.hole for item in sought.after)
+        or _no_room(sought)
+        or _fills_the_line(sought)
+        or _drifts_under_the_header(sought)
+    )
+    return tuple(Choice(item) for item in sought.after) if certain else None
+
+
+def _order_known(sought: Sought) -> bool:
+    return sought.header is None or sought.header.in_order is not False
+
+
+def _no_room(sought: Sought) -> bool:
+    header = sought.header
+    return sought.no_fillers and header is not None and set(sought.columns) <= header.names and not header.spare
+
+
+def _fills_the_line(sought: Sought) -> bool:
+    """A row shifted to the right inside a line of full width, as cut tables have them: the cells reach its very end."""
+    header, line = sought.header, sought.line
+    if header is None or line.ragged or not header.columns or header.width != line.width:
+        return False
+    first = min(start for start, _ in header.columns.values())
+    return sought.after[0].start > first and sought.after[-1].end == line.width
+
+
+def _drifts_under_the_header(sought: Sought) -> bool:
+    """Edges of the row and of its header differ, but the k-th cell still lies under the k-th name."""
+    header, line = sought.header, sought.line
+    if header is None or header.spare or line.ragged or header.width != line.width:
+        return False
+    if set(header.columns) != set(sought.columns):
+        return False
+    pairs = zip(sought.after, (header.columns[column] for column in sought.columns), strict=True)
+    return all(item.start < end and start < item.end for item, (start, end) in pairs)
+
+
+def _all_filled(sought: Sought) -> Choices | None:
+    """Among blank cells, exactly as many filled ones as columns. A remark in words is none of them."""
+    filled = _filled(sought.after)
+    if len(filled) != len(sought.columns) or not _order_known(sought) or any(item.hole for item in sought.after):
+        return None
+    return tuple(Choice(item) for item in filled)
+
+
+def _filled(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if item.text.strip() and (is_value_like(item.text) or not _is_words(item.text))]
+
+
+def _is_words(text: str) -> bool:
+    return sum("\u4e00" <= character <= "\u9fff" for character in text) >= 2
+
+
+def _all_blank(sought: Sought) -> Choices | None:
+    """Nothing but blank cells, at least one for each column: whichever is whose, it is blank."""
+    if any(item.text.strip() or item.hole for item in sought.after) or len(sought.after) < len(sought.columns):
+        return None
+    return tuple(Choice(item) for item in sought.after[: len(sought.columns)])
+
+
+def _one_too_many(sought: Sought) -> Choices | None:
+    """One filled cell more than columns: a column whose two possible cells say the same is read, the others are not."""
+    cells = sought.after
+    if len(cells) != len(sought.columns) + 1 or not all(item.text.strip() for item in cells):
+        return None
+    if not _order_known(sought):
+        return None
+    note = f"{len(cells)} cells for {len(sought.columns)} columns"
+    return tuple(
+        Choice(left, note=f"{note}: both readings agree")
+        if left.text.strip() == right.text.strip()
+        else Choice(candidates=(left, right), ambiguous=True, note=note)
+        for left, right in itertools.pairwise(cells)
+    )
+
+
+def _undecided(sought: Sought) -> Choices:
+    """No figure for any column; each keeps the cells it could be, if the order of columns is known."""
+    filled = _filled(sought.after)
+    count = len(sought.columns)
+    if not filled:
+        return tuple(Choice(sought.after[index]) if index < len(sought.after) else Choice() for index in range(count))
+    note = f"{len(filled)} figures for {count} columns"
+    if not _order_known(sought):
+        return tuple(
+            Choice(ambiguous=True, note="the header prints the columns in another order") for _ in range(count)
+        )
+    spread = len(filled) - count
+    return tuple(
+        Choice(candidates=tuple(filled[max(0, k + min(0, spread)) : k + max(0, spread) + 1]), ambiguous=True, note=note)
+        for k in range(count)
+    )

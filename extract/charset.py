@@ -1,0 +1,52 @@
+"""Bytes to text: strict UTF-8, then GB18030, and only then what was declared."""
+
+import codecs
+import re
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030", "gb18030": "gb18030"}
+
+
+def decode(content: bytes, media_type: str | None = None) -> tuple[str, str | None]:
+    """The text, and a note when what was declared is not what the bytes are.
+
+    Portals declare UTF-8 and send GBK, and the reverse; GBK text is practically never valid UTF-8, so the order
+    UTF-8, GB18030, declaration is right where any declaration would be wrong. Undecodable bytes become U+FFFD.
+    """
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace"), None
+    declared = _declared(content, media_type)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return content.decode(encoding), _disagreement(declared, encoding)
+        except UnicodeDecodeError:
+            continue
+    return _best_effort(content, declared)
+
+
+def _best_effort(content: bytes, declared: str | None) -> tuple[str, str]:
+    """Neither is valid throughout: the one that loses least, the declared one among them."""
+    tried = dict.fromkeys(filter(None, ("utf-8", "gb18030", declared)))
+    texts = {encoding: content.decode(encoding, errors="replace") for encoding in tried}
+    encoding = min(texts, key=lambda name: texts[name].count("\ufffd"))
+    return texts[encoding], f"read as {encoding}; {texts[encoding].count(chr(0xFFFD))} characters could not be decoded"
+
+
+def _declared(content: bytes, media_type: str | None) -> str | None:
+    for source in ((media_type or "").encode("ascii", "ignore"), content[:4096]):
+        found = _DECLARED.search(source)
+        if found:
+            name = found[1].decode("ascii").lower()
+            try:
+                return _FAMILY.get(name, codecs.lookup(name).name)
+            except LookupError:
+                return None
+    return None
+
+
+def _disagreement(declared: str | None, encoding: str) -> str | None:
+    if declared in (None, encoding, "ascii"):
+        return None
+    return f"declared as {declared}, read as {encoding}"

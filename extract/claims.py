@@ -1,0 +1,51 @@
+"""Figures the narrative claims, typed, so that rules can compare them with the tables."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from extract.report import Claim, Section
+from extract.sections import normal
+
+_N = r"(?P<n>\d[\d,]*(?:\.\d+)?)"
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (
+            "applications_received",
+            rf"(?:收到|新收|受理|接收)[^。;；,，\d]{{0,16}}?(?:申请|依申请公开)[^。;；,，\d]{{0,8}}{_N}[件条宗]",
+        ),
+        ("applications_received", rf"(?:收到|新收|受理)[^。;；,，\d]{{0,6}}{_N}[件条宗][^。;；,，]{{0,8}}申请"),
+        ("applications_answered", rf"(?:答复|办结|办理答复|按时办理|予以答复)[^。;；,，\d]{{0,14}}?{_N}[件条宗]"),
+        (
+            "carried_over_out",
+            rf"结转[^。;；,，\d]{{0,4}}?(?:下年度?|下一年度?|至?20\d\d年度?)[^。;；,，\d]{{0,8}}{_N}[件条宗]",
+        ),
+        ("reviews_and_litigation", rf"行政复议[和、及与]行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
+        ("reviews", rf"行政复议(?![和、及与]行政诉讼)[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
+        ("litigation", rf"行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
+        ("normative_documents_in_force", rf"现(?:行|有)[^。;；,，\d]{{0,8}}规范性文件[^。;；,，\d]{{0,4}}{_N}件"),
+        ("fee_yuan", rf"(?:收取|收费)[^。;；,，\d]{{0,14}}(?:处理费|费用?)[^。;；,，\d]{{0,8}}{_N}元"),
+    )
+)
+_NO_FEE = re.compile(
+    r"(?:未|没有|无)[^。;；]{0,8}收取[^。;；]{0,14}(?:处理费|费用)|(?:处理费|费用)[^。;；]{0,10}(?:为0|0元|未收取|没有收取)"
+)
+_SCOPE = re.compile(r"办公室本级|本级|本机关|全县|全市|全区|全省|全镇|全乡|全街道|全系统")
+_SENTENCE = re.compile(r"[^。；;!！?？]+[。；;!！?？]?")
+
+
+def read_claims(sections: Iterable[Section]) -> tuple[Claim, ...]:
+    """The claims of the narrative in order, each with the sentence it stands in."""
+    return tuple(claim for section in sections for claim in _claims_of(section))
+
+
+def _claims_of(section: Section) -> Iterator[Claim]:
+    for sentence in _SENTENCE.findall(normal(section.text)):
+        scope = _SCOPE.search(sentence)
+        for kind, pattern in _PATTERNS:
+            for match in pattern.finditer(sentence):
+                value = Decimal(match["n"].replace(",", ""))
+                yield Claim(kind, value, sentence, section.number, scope[0] if scope else None)
+        if _NO_FEE.search(sentence):
+            yield Claim("fee_yuan", Decimal(0), sentence, section.number, scope[0] if scope else None)

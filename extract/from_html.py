@@ -1,0 +1,97 @@
+"""HTML pages: decoded by their bytes, parsed once, read as paragraphs and grids with stable paths to the elements."""
+
+import re
+
+from lxml import etree
+
+from extract.charset import decode
+from extract.documents import Document, Reading
+from extract.errors import Unreadable
+from extract.grids import Attachment, Block, Content, Paragraph
+from extract.markup.embedded import embedded_markup, looks_embedded
+from extract.markup.flow import blocks_of
+from extract.markup.text import Element, text_of
+
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])", re.IGNORECASE)
+_DOWNLOAD = re.compile(r"download|attach|fileid=|viewer\.html\?file=", re.IGNORECASE)
+_ENOUGH = 200
+"""A page whose visible text is shorter may keep its report in a script."""
+
+
+def read(document: Document, reading: Reading) -> Content:
+    """Paragraphs, grids, metas and attachments of a page. Raises Unreadable ``empty`` or ``too_large``."""
+    text, note = decode(document.content, document.media_type)
+    notes = [note] if note else []
+    if looks_embedded(text):
+        inner = embedded_markup(text)
+        if inner:
+            notes.append("read from a string inside a script or JSON")
+            text = inner
+    content = _read_markup(text, reading, tuple(notes))
+    if not any(isinstance(block, Paragraph) or block.rows for block in content.blocks):
+        raise Unreadable("empty", "a page without visible text")
+    return content
+
+
+def _read_markup(text: str, reading: Reading, notes: tuple[str, ...]) -> Content:
+    root = _parse(text)
+    blocks = tuple(blocks_of(_body(root), reading.limits))
+    if _visible(blocks) < _ENOUGH and (inner := _from_scripts(root)):
+        notes = (*notes, "read from a string inside a script")
+        root = _parse(inner)
+        blocks = tuple(blocks_of(_body(root), reading.limits))
+    return Content(
+        reader="html",
+        media_type="text/html",
+        blocks=blocks,
+        title=_title(root),
+        metas=tuple(_metas(root)),
+        attachments=tuple(_attachments(root)),
+        notes=notes,
+        main=root,
+    )
+
+
+def _parse(text: str) -> Element:
+    parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
+    root = etree.fromstring(text.encode("utf-8", "replace") or b"<html/>", parser)
+    if root is None:
+        raise Unreadable("empty", "no markup at all")
+    return root
+
+
+def _body(root: Element) -> Element:
+    body = root.find("body")
+    return root if body is None else body
+
+
+def _visible(blocks: tuple[Block, ...]) -> int:
+    paragraphs = sum(len(block.text) for block in blocks if isinstance(block, Paragraph))
+    return paragraphs + sum(len(block.rows) * 100 for block in blocks if not isinstance(block, Paragraph))
+
+
+def _from_scripts(root: Element) -> str | None:
+    texts = (embedded_markup(script.text) for script in root.iter("script") if script.text)
+    return max(filter(None, texts), key=len, default=None)
+
+
+def _title(root: Element) -> str | None:
+    title = next(root.iter("title"), None)
+    text = "" if title is None else " ".join("".join(map(str, title.itertext())).split())
+    return text or None
+
+
+def _metas(root: Element) -> list[tuple[str, str]]:
+    named = ((meta.get("name") or meta.get("property"), meta.get("content")) for meta in root.iter("meta"))
+    return [(name, content) for name, content in named if name and content]
+
+
+def _attachments(root: Element) -> list[Attachment]:
+    found = []
+    for tag, attribute in (("a", "href"), ("iframe", "src"), ("embed", "src")):
+        for node in root.iter(tag):
+            href = (node.get(attribute) or "").strip()
+            if href and not href.startswith(("javascript:", "#")) and (_FILE.search(href) or _DOWNLOAD.search(href)):
+                caption = text_of(node) or node.get("title") or node.get("alt") or ""
+                found.append(Attachment(href, caption))
+    return found

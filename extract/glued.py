@@ -1,0 +1,50 @@
+"""Tables whose words are there and whose cells are not: running text that nobody may take apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.align.figures import Figures
+from extract.forms import load_form
+from extract.labels import core_of, key_of
+from extract.report import Cell, TableId, Unread
+from extract.statutory import FORMS, FormYear, Table
+
+_ENOUGH = 0.6
+"""The share of a table's row labels that must stand in the text before we say that the table is there."""
+_NOTE = "the table's words stand in running text without cell boundaries"
+
+
+def unreadable_tables(figures: Figures, texts: Sequence[str]) -> Figures:
+    """Add, as ``unreadable``, the cells of tables found only as running text."""
+    found = dict(figures.table_forms)
+    joined = key_of("".join(texts))
+    for table_id in ("proactive_disclosure", "applications", "reviews_and_litigation"):
+        if table_id not in found and (form := _form_in_text(table_id, joined, found)):
+            table = load_form(form).table(table_id)
+            cells = tuple(Cell(table.id, row, column, "unreadable", note=_NOTE) for row, column in table.cells())
+            figures = replace(
+                figures,
+                cells=(*figures.cells, *cells),
+                table_forms=(*figures.table_forms, (table.id, form)),
+                unread=(*figures.unread, Unread("table", f"{table.id}: {_NOTE}")),
+            )
+            found[table.id] = form
+    return figures
+
+
+def _form_in_text(table_id: TableId, joined: str, found: dict[TableId, FormYear]) -> FormYear | None:
+    shares = {form: _share(load_form(form).table(table_id), joined) for form in FORMS}
+    if max(shares.values()) < _ENOUGH:
+        return None
+    if table_id == "reviews_and_litigation":
+        return found.get("applications") or found.get("proactive_disclosure") or "2021"
+    return max(shares, key=lambda form: shares[form])
+
+
+def _share(table: Table, joined: str) -> float:
+    """How many of the row labels and column heads that only a table prints stand in the text."""
+    words = [*table.tokens, *(row.label for row in table.rows)]
+    if table.layout == "one_line":
+        words = [*(row.label for row in table.rows[1:]), *(column.label for column in table.columns[:4])]
+    keys = [core_of(key_of(word)) for word in words]
+    return sum(key in joined for key in keys) / len(keys)

@@ -1,0 +1,140 @@
+"""Labels of the forms as they are really printed: normalised, with variants, with a bounded number of typing errors."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from extract.forms import load_form
+from extract.report import TABLES, TableId
+from extract.statutory import FORMS, Label, Table
+
+LabelKind = Literal["row", "group", "column"]
+
+_NOT_A_WORD = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]+")
+_ENUMERATOR = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})")
+_BRACKETED = re.compile(r"[(\[{【〔][^()\[\]{}【】〔〕]*[)\]}】〕]")
+_SHORT = 4
+"""Keys shorter than this are matched exactly: one typing error in 其他 or 总计 makes another word."""
+_NEEDS_ENUMERATOR = {"其他", "其它", "总计", "合计"}
+"""Row names that are column names too: as a row they count only with their printed number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A recognised label. ``distance`` is the number of typing errors bridged, 0 for a known spelling."""
+
+    kind: LabelKind
+    table: TableId
+    id: str
+    distance: int = 0
+
+
+@lru_cache(maxsize=8192)
+def key_of(text: str) -> str:
+    """A text without white space, punctuation, brackets, quotes and width: what labels are compared by.
+
+    >>> key_of("（一） 予 以 公 开")
+    '一予以公开'
+    """
+    return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text))
+
+
+def core_of(key: str) -> str:
+    """The key without its leading enumerator (一, 1, 第三)."""
+    found = _ENUMERATOR.match(key)
+    return key[found.end() :] if found else key
+
+
+@lru_cache(maxsize=8192)
+def match_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
+    """The label of that kind and table this text is, in either form; None when it is none, or could be several."""
+    key = key_of(text)
+    if not key or len(key) > 120:
+        return None
+    index = _index(kind, table)
+    for candidate in _readings(text, key):
+        if candidate in index:
+            return Match(kind, table, index[candidate])
+    return _nearest(core_of(key) if core_of(key) else key, index, kind, table)
+
+
+def match_any(text: str, kind: LabelKind) -> Match | None:
+    """The same over all three tables; the first table wins (row labels are distinct between tables)."""
+    found = [match for table in TABLES if (match := match_label(text, kind, table))]
+    return min(found, key=lambda match: match.distance, default=None)
+
+
+def is_label_fragment(text: str, table: TableId) -> bool:
+    """Whether a text is a piece of a group label, as page cuts and narrow columns leave them ("(五) 不", "予处理")."""
+    key = key_of(text)
+    return bool(key) and any(key in group for group in _index("group", table))
+
+
+def _readings(text: str, key: str) -> Iterable[str]:
+    yield key
+    core = core_of(key)
+    if core != key and core:
+        yield core
+    bare = key_of(_BRACKETED.sub("", unicodedata.normalize("NFKC", text)))
+    if bare and bare != key and len(core_of(bare)) >= 2:
+        yield bare
+        yield core_of(bare)
+
+
+def _nearest(core: str, index: dict[str, str], kind: LabelKind, table: TableId) -> Match | None:
+    if len(core) <= _SHORT:
+        return None
+    allowed = 1 + (len(core) >= 8) + (len(core) >= 20)
+    best: dict[str, int] = {}
+    for spelling, identifier in index.items():
+        if abs(len(spelling) - len(core)) <= allowed + 1:
+            distance = edit_distance(core, spelling, allowed + 1)
+            best[identifier] = min(best.get(identifier, allowed + 2), distance)
+    ranked = sorted(best.items(), key=lambda item: item[1])
+    if not ranked or ranked[0][1] > allowed or (len(ranked) > 1 and ranked[1][1] <= ranked[0][1] + 1):
+        return None
+    return Match(kind, table, ranked[0][0], ranked[0][1])
+
+
+@cache
+def _index(kind: LabelKind, table_id: TableId) -> dict[str, str]:
+    """Every spelling of both forms as key -> id. A spelling of two ids is left out: it decides nothing."""
+    index: dict[str, str] = {}
+    clashing: set[str] = set()
+    for form in FORMS:
+        for label in _labels(load_form(form).table(table_id), kind):
+            for spelling in _keys(label, kind):
+                if index.setdefault(spelling, label.id) != label.id:
+                    clashing.add(spelling)
+    return {spelling: identifier for spelling, identifier in index.items() if spelling not in clashing}
+
+
+def _labels(table: Table, kind: LabelKind) -> Iterable[Label]:
+    return {"row": table.rows, "group": table.groups, "column": table.columns}[kind]
+
+
+def _keys(label: Label, kind: LabelKind) -> Iterable[str]:
+    for spelling in label.spellings:
+        key = key_of(spelling)
+        yield key
+        core = core_of(key)
+        if not (kind == "row" and core in _NEEDS_ENUMERATOR):
+            yield core
+
+
+def edit_distance(left: str, right: str, limit: int) -> int:
+    """Levenshtein distance, or ``limit`` when it is that or more."""
+    if left == right:
+        return 0
+    previous = list(range(len(right) + 1))
+    for row, character in enumerate(left, 1):
+        current = [row]
+        for column, other in enumerate(right, 1):
+            current.append(min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (character != other)))
+        if min(current) >= limit:
+            return limit
+        previous = current
+    return min(previous[-1], limit)

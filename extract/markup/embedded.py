@@ -1,0 +1,71 @@
+"""A report hidden in a script string or a JSON field, as single-page applications send it."""
+
+import json
+import re
+from collections.abc import Iterator
+
+_TAG = re.compile(r"<(?:table|p|div|tr)\b[^>]*>|\\u003c(?:table|p|div)", re.IGNORECASE)
+_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`', re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.DOTALL)
+_NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "", "v": "", "0": ""}
+_DEPTH = 3
+"""How often a string may be wrapped in another (JSON inside JSON inside a script)."""
+
+
+def looks_embedded(text: str) -> bool:
+    """Whether this is program text or JSON rather than markup: it does not begin with a tag."""
+    start = text.lstrip("\ufeff \t\r\n")
+    return not start.startswith("<") and bool(_TAG.search(text))
+
+
+def embedded_markup(text: str) -> str | None:
+    """The longest string inside a script or JSON text that is markup with a table or paragraphs; None without one."""
+    found = max(_markup_strings(text, _DEPTH), key=len, default="")
+    return found or None
+
+
+def _markup_strings(text: str, depth: int) -> Iterator[str]:
+    if depth == 0:
+        return
+    for value in _strings(text):
+        if _TAG.search(value):
+            if value.lstrip().startswith("<") or not looks_embedded(value):
+                yield value
+            else:
+                inner = list(_markup_strings(value, depth - 1))
+                yield from inner or [value]
+
+
+def _strings(text: str) -> Iterator[str]:
+    try:
+        parsed = json.loads(text)
+    except (ValueError, RecursionError):
+        for match in _STRING.finditer(text):
+            literal = next(group for group in match.groups() if group is not None)
+            if len(literal) > 40:
+                yield _ESCAPE.sub(_unescape, literal)
+        return
+    yield from _texts(parsed)
+
+
+def _texts(value: object) -> Iterator[str]:
+    stack = [value]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, str):
+            yield current
+        elif isinstance(current, dict):
+            stack.extend(current.values())
+        elif isinstance(current, list):
+            stack.extend(current)
+
+
+def _unescape(match: re.Match[str]) -> str:
+    wide, four, two, newline, other = match.groups()
+    if newline:
+        return ""
+    code = wide or four or two
+    if code:
+        number = int(code, 16)
+        return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+    return _NAMED.get(other, other)

@@ -1,0 +1,143 @@
+"""One table element as a grid: rows wherever they hang, spans by the rules browsers follow, hidden rows kept apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.documents import Limits
+from extract.errors import Unreadable
+from extract.grids import Grid, GridCell, GridPlace
+from extract.markup.text import Element, is_hidden, text_of
+
+_CELLS = ("td", "th")
+_DIGITS = re.compile(r"\s*\+?(\d{1,6})")
+_MAX_COLSPAN = 1000
+_MAX_ROWSPAN = 65534
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A table row: its cells, the index of its element among all rows below the table, and its section."""
+
+    cells: list[Element]
+    index: int
+    section: Element
+    hidden: bool
+
+
+def is_layout(table: Element) -> bool:
+    """Whether the table only arranges others: a table inside it has more than one cell."""
+    return any(_has_cells(inner) for inner in table.iterdescendants("table"))
+
+
+def _has_cells(table: Element) -> bool:
+    return sum(1 for _ in zip(table.iterdescendants(*_CELLS), range(2), strict=False)) > 1
+
+
+def is_wrapper(table: Element) -> bool:
+    """Whether the table has a single cell: a frame around its content, no table."""
+    return not _has_cells(table)
+
+
+def own_cells(table: Element) -> Iterator[Element]:
+    """The cells of a table in order, without those of tables inside it."""
+    for row in _rows(table):
+        yield from row.cells
+
+
+def read_table(table: Element, number: int, path: str, limits: Limits) -> Grid:
+    """The grid of a table element; ``path`` is its own path. Raises Unreadable ``too_large``."""
+    rows = list(_rows(table))
+    occupied: dict[tuple[int, int], GridCell] = {}
+    ends = _section_ends(rows)
+    grid: list[list[GridCell | None]] = []
+    for at, row in enumerate(rows):
+        column = 0
+        line = [] if row.hidden else _hanging(occupied, at)
+        for order, cell in enumerate(row.cells):
+            while column < len(line) and line[column] is not None:
+                column += 1
+            wide = min(_span(cell, "colspan", 1) or 1, _MAX_COLSPAN)
+            deep = 1 if row.hidden else _depth(cell, at, ends)
+            place = GridPlace(
+                number, at, column, f"{path}/descendant::tr[{row.index}]/*[self::td or self::th][{order + 1}]"
+            )
+            hidden = row.hidden or is_hidden(cell)
+            if hidden and not row.hidden:
+                wide = deep = 1
+            drawn = GridCell(text_of(cell), place, True, deep, wide, hidden)
+            if hidden and not row.hidden:
+                continue  # a hidden cell takes no room among the visible ones
+            _draw(line, column, drawn)
+            if deep > 1:
+                covered = GridCell(drawn.text, place, False, deep, wide, hidden)
+                for below in range(at + 1, at + deep):
+                    for over in range(column, column + wide):
+                        occupied.setdefault((below, over), covered)
+            column += wide
+        grid.append(line)
+        if len(occupied) + sum(map(len, grid)) > limits.max_cells:
+            raise Unreadable("too_large", f"a table of more than {limits.max_cells} positions")
+    width = max(map(len, grid), default=0)
+    if width * len(grid) > limits.max_cells:
+        raise Unreadable("too_large", f"a table of {len(grid)} x {width} cells; the limit is {limits.max_cells}")
+    return Grid(number, tuple(tuple(line + [None] * (width - len(line))) for line in grid))
+
+
+def _rows(table: Element) -> Iterator[_Row]:
+    for index, row in enumerate(table.iterdescendants("tr"), 1):
+        section = row.getparent()
+        owner = section
+        while owner is not None and owner.tag != "table":
+            owner = owner.getparent()
+        if owner is table and section is not None:
+            yield _Row(_cells(row), index, section, is_hidden(row))
+
+
+def _cells(row: Element) -> list[Element]:
+    direct = [child for child in row if child.tag in _CELLS]
+    if direct:
+        return direct
+    return [cell for cell in row.iterdescendants(*_CELLS) if _row_of(cell) is row]
+
+
+def _row_of(cell: Element) -> Element | None:
+    return next(cell.iterancestors("tr"), None)
+
+
+def _section_ends(rows: list[_Row]) -> list[int]:
+    """For each row, the index after the last row of its section: no cell hangs beyond it."""
+    ends = [len(rows)] * len(rows)
+    end = len(rows)
+    for at in range(len(rows) - 1, -1, -1):
+        if at + 1 < len(rows) and rows[at + 1].section is not rows[at].section:
+            end = at + 1
+        ends[at] = end
+    return ends
+
+
+def _depth(cell: Element, at: int, ends: list[int]) -> int:
+    declared = _span(cell, "rowspan", 1)
+    room = ends[at] - at
+    return room if declared == 0 else max(1, min(declared, room, _MAX_ROWSPAN))
+
+
+def _span(cell: Element, name: str, default: int) -> int:
+    """The leading digits of a span, as browsers read "100%" and "2 "; the default for anything else."""
+    value = cell.get(name)
+    found = _DIGITS.match(value) if value else None
+    return int(found[1]) if found else default
+
+
+def _hanging(occupied: dict[tuple[int, int], GridCell], at: int) -> list[GridCell | None]:
+    """The start of a row: what hangs into it from the rows above, None where it has room."""
+    columns = [column for row, column in occupied if row == at]
+    return [occupied.get((at, column)) for column in range(max(columns, default=-1) + 1)]
+
+
+def _draw(line: list[GridCell | None], column: int, cell: GridCell) -> None:
+    line.extend([None] * (column + cell.col_span - len(line)))
+    covered = GridCell(cell.text, cell.place, False, cell.row_span, cell.col_span, cell.hidden)
+    for over in range(column, column + cell.col_span):
+        if line[over] is None:
+            line[over] = cell if over == column else covered

@@ -1,0 +1,117 @@
+"""What a value cell says: a number, nothing, a placeholder, or something that is not safely a number."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from extract.statutory import ColumnKind
+
+ValueState = Literal["number", "blank", "placeholder", "ambiguous", "unreadable"]
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_MINUSES = str.maketrans("−–‐‑‒－﹣", "-------")
+_PLACEHOLDERS = re.compile(r"[/\\]{1,3}|[-—―_·…]{1,6}|\.{3,6}|无|N/?A|n/?a|[*×]")
+_PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_WORDED_CHANGE = re.compile(r"(增加?|新增|减少?)([\d,.]+)")
+_UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
+_COUNTERS = re.compile(r"(?:件次|件|条|项|个|份|宗|次|起)")
+_NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_SPLIT = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A read value cell. ``number`` is in 万元 for amounts; ``candidates`` are readings of an ambiguous text."""
+
+    state: ValueState
+    number: Decimal | None = None
+    candidates: tuple[Decimal, ...] = ()
+    note: str | None = None
+
+
+BLANK = Value("blank")
+PLACEHOLDER = Value("placeholder")
+
+
+@lru_cache(maxsize=4096)
+def read_value(raw: str, kind: ColumnKind = "count", unit: str = "万元") -> Value:
+    """What this cell text says as a figure of that kind; ``unit`` is the one its header prints, for bare amounts.
+
+    >>> read_value("１，２３４").number
+    Decimal('1234')
+    >>> read_value("251000元", "amount").number
+    Decimal('25.1')
+    >>> read_value("\\xa0").state, read_value("/").state, read_value("约5").state
+    ('blank', 'placeholder', 'unreadable')
+    """
+    text = unicodedata.normalize("NFKC", raw.translate(_INVISIBLE)).translate(_MINUSES).strip()
+    if not text:
+        return BLANK
+    if _PLACEHOLDERS.fullmatch(text):
+        return PLACEHOLDER
+    pieces = _SPLIT.split(text)
+    if len(pieces) > 1:
+        return _split_value(pieces, "\n" in text, kind, unit)
+    return _one_piece(text, kind, unit)
+
+
+def is_value_like(raw: str) -> bool:
+    """Whether a cell could stand in a column of figures: a number of any kind, a placeholder, or nothing."""
+    return read_value(raw).state != "unreadable" or read_value(raw, "amount").state == "number"
+
+
+def _one_piece(text: str, kind: ColumnKind, unit: str) -> Value:
+    without_note = _NOTE.sub("", text)
+    number = _number(without_note, kind, unit)
+    if number is None:
+        return Value("unreadable", note="not a number")
+    return Value("number", number, note="a note in brackets left out" if without_note != text else None)
+
+
+def _number(text: str, kind: ColumnKind, unit: str) -> Decimal | None:
+    if kind == "change" and (worded := _WORDED_CHANGE.fullmatch(text)):
+        size = _plain(worded[2])
+        return size if size is None or worded[1] in ("增", "增加", "新增") else -size
+    if kind == "amount":
+        bare = text.rstrip("亿万元")
+        named = text[len(bare) :]
+        factor = _UNITS.get(named or unit)
+        size = _plain(bare)
+        return None if factor is None or size is None else _tidy(size * factor)
+    return _plain(_COUNTERS.sub("", text, count=1) if _COUNTERS.search(text[-2:]) else text)
+
+
+def _plain(text: str) -> Decimal | None:
+    return _tidy(Decimal(text.replace(",", ""))) if _PLAIN.fullmatch(text) else None
+
+
+def _tidy(number: Decimal) -> Decimal:
+    """Equal numbers print equally: no trailing zeros, no exponent, no negative zero."""
+    if number == 0:
+        return Decimal(0)
+    whole = number.to_integral_value()
+    return whole.quantize(Decimal(1)) if number == whole else number.normalize()
+
+
+def _split_value(pieces: list[str], over_lines: bool, kind: ColumnKind, unit: str) -> Value:
+    """White space inside a cell. A sign, a unit or a note may stand apart; digits only when a line was full."""
+    joined = "".join(pieces)
+    read = _one_piece(joined, kind, unit)
+    if read.state != "number" or read.number is None:
+        each = [_one_piece(piece, kind, unit).number for piece in pieces]
+        return Value("unreadable", candidates=tuple(n for n in each if n is not None), note="several texts in one cell")
+    digits = [piece for piece in pieces if piece[:1].isdigit() or piece[:1] in ".,"]
+    if len(digits) <= 1:
+        return read
+    if over_lines and _fills_its_lines(pieces):
+        return Value("number", read.number, note="a number wrapped over lines")
+    return Value("ambiguous", candidates=(read.number,), note="white space between digits")
+
+
+def _fills_its_lines(pieces: list[str]) -> bool:
+    """Whether the breaks are those of a narrow column: every line but the last equally long, at least three digits."""
+    lengths = {len(piece) for piece in pieces[:-1]}
+    return len(lengths) == 1 and min(lengths) >= 3 and len(pieces[-1]) <= min(lengths)

@@ -1,0 +1,171 @@
+"""Tables written in plain text: tab-separated, markdown, one cell per line, label and figures on a line, CSV."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.grids import Block, Grid, GridCell, LinePlace, Paragraph
+from extract.labels import match_label
+from extract.numbers import read_value
+from extract.report import TABLES
+
+_RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_SPACES = re.compile(r"[ \u3000\xa0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell's text and the line it begins on; ``text`` None for a cell the source lost and shows so."""
+
+    text: str | None
+    line: int
+
+
+_Row = list[_Cell]
+
+
+def blocks_of(text: str, first_grid: int = 0) -> Iterator[Block]:
+    """Paragraphs and grids of a text, in order; line numbers from 1."""
+    number = first_grid
+    for kind, rows in _runs(text.splitlines()):
+        if kind == "text":
+            yield from (_paragraph(row[0]) for row in rows if (row[0].text or "").strip())
+        else:
+            yield _grid(number, rows, kind)
+            number += 1
+
+
+def csv_blocks(text: str) -> Iterator[Block]:
+    """The same for comma-separated values: lone cells are text, the rest one grid."""
+    rows = [[_Cell(cell, line) for cell in row] for line, row in enumerate(csv.reader(text.splitlines()), 1)]
+    table: list[_Row] = []
+    number = 0
+    for row in rows:
+        filled = [cell for cell in row if (cell.text or "").strip()]
+        if len(row) > 1 and filled:
+            table.append(row)
+            continue
+        if not filled and table:
+            continue
+        yield from (_paragraph(cell) for cell in filled)
+    if table:
+        yield _grid(number, table, "row")
+
+
+def _paragraph(cell: _Cell) -> Paragraph:
+    text = (cell.text or "").strip()
+    heading = _HEADING.match(text)
+    if heading:
+        return Paragraph(heading[2].strip(), LinePlace(cell.line), len(heading[1]))
+    return Paragraph(text, LinePlace(cell.line))
+
+
+def _grid(number: int, rows: Sequence[_Row], kind: str) -> Grid:
+    """``ragged`` unless every row was written with the same number of cells: then their columns can be trusted."""
+    widths = {len(row) for row in rows}
+    width = max(widths)
+    cells = tuple(
+        tuple(
+            None if column >= len(row) or row[column].text is None
+            else GridCell(row[column].text or "", LinePlace(row[column].line))
+            for column in range(len(row) if kind == "cell" else width)
+        )
+        for row in rows
+    )  # fmt: skip
+    return Grid(number, cells, ragged=kind == "cell" or len(widths) > 1)
+
+
+def _runs(lines: Sequence[str]) -> Iterator[tuple[str, list[_Row]]]:
+    """Consecutive lines of one kind: ``text``, ``row`` (one table row a line) or ``cell`` (one cell a line)."""
+    kind, rows = "text", list[_Row]()
+    index = 0
+    while index < len(lines):
+        found, taken, new = _read(lines, index)
+        if found != kind and not (found == "gap" and kind == "row" and _row_follows(lines, index)):
+            if rows:
+                yield kind, rows
+            kind, rows = ("text" if found == "gap" else found), []
+        rows.extend(new)
+        index += taken
+    if rows:
+        yield kind, rows
+
+
+def _row_follows(lines: Sequence[str], index: int) -> bool:  # noqa: ARG001
+    return False
+
+
+def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[_Row]]:
+    """What stands at this line: its kind, how many lines it takes, and its rows."""
+    line = lines[index]
+    if not line.strip():
+        return "gap", 1, []
+    if line.strip().startswith("|") or line.count("|") >= 3:
+        return "row", 1, [] if _RULE.match(line) else [_piped(line, index + 1)]
+    if _begins_cell(line):
+        taken, rows = _cells_below(lines, index)
+        return "cell", taken, rows
+    if "\t" in line:
+        return "row", 1, [[_Cell(cell, index + 1) for cell in line.split("\t")]]
+    spaced = _label_and_figures(line, index + 1)
+    return ("spaced", 1, [spaced]) if spaced else ("text", 1, [[_Cell(line, index + 1)]])
+
+
+def _piped(line: str, number: int) -> _Row:
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    return [_Cell(cell.strip(" "), number) for cell in inner.split("|")]
+
+
+def _begins_cell(line: str) -> bool:
+    """A line that is one cell: a tab, then text without another tab. Blank before the tab is what a lost cell left."""
+    head, tab, rest = line.partition("\t")
+    return bool(tab) and not head.strip() and "\t" not in rest
+
+
+def _cells_below(lines: Sequence[str], index: int) -> tuple[int, list[_Row]]:
+    """The run of one-cell lines from here: rows end at empty lines, a line without a tab continues the cell above."""
+    rows: list[_Row] = [[]]
+    at = index
+    while at < len(lines):
+        line = lines[at]
+        if _begins_cell(line):
+            head, _, rest = line.partition("\t")
+            if head and rows[-1]:
+                rows[-1].append(_Cell(None, at + 1))
+                rows.append([])
+            rows[-1].append(_Cell(rest, at + 1))
+        elif not line.strip("\r"):
+            if not rows[-1] and at + 1 < len(lines) and not _begins_cell(lines[at + 1]):
+                break
+            if rows[-1]:
+                rows.append([])
+        elif rows[-1] and "\t" not in line and not _ends_table(line):
+            last = rows[-1][-1]
+            rows[-1][-1] = _Cell(f"{last.text}\n{line}", last.line)
+        else:
+            break
+        at += 1
+    return at - index, [row for row in rows if row]
+
+
+def _ends_table(line: str) -> bool:
+    return bool(re.match(r"^\s*[一二三四五六]、", line))
+
+
+def _label_and_figures(line: str, number: int) -> _Row | None:
+    """A line of a known row label and figures parted by spaces, as PDF text comes; blank cells left no trace in it."""
+    pieces = _SPACES.split(line.strip())
+    figures: list[str] = []
+    while len(pieces) > 1 and read_value(pieces[-1], "amount").state in ("number", "placeholder"):
+        figures.insert(0, pieces.pop())
+    label = "".join(pieces)
+    if not figures:
+        return None
+    all_figures = read_value(label, "amount").state in ("number", "placeholder")
+    if all_figures and len(figures) >= 4:
+        return [_Cell(text, number) for text in (label, *figures)]
+    if any(match_label(label, "row", table) for table in TABLES[:2]):
+        return [_Cell(text, number) for text in (label, *figures)]
+    return None

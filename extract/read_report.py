@@ -1,0 +1,123 @@
+"""One document to one Report: read, align, check, recognise. Pure: the same bytes give the same report."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.align.figures import Figures, read_figures
+from extract.claims import read_claims
+from extract.dates import read_dates
+from extract.documents import Document, Reading
+from extract.errors import Unreadable
+from extract.formats import MEDIA_TYPES, detect
+from extract.glued import unreadable_tables
+from extract.grids import Block, Content, Grid, Paragraph
+from extract.identities import check_identities, rank_candidates
+from extract.labels import match_label
+from extract.reader import read_content
+from extract.recognise import (
+    find_agencies,
+    find_period,
+    find_years,
+    is_legacy,
+    is_template,
+    look_alike,
+    overall_form,
+    report_year,
+)
+from extract.report import ReadError, Report
+from extract.sections import find_headings, read_sections
+from extract.titles import find_title, is_report_title
+
+
+def read_report(document: Document, reading: Reading | None = None) -> Report:
+    """Everything one document says. A document that cannot be read gives a Report with ``error``; nothing is raised."""
+    sha256 = hashlib.sha256(document.content).hexdigest()
+    try:
+        content = read_content(document, reading or Reading())
+    except Unreadable as error:
+        kind = detect(document.content)
+        return Report(
+            source=document.source,
+            sha256=sha256,
+            media_type=MEDIA_TYPES.get(kind, "application/octet-stream"),
+            reader=kind,
+            is_annual_report=False,
+            error=ReadError(error.kind, error.message),
+        )
+    return replace(report_of(content, document.url), source=document.source, sha256=sha256)
+
+
+def report_of(content: Content, url: str | None = None) -> Report:
+    """The report in an already opened document (without source and hash)."""
+    texts = tuple(_texts(content.blocks))
+    headings = find_headings(texts)
+    body_from = headings[0].paragraph if headings else len(texts)
+    title = find_title(content, texts, body_from)
+    figures = unreadable_tables(read_figures(content.blocks), texts)
+    dates = read_dates(content, url, texts, body_from)
+    period = find_period(texts)
+    years = find_years(title, period, dates)
+    year = report_year(years)
+    agencies = find_agencies(title, texts, content)
+    sections = read_sections(texts, headings)
+    draft = Report(
+        source="",
+        sha256="",
+        media_type=content.media_type,
+        reader=content.reader,
+        is_annual_report=False,
+        title=title,
+        agency=agencies[0][1] if agencies else None,
+        agencies=agencies,
+        report_year=year,
+        years=years,
+        period=period,
+        dates=dates,
+        sections=sections,
+        claims=read_claims(sections),
+        attachments=content.attachments,
+        notes=(*content.notes, *figures.notes),
+    )
+    return _judged_kind(draft, figures, texts)
+
+
+def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str]) -> Report:
+    """Say what the document is; only an annual report, or a blank template, keeps its cells."""
+    because = look_alike(draft.title)
+    tables = len({table for table, _ in figures.table_forms})
+    if because is None and tables == 0 and is_legacy(texts, draft.report_year):
+        is_report = is_report_title(draft.title or "")
+        return replace(draft, is_annual_report=is_report, form="legacy" if is_report else None)
+    if because is not None or (tables < 2 and not is_report_title(draft.title or "")):
+        return replace(draft, not_report_because=because or "no_report_title_or_tables")
+    checks = check_identities(figures.cells, figures.table_forms)
+    template = is_template(figures.cells, draft.title, draft.report_year)
+    return replace(
+        draft,
+        is_annual_report=not template,
+        not_report_because="template" if template else None,
+        form=overall_form(figures.table_forms),
+        table_forms=figures.table_forms,
+        cells=rank_candidates(figures.cells, figures.table_forms, checks),
+        unread=figures.unread,
+        checks=checks,
+    )
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    """Every line of running text: paragraphs, and rows of one cell where a whole report is set in a table."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from (line for line in block.text.split("\n") if line.strip())
+        else:
+            yield from _texts_in_grid(block)
+
+
+def _texts_in_grid(grid: Grid) -> Iterator[str]:
+    for row in grid.rows:
+        filled = [cell for cell in row if cell is not None and cell.origin and not cell.hidden and cell.text.strip()]
+        if len(filled) == 1 and len(filled[0].text.strip()) >= 4:
+            text = filled[0].text
+            if not match_label(text, "group", "proactive_disclosure"):
+                yield from (line for line in text.split("\n") if line.strip())

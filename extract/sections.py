@@ -1,0 +1,130 @@
+"""The six statutory sections: headings by their words, in order, whatever number or typing error they carry."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.labels import edit_distance, key_of
+from extract.report import Section
+
+TITLES: dict[int, tuple[str, ...]] = {
+    1: ("总体情况", "概述", "总体工作情况", "工作总体情况", "基本情况"),
+    2: ("主动公开政府信息情况", "主动公开政府信息的情况", "主动公开情况", "政府信息主动公开情况"),
+    3: (
+        "收到和处理政府信息公开申请情况", "收到和处理政府信息公开申请的情况", "收到和处理信息公开申请情况",
+        "依申请公开政府信息情况", "依申请公开情况",
+    ),
+    4: (
+        "政府信息公开行政复议行政诉讼情况", "因政府信息公开工作被申请行政复议提起行政诉讼情况",
+        "因政府信息公开工作被申请行政复议和提起行政诉讼情况", "因政府信息公开申请行政复议提起行政诉讼的情况",
+        "政府信息公开行政复议和行政诉讼情况", "行政复议行政诉讼情况", "政府信息公开行政复议及行政诉讼情况",
+    ),
+    5: (
+        "存在的主要问题及改进情况", "政府信息公开工作存在的主要问题及改进情况", "存在问题及改进情况",
+        "存在的主要问题和改进情况", "存在的问题及改进情况", "存在的主要问题及改进措施", "主要问题和改进措施",
+        "政府信息公开工作存在的主要问题及改进措施",
+    ),
+    6: ("其他需要报告的事项", "其它需要报告的事项", "其他需要报告的情况", "需要报告的其他事项"),
+}  # fmt: skip
+"""Section number -> its heading's words, the official ones first (domain: the six sections)."""
+
+_NUMBER = r"[一二三四五六七八]"
+_NUMBERED = re.compile(rf"^\s*(?:第?{_NUMBER}[、.．，,:：\s]|{_NUMBER}(?=[总主收政因存其依]))\s*")
+_SUBHEADING = re.compile(rf"^\s*[（(]\s*(?:{_NUMBER}|\d)\s*[)）]")
+_MAX_HEADING = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A recognised heading: which section, in which paragraph, and where in it the heading begins and ends."""
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+
+
+def find_headings(texts: Sequence[str]) -> tuple[Heading, ...]:
+    """The section headings in order, at most one each; those inside running text only where none stands alone."""
+    alone = _ascending(list(_standing_alone(texts)))
+    if len(alone) >= 3:
+        return alone
+    inside = _ascending(list(_inside(texts)))
+    return inside if len(inside) > len(alone) else alone
+
+
+def read_sections(texts: Sequence[str], headings: Sequence[Heading]) -> tuple[Section, ...]:
+    """The text of each section, without its heading; paragraphs on lines of their own."""
+    return tuple(
+        Section(heading.number, _title_of(texts, heading), _text_between(texts, heading, following))
+        for heading, following in zip(headings, (*headings[1:], None), strict=False)
+    )
+
+
+def _title_of(texts: Sequence[str], heading: Heading) -> str:
+    printed = texts[heading.paragraph][heading.start : heading.end]
+    return _NUMBERED.sub("", printed).strip(" \n\u3000\xa0：:")
+
+
+def _text_between(texts: Sequence[str], heading: Heading, following: Heading | None) -> str:
+    if following is not None and following.paragraph == heading.paragraph:
+        return texts[heading.paragraph][heading.end : following.start].strip()
+    last = len(texts) if following is None else following.paragraph
+    pieces = [texts[heading.paragraph][heading.end :], *texts[heading.paragraph + 1 : last]]
+    if following is not None:
+        pieces.append(texts[following.paragraph][: following.start])
+    return "\n".join(piece.strip() for piece in pieces if piece.strip())
+
+
+def _standing_alone(texts: Sequence[str]) -> Iterator[Heading]:
+    for index, text in enumerate(texts):
+        line, _, _ = text.strip("\n").partition("\n")
+        if len(line) > _MAX_HEADING or _SUBHEADING.match(line):
+            continue
+        number = _section_of(line)
+        if number:
+            start = text.index(line)
+            yield Heading(number, index, start, start + len(line))
+
+
+def _section_of(line: str) -> int | None:
+    numbered = _NUMBERED.match(line)
+    words = key_of(line[numbered.end() :] if numbered else line)
+    for number, titles in TITLES.items():
+        if words in map(key_of, titles if numbered else titles[:1]):
+            return number
+    if not numbered or len(words) < 6:
+        return None
+    distances = {number: min(edit_distance(words, title, 4) for title in titles) for number, titles in TITLES.items()}
+    number, distance = min(distances.items(), key=lambda item: item[1])
+    return number if distance <= 1 + (len(words) >= 10) else None
+
+
+def _inside(texts: Sequence[str]) -> Iterator[Heading]:
+    """Headings in a text whose line breaks were lost: the printed number, then exactly the words."""
+    pattern = "|".join(_loosely(title) for titles in TITLES.values() for title in sorted(titles, key=len, reverse=True))
+    heading = re.compile(rf"{_NUMBER}\s*、\s*(?P<words>{pattern})")
+    by_key = {key_of(title): number for number, titles in TITLES.items() for title in titles}
+    for index, text in enumerate(texts):
+        for match in heading.finditer(text):
+            yield Heading(by_key[key_of(match["words"])], index, match.start(), match.end())
+
+
+def _loosely(title: str) -> str:
+    return r"[\s、，,和及]*".join(map(re.escape, title))
+
+
+def _ascending(headings: list[Heading]) -> tuple[Heading, ...]:
+    """The longest run of ascending section numbers: a repeated or stray heading does not reorder the report."""
+    best: list[list[Heading]] = []
+    for heading in headings:
+        before = [run for run in best if run[-1].number < heading.number]
+        best.append([*max(before, key=len, default=[]), heading])
+    longest: list[Heading] = max(best, key=len, default=[])
+    return tuple(longest)
+
+
+def normal(text: str) -> str:
+    """NFKC without white space, for patterns over running text."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

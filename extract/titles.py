@@ -1,0 +1,107 @@
+"""The title of a report: found among what a page offers, and what it says of agency and year."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.grids import Content, Paragraph
+
+_SPACE = re.compile(r"\s+")
+_REPORT = re.compile(
+    r"(?:政府信息|政务信息|信息|政务)公开.{0,12}?(?:年度?报告?|年度工作报告|工作报告)|信息公开年报|公开工作.{0,8}年度?报告?"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
+_SITE = re.compile(r"\s*[-_|—–]{1,2}\s*[^-_|—–]{2,30}$")
+_TAIL = re.compile(r"(?:关于)?(?:(?:19|20)\d{2}年?度?)?(?:开展)?(?:政府|政务)?信息公开.*$|政务公开.*$")
+_ORGAN = re.compile(
+    r"(?:政府|办公室|办公厅|办|局|委员会|委|厅|部|院|署|中心|处|所|站|队|镇|乡|街道|街道办事处|办事处|管委会|区|县|市|省|盟|旗|州|公安|银行|海关|社)$"
+)
+_LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
+_LOOK = 60
+"""Paragraphs before the report's first section in which a title may stand."""
+
+
+def find_title(content: Content, texts: Sequence[str], body_from: int) -> str | None:
+    """The report's title as printed: nearest above the text, then headings and metas, then the page's own."""
+    for candidate in _candidates(content, texts, body_from):
+        if is_report_title(candidate):
+            return candidate
+    fallback = [*_marked(content), *([content.title] if content.title else [])]
+    return next((text for text in fallback if text), None) or next((text for text in texts[:5] if len(text) < 60), None)
+
+
+def is_report_title(text: str) -> bool:
+    """Whether a line reads as the title of an annual report on information disclosure."""
+    squeezed = squeeze(text)
+    return 8 <= len(squeezed) <= 80 and bool(_REPORT.search(squeezed)) and not re.search(r"[。；？！]|《", squeezed)
+
+
+def squeeze(text: str) -> str:
+    """A text in NFKC without white space."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _candidates(content: Content, texts: Sequence[str], body_from: int) -> Iterator[str]:
+    yield from _printed(texts[max(0, body_from - _LOOK) : body_from])
+    yield from _marked(content)
+    if content.title:
+        yield _without_site(content.title)
+    yield from _printed(texts[body_from : body_from + 8])
+
+
+def _printed(texts: Sequence[str]) -> Iterator[str]:
+    """Lines that are titles, nearest to the text first, joined with the lines they were broken from."""
+    for index in range(len(texts) - 1, -1, -1):
+        line = _LABEL.sub("", texts[index].replace("\n", " ").strip())
+        before = texts[index - 1].strip() if index else ""
+        following = texts[index + 1].strip() if index + 1 < len(texts) else ""
+        if is_report_title(line):
+            bare = not agency_of(line)
+            yield f"{before} {line}" if bare and is_organ(before) else line
+        elif len(line) <= 40 and len(following) <= 20 and is_report_title(line + following) and following:
+            bare = not agency_of(line + following)
+            yield f"{before} {line}{following}" if bare and is_organ(before) else line + following
+
+
+def _marked(content: Content) -> Iterator[str]:
+    for name, value in content.metas:
+        if name.lower() == "articletitle" and value.strip():
+            yield _without_site(value.strip())
+    for block in content.blocks:
+        if isinstance(block, Paragraph) and block.heading == 1:
+            yield block.text.replace("\n", " ").strip()
+
+
+def _without_site(text: str) -> str:
+    shorter = _SITE.sub("", text)
+    return shorter if is_report_title(shorter) else text
+
+
+def is_organ(text: str) -> bool:
+    """Whether a short line reads as the name of an organ and nothing else."""
+    squeezed = squeeze(text)
+    return 3 <= len(squeezed) <= 30 and bool(_ORGAN.search(squeezed)) and not re.search(r"[，。；：:、\d]", squeezed)
+
+
+def agency_of(title: str) -> str | None:
+    """The agency a title names: what is left without year, subject and site.
+
+    >>> agency_of("2019年上海市人民政府办公厅政府信息公开工作年度报告")
+    '上海市人民政府办公厅'
+    """
+    text = squeeze(_without_site(title))
+    text = re.sub(r"^(?:关于)?(?:公布|发布|印发)?", "", text)
+    text = _TAIL.sub("", text)
+    text = _YEAR.sub("", text).strip("《》()-—_:：关于的")
+    return text if len(text) >= 2 else None
+
+
+def years_of(text: str) -> Iterator[int]:
+    """The years a text names, in order."""
+    for match in re.finditer(r"(?<!\d)((?:19|20)\d{2})(?=年|度|\b|[^\d])", squeeze(text)):
+        yield int(match[1])
+
+
+def first(found: Iterable[str]) -> str | None:
+    """The first of several, or None."""
+    return next(iter(found), None)

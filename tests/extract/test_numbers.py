@@ -1,0 +1,67 @@
+"""What a cell says as a figure. Add what was met in real reports with the reason."""
+
+from decimal import Decimal
+
+import pytest
+
+from extract.numbers import read_value
+
+NUMBERS = [
+    ("0", "count", "0", "zero is a number"),
+    (" 12 ", "count", "12", "blanks around"),
+    ("\xa012\xa0", "count", "12", "non-breaking blanks around"),
+    ("１２", "count", "12", "full width"),
+    ("1,234", "count", "1234", "thousands separator"),
+    ("1，234", "count", "1234", "full-width separator"),
+    ("12件", "count", "12", "a counter in the cell"),
+    ("22（其中修订16件）", "count", "22", "a note in brackets"),
+    ("+32", "change", "32", "signed up"),
+    ("-415", "change", "-415", "signed down"),
+    ("－415", "change", "-415", "full-width minus"),
+    ("减415", "change", "-415", "the sign in words"),
+    ("增32", "change", "32", "the sign in words"),
+    ("4478.1715", "amount", "4478.1715", "ten-thousand yuan"),
+    ("6314.18万元", "amount", "6314.18", "the unit of the column"),
+    ("251000元", "amount", "25.1", "yuan"),
+    ("1.2亿元", "amount", "12000", "a hundred million"),
+    ("75394432.52元", "amount", "7539.443252", "exact, no binary fraction"),
+    ("4605.3\n0", "amount", "4605.3", "wrapped in a narrow column: the first line is full"),
+    ("0.0", "amount", "0", "zero with a decimal"),
+    ("\u200b5", "count", "5", "a zero-width space"),
+]
+
+
+@pytest.mark.parametrize(("raw", "kind", "expected", "why"), NUMBERS)
+def test_numbers(raw, kind, expected, why):
+    value = read_value(raw, kind)
+    assert (value.state, value.number) == ("number", Decimal(expected)), why
+    assert str(value.number) == expected, "equal numbers print equally"
+
+
+OTHERS = [
+    ("", "blank", "nothing"),
+    ("\xa0", "blank", "the editor's blank"),
+    ("\u3000 \n", "blank", "an ideographic blank"),
+    ("/", "placeholder", "a stroke"),
+    ("／", "placeholder", "a full-width stroke"),
+    ("-", "placeholder", "a hyphen is no number"),
+    ("—", "placeholder", "a dash"),
+    ("——", "placeholder", "two dashes"),
+    ("无", "placeholder", "none, in words"),
+    ("5 3", "ambiguous", "two figures, or one with a blank"),
+    ("5\n3", "ambiguous", "no narrow column breaks after one digit"),
+    ("1,23", "unreadable", "no thousands separator stands there"),
+    ("1.2.3", "unreadable", "a date or a version"),
+    ("约5", "unreadable", "about five is no figure"),
+    ("5%", "unreadable", "a share is no count"),
+    ("O", "unreadable", "a letter is not zero"),
+    ("三", "unreadable", "words stay words"),
+    ("--5", "unreadable", "two signs"),
+]
+
+
+@pytest.mark.parametrize(("raw", "state", "why"), OTHERS)
+def test_what_is_no_number(raw, state, why):
+    value = read_value(raw)
+    assert value.state == state, why
+    assert value.number is None

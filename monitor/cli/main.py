@@ -10,6 +10,8 @@ from monitor.cli.exits import code_of
 
 COMMANDS: dict[str, tuple[str, str]] = {
     # name: (module:attribute, one line of help)
+    "crawl": ("monitor.cli.crawl:crawl_command", "查看各机关是否公布年报，并存证"),
+    "agencies": ("monitor.cli.agencies:agencies", "名册：核对、导入、寻找年报栏目"),
     "archive": ("monitor.cli.archive:archive", "核验存档（check），查看一份存档（show）"),
     "extract": ("monitor.cli.extract:extract", "读取文件，输出法定单元格与核对结果 documents to figures"),
 }

@@ -1,0 +1,66 @@
+"""Whether a page is the report asked for: read off the page itself, when a list's row did not say."""
+
+from typing import Literal
+
+from crawler.links import Asked, fit, named_fit, read_title
+from crawler.names import shorten, squash
+from crawler.pages import Page, text_of
+
+Answer = Literal["yes", "no", "unclear"]
+HEAD = 3000
+"""Squashed characters of a page in which its own title and first paragraph lie."""
+
+
+def titles(page: Page) -> list[str]:
+    """Everything on a page that may be its title: meta, headings, the title element without the site's name."""
+    found = [page.meta("ArticleTitle") or ""]
+    found += [squash(text_of(element)) for element in page.root.iter("h1", "h2", "h3")]
+    title = squash(page.title)
+    found += [title, *(part for part in title.replace("_", "|").replace("-", "|").split("|"))]
+    return [text for text in dict.fromkeys(found) if text]
+
+
+def confirm(page: Page, asked: Asked) -> Answer:
+    """``yes`` when the page names the agency and the year, ``no`` when it names others, else ``unclear``."""
+    if page.is_document:
+        return "unclear"
+    readings = [read_title(text) for text in titles(page)]
+    reports = [reading for reading in readings if reading.kind in ("report", "weak")]
+    if not reports:
+        return "no" if any(reading.kind == "lookalike" for reading in readings) else "unclear"
+    years = {reading.year for reading in reports if reading.year}
+    if years and asked.year not in years:
+        return "no"
+    if not years and f"{asked.year}年" not in page.text[:HEAD]:
+        return "unclear"
+    named = [reading.named for reading in reports if reading.named]
+    if any(named_fit(name, asked) == "ours" for name in named):
+        return "yes"
+    return _by_text(page, asked, named)
+
+
+def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:
+    """The source meta, then the first paragraph, must name the agency in full."""
+    source = shorten(page.meta("ContentSource") or "")
+    if source and source in asked.names.exact:
+        return "yes"
+    if named and all(named_fit(name, asked) == "other_body" for name in named):
+        return "no"
+    head = shorten(page.text[:HEAD])
+    mine = max((len(name) for name in asked.names.exact if len(name) >= 4 and name in head), default=0)
+    others = max(
+        (len(name) for other in asked.others for name in other.exact if len(name) >= 4 and name in head), default=0
+    )
+    if mine and mine > others:
+        return "yes"
+    return "no" if others > mine else "unclear"
+
+
+def is_report_page(page: Page, asked: Asked) -> bool:
+    """Whether a page fetched as a list is the report itself (a link that read only 2024 may lead to either)."""
+    heads = [squash(text_of(element)) for element in page.root.iter("h1", "h2", "h3")] + [
+        page.meta("ArticleTitle") or ""
+    ]
+    said = any(fit(read_title(text), asked) in ("ours", "maybe") and read_title(text).year for text in heads)
+    body = "总体情况" in page.text and "主动公开" in page.text and len(page.text) > 1500
+    return body and (said or confirm(page, asked) == "yes")

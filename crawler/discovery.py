@@ -1,0 +1,132 @@
+"""Finding the annual-report column: from a home page over 政府信息公开 to 年报, by words first and addresses second."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.links import read_title
+from crawler.names import squash
+from crawler.pages import Link, Page, text_of
+
+COLUMN = re.compile(
+    r"^(?:本级|部门|机关|单位|历年)?(?:政府)?(?:信息)?公开(?:工作)?(?:年报|年度报告|年度工作报告|工作年报|工作报告)$|^(?:政府)?信息公开(?:工作)?年度?报告?(?:专栏|栏目)?$"
+    r"|^(?:年报|年度报告|公开年报|信息公开年报)$"
+)
+_HUB = re.compile(
+    r"^(?:政府信息公开|政务公开|信息公开|政府信息公开(?:专栏|平台|目录)|信息公开(?:专栏|平台|目录)|公开)$"
+)
+_TOKENS = re.compile(
+    r"zfxxgknb|xxgknb|gknb|zfxxgkndbg|zfxxgkgzndbg|zfxxgkgznb|annualreport|opennessannualreport|zfxxgk_?nb|(?:[?&]type=3(?:&|$))|frame=nb|tab=gknb|number=lx04",
+    re.I,
+)
+_HUB_TOKENS = re.compile(r"/(?:zfxxgk|xxgk|zwgk|zfxxgkzl|openness)(?:[/_.]|$)", re.I)
+_NOT = re.compile(r"zfwzgzndbb|zfgzwzbb|wzndbb|fzndbg|网站|法治|统计|企业|财政|决算", re.I)
+_NO_LIST = re.compile(r"visitcount|login|tree\.jsp|count|weather|tianqi", re.I)
+_YEAR = re.compile(r"^((?:19|20)\d\d)年?度?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A link worth following. ``kind``: ``column`` (annual reports), ``hub`` (a step on the way)."""
+
+    url: str
+    kind: str
+    score: int
+    text: str = ""
+
+
+def leads(page: Page) -> tuple[Lead, ...]:
+    """Links of a page that lead to the annual reports, best first, each address once."""
+    best: dict[str, Lead] = {}
+    for link in page.links:
+        lead = _lead(link)
+        if lead and (link.url not in best or best[link.url].score < lead.score):
+            best[link.url] = lead
+    return tuple(sorted(best.values(), key=lambda lead: -lead.score))
+
+
+def _lead(link: Link) -> Lead | None:
+    text, path = squash(link.text) or squash(link.title), urlsplit(link.url).path + "?" + urlsplit(link.url).query
+    if _NOT.search(text) or _NOT.search(path):
+        return None
+    if COLUMN.match(text):
+        return Lead(link.url, "column", 100 + 10 * ("信息公开" in text) + 5 * bool(_TOKENS.search(path)), text)
+    if _TOKENS.search(path) and read_title(text).kind in ("unrelated", "year") and len(text) <= 16:
+        return Lead(link.url, "column", 60, text)
+    if _HUB.match(text):
+        return Lead(link.url, "hub", 40 + 5 * ("政府信息公开" in text), text)
+    if _HUB_TOKENS.search(path) and "公开" in text and len(text) <= 12:
+        return Lead(link.url, "hub", 20, text)
+    return None
+
+
+def year_links(page: Page) -> dict[int, str]:
+    """Links that read only a year and belong to the annual reports: below a heading of that name, or beside others.
+
+    A heading need not be a link: ``<h3>政府信息<br>公开年报</h3><ul><li><a>2024</a>…``.
+    """
+    under: dict[int, str] = {}
+    for heading in _headings(page):
+        for container in _after(heading):
+            found = _years_in(page, container)
+            if found:
+                under = {**found, **under}
+                break
+    if under:
+        return under
+    column = COLUMN.match(squash(page.title.split("_")[0].split("-")[0])) or COLUMN.match(
+        squash(page.meta("ColumnName") or "")
+    )
+    every = _years_in(page, page.root)
+    return every if column and len(every) >= 2 else {}
+
+
+def _headings(page: Page) -> list[Any]:
+    """Elements whose whole text is a name of the column; the innermost of each nest."""
+    found = []
+    for element in page.root.iter(
+        "h1", "h2", "h3", "h4", "h5", "div", "span", "dt", "li", "p", "a", "strong", "b", "td"
+    ):
+        text = squash(text_of(element)) if len(element) <= 6 else ""
+        if text and len(text) <= 16 and COLUMN.match(text):
+            found.append(element)
+    return found
+
+
+def _after(heading: Any) -> list[Any]:
+    """Where the links of a heading may stand: the next sibling of it or of what wraps it, then the wrap itself."""
+    places: list[Any] = []
+    current = heading
+    for _ in range(4):
+        following = current.getnext()
+        if following is not None:
+            places.append(following)
+        parent = current.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        current = parent
+        if squash(text_of(parent)) != squash(text_of(heading)):
+            places.append(parent)
+            break
+    return places
+
+
+def _years_in(page: Page, container: Any) -> dict[int, str]:
+    years: dict[int, str] = {}
+    for element in container.iter("a"):
+        found = _YEAR.match(squash(text_of(element)))
+        url = page.absolute(element.get("href") or "")
+        if found and url:
+            years.setdefault(int(found[1]), url)
+    return years
+
+
+def frames(page: Page) -> tuple[str, ...]:
+    """Frames that may carry the list: of the same host, without counters and logins."""
+    host = urlsplit(page.url).hostname
+    sources = (page.absolute(element.get("src") or "") for element in page.root.iter("iframe", "frame"))
+    return tuple(
+        url for url in sources
+        if url and urlsplit(url).hostname == host and not _NO_LIST.search(url)
+    )  # fmt: skip

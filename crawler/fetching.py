@@ -1,0 +1,266 @@
+"""Fetching one address as a visit needs it: polite, allowed, archived at every hop, ending in a page or a reason."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from scrapy import Request
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.http import Response
+
+from crawler.archive import ArchiveWriter, Exchange, headers_of
+from crawler.archive.content import decode
+from crawler.network import PrivateAddress, may_ask
+from crawler.obstacles import is_home, is_whole, obstacle, shell_target
+from crawler.pages import Page
+from crawler.politeness import STOPS, Politeness, Resting, host_of, retry_after
+from crawler.robots import ALLOWED, Robots, read_robots
+from crawler.settings import AGENT, CrawlSettings
+from data.errors import StorageError
+
+MAX_JUMPS = 6
+TRANSIENT = frozenset({"timeout", "connection_lost", "http.server_error", "truncated"})
+"""Reasons worth one more attempt; a refusal never is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing to fetch."""
+
+    url: str
+    method: str = "GET"
+    body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+    delay_s: float | None = None
+    role: str = "page"
+    """``page``, ``home`` (being led home is no failure) or ``robots``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came of it. ``page`` is the final response, also when it is an obstacle; None when nothing was answered."""
+
+    asked: str
+    page: Page | None = None
+    problem: str | None = None
+    detail: str | None = None
+    captures: tuple[str, ...] = ()
+    """Every hop, the final response last."""
+    jumps: tuple[str, ...] = ()
+    whole: bool = True
+
+    @property
+    def good(self) -> Page | None:
+        """The page, when nothing is wrong with it."""
+        return self.page if self.problem is None else None
+
+
+@dataclass(slots=True)
+class Fetcher:
+    """The one way to the network, shared by all visits of a process."""
+
+    download: Callable[[Request], Awaitable[Response]]
+    writer: ArchiveWriter
+    politeness: Politeness
+    settings: CrawlSettings
+    clock: Callable[[], datetime]
+    profiles: Mapping[str, str] = field(default_factory=dict)
+    """TLS profile by host; ``http`` means the register says that this host is asked over http only."""
+    _robots: dict[str, "asyncio.Task[Robots]"] = field(default_factory=dict)
+
+    async def fetch(self, ask: Ask) -> Fetched:
+        """Fetch with one more attempt where the failure was the network's. Raises StorageError only."""
+        fetched = await self._follow(ask)
+        if fetched.problem in TRANSIENT:
+            again = await self._follow(ask)
+            captures = fetched.captures + again.captures
+            if again.problem in ("host_resting", "budget"):
+                return replace(fetched, captures=captures)
+            return replace(again, captures=captures)
+        return fetched
+
+    async def _follow(self, ask: Ask) -> Fetched:
+        """One attempt, over redirects by status, by meta refresh and by location.replace."""
+        captures: list[str] = []
+        jumps: list[str] = []
+        shells = 0
+        current = ask
+        while True:
+            got = await self._once(current)
+            captures.extend(got.captures)
+            got = replace(got, asked=ask.url, captures=tuple(captures), jumps=tuple(jumps))
+            target = self._jump(got, shells)
+            if target is None:
+                return _led_home(got, ask) if jumps else got
+            shells += got.page is not None and got.page.status == 200
+            if len(jumps) >= MAX_JUMPS or target in (current.url, *jumps):
+                return replace(got, problem="redirect_loop", detail=target)
+            jumps.append(target)
+            current = Ask(target, headers=ask.headers, delay_s=ask.delay_s, role=ask.role)
+
+    def _jump(self, got: Fetched, shells: int) -> str | None:
+        """Where the answer leads on, absolute; None when it is final."""
+        page = got.page
+        if page is None or got.problem == "truncated":
+            return None
+        location = page.headers.get("location", "").strip()
+        if page.status in (301, 302, 303, 307, 308) and location:
+            try:
+                return urljoin(page.url, location).split("#")[0]
+            except ValueError:
+                return None
+        return shell_target(page) if shells < 2 and got.problem is None else None
+
+    async def _once(self, ask: Ask) -> Fetched:
+        """One exchange, if it is allowed."""
+        ask = self._over_http(ask)
+        if not ask.url.startswith(("http://", "https://")) or not urlsplit(ask.url).hostname:
+            return Fetched(ask.url, problem="bad_address", detail=ask.url)
+        if not may_ask(ask.url, self.settings.allow_private_addresses):
+            return Fetched(ask.url, problem="private_address", detail=host_of(ask.url))
+        if ask.role != "robots" and self.settings.obey_robots:
+            rules = await self._rules(ask)
+            answer = rules.answer(ask.url, AGENT)
+            if answer != ALLOWED:
+                return Fetched(ask.url, problem=answer, detail=rules.detail or ask.url, captures=rules.captures)
+            asked_for = rules.crawl_delay(AGENT)
+            if asked_for and ask.delay_s != 0:
+                ask = replace(ask, delay_s=max(min(asked_for, 60.0), ask.delay_s or self.settings.delay_s))
+        try:
+            async with self.politeness.turn(ask.url, ask.delay_s):
+                return await self._exchange(ask)
+        except Resting as resting:
+            return Fetched(ask.url, problem=resting.reason, detail=resting.detail)
+
+    def _over_http(self, ask: Ask) -> Ask:
+        host = urlsplit(ask.url).hostname or ""
+        if ask.url.startswith("https://") and self.profiles.get(host) == "http":
+            return replace(ask, url="http://" + ask.url.removeprefix("https://"))
+        return ask
+
+    async def _rules(self, ask: Ask) -> Robots:
+        """The robots.txt of a host, asked for once per process."""
+        parts = urlsplit(ask.url)
+        root = f"{parts.scheme}://{parts.netloc}/robots.txt"
+        if root not in self._robots:
+            self._robots[root] = asyncio.ensure_future(self._read_rules(Ask(root, delay_s=ask.delay_s, role="robots")))
+        return await self._robots[root]
+
+    async def _read_rules(self, ask: Ask) -> Robots:
+        fetched = await self.fetch(ask)
+        problem = fetched.problem or ""
+        challenged = problem.startswith("blocked.") and problem != "blocked.geo_or_ip"
+        if fetched.page is None or problem == "truncated" or challenged:
+            reason = problem or "robots.unreachable"
+            return Robots(False, None, f"robots.txt: {fetched.detail}", reason, fetched.captures)
+        return replace(read_robots(fetched.page), captures=fetched.captures)
+
+    async def _exchange(self, ask: Ask) -> Fetched:
+        headers = dict(ask.headers)
+        try:
+            request = Request(ask.url, method=ask.method, body=ask.body, headers=headers, dont_filter=True)
+            response = await self.download(request)
+        except StorageError:
+            raise
+        except Exception as error:  # every failure of the network becomes a reason; outcomes.REASONS names each kind
+            reason, detail = failure_reason(error)
+            return Fetched(ask.url, problem=reason, detail=detail)
+        return self._kept(ask, request, response)
+
+    def _kept(self, ask: Ask, request: Request, response: Response) -> Fetched:
+        """Archive an answer as received, then say what it is."""
+        lost = "dataloss" in response.flags
+        headers = headers_of(response.headers.items())
+        capture = self.writer.keep(
+            Exchange(
+                url=ask.url,
+                status=response.status,
+                body=response.body,
+                at=self.clock(),
+                response_headers=headers,
+                request_headers=headers_of(request.headers.items()),
+                method=ask.method,
+                request_body=ask.body,
+                ip=str(response.ip_address) if response.ip_address else None,
+                truncated="disconnect" if lost else None,
+            )
+        )
+        coded = response.headers.get("Content-Encoding")
+        content = decode(response.body, (coded or b"").decode("latin-1"))
+        page = Page(ask.url, response.status, content.content, {name.lower(): value for name, value in headers})
+        self._heed(page)
+        found = obstacle(page)
+        if found is not None and found.reason.startswith("blocked."):
+            self.politeness.rest(ask.url, f"{found.reason}: {found.detail}")
+        damaged = lost or content.damage == "encoding"
+        problem = detail = None
+        if found is not None:
+            problem, detail = found.reason, found.detail
+        elif damaged or content.damage == "too_large":
+            problem, detail = ("truncated", "body broken off") if damaged else ("too_large", "unpacked body")
+        whole = not damaged and (page.is_document or is_whole(page))
+        return Fetched(ask.url, page, problem, detail, (capture.capture_id,), whole=whole)
+
+    def _heed(self, page: Page) -> None:
+        """Do what the host asks: wait as long as Retry-After says, stop for the day when refused."""
+        seconds = retry_after(page.headers.get("retry-after"), self.clock())
+        if seconds is not None and (page.status >= 400):
+            self.politeness.wait_for(page.url, seconds)
+        if page.status in STOPS:
+            self.politeness.rest(page.url, f"HTTP {page.status}")
+
+
+def _led_home(got: Fetched, ask: Ask) -> Fetched:
+    """A page that led home is gone, unless home was asked for."""
+    if got.page is not None and got.problem is None and ask.role == "page" and is_home(got.page.url, ask.url):
+        return replace(got, problem="redirect_home", detail=got.page.url)
+    return got
+
+
+_TLS = (
+    ("tls.legacy_renegotiation", ("legacy renegotiation", "UNSAFE_LEGACY")),
+    ("tls.bad_ecpoint", ("bad ecpoint", "BAD_ECPOINT", "wrong curve", "bad key share")),
+    ("tls.unrecognized_name", ("unrecognized name", "UNRECOGNIZED_NAME")),
+    ("tls.weak_key", ("key too small", "ee key too small", "md too weak", "dh key")),
+    ("tls.protocol_version", ("protocol version", "unsupported protocol", "wrong version number", "version too low")),
+    ("tls.handshake_failure", ("handshake failure", "no shared cipher", "alert illegal parameter")),
+    ("tls.unexpected_eof", ("unexpected eof", "Unexpected EOF")),
+)  # fmt: skip
+
+
+def failure_reason(error: BaseException) -> tuple[str, str]:
+    """The reason in outcomes.REASONS for an exception of the downloader, and its words."""
+    chain: list[BaseException] = []
+    current: BaseException | None = error
+    while current is not None and current not in chain and len(chain) < 8:
+        chain.append(current)
+        current = current.__cause__ or current.__context__
+    said = " <- ".join(f"{type(each).__name__}: {each}" for each in chain)[:500]
+    if any(isinstance(each, PrivateAddress) for each in chain) or "PrivateAddress" in said:
+        return "private_address", said
+    lowered = said.lower()
+    if "ssl" in lowered or "tls" in lowered or "certificate" in lowered:
+        for reason, marks in _TLS:
+            if any(mark.lower() in lowered for mark in marks):
+                return reason, said
+        return "tls.other", said
+    for kind, reason in (
+        (CannotResolveHostError, "dns"),
+        (DownloadConnectionRefusedError, "connection_refused"),
+        (DownloadTimeoutError, "timeout"),
+        (DownloadCancelledError, "too_large"),
+        (UnsupportedURLSchemeError, "bad_address"),
+    ):
+        if isinstance(error, kind):
+            return reason, said
+    if "TimeoutError" in said or "TimedOut" in said or "timed out" in lowered:
+        return "timeout", said
+    return ("bad_address" if isinstance(error, ValueError) else "connection_lost"), said

@@ -1,0 +1,184 @@
+"""Which row of a list is a report of which body and year: decided by its text, never by the column it stands in."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from crawler.names import Names, calls, is_generic, squash
+
+Kind = Literal["report", "weak", "year", "collection", "lookalike", "unrelated"]
+"""``weak``: may be a report, the page must say so; ``year``: a link that reads only 2024; ``collection``: to many."""
+
+_YEAR = r"(?:19|20)\d\d"
+_SOUP = rf"(?:公开|工作|情况|的|年度|本级|[(（【\[]?{_YEAR}[)）】\]]?年?|年|度|总结)*?"
+_CORE = re.compile(rf"(?:政府)?(?:信息|政务信息)公开{_SOUP}(?:报告|年报)")
+_WEAK = re.compile(
+    rf"政务公开{_SOUP}(?:年度(?:工作)?报告|年报)|^{_YEAR}年?度?(?:年度|工作)*(?:报告|年报)$|^(?:年度报告|年报)$"
+)
+_YEAR_ONLY = re.compile(rf"^[(（【\[<《]?({_YEAR})年?度?[)）】\]>》]?$")
+_LOOKALIKES = (
+    ("解读", re.compile(r"解读|图解|一图(?:读懂|看懂|了解|速览)|图说|图文版说明|视频说明|答记者问|问答")),
+    ("notice", re.compile(
+        r"关于(?:做好|开展|组织|报送|编制|印发|进一步|认真|规范|发布|公布|上报|征集|填报|召开)"
+        r".*(?:通知|意见|方案|函|通报|部署)|(?:的|工作)通知$|通知[(（]"
+    )),
+    ("meeting", re.compile(
+        r"部署(?:会|工作|年报|年度)|(?:推进|座谈|协调|调度|布置|动员)会|培训(?:会|班)?|工作会议?|召开|举办"
+    )),
+    ("site report", re.compile(r"网站(?:工作|监管|建设)*(?:年度)?(?:工作|监管)*(?:年度)?(?:报告|年报)|报表")),
+    ("rule of law", re.compile(r"法治政府|依法行政|法治建设")),
+    ("work report", re.compile(r"政府工作报告|述职|企业年报|统计年报|财务报告|质量年度报告|预算|决算")),
+    ("part of a year", re.compile(r"[上下]半年|半年[度报]|第?[一二三四1-4]季度?|季报|月报|\d{1,2}月份")),
+    ("template", re.compile(r"模板|模版|格式[(（]?|样式|样表|填报说明|参考文本|填表")),
+    ("assessment", re.compile(r"评估|考核|评议|测评|通报|征求意见|整改|自查|督查|检查")),
+    ("guide", re.compile(r"公开指南|公开制度|公开目录|公开条例|公开规定|公开办法")),
+)  # fmt: skip
+_NEVER_IN_NAMES = {"解读", "notice", "part of a year", "template"}
+_COLLECTION = re.compile(
+    rf"(?:报告|年报)(?:汇总|合集|汇编|集锦|专栏|专题|列表|目录|链接|集)|(?:各|下级|所属|部门|单位|乡镇|街道|区县|县区).{{0,8}}年报$"
+    rf"|{_YEAR}年?[-—~至到]{_YEAR}"
+)
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CHINESE_YEAR = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list as a family read it: the text of its link (or its title attribute) and what is beside it."""
+
+    url: str
+    title: str
+    list_date: date | None = None
+    in_list: bool = True
+    """False for a link elsewhere on the page: a near miss when it is a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a title says by itself."""
+
+    kind: Kind
+    year: int | None = None
+    named: str = ""
+    """The body named, as written (squashed); empty when none is."""
+    why: str = ""
+
+
+def read_title(title: str) -> Reading:
+    """Read one title; pure, and independent of who is looked for."""
+    text = _CHINESE_YEAR.sub(lambda found: found.group().translate(_CHINESE_DIGITS), squash(title))
+    text = re.sub(r"^(?:\[[^\]]{1,12}\]|【[^】]{1,12}】|·|•|>|-|—|\d{1,3}[.、．])+", "", text) or text
+    text = re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?$", "", text) or text
+    only = _YEAR_ONLY.match(text)
+    if only:
+        return Reading("year", int(only[1]))
+    core = _CORE.search(text)
+    weak = None if core else _WEAK.search(text)
+    found = core or weak
+    if found is None:
+        return Reading("unrelated")
+    before, inside, after = text[: found.start()], found.group(), text[found.end() :]
+    year, named = _year_of(before, inside, after), _named(before)
+    if _COLLECTION.search(text):
+        return Reading("collection", year, named)
+    for why, pattern in _LOOKALIKES:
+        head = before if why in _NEVER_IN_NAMES else _without_body(before)
+        if pattern.search(head) or pattern.search(inside) or pattern.search(after):
+            return Reading("lookalike", year, named, why)
+    return Reading("report" if core and year else "weak", year, named, "" if core else "not the statutory words")
+
+
+def _without_body(before: str) -> str:
+    """The text before the phrase without what may be part of a body's name: 检查 in 检查院 is no look-alike."""
+    return re.sub(
+        r"^.*?(?:局|厅|委|办公室|政府|院|会|署|处|所|站|中心|队|部|镇|乡|街道|管委会)(?=(?:19|20)\d\d|政府信息|信息公开|关于)",
+        "",
+        before,
+    )
+
+
+def _year_of(before: str, inside: str, after: str) -> int | None:
+    """The report's year: inside the phrase, else the nearest before it, else right after it; never a day."""
+    for part, pick in ((inside, -1), (before, -1), (after, 0)):
+        years = [int(year) for year in re.findall(rf"(?<!\d)({_YEAR})(?!\d|[-./年]\d{{1,2}}[-./月])", part)]
+        if years:
+            return years[pick]
+    return None
+
+
+def _named(before: str) -> str:
+    """The body a title names before the phrase, without its year and the words of titles."""
+    text = re.sub(rf"(?<!\d){_YEAR}(?!\d)年?度?", "", before)
+    text = re.sub(
+        r"^(?:转发|关于公布|关于发布|关于|公布|发布)|(?:关于|公布|发布|的|本年度|年度|上一年度|上年度|公开)+$", "", text
+    )
+    text = re.sub(r"[《》<>“”\"'‘’【】\[\]()（）:：,，。.|｜/;；!！?？]", "", text)
+    return re.sub(r"(?:关于|的)+$", "", text)
+
+
+Fit = Literal["ours", "maybe", "other_body", "other_year", "lookalike", "unrelated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An agency and year looked for, with the names of the other agencies a loose name could mean instead."""
+
+    agency_id: str
+    year: int
+    names: Names
+    others: tuple[Names, ...] = ()
+
+
+def fit(reading: Reading, asked: Asked, list_date: date | None = None) -> Fit:
+    """Whether a title is the report asked for. ``maybe``: the page itself must say whose and which year it is."""
+    if reading.kind in ("unrelated", "lookalike"):
+        return reading.kind
+    if reading.kind in ("year", "collection"):
+        return "unrelated"
+    whose = named_fit(reading.named, asked)
+    if whose == "other_body":
+        return "other_body"
+    if reading.year is None:
+        if list_date is None:
+            return "unrelated"  # the name of the column, not of a report
+        return "maybe" if list_date.year in (asked.year + 1, asked.year + 2) else "other_year"
+    if reading.year != asked.year:
+        return "other_year"
+    return "maybe" if whose == "maybe" or reading.kind == "weak" else "ours"
+
+
+def named_fit(named: str, asked: Asked) -> Literal["ours", "maybe", "other_body"]:
+    """Whether a body named is the agency asked for; a name that could be two agencies', or nobody's, is ``maybe``."""
+    if not named:
+        return "maybe"
+    how = calls(named, asked.names)
+    if how == "exact":
+        return "ours"
+    if how == "loose":
+        rivals = any(calls(named, other) != "other" for other in asked.others)
+        return "maybe" if rivals or is_generic(named) else "ours"
+    if is_generic(named) and not any(calls(named, other) == "exact" for other in asked.others):
+        return "maybe"
+    return "other_body"
+
+
+_URL_DAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<!\d)t?((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.]|$)",
+        r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.]|$)",
+        r"/((?:19|20)\d\d)-?(\d\d)[/-](\d\d)(?=[/_.]|$)",
+    )
+)
+
+
+def url_date(url: str) -> date | None:
+    """The day an address names: ``t20230131_1.html``, ``/2023/1/31/art_``, ``/202301/31/``; None when it names none."""
+    for pattern in _URL_DAYS:
+        for found in pattern.finditer(url):
+            try:
+                return date(int(found[1]), int(found[2]), int(found[3]))
+            except ValueError:
+                continue  # eight digits that are no day are an id
+    return None

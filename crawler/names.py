@@ -1,0 +1,124 @@
+"""Whose name stands in a title: one agency against another whose name contains it, its office, its region."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from crawler.register import Agency
+
+_SHORTER = (
+    ("人民政府", "政府"), ("管理委员会", "管委会"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"),
+    ("人力资源和社会保障", "人社"), ("人力资源社会保障", "人社"),
+)  # fmt: skip
+"""Official short forms, applied to both sides of a comparison, so that they can only make equals equal."""
+
+_FILLERS = re.compile(r"[和与及、·・\-—_]|中华人民共和国|中国共产党")
+_UPPER = re.compile(r"(?:[^省市州盟区县]{1,7}(?:省|自治区|特别行政区|市|自治州|州|盟|地区)){1,2}")
+_REGION = re.compile(
+    r"[^和与]{1,14}?(?:自治区|特别行政区|自治州|自治县|自治旗|地区|省|市|州|盟|县|旗|区|镇|乡|街道|苏木)"
+)
+_NOT_REGIONS = ("城市", "城乡", "社区", "小区", "城镇", "乡镇", "林区", "牧区", "山区", "库区", "灾区", "景区", "市场")
+_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "示范区", "实验区", "开发区", "新区", "街道", "地区",
+           "省", "市", "州", "盟", "县", "旗", "区", "镇", "乡", "苏木")  # fmt: skip
+_OWN = ("", "本", "我", "全")
+_GOVERNMENTS = {"people_government", "township_government", "street_office", "zone"}
+_GENERIC_CORES = {
+    "",
+    "政府",
+    "政府办",
+    "管委会",
+    "管委会办",
+    "政府办事处",
+    "街道办事处",
+    "办事处",
+    "机关",
+    "单位",
+    "部门",
+}
+
+
+def squash(text: str) -> str:
+    """Text as compared: NFKC (full-width digits and letters narrowed), every kind of white space removed."""
+    return re.sub(r"[\s\u200b-\u200f\ufeff]+", "", unicodedata.normalize("NFKC", text))
+
+
+def shorten(name: str) -> str:
+    """The form in which two names are compared."""
+    name = _FILLERS.sub("", squash(name))
+    for long, short in _SHORTER:
+        name = name.replace(long, short)
+    return name
+
+
+def split_region(name: str) -> tuple[tuple[str, ...], str]:
+    """The regions a name starts with, and what remains: 新绛县万安镇人民政府 gives (新绛县, 万安镇), 政府."""
+    rest = shorten(name)
+    regions: list[str] = []
+    while len(regions) < 4:
+        found = _REGION.match(rest)
+        if not found or found.group().endswith(_NOT_REGIONS) or rest.startswith(_NOT_REGIONS):
+            break
+        regions.append(found.group())
+        rest = rest[found.end() :]
+    return tuple(regions), rest
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything an agency may be called, prepared once per agency."""
+
+    exact: frozenset[str]
+    """Complete names: the agency's own and its aliases."""
+    loose: frozenset[str]
+    """The same without its region, or with the region's level only (县教育局, 教育局): good where no other fits."""
+
+
+def names_of(agency: Agency) -> Names:
+    """The complete and the shortened names of an agency."""
+    exact: set[str] = set()
+    loose: set[str] = set()
+    for name in (agency.name, *agency.aliases):
+        regions, core = split_region(name)
+        short = shorten(name)
+        exact.add(short)
+        for first in range(1, len(regions)):
+            exact.add("".join(regions[first:]) + core)  # 万安镇政府 for 新绛县万安镇政府
+        if regions and agency.kind in _GOVERNMENTS and core in _GENERIC_CORES:
+            exact |= {"".join(regions[first:]) for first in range(len(regions))}
+        if regions:
+            level = next((level for level in _LEVELS if regions[-1].endswith(level)), "")
+            loose |= {f"{own}{level}{core}" for own in _OWN} | ({core} if core else set())
+            stem = regions[-1].removesuffix(level)
+            if len(stem) >= 2:
+                loose.add(stem + core)
+    return Names(frozenset(exact - {""}), frozenset(loose - exact - {""}))
+
+
+def is_generic(name: str) -> bool:
+    """True for a name that any body of the kind could bear: 政府, 县政府办, 本机关."""
+    short = shorten(name)
+    for own in _OWN:
+        if own and short.startswith(own):
+            short = short[len(own) :]
+            break
+    level = next((level for level in _LEVELS if short.startswith(level)), "")
+    return short.removeprefix(level) in _GENERIC_CORES
+
+
+def calls(named: str, names: Names) -> str:
+    """How a body named in a title relates to an agency: ``exact``, ``loose`` or ``other``.
+
+    A province or city before the region (临汾市尧都区, 山西省临汾市尧都区) changes nothing.
+    """
+    short = shorten(named)
+    if short in names.exact:
+        return "exact"
+    upper = _UPPER.match(short)
+    while upper:
+        head = upper.group()
+        for cut in [match.end() for match in re.finditer("省|自治区|特别行政区|市|自治州|州|盟|地区", head)]:
+            rest = short[cut:]
+            if rest in names.exact and split_region(rest)[0]:
+                return "exact"
+        break
+    return "loose" if short in names.loose else "other"

@@ -1,0 +1,204 @@
+"""What a look may end in: the closed list of reasons, and the one pure function that decides from recorded facts."""
+
+from dataclasses import dataclass
+
+from crawler.looks import Control, Found, Outcome
+
+REASONS: dict[str, str] = {
+    # a challenge or a refusal, told by body as well as status
+    "blocked.ruishu": "瑞数动态验证",
+    "blocked.jsl": "加速乐（创宇盾）验证",
+    "blocked.edgeone": "腾讯 EdgeOne 验证",
+    "blocked.aliyun_js": "阿里云验证",
+    "blocked.waf": "网站防火墙拦截",
+    "blocked.rate": "访问频率限制",
+    "blocked.captcha": "要求输入验证码",
+    "blocked.geo_or_ip": "拒绝本机地址访问",
+    # the way there
+    "dns": "域名无法解析",
+    "connection_refused": "连接被拒绝",
+    "connection_lost": "连接中断",
+    "timeout": "超时",
+    "tls.legacy_renegotiation": "TLS 旧式重协商",
+    "tls.bad_ecpoint": "TLS 椭圆曲线不兼容",
+    "tls.handshake_failure": "TLS 握手失败",
+    "tls.protocol_version": "TLS 协议版本过旧",
+    "tls.weak_key": "TLS 密钥过短",
+    "tls.unexpected_eof": "TLS 握手中断",
+    "tls.unrecognized_name": "TLS 不识别域名",
+    "tls.other": "TLS 错误",
+    "private_address": "地址在内网，未访问",
+    "bad_address": "地址不合法",
+    "redirect_loop": "重定向过多",
+    "redirect_home": "被转到首页",
+    "offsite": "被转到无关网站",
+    # what came back
+    "http.client_error": "HTTP 4xx",
+    "http.not_found": "页面不存在（404）",
+    "http.server_error": "服务器错误（5xx）",
+    "http.other": "不可用的 HTTP 状态",
+    "truncated": "响应不完整",
+    "too_large": "响应过大",
+    "soft404": "页面不存在（状态 200）",
+    "js_shell": "页面内容由脚本生成",
+    "not_a_page": "栏目地址不是网页",
+    # politeness and rules
+    "robots.disallowed": "robots.txt 不允许",
+    "robots.unreachable": "robots.txt 无法读取",
+    "host_resting": "该主机今日已停止访问",
+    "budget": "该主机今日请求数已用完",
+    "portal_frozen": "网站停更",
+    "portal_ended": "网站关停",
+    # the list
+    "no_column": "未找到年报栏目",
+    "family_not_recognised": "不认识的栏目页结构",
+    "empty_list": "栏目列表为空",
+    "pager_broken": "翻页未读完",
+    "totals_disagree": "列表条数与网站所示不符",
+    "list_shifted": "读取期间列表变动",
+    "list_shrunk": "列表比上次短",
+    "control_lost": "往年年报不再列出（可能改版）",
+    "ambiguous_row": "有一条无法确定是否为该机关的年报",
+    "internal_error": "程序错误",
+}
+"""Every reason an unknown look may have, with its words in Chinese. Closed: decide() admits no other."""
+
+GOOD_ENDS = frozenset({"pager_end", "single_page"})
+ENDS = GOOD_ENDS | {"no_list", "error", "limit", "loop", "opaque_pager", "offsite_pager", "all_found"}
+"""Why reading a list stopped; only the good ends are an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What one fetched list page was. ``problem`` is a reason when it was not what it should be."""
+
+    url: str
+    status: int | None = None
+    problem: str | None = None
+    detail: str | None = None
+    recognised: bool = False
+    """Its family's fingerprint, or the structure of a list, was found on it."""
+    rows: int = 0
+    says_none: bool = False
+    declared_total: int | None = None
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListFacts:
+    """One list as read in one visit, shared by every agency that publishes in it."""
+
+    list_url: str | None
+    family: str | None = None
+    pages: tuple[PageFacts, ...] = ()
+    end_reason: str = "no_list"
+    problem: str | None = None
+    """Why there is no list at all, or why reading it stopped."""
+    detail: str | None = None
+    shifted: bool = False
+    rows_counted: int | None = None
+    """Distinct rows, when the family can tell rows from other links; compared with the declared total."""
+
+    @property
+    def rows_read(self) -> int:
+        """Rows over all pages."""
+        return sum(page.rows for page in self.pages) if self.rows_counted is None else self.rows_counted
+
+    @property
+    def declared_total(self) -> int | None:
+        """What the first page that claims a number claims."""
+        return next((page.declared_total for page in self.pages if page.declared_total is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyFacts:
+    """What was found for one agency and year in a list."""
+
+    found: tuple[Found, ...] = ()
+    earlier: int = 0
+    """Reports of the same agency for earlier years, still listed."""
+    unsettled: int = 0
+    """Rows that may be the report and could not be settled."""
+    previous_rows: int | None = None
+    """Rows of the same list at the last good look; None when there was none."""
+    trouble: str | None = None
+    """A reason met beside the list that must be mended before anything is called absent."""
+    trouble_detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome of one look."""
+
+    outcome: Outcome
+    reason: str | None = None
+    detail: str | None = None
+    control: Control | None = None
+
+
+def unknown(reason: str, detail: str | None = None) -> Decision:
+    """An unknown look; raises KeyError for a reason that is not in the list."""
+    REASONS[reason]
+    return Decision("unknown", reason, detail)
+
+
+def decide(listed: ListFacts, agency: AgencyFacts) -> Decision:
+    """Seen, absent or unknown. A report seen is seen whatever else failed; absent needs every condition to hold."""
+    control = _control(listed, agency)
+    if agency.found:
+        return Decision("seen", control=control)
+    failed = _failure(listed) or _incomplete(listed)
+    if failed is not None:
+        return failed
+    if agency.trouble:
+        return unknown(agency.trouble, agency.trouble_detail)
+    if agency.unsettled:
+        return unknown("ambiguous_row", f"{agency.unsettled} rows")
+    if agency.previous_rows is not None and listed.rows_read < agency.previous_rows:
+        return unknown("list_shrunk", f"{listed.rows_read} rows, {agency.previous_rows} before")
+    if control is None:
+        return unknown("control_lost", "no earlier report listed, no earlier look to compare with")
+    return Decision("absent", control=control)
+
+
+def _failure(listed: ListFacts) -> Decision | None:
+    if listed.problem:
+        return unknown(listed.problem, listed.detail)
+    if listed.list_url is None or not listed.pages:
+        return unknown("no_column")
+    for page in listed.pages:
+        if page.problem:
+            return unknown(page.problem, page.detail or page.url)
+        if page.status != 200:
+            return unknown("http.other", f"status {page.status} {page.url}")
+        if not page.whole:
+            return unknown("truncated", page.url)
+        if not page.recognised:
+            return unknown("family_not_recognised", page.url)
+    return None
+
+
+def _incomplete(listed: ListFacts) -> Decision | None:
+    if listed.end_reason not in GOOD_ENDS:
+        return unknown("pager_broken", listed.end_reason)
+    if listed.shifted:
+        return unknown("list_shifted")
+    totals = {page.declared_total for page in listed.pages if page.declared_total is not None}
+    if len(totals) > 1:
+        return unknown("list_shifted", f"declared totals {sorted(totals)}")
+    if totals and totals != {listed.rows_read}:
+        return unknown("totals_disagree", f"declared {totals.pop()}, read {listed.rows_read}")
+    says_none = any(page.says_none for page in listed.pages)
+    if listed.rows_read < 1 and not says_none:
+        return unknown("empty_list")
+    return None
+
+
+def _control(listed: ListFacts, agency: AgencyFacts) -> Control | None:
+    if agency.earlier > 0:
+        return "earlier_report"
+    if agency.previous_rows is not None and 0 < agency.previous_rows <= listed.rows_read:
+        return "not_shorter"
+    if listed.rows_read == 0 and any(page.says_none for page in listed.pages):
+        return "says_none"
+    return None

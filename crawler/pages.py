@@ -1,0 +1,173 @@
+"""A response as a page: decoded against every lie about its encoding, parsed once, its links and dates within reach."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import urljoin
+
+from parsel import Selector
+
+from crawler.names import squash
+
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
+_SILENT = {"script", "style", "noscript", "template"}
+
+
+def decode(body: bytes, declared: str | None = None) -> str:
+    """The text of a body. Order: byte order mark, then the reading with the fewest undecodable bytes among UTF-8,
+    GB18030, what the header says and what the page says: headers and pages are wrong often, UTF-8 by chance never."""
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    said = _META_CHARSET.search(body[:4096])
+    names = ["utf-8", "gb18030", declared or "", said[1].decode("ascii", "replace") if said else ""]
+    best, fewest = "", 1 << 60
+    for name in names:
+        try:
+            text = body.decode("gb18030" if name.lower() in {"gbk", "gb2312"} else name or "utf-8", "replace")
+        except LookupError:
+            continue  # a charset nobody knows says nothing
+        wrong = text.count("\ufffd")
+        if name == "utf-8" and wrong * 200 <= len(text):
+            return text
+        if wrong < fewest:
+            best, fewest = text, wrong
+    return best
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of a page: absolute address, its text and title, and the element it stands in (for its surroundings)."""
+
+    url: str
+    text: str
+    title: str
+    element: Any = field(repr=False, compare=False)
+
+    @property
+    def label(self) -> str:
+        """The fuller of text and title attribute: lists cut long texts and keep the whole in ``title``."""
+        text, title = squash(self.text), squash(self.title)
+        cut = re.sub(r"(?:\.{2,}|…+)$", "", text)
+        fuller = bool(title) and (not text or (len(title) > len(text) and title.startswith(cut[:6])))
+        return self.title if fuller else self.text
+
+
+@dataclass(frozen=True)
+class Page:
+    """One response, after content decoding. ``headers`` have lower-case names."""
+
+    url: str
+    status: int
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def media_type(self) -> str:
+        """The declared media type, lower case, without parameters; empty when none is declared."""
+        return self.headers.get("content-type", "").split(";")[0].strip().lower()
+
+    @cached_property
+    def markup(self) -> str:
+        """The decoded body."""
+        said = re.search(r"charset=[\"']?([\w-]+)", self.headers.get("content-type", ""), re.I)
+        return decode(self.body, said[1] if said else None).replace("\x00", "")
+
+    @cached_property
+    def is_document(self) -> bool:
+        """True for a file that is no page: told by its first bytes, then by its declared type."""
+        head = self.body[:512].lstrip()
+        if head[:4] in (
+            b"%PDF",
+            b"PK\x03\x04",
+            b"\xd0\xcf\x11\xe0",
+            b"Rar!",
+            b"7z\xbc\xaf",
+            b"\xff\xd8\xff\xe0",
+            b"\x89PNG",
+        ):
+            return True
+        if head[:1] in (b"<", b"{", b"["):
+            return False
+        return self.media_type.startswith(("application/pdf", "application/msword", "application/vnd", "image/"))
+
+    @cached_property
+    def root(self) -> Any:
+        """The parsed tree, comments kept out; an empty page gives an empty tree."""
+        markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", self.markup)
+        return Selector(text=markup or "<html></html>", type="html", base_url=self.url).root
+
+    @cached_property
+    def base(self) -> str:
+        """The address relative links are resolved against."""
+        for element in self.root.iter("base"):
+            if element.get("href"):
+                return urljoin(self.url, str(element.get("href")).strip())
+        return self.url
+
+    @cached_property
+    def title(self) -> str:
+        """The text of ``<title>``, white space collapsed."""
+        return next((" ".join(text_of(element).split()) for element in self.root.iter("title")), "")
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees, squashed (no white space): scripts and styles left out."""
+        body = next(iter(self.root.iter("body")), self.root)
+        return squash(text_of(body))
+
+    def meta(self, name: str) -> str | None:
+        """The content of a meta element, its name compared without case; None when absent or empty."""
+        for element in self.root.iter("meta"):
+            if (element.get("name") or "").lower() == name.lower() and (element.get("content") or "").strip():
+                return str(element.get("content")).strip()
+        return None
+
+    def absolute(self, href: str) -> str | None:
+        """An http(s) address from an attribute, without fragment; None for anything else."""
+        try:
+            url = urljoin(self.base, href.strip().replace("\\", "/"))
+        except ValueError:
+            return None
+        return url.split("#")[0] if url.startswith(("http://", "https://")) else None
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link with an http(s) address, in document order."""
+        return tuple(self._links())
+
+    def _links(self) -> Iterator[Link]:
+        for element in self.root.iter("a"):
+            url = self.absolute(element.get("href") or "")
+            if url and (element.get("href") or "").strip() not in ("", "#"):
+                yield Link(url, " ".join(text_of(element).split()), (element.get("title") or "").strip(), element)
+
+
+def text_of(element: Any) -> str:
+    """The text inside an element, in order; scripts, styles and comments left out."""
+    if not isinstance(element.tag, str) or element.tag in _SILENT:
+        return ""
+    parts = [element.text or ""]
+    for child in element:
+        parts.append(
+            text_of(child)
+            if len(child)
+            else ("" if not isinstance(child.tag, str) or child.tag in _SILENT else child.text or "")
+        )
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def first_date(text: str) -> date | None:
+    """The first day written in a text (``2020-09-03``, ``2020年9月3日``, ``2020.9.3``); None when there is none."""
+    for found in _DATE.finditer(text):
+        try:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            continue  # 2020-13-45 is no day
+    return None

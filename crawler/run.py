@@ -1,0 +1,122 @@
+"""Running a crawl: the engine in a child process of its own (a Twisted reactor starts once), the summary back here."""
+
+import logging
+import multiprocessing
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from crawler.archive import Archive
+from crawler.clock import Clock
+from crawler.history import rows_of_last_good_looks
+from crawler.plan import PlannedVisit
+from crawler.register import Register
+from crawler.settings import CrawlSettings, scrapy_settings
+from crawler.summary import CrawlSummary, Tally
+from data.errors import GoujiError
+
+Progress = Callable[[int, int, CrawlSummary], None]
+"""Called with the visits ended, the visits planned, and the counts so far."""
+
+
+class CrawlFailed(GoujiError):
+    """Raised when the crawling process ended without a result, from ``crawl``."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlJob:
+    """Everything a crawl needs, as values that travel to another process."""
+
+    register: Register
+    plan: tuple[PlannedVisit, ...]
+    settings: CrawlSettings
+    archive: Path
+    run_id: str
+    clock: Clock = field(default_factory=Clock)
+
+
+def crawl(job: CrawlJob, progress: Progress | None = None) -> CrawlSummary:
+    """Visit what is planned and archive what is seen. Raises GoujiError (Locked, StorageError, CrawlFailed).
+
+    An interrupt reaches both processes: the child stops without writing looks of unfinished visits.
+    """
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    child = context.Process(target=_child, args=(job, there), name="gouji-crawl")
+    child.start()
+    there.close()
+    try:
+        return _listen(here, job, progress)
+    except EOFError:
+        child.join()
+        raise CrawlFailed(f"抓取进程意外结束（退出码 {child.exitcode}）；未完成的访问仍待执行。") from None
+    finally:
+        here.close()
+        child.join(10)
+        if child.is_alive():
+            child.terminate()
+            child.join()
+
+
+def _listen(here: Connection, job: CrawlJob, progress: Progress | None) -> CrawlSummary:
+    while True:
+        kind, value = here.recv()
+        if kind == "progress":
+            if progress is not None:
+                progress(value.visits, len(job.plan), value)
+        elif kind == "error":
+            raise value
+        else:
+            assert isinstance(value, CrawlSummary)
+            return value
+
+
+def _child(job: CrawlJob, pipe: Connection) -> None:
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        pipe.send(("summary", run_here(job, lambda summary: pipe.send(("progress", summary)))))
+    except GoujiError as error:
+        pipe.send(("error", error))
+    except Exception:
+        pipe.send(("error", CrawlFailed(traceback.format_exc())))
+    finally:
+        pipe.close()
+
+
+def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None) -> CrawlSummary:
+    """The crawl itself, in this process; once per process. Raises GoujiError."""
+    archive = Archive(job.archive)
+    previous = rows_of_last_good_looks(archive, job.plan)
+    tally = Tally(job.register, job.run_id, len(job.plan))
+    with archive.writer(job.run_id, job.clock, job.clock.simulated) as writer:
+        process = AsyncCrawlerProcess(scrapy_settings(job.settings))
+        for noisy in ("scrapy", "twisted", "asyncio"):
+            logging.getLogger(noisy).setLevel(logging.ERROR)
+        crawler = process.create_crawler("portals")
+        process.crawl(
+            crawler,
+            register=job.register,
+            plan=job.plan,
+            crawl_settings=job.settings,
+            writer=writer,
+            clock=job.clock,
+            tally=tally,
+            previous_rows=previous,
+            progress=None if report is None else lambda done: report(_so_far(done, job)),
+        )
+        process.start()
+        spider: Any = crawler.spider
+        if spider is not None and spider.fatal is not None:
+            raise spider.fatal
+        requests = sum(spider.politeness.requests().values()) if spider is not None else 0
+    return tally.summary(requests, job.clock.simulated)
+
+
+def _so_far(tally: Tally, job: CrawlJob) -> CrawlSummary:
+    return tally.summary(0, job.clock.simulated)

@@ -1,0 +1,86 @@
+"""The settings of a crawl as values, and Scrapy's own settings made from them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from crawler.politeness import Pace
+
+AGENT = "gouji"
+"""The product token of our User-Agent, matched against robots.txt."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlSettings:
+    """How to look. ``night_window`` is ``HH:MM-HH:MM`` Beijing time or empty; ``max_bytes`` is of one body."""
+
+    user_agent: str = "gouji/0.1"
+    contact: str = ""
+    delay_s: float = 3.0
+    jitter: float = 0.5
+    daily_budget: int = 2000
+    night_window: str = ""
+    timeout_s: float = 30.0
+    max_bytes: int = 64 * 1024 * 1024
+    obey_robots: bool = True
+    allow_private_addresses: bool = False
+    visits_at_once: int = 64
+    adaptive: bool = True
+
+    @property
+    def agent_header(self) -> str:
+        """The honest User-Agent: who we are, and whom to write to."""
+        return f"{self.user_agent} (+{self.contact})" if self.contact else self.user_agent
+
+    @property
+    def pace(self) -> Pace:
+        """The manners towards hosts."""
+        return Pace(self.delay_s, self.jitter, self.daily_budget, self.adaptive)
+
+
+def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
+    """Scrapy's settings: one process for all visits, every status to us, bodies as received, nothing hidden.
+
+    Politeness, robots.txt, redirects, retries and decompression are ours (politeness.py, robots.py, fetching.py):
+    each has to end in a capture and a reason, which Scrapy's middlewares do not give.
+    """
+    base = "scrapy.downloadermiddlewares."
+    off = ("offsite.OffsiteMiddleware", "robotstxt.RobotsTxtMiddleware", "httpauth.HttpAuthMiddleware",
+           "retry.RetryMiddleware", "redirect.MetaRefreshMiddleware", "redirect.RedirectMiddleware",
+           "httpcompression.HttpCompressionMiddleware", "cookies.CookiesMiddleware", "httpproxy.HttpProxyMiddleware",
+           "httpcache.HttpCacheMiddleware")  # fmt: skip
+    made: dict[str, Any] = {
+        "SPIDER_MODULES": ["spiders"],
+        "BOT_NAME": AGENT,
+        "USER_AGENT": settings.agent_header,
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "zh-CN,zh;q=0.9",
+            "Accept-Encoding": "gzip, deflate",
+        },
+        "DOWNLOADER_MIDDLEWARES": {base + name: None for name in off},
+        "EXTENSIONS": {
+            "scrapy.extensions.logstats.LogStats": None,
+            "scrapy.extensions.memusage.MemoryUsage": None,
+            "scrapy.extensions.feedexport.FeedExporter": None,
+            "scrapy.extensions.remote_control.RemoteControl": None,
+            "scrapy.extensions.telnet.TelnetConsole": None,
+        },
+        "CONCURRENT_ITEMS": 4,
+        "CONCURRENT_REQUESTS": 200,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "DOWNLOAD_DELAY": 0,
+        "DOWNLOAD_DELAY_JITTER": 0,
+        "DOWNLOAD_TIMEOUT": settings.timeout_s,
+        "DOWNLOAD_MAXSIZE": settings.max_bytes,
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_FAIL_ON_DATALOSS": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "LOG_ENABLED": False,
+        "LOG_INSTALL_ROOT_HANDLER": False,
+        "STATS_DUMP": False,
+        "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
+        "ASYNCIO_EVENT_LOOP": "uvloop.Loop",
+    }
+    if not settings.allow_private_addresses:
+        made["TWISTED_DNS_RESOLVER"] = "crawler.network.PublicResolver"
+    return made

@@ -1,0 +1,105 @@
+"""What a run came to, counted in agencies: seen, absent, unknown by reason, per jurisdiction; one cause said once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crawler.looks import Look
+from crawler.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Agencies (with their report year) of one jurisdiction."""
+
+    region: str
+    """The division code of the agencies."""
+    seen: int = 0
+    absent: int = 0
+    unknown: tuple[tuple[str, int], ...] = ()
+    """Reason and number, most first."""
+
+    @property
+    def looked(self) -> int:
+        """All of them."""
+        return self.seen + self.absent + sum(count for _, count in self.unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One reason on one portal, with the agencies under it."""
+
+    portal_id: str
+    reason: str
+    agency_ids: tuple[str, ...]
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlSummary:
+    """The result of a crawl."""
+
+    run_id: str
+    visits: int
+    planned: int
+    regions: tuple[Counts, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    requests: int = 0
+    simulated: bool = False
+
+    @property
+    def seen(self) -> int:
+        """Looks that saw a report."""
+        return sum(region.seen for region in self.regions)
+
+    @property
+    def absent(self) -> int:
+        """Looks that proved absence."""
+        return sum(region.absent for region in self.regions)
+
+    @property
+    def unknown(self) -> int:
+        """Looks that could not see."""
+        return sum(count for region in self.regions for _, count in region.unknown)
+
+    @property
+    def looked(self) -> int:
+        """All looks."""
+        return self.seen + self.absent + self.unknown
+
+    @property
+    def complete(self) -> bool:
+        """Whether every planned visit ended in looks."""
+        return self.visits == self.planned
+
+
+class Tally:
+    """Counts looks as visits end, so that a large run need not keep them."""
+
+    def __init__(self, register: Register, run_id: str, planned: int) -> None:
+        self.run_id, self.planned, self.visits = run_id, planned, 0
+        self._regions: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        self._causes: defaultdict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
+        self._codes = {agency.agency_id: agency.division_code for agency in register.agencies}
+
+    def add(self, looks: Iterable[Look]) -> None:
+        """Count the looks of one finished visit."""
+        self.visits += 1
+        for look in looks:
+            self._regions[self._codes[look.agency_id]][(look.outcome, look.reason or "")] += 1
+            if look.outcome == "unknown":
+                self._causes[(look.portal_id, look.reason or "")].append((look.agency_id, look.detail))
+
+    def summary(self, requests: int, simulated: bool) -> CrawlSummary:
+        """The counts so far."""
+        regions = tuple(_counts(code, counter) for code, counter in sorted(self._regions.items()))
+        causes = tuple(
+            Cause(portal, reason, tuple(dict.fromkeys(agency for agency, _ in agencies)), agencies[0][1])
+            for (portal, reason), agencies in sorted(self._causes.items(), key=lambda item: (-len(item[1]), item[0]))
+        )
+        return CrawlSummary(self.run_id, self.visits, self.planned, regions, causes, requests, simulated)
+
+
+def _counts(code: str, counter: Counter[tuple[str, str]]) -> Counts:
+    unknown = [(reason, count) for (outcome, reason), count in counter.most_common() if outcome == "unknown"]
+    return Counts(code, counter[("seen", "")], counter[("absent", "")], tuple(unknown))

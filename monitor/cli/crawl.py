@@ -1,0 +1,136 @@
+"""`gouji crawl`: look and archive, nothing else."""
+
+import dataclasses
+import json
+import time
+from collections.abc import Callable
+
+import click
+
+from crawler.clock import Clock
+from crawler.outcomes import REASONS
+from crawler.plan import PlannedVisit, plan_visits
+from crawler.register import Register, load_register
+from crawler.run import CrawlJob, crawl
+from crawler.settings import CrawlSettings
+from crawler.summary import CrawlSummary
+from monitor.cli.exits import GOOD, SOME_NOT_LOOKED_AT
+from monitor.cli.options import App, with_app
+
+NOTICE_EVERY = 30.0
+"""Seconds between lines of progress where there is no terminal."""
+
+
+def crawl_settings(app: App) -> CrawlSettings:
+    """The crawler's settings from those of gouji.toml: keys of the same name, the rest at their defaults."""
+    known = {each.name for each in dataclasses.fields(CrawlSettings)}
+    section = {key: value for key, value in dataclasses.asdict(app.config.crawl).items() if key in known}
+    return CrawlSettings(**section)
+
+
+def make_job(app: App, register: Register, plan: tuple[PlannedVisit, ...]) -> CrawlJob:
+    """The job of one run, named after its moment."""
+    now = app.clock()
+    clock = Clock(now if app.simulated else None)
+    run_id = f"crawl-{now:%Y%m%dT%H%M%S}" + ("-sim" if app.simulated else "")
+    return CrawlJob(register, plan, crawl_settings(app), app.home.archive, run_id, clock)
+
+
+def run_crawl(app: App, register: Register, plan: tuple[PlannedVisit, ...]) -> CrawlSummary:
+    """Crawl under the lock of the state folder, telling progress. Raises GoujiError."""
+    with app.home.lock():
+        return crawl(make_job(app, register, plan), _teller(app))
+
+
+def _teller(app: App) -> Callable[[int, int, CrawlSummary], None]:
+    last = time.monotonic()
+
+    def tell(done: int, planned: int, so_far: CrawlSummary) -> None:
+        nonlocal last
+        if time.monotonic() - last >= NOTICE_EVERY or done == planned:
+            last = time.monotonic()
+            app.say(
+                f"已访问 {done}/{planned} 个网站：查到 {so_far.seen}，未见 {so_far.absent}，无法查看 {so_far.unknown}"
+            )
+
+    return tell
+
+
+@click.command()
+@click.option("--only", multiple=True, metavar="ID", help="只看这些机关或网站（可重复）")
+@click.option("--region", default="", metavar="CODE", help="只看行政区划代码以此开头的机关")
+@click.option("--year", type=int, multiple=True, help="报告年度（默认：去年；可重复）")
+@click.option("--sample", type=click.IntRange(1), help="只看若干个网站")
+@click.option("--dry-run", is_flag=True, help="只列出将要访问的网站")
+@with_app
+def crawl_command(
+    app: App, only: tuple[str, ...], region: str, year: tuple[int, ...], sample: int | None, dry_run: bool
+) -> int:
+    """查看各机关是否公布年报，并存证；不读取，不判定。"""
+    register = load_register(app.config.agencies, app.config.portals)
+    _require_known(register, only)
+    plan = plan_visits(register, year or (app.clock().year - 1,), only=only, region=region, sample=sample)
+    if dry_run:
+        _tell_plan(app, plan)
+        return GOOD
+    summary = run_crawl(app, register, plan)
+    click.echo(json.dumps(as_json(summary), ensure_ascii=False, indent=2) if app.json else as_text(summary))
+    return SOME_NOT_LOOKED_AT if summary.unknown or not summary.complete else GOOD
+
+
+def _require_known(register: Register, only: tuple[str, ...]) -> None:
+    known = {agency.agency_id for agency in register.agencies} | {portal.portal_id for portal in register.portals}
+    for each in only:
+        if each not in known:
+            raise click.UsageError(f"--only {each}：名册中没有这个机关或网站")
+
+
+def _tell_plan(app: App, plan: tuple[PlannedVisit, ...]) -> None:
+    if app.json:
+        click.echo(json.dumps([dataclasses.asdict(visit) for visit in plan], ensure_ascii=False))
+        return
+    for visit in plan:
+        click.echo(f"{visit.portal_id}\t{len(visit.due)} 次查看\t{'、'.join(agency for agency, _ in visit.due[:5])}")
+
+
+def as_json(summary: CrawlSummary) -> dict[str, object]:
+    """The summary as one object."""
+    totals = {"looked": summary.looked, "seen": summary.seen, "absent": summary.absent, "unknown": summary.unknown}
+    regions = [
+        {
+            "region": each.region,
+            "looked": each.looked,
+            "seen": each.seen,
+            "absent": each.absent,
+            "unknown": dict(each.unknown),
+        }
+        for each in summary.regions
+    ]
+    return {
+        "run_id": summary.run_id, "simulated": summary.simulated, "visits": summary.visits, "planned": summary.planned,
+        "requests": summary.requests, **totals, "regions": regions,
+        "causes": [dataclasses.asdict(cause) for cause in summary.causes],
+    }  # fmt: skip
+
+
+def as_text(summary: CrawlSummary) -> str:
+    """The summary for people: totals, jurisdictions, and each cause once with its agencies under it."""
+    lines = [
+        f"查看 {summary.looked}：查到 {summary.seen}，未见公布 {summary.absent}，无法查看 {summary.unknown}"
+        f"（访问网站 {summary.visits}/{summary.planned}，请求 {summary.requests} 次）"
+    ]
+    if summary.simulated:
+        lines.append("时钟为模拟时刻。")
+    lines += [
+        f"  {each.region}\t查看 {each.looked}\t查到 {each.seen}\t未见 {each.absent}\t"
+        + "、".join(f"{REASONS[reason]} {count}" for reason, count in each.unknown)
+        for each in summary.regions
+    ]
+    for cause in summary.causes:
+        names = "、".join(cause.agency_ids[:10]) + (
+            f" 等 {len(cause.agency_ids)} 个" if len(cause.agency_ids) > 10 else ""
+        )
+        lines.append(
+            f"无法查看：{cause.portal_id}，{REASONS[cause.reason]}（{cause.reason}；{cause.detail or ''}）：{names}"
+        )
+    return "\n".join(lines)

@@ -1,0 +1,141 @@
+"""What every portal family answers about a page, and how most of them answer it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from crawler.fetching import Ask
+from crawler.links import Row, read_title
+from crawler.names import squash
+from crawler.pagers import Paging, read_pager
+from crawler.pages import Link, Page, first_date, text_of
+
+_SAYS_NONE = re.compile(
+    r"暂无(?:相关)?(?:信息|内容|数据|记录|文章|年报|资料)|没有(?:相关|查询到|找到)?(?:相关)?(?:的)?(?:信息|内容|数据|记录)[!！。]?"
+)
+_TRIFLES = re.compile(
+    r"^(?:下载|查看|详情|更多|more|pdf|word|doc|附件.{0,4}|点击.{0,4}|\[.*\]|>+|»|浏览|html版?|打印)$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """What a family read on one page of a list. ``following`` None means this is the last page."""
+
+    rows: tuple[Row, ...]
+    paging: Paging
+    following: Ask | None = None
+    says_none: bool = False
+
+
+class Family:
+    """A portal family: pure functions of a page. A subclass states its marks, and overrides only what differs."""
+
+    key: ClassVar[str] = ""
+    strong: ClassVar[tuple[str, ...]] = ()
+    """Regular expressions on the markup; one suffices."""
+    weak: ClassVar[tuple[str, ...]] = ()
+    """Two of these suffice."""
+    article: ClassVar[str] = ""
+    """What the address of a list row looks like; empty when addresses tell nothing."""
+
+    def recognises(self, page: Page) -> bool:
+        """Whether the page bears this family's marks."""
+        if any(re.search(mark, page.markup) for mark in self.strong):
+            return True
+        return sum(1 for mark in self.weak if re.search(mark, page.markup)) >= 2
+
+    def read(self, page: Page) -> ListPage:
+        """The rows of a list page and what follows it."""
+        rows, paging = self.rows(page), self.paging(page)
+        none = not any(row.in_list for row in rows) and bool(_SAYS_NONE.search(page.text))
+        following = Ask(paging.next_url) if paging.next_url else None
+        return ListPage(rows, paging, following, none)
+
+    def rows(self, page: Page) -> tuple[Row, ...]:
+        """The rows of the page; links elsewhere on it are marked ``in_list=False``."""
+        return html_rows(page, self.article)
+
+    def paging(self, page: Page) -> Paging:
+        """The pager of the page."""
+        return read_pager(page)
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A link with the element that holds it alone: a candidate row."""
+
+    link: Link
+    title: str
+    text: str
+    place: str
+
+
+def html_rows(page: Page, article: str = "") -> tuple[Row, ...]:
+    """Rows of an HTML list: links alone in repeated elements, with a date beside them or a telling address."""
+    items = list(_items(page))
+    dated = {id(item): first_date(item.text) for item in items}
+    rowlike = [item for item in items if dated[id(item)] or _telling(item, article)]
+    main = _main_place(rowlike)
+    rows: dict[str, Row] = {}
+    for item in sorted(rowlike, key=lambda item: item.place != main):
+        fresh = Row(item.link.url, item.title, dated[id(item)], item.place == main)
+        rows.setdefault(item.link.url, fresh)
+    order = {item.link.url: number for number, item in reversed(list(enumerate(rowlike)))}
+    return tuple(sorted(rows.values(), key=lambda row: order[row.url]))
+
+
+def _telling(item: _Item, article: str) -> bool:
+    """A row without a day beside it: its address is an article's, or its title is a report's and names the year."""
+    if article and re.search(article, urlsplit(item.link.url).path):
+        return True
+    reading = read_title(item.title)
+    return reading.kind in ("report", "weak") and reading.year is not None
+
+
+def _items(page: Page) -> Iterator[_Item]:
+    counts: dict[Any, int] = {}
+    links = [link for link in page.links if not _TRIFLES.match(squash(link.text)) and squash(link.label)]
+    for link in links:
+        for ancestor in _ancestors(link.element):
+            counts[ancestor] = counts.get(ancestor, 0) + 1
+    for link in links:
+        holder = link.element
+        for ancestor in _ancestors(link.element):
+            if counts[ancestor] > 1 or ancestor.tag in ("body", "html"):
+                break
+            holder = ancestor
+        yield _Item(link, _title(link), text_of(holder), _place(holder))
+
+
+def _title(link: Link) -> str:
+    """The label without a date that stands inside the link."""
+    title = re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?\s*$", "", link.label.strip())
+    return " ".join(title.split()) or link.label
+
+
+def _ancestors(element: Any) -> Iterator[Any]:
+    current = element.getparent()
+    while current is not None:
+        yield current
+        current = current.getparent()
+
+
+def _place(holder: Any) -> str:
+    """Where an element stands, the same for all elements of one list: tags and classes of what is around it."""
+    steps = [str(holder.tag)]
+    for ancestor in _ancestors(holder):
+        name = re.sub(r"\d+", "", f"{ancestor.get('id') or ''}.{ancestor.get('class') or ''}")
+        steps.append(f"{ancestor.tag}#{name}")
+    return "<".join(steps)
+
+
+def _main_place(items: list[_Item]) -> str:
+    """The list among the lists of a page: the one with most reports, then the longest."""
+    reports: dict[str, tuple[int, int]] = {}
+    for item in items:
+        many, count = reports.get(item.place, (0, 0))
+        reports[item.place] = (many + (read_title(item.title).kind == "report"), count + 1)
+    return max(reports, key=lambda place: reports[place], default="")

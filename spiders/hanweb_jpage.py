@@ -1,0 +1,70 @@
+"""Hanweb JCMS (大汉): the list is XML inside the page, and dataproxy.jsp gives the rest."""
+
+import re
+from dataclasses import replace
+
+from parsel import Selector
+
+from crawler.fetching import Ask
+from crawler.links import Row
+from crawler.pagers import Paging
+from crawler.pages import Page
+from spiders.family import Family, ListPage, html_rows
+
+_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.S)
+_NEXT = re.compile(r"<nextgroup>\s*<!\[CDATA\[(.*?)\]\]>\s*</nextgroup>", re.S)
+_TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>")
+_PAGES = re.compile(r"<totalpage>\s*(\d+)\s*</totalpage>")
+
+
+class HanwebJpage(Family):
+    """``<datastore>`` with records in CDATA; the next group is a link to dataproxy.jsp."""
+
+    key = "hanweb_jpage"
+    strong = (
+        r"dataproxy\.jsp",
+        r"<datastore>",
+        r"ZJEG_RSS\.content\.begin",
+        r"<!--<\$\[标题名称\]>begin",
+        r"大汉网络|大汉版通",
+    )
+    weak = (r"/col/col\d+/", r"/art/\d{4}/\d{1,2}/\d{1,2}/art_\d+_\d+\.html", r"(?i)name=[\"']Maketime[\"']")
+    article = r"/art/\d{4}/(?:\d{1,2}/\d{1,2}/art_\d+_\d+|art_[0-9a-f]{32})\.html$"
+
+    def read(self, page: Page) -> ListPage:
+        """Records when there are any, else the rows of plain HTML."""
+        records = _RECORD.findall(page.markup)
+        if not records:
+            return super().read(page)
+        rows = tuple(row for record in records for row in _rows(page, record))
+        paging, following = self._next(page)
+        return ListPage(rows, paging, following)
+
+    def _next(self, page: Page) -> tuple[Paging, Ask | None]:
+        total, pages = _TOTAL.search(page.markup), _PAGES.search(page.markup)
+        group = _NEXT.search(page.markup)
+        paging = Paging("records", pages=int(pages[1]) if pages else None, total=int(total[1]) if total else None)
+        found = re.search(r"href=[\"']([^\"']+)[\"']", group[1]) if group else None
+        target = page.absolute(found[1].replace("&amp;", "&")) if found else None
+        if target is None and re.search(r"dataproxy\.jsp\?[^#]*\bpage=\d+", page.url) and paging.pages:
+            current = int(re.search(r"\bpage=(\d+)", page.url)[1])  # type: ignore[index]
+            if current < paging.pages:
+                target = re.sub(r"\bpage=\d+", f"page={current + 1}", page.url)
+        if target is None:
+            return paging, None
+        return replace(paging, next_url=target), Ask(target, headers=(("Referer", page.url),))
+
+
+def _rows(page: Page, record: str) -> tuple[Row, ...]:
+    """The row of one record: a fragment of HTML."""
+    fragment = Page(
+        page.url, 200, f"<html><body>{record}</body></html>".encode(), {"content-type": "text/html; charset=utf-8"}
+    )
+    rows = html_rows(fragment, HanwebJpage.article)
+    if rows:
+        return rows
+    link = next(iter(Selector(text=record).css("a")), None)
+    url = page.absolute(link.attrib.get("href", "")) if link is not None else None
+    if link is None or url is None:
+        return ()
+    return (Row(url, link.attrib.get("title") or "".join(link.css("::text").getall()).strip()),)

@@ -1,0 +1,102 @@
+"""From the rows of a list to the reports of one agency and year: which rows are theirs, and what hangs on them."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from crawler.attachments import attachments
+from crawler.confirming import confirm, is_report_page
+from crawler.fetching import Ask, Fetched
+from crawler.links import Asked, Row, fit, named_fit, read_title, url_date
+from crawler.looks import Found
+from crawler.pages import Page
+
+MOST_COPIES = 4
+"""Rows followed per agency and year at most: a report, its plain copy, a correction."""
+
+Fetch = Callable[[Ask], Awaitable[Fetched]]
+
+
+@dataclass(slots=True)
+class Sighting:
+    """What was found for one agency and year so far."""
+
+    found: dict[str, Found] = field(default_factory=dict)
+    unsettled: int = 0
+    captures: list[str] = field(default_factory=list)
+    trouble: str | None = None
+    trouble_detail: str | None = None
+
+
+async def settle(fetch: Fetch, rows: tuple[Row, ...], asked: Asked, *, sole: bool, sighting: Sighting) -> None:
+    """Follow the rows that are the report asked for, and those that may be."""
+    fits = [(row, fit(read_title(row.title), asked, row.list_date)) for row in rows]
+    sure = [row for row, how in fits if how == "ours"]
+    inside = [row for row in sure if row.in_list] or sure
+    for row in inside[:MOST_COPIES]:
+        await _follow(fetch, row, sighting)
+    if sighting.found:
+        return
+    for row in [row for row, how in fits if how == "maybe"][:MOST_COPIES]:
+        await _weigh(fetch, row, asked, sole, sighting)
+
+
+async def _follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
+    """A row that is the report by its text: it counts as seen whatever its target gives."""
+    fetched = await fetch(Ask(row.url))
+    sighting.captures.extend(fetched.captures)
+    await take(fetch, row, fetched, sighting)
+
+
+async def _weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sighting) -> None:
+    """A row that may be the report: the page must say so. A row nobody is named in is its only agency's."""
+    fetched = await fetch(Ask(row.url))
+    sighting.captures.extend(fetched.captures)
+    page = fetched.good
+    answer = confirm(page, asked) if page is not None else "unclear"
+    reading = read_title(row.title)
+    if answer == "unclear" and sole and reading.kind == "report" and named_fit(reading.named, asked) == "maybe":
+        answer = "yes"
+    if answer == "yes":
+        await take(fetch, row, fetched, sighting)
+    elif answer == "unclear":
+        sighting.unsettled += 1
+
+
+async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> None:
+    """Record a report with its page and attachments."""
+    page = fetched.good
+    captures: list[str] = []
+    if page is not None:
+        captures.append(fetched.captures[-1])
+        for url in () if page.is_document else attachments(page):
+            more = await fetch(Ask(url, headers=(("Referer", page.url),)))
+            sighting.captures.extend(more.captures)
+            if more.good is not None:
+                captures.append(more.captures[-1])
+    sighting.found.setdefault(
+        row.url, Found(row.url, row.title, tuple(captures), row.list_date, url_date(row.url), row.in_list)
+    )
+
+
+def report_itself(page: Page, asked: Asked) -> Row | None:
+    """A row standing for a page that was fetched as a list and is the report itself."""
+    if not is_report_page(page, asked):
+        return None
+    return Row(page.url, page.meta("ArticleTitle") or page.title or page.url)
+
+
+def earlier_reports(rows: tuple[Row, ...], asked: Asked, *, sole: bool) -> int:
+    """How many reports of earlier years of the same agency are listed: the positive control."""
+    count = 0
+    for row in rows:
+        reading = read_title(row.title)
+        if (
+            not row.in_list
+            or reading.kind not in ("report", "weak")
+            or reading.year is None
+            or reading.year >= asked.year
+        ):
+            continue
+        whose = named_fit(reading.named, asked)
+        count += whose == "ours" or (whose == "maybe" and sole and reading.kind == "report")
+    return count

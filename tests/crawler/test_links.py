@@ -1,0 +1,144 @@
+# ruff: noqa: E501 - tables read better with a row on a line
+"""Matching: titles as portals write them, near misses included; every row says why."""
+
+from datetime import date
+
+import pytest
+
+from crawler.links import Asked, fit, read_title, url_date
+from crawler.names import names_of, split_region
+from crawler.register import Agency
+
+
+def agency(name: str, kind: str = "department", *aliases: str) -> Agency:
+    return Agency("a", name, kind, "county", "110101", "p", aliases=aliases)  # type: ignore[arg-type]
+
+
+EDUCATION = agency("嘉祥县教育局")
+OFFICE = agency("嘉祥县人民政府办公室", "government_office")
+COUNTY = agency("嘉祥县人民政府", "people_government")
+TOWN = agency("新绛县万安镇人民政府", "township_government")
+DISTRICT = agency("尧都区人民政府", "people_government")
+ZONE = agency("恩格贝生态示范区管理委员会", "zone")
+PROVINCE = agency("甘肃省教育厅")
+REFORM = agency("某某市发展和改革委员会", "department", "某某市发改委")
+MARKET = agency("嘉祥县市场监督管理局")
+
+ROWS = [
+    # (agency, title, expected fit for 2024, reason)
+    (EDUCATION, "嘉祥县教育局2024年政府信息公开工作年度报告", "ours", "the standard form"),
+    (EDUCATION, "嘉祥县教育局 ２０２４ 年度政府信息公开年报", "ours", "full-width digits, spaces, 年报"),
+    (EDUCATION, "嘉祥县教育局政府信息公开工作2024年度报告", "ours", "the year inside the phrase"),
+    (EDUCATION, "嘉祥县教育局二〇二四年政府信息公开工作年度报告", "ours", "the year in Chinese digits"),
+    (EDUCATION, "县教育局2024年政府信息公开工作年度报告", "ours", "the region's level only"),
+    (EDUCATION, "教育局2024年政府信息公开工作年度报告", "ours", "no region"),
+    (EDUCATION, "济宁市嘉祥县教育局2024年政府信息公开工作年度报告", "ours", "an upper region before it"),
+    (EDUCATION, "嘉祥县教育局关于2024年政府信息公开工作年度报告", "ours", "关于"),
+    (EDUCATION, "《嘉祥县教育局2024年政府信息公开工作年度报告》", "ours", "in book marks"),
+    (EDUCATION, "嘉祥县教育局2024年政府信息公开工作年度报告（2025年1月15日发布）", "ours", "two years: the second is a day"),
+    (EDUCATION, "2025年公布：嘉祥县教育局2024年度政府信息公开工作年度报告", "ours", "the year of publication before it"),
+    (EDUCATION, "嘉祥县教育局2024年政府信息公开公开工作年度报告", "ours", "a word repeated"),
+    (EDUCATION, "嘉祥县教育局2024年政府信息公开工作年度报告（超链版）", "ours", "a copy beside the plain one"),
+    (EDUCATION, "嘉祥县教育局2024年政府信息公开工作报告", "ours", "without 年度"),
+    (EDUCATION, "2024年政府信息公开工作年度报告", "maybe", "nobody named"),
+    (EDUCATION, "本机关2024年政府信息公开工作年度报告", "maybe", "a name anyone bears"),
+    (EDUCATION, "嘉祥县教育局政府信息公开工作年度报告", "unrelated", "neither year nor day"),
+    (EDUCATION, "2024年年报", "maybe", "not the statutory words"),
+    (EDUCATION, "嘉祥县教育局2024年政务公开工作年度报告", "maybe", "not the statutory words"),
+    (EDUCATION, "嘉祥县教育局2023年政府信息公开工作年度报告", "other_year", "last year's"),
+    (EDUCATION, "嘉祥县教育局2023年政府信息公开工作年度报告（2024年发布）", "other_year", "2024 is when"),
+    (EDUCATION, "嘉祥县教育局2023年政府信息公开工作年度报告 2024-01-20", "other_year", "a date in the title"),
+    (EDUCATION, "嘉祥县教育局招生办公室2024年政府信息公开工作年度报告", "other_body", "its name contains ours"),
+    (EDUCATION, "嘉祥县体育局2024年政府信息公开工作年度报告", "other_body", "another body"),
+    (EDUCATION, "汶上县教育局2024年政府信息公开工作年度报告", "other_body", "another county's"),
+    (EDUCATION, "济宁市教育局2024年政府信息公开工作年度报告", "other_body", "the city's"),
+    (EDUCATION, "《嘉祥县教育局2024年政府信息公开工作年度报告》解读", "lookalike", "解读"),
+    (EDUCATION, "图解：嘉祥县教育局2024年政府信息公开工作年度报告", "lookalike", "图解"),
+    (EDUCATION, "一图读懂嘉祥县教育局2024年政府信息公开年报", "lookalike", "一图读懂"),
+    (EDUCATION, "关于做好2024年政府信息公开工作年度报告编制发布工作的通知", "lookalike", "a notice"),
+    (EDUCATION, "嘉祥县教育局关于印发2024年政府信息公开工作年度报告格式的通知", "lookalike", "a notice"),
+    (EDUCATION, "嘉祥县教育局召开2024年政府信息公开工作年度报告编制部署会", "lookalike", "a meeting"),
+    (EDUCATION, "嘉祥县教育局2024年政府网站工作年度报表", "unrelated", "the website report"),
+    (EDUCATION, "嘉祥县教育局2024年法治政府建设年度报告", "unrelated", "rule of law"),
+    (EDUCATION, "嘉祥县教育局2024年上半年政府信息公开工作报告", "lookalike", "half a year"),
+    (EDUCATION, "嘉祥县教育局2024年第一季度政府信息公开工作情况报告", "lookalike", "a quarter"),
+    (EDUCATION, "嘉祥县教育局2024年政府信息公开工作第三方评估报告", "unrelated", "an assessment"),
+    (EDUCATION, "2024年政府信息公开工作年度报告模板", "lookalike", "a template"),
+    (EDUCATION, "2019-2024年政府信息公开工作年度报告", "unrelated", "a collection of years"),
+    (EDUCATION, "嘉祥县教育局2024年部门决算", "unrelated", "something else"),
+    (EDUCATION, "2024", "unrelated", "a year column, followed elsewhere"),
+    (MARKET, "嘉祥县市场监督管理局2024年政府信息公开工作年度报告", "ours", "市场 is no region"),
+    (MARKET, "市场监督管理局2024年政府信息公开工作年度报告", "ours", "市场 is no region"),
+    (REFORM, "某某市发展改革委员会2024年政府信息公开工作年度报告", "ours", "without 和"),
+    (REFORM, "某某市发改委2024年政府信息公开工作年度报告", "ours", "an alias"),
+    (REFORM, "市发改委2024年政府信息公开工作年度报告", "ours", "an alias without its region"),
+    (OFFICE, "嘉祥县人民政府办公室2024年政府信息公开工作年度报告", "ours", "the office"),
+    (OFFICE, "嘉祥县政府办2024年政府信息公开工作年度报告", "ours", "the office, shortened"),
+    (OFFICE, "嘉祥县人民政府2024年政府信息公开工作年度报告", "other_body", "the government is not its office"),
+    (OFFICE, "嘉祥县2024年政府信息公开工作年度报告", "other_body", "the region is the government"),
+    (COUNTY, "嘉祥县2024年政府信息公开工作年度报告", "ours", "the region is the government"),
+    (COUNTY, "嘉祥县人民政府2024年政府信息公开工作年度报告", "ours", "the government"),
+    (COUNTY, "县政府2024年政府信息公开工作年度报告", "maybe", "any county's"),
+    (COUNTY, "嘉祥县人民政府办公室2024年政府信息公开工作年度报告", "other_body", "the office is not the government"),
+    (COUNTY, "嘉祥县教育局2024年政府信息公开工作年度报告", "other_body", "a department"),
+    (TOWN, "新绛县万安镇人民政府2024年政府信息公开公开工作年度报告", "ours", "the complete name"),
+    (TOWN, "万安镇人民政府2024年政府信息公开工作年度报告", "ours", "without the county"),
+    (TOWN, "万安镇2024年政府信息公开工作年度报告", "ours", "the town alone"),
+    (TOWN, "新绛县人民政府2024年政府信息公开工作年度报告", "other_body", "the county"),
+    (TOWN, "人民政府2024年政府信息公开工作年度报告", "maybe", "any government's"),
+    (DISTRICT, "临汾市尧都区人民政府2024年政府信息公开工作年度报告", "ours", "an upper region"),
+    (DISTRICT, "山西省临汾市尧都区人民政府2024年政府信息公开工作年度报告", "ours", "two upper regions"),
+    (ZONE, "鄂尔多斯市2024年政府信息公开工作年度报告", "other_body", "the city's, in the zone's column"),
+    (ZONE, "鄂尔多斯市人民政府办公室2024年政府信息公开工作年度报告", "other_body", "the city office's"),
+    (ZONE, "内蒙古自治区2024年政府信息公开工作年度报告", "other_body", "the region's"),
+    (ZONE, "恩格贝生态示范区2024年政府信息公开工作年度报告", "ours", "the zone alone"),
+    (PROVINCE, "甘肃省教育厅2024年度政府信息公开工作年度报告", "ours", "a province's department"),
+    (PROVINCE, "省教育厅2024年度政府信息公开工作年度报告", "ours", "the level only"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("who", "title", "expected", "reason"), ROWS)
+def test_a_row_is_a_report_by_its_text(who: Agency, title: str, expected: str, reason: str) -> None:
+    assert fit(read_title(title), Asked("a", 2024, names_of(who))) == expected, reason
+
+
+def test_a_loose_name_that_fits_two_agencies_needs_the_page() -> None:
+    city, county = agency("济宁市教育局"), agency("嘉祥县教育局")
+    asked = Asked("a", 2024, names_of(county), (names_of(city),))
+    assert fit(read_title("教育局2024年政府信息公开工作年度报告"), asked) == "maybe"
+    assert fit(read_title("县教育局2024年政府信息公开工作年度报告"), asked) == "ours"
+
+
+def test_without_a_year_the_list_date_says_which_it_can_be() -> None:
+    asked = Asked("a", 2024, names_of(EDUCATION))
+    reading = read_title("嘉祥县教育局政府信息公开工作年度报告")
+    assert fit(reading, asked, date(2025, 1, 20)) == "maybe"
+    assert fit(reading, asked, date(2021, 1, 20)) == "other_year"
+
+
+@pytest.mark.parametrize(
+    ("name", "regions", "core"),
+    [
+        ("新绛县万安镇人民政府", ("新绛县", "万安镇"), "政府"),
+        ("嘉祥县市场监督管理局", ("嘉祥县",), "市场监督管理局"),
+        ("甘肃省住房和城乡建设厅", ("甘肃省",), "住房城乡建设厅"),
+        ("贵阳国家高新技术产业开发区管理委员会", ("贵阳国家高新技术产业开发区",), "管委会"),
+        ("国家税务总局", (), "国家税务总局"),
+    ],
+)
+def test_regions_are_split_off(name: str, regions: tuple[str, ...], core: str) -> None:
+    assert split_region(name) == (regions, core)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("./202009/t20200903_2748784.html", date(2020, 9, 3)),
+        ("/art/2023/1/31/art_6924_1618518.html", date(2023, 1, 31)),
+        ("/c107271/202507/174183602.shtml", None),
+        ("/info/1745/26489.htm", None),
+        ("/x/t20201399_1.html", None),
+    ],
+)
+def test_the_day_an_address_names(url: str, day: date | None) -> None:
+    assert url_date(url) == day

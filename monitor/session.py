@@ -71,7 +71,8 @@ class Session:
         for pulled in self._brakes.pulled():
             self._hold(pulled)
         outcome = self._outcome
-        counts = " ".join(f"{status}={count}" for status, count in sorted(outcome.statuses.items()))
+        words = [f"year={report_year or 'due'}"]
+        counts = " ".join(words + [f"{status}={count}" for status, count in sorted(outcome.statuses.items())])
         self._ledger.runs.end(outcome.run_id, self._sitting.at, "held" if outcome.holds else "good", counts)
         return outcome
 

@@ -26,7 +26,7 @@ class CrawlSection:
 
     user_agent: str = setting("gouji/0.1", "请求时如实报出的名字")
     contact: str = setting("", "附在 user_agent 后的联系方式（网址或邮箱），请填写")
-    delay_s: float = setting(2.0, "同一主机两次请求之间至少间隔的秒数", high=3600)
+    delay_s: float = setting(3.0, "同一主机两次请求之间至少间隔的秒数", high=3600)
     jitter: float = setting(0.5, "间隔的随机浮动比例（0 到 1）", high=1)
     daily_budget: int = setting(2000, "每个主机每天最多请求数", low=1)
     night_window: str = setting("", "只在此时段抓取，如 22:00-06:00（北京时间）；空 = 全天")

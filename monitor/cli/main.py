@@ -10,9 +10,16 @@ from monitor.cli.exits import code_of
 
 COMMANDS: dict[str, tuple[str, str]] = {
     # name: (module:attribute, one line of help)
+    "init": ("monitor.cli.init:init", "新建工作文件夹：设置和起步名册"),
+    "run": ("monitor.cli.run:run", "依次查看、读取、判断"),
+    "status": ("monitor.cli.status:status", "各机关的状态一览"),
+    "digest": ("monitor.cli.digest:digest", "生成、查看、发送监测通报"),
+    "subscriptions": ("monitor.cli.digest:subscriptions", "谁收到通报：add、list、remove"),
     "crawl": ("monitor.cli.crawl:crawl_command", "查看各机关是否公布年报，并存证"),
     "agencies": ("monitor.cli.agencies:agencies", "名册：核对、导入、寻找年报栏目"),
     "archive": ("monitor.cli.archive:archive", "核验存档（check），查看一份存档（show）"),
+    "read": ("monitor.cli.read:read", "读取存档中尚未读取的文件"),
+    "rebuild": ("monitor.cli.read:rebuild", "由存档重新生成 gouji.db"),
     "extract": ("monitor.cli.extract:extract", "读取文件，输出法定单元格与核对结果 documents to figures"),
 }
 

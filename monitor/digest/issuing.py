@@ -1,0 +1,133 @@
+"""Issues the digest of a period: for every scope that is wanted build, keep, record, hand over. Safe to repeat."""
+
+from dataclasses import dataclass, field
+
+from monitor.app import App
+from monitor.digest.build import Digest, build_digest, mail_for
+from monitor.digest.delivery import Deliveries, Posting, deliver
+from monitor.digest.material import Desk, issued_now
+from monitor.digest.notices import delayed_notice, operator_notice
+from monitor.digest.outbox import Outbox
+from monitor.digest.periods import Period
+from monitor.digest.readers import Reader, readers
+from monitor.digest.render import render
+from monitor.digest.scopes import ALL
+from monitor.errors import NotDelivered
+from monitor.ledger.mail import DigestRun, DigestState
+
+
+@dataclass(slots=True)
+class Issue:
+    """What issuing a period came to."""
+
+    period: Period
+    built: list[str] = field(default_factory=list)
+    held: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    quiet: list[str] = field(default_factory=list)
+    deliveries: Deliveries = field(default_factory=Deliveries)
+
+
+def issue(app: App, desk: Desk, period: Period, *, again: bool = False) -> Issue:
+    """Issue a period to everybody who subscribed. Raises NotDelivered without a server."""
+    wanted = readers(desk.ledger.mail.subscriptions(), desk.register)
+    result = Issue(period)
+    postings: list[Posting] = []
+    for scope in sorted({reader.scope for reader in wanted} | {ALL}):
+        of_scope = [reader for reader in wanted if reader.scope == scope]
+        postings += _issue_scope(app, desk, result, scope, of_scope)
+    _hand_over(app, desk, result, postings, again)
+    return result
+
+
+def _issue_scope(app: App, desk: Desk, result: Issue, scope: str, wanted: list[Reader]) -> list[Posting]:
+    outbox = Outbox(app.home.outbox, result.period.name, scope)
+    known = {run.state: run for run in desk.ledger.mail.digests(scope) if run.period == result.period.name}
+    told = known.get("released") or known.get("built")
+    if told is None:
+        digest = build_digest(app.config, desk, scope, result.period, simulated=app.simulated)
+        if digest.held:
+            result.held[scope] = digest.held
+            held = known.get("held") or _record(desk, digest, "held", app.simulated)
+            return _held_postings(app, digest, held, wanted, outbox)
+        _keep(app, digest, wanted, outbox)
+        told = _record(desk, digest, "released" if "held" in known else "built", app.simulated)
+    (result.built if told.document["because"] else result.quiet).append(scope)
+    return _postings(told, wanted, outbox) if told.document["because"] else []
+
+
+def issue_to(app: App, desk: Desk, period: Period, reader: Reader, *, again: bool = False) -> Issue:
+    """Issue a period to one reader, subscribed or not, quiet or not; held digests stay held."""
+    result = Issue(period)
+    outbox = Outbox(app.home.outbox, period.name, reader.scope)
+    if outbox.get(reader.address) is None:
+        digest = build_digest(app.config, desk, reader.scope, period, simulated=app.simulated)
+        if digest.held:
+            result.held[reader.scope] = digest.held
+            return result
+        _keep(app, digest, [reader], outbox)
+        known = {run.state for run in desk.ledger.mail.digests(reader.scope) if run.period == period.name}
+        if not known & {"built", "released"}:
+            _record(desk, digest, "released" if "held" in known else "built", app.simulated)
+    runs = [run for run in desk.ledger.mail.digests(reader.scope) if run.period == period.name and run.state != "held"]
+    result.built.append(reader.scope)
+    _hand_over(app, desk, result, _postings(runs[-1], [reader], outbox), again)
+    return result
+
+
+def _hand_over(app: App, desk: Desk, result: Issue, postings: list[Posting], again: bool) -> None:
+    if postings and not app.config.mail.host:
+        raise NotDelivered("未设置邮件服务器（gouji.toml 的 [mail] host）；邮件已写入 outbox，未发送。")
+    result.deliveries = deliver(app, desk.ledger, postings, again=again)
+
+
+def _keep(app: App, digest: Digest, wanted: list[Reader], outbox: Outbox) -> None:
+    """Write every mail before the digest is recorded: what is recorded can always be handed over."""
+    outbox.put_preview(render(digest.letter))
+    for reader in wanted:
+        outbox.put(reader.address, mail_for(app.config, digest, reader, app.clock()))
+
+
+def _record(desk: Desk, digest: Digest, state: DigestState, simulated: bool) -> DigestRun:
+    issued = issued_now(desk.ledger, desk.now)
+    run = DigestRun(
+        digest_id=f"{digest.period.name}/{digest.scope}/{state}",
+        period=digest.period.name,
+        scope=digest.scope,
+        built_at=desk.now,
+        state=state,
+        reason="；".join(digest.held) or None,
+        document={
+            "because": digest.sent_because,
+            "subject": digest.letter.subject,
+            "headline": digest.letter.headline,
+            "told": sorted(issued[key] for key in digest.names if key in issued),
+        },
+        simulated=simulated,
+    )
+    desk.ledger.mail.add_digest(run)
+    return run
+
+
+def _postings(run: DigestRun, wanted: list[Reader], outbox: Outbox) -> list[Posting]:
+    """The mails kept for these readers; who subscribed after it was built waits for the next one."""
+    kept = ((reader, outbox.get(reader.address)) for reader in wanted)
+    told = tuple(run.document["told"])
+    return [Posting(run.digest_id, reader.address, mail, told) for reader, mail in kept if mail is not None]
+
+
+def _held_postings(app: App, digest: Digest, run: DigestRun, wanted: list[Reader], outbox: Outbox) -> list[Posting]:
+    """The operator gets the reasons and the draft; readers are told that it is late, not left in silence."""
+    postings = []
+    operator = app.config.mail.operator
+    notices = [(reader, delayed_notice(app.config, digest, reader, app.clock())) for reader in wanted]
+    if operator:
+        reader = Reader(operator, digest.scope)
+        notices.append((reader, operator_notice(app.config, digest, reader, app.clock())))
+    for reader, mail in notices:
+        name = f"held-{reader.address}"
+        if outbox.get(name) is None:
+            outbox.put(name, mail)
+        kept = outbox.get(name)
+        assert kept is not None
+        postings.append(Posting(run.digest_id, reader.address, kept))
+    return postings

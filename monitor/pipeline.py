@@ -1,0 +1,104 @@
+"""The main job in its steps: crawl, read, judge. Each step says what it did and can be run again at any time."""
+
+from dataclasses import asdict
+
+from crawler.archive import Archive
+from crawler.clock import Clock as CrawlClock
+from crawler.plan import PlannedVisit, plan_visits
+from crawler.register import load_register
+from crawler.run import CrawlJob, crawl
+from crawler.settings import CrawlSettings
+from crawler.summary import CrawlSummary
+from monitor.app import App
+from monitor.cases import ProofNeeded
+from monitor.config import Config
+from monitor.duties import load_duties
+from monitor.judging import Bench
+from monitor.ledger import Ledger
+from monitor.reading import ReadSummary, project, read_captures
+from monitor.rebuilding import Sources
+from monitor.session import Outcome, Session, Sitting
+from monitor.store import Store
+from monitor.workdays import beijing_day
+
+
+def load_sources(config: Config) -> Sources:
+    """The register and the duties; raises DeclarationError where a file cannot be used."""
+    register = load_register(config.agencies, config.portals)
+    return Sources(register, load_duties(), config.read, config.judge)
+
+
+def season_year(app: App) -> int:
+    """The report year now due or next due: last year's."""
+    return beijing_day(app.clock()).year - 1
+
+
+def crawl_settings(config: Config) -> CrawlSettings:
+    """The section [crawl] as the crawler takes it."""
+    return CrawlSettings(**asdict(config.crawl))
+
+
+def crawl_step(app: App, sources: Sources, plan: tuple[PlannedVisit, ...] | None = None) -> CrawlSummary:
+    """Look at what is due (or at ``plan``) and archive it."""
+    if plan is None:
+        plan = plan_visits(sources.register, [season_year(app)])
+    ledger = Ledger(app.home.ledger)
+    try:
+        run_id = ledger.runs.begin("crawl", app.clock(), simulated=app.simulated)
+        clock = CrawlClock(app.clock() if app.simulated else None)
+        job = CrawlJob(sources.register, plan, crawl_settings(app.config), app.home.archive, run_id, clock)
+        summary = crawl(job)
+        words = f"seen={summary.seen} absent={summary.absent} unknown={summary.unknown}"
+        ledger.runs.end(run_id, app.clock(), "good" if summary.unknown == 0 else "some_not_looked_at", words)
+    finally:
+        ledger.close()
+    app.say(f"查看 {summary.looked} 个：看到 {summary.seen}，未见 {summary.absent}，无法查看 {summary.unknown}")
+    for cause in summary.causes:
+        app.say(f"  无法查看 {cause.portal_id}：{cause.reason}（{len(cause.agency_ids)} 个机关）{cause.detail or ''}")
+    return summary
+
+
+def read_step(app: App, sources: Sources, *, workers: int = 0, everything: bool = False) -> ReadSummary:
+    """Read what was found and not read yet; ``everything`` reads all of it again."""
+    archive = Archive(app.home.archive)
+    try:
+        with Store(app.home.database) as store:
+            if everything:
+                store.forget_reports()
+            project(archive, sources.register, store)
+            summary = read_captures(archive, store, sources.read, workers)
+    finally:
+        archive.close()
+    app.say(summary.line())
+    return summary
+
+
+def judge_step(app: App, sources: Sources, report_year: int | None = None) -> Outcome:
+    """Judge what is due, show it in gouji.db and put what is new into the ledger."""
+    at = app.clock()
+    proof = ProofNeeded(sources.judge.looks_needed, sources.judge.days_needed)
+    sitting = Sitting(at, sources.judge.hold_flip_share, sources.judge.hold_dark_share, app.simulated)
+    ledger = Ledger(app.home.ledger)
+    try:
+        with Store(app.home.database) as store:
+            bench = Bench(sources.register, sources.duties, store, beijing_day(at), proof)
+            outcome = Session(ledger, sitting).run(bench, store.put_verdicts, report_year)
+            store.analyze()
+    finally:
+        ledger.close()
+    app.say(f"判断 {outcome.judged} 项，新说法 {outcome.issued} 项，更正 {outcome.corrected} 项")
+    for hold in outcome.holds:
+        app.say(f"暂缓发布 {hold.jurisdiction}：{hold.reason}（{hold.hold_id}）")
+    return outcome
+
+
+def run_all(app: App, *, workers: int = 0) -> int:
+    """Crawl, read and judge under one lock; the exit code of the contract. Raises Locked."""
+    with app.home.lock():
+        sources = load_sources(app.config)
+        looked = crawl_step(app, sources)
+        read_step(app, sources, workers=workers)
+        outcome = judge_step(app, sources)
+    if outcome.holds:
+        return 4
+    return 3 if looked.unknown or not looked.complete else 0

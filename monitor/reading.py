@@ -1,0 +1,124 @@
+"""The stage between archive and gouji.db: every capture that looks found and nobody read is read once and stored."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from crawler.archive import Archive, DamagedArchive
+from crawler.looks import Capture
+from crawler.register import Register
+from extract.documents import Document, Limits, Reading
+from extract.errors import UnreadableKind
+from extract.read_report import read_report
+from extract.report import ReadError, Report
+from monitor.settings import ReadSection
+from monitor.store import Store
+from monitor.store.pending import Pending
+from monitor.workers import Crew, Loss, run
+
+STARTED_LATE_S = 30.0
+"""Beyond a document's own time limit before its process is ended: the reader's own ``too_slow`` should come first."""
+_DAMAGE: dict[str, tuple[UnreadableKind, str]] = {
+    "truncated": ("damaged", "传输中断，内容不完整"),
+    "encoding": ("damaged", "内容编码与声明不符"),
+    "too_large": ("too_large", "超过抓取的大小上限，未完整保存"),
+}
+
+
+@dataclass(slots=True)
+class ReadSummary:
+    """What a pass of reading did."""
+
+    read: int = 0
+    repeated: int = 0
+    """Captures with the very bytes of one read before: not read again."""
+    unreadable: Counter[str] = field(default_factory=Counter)
+
+    def line(self) -> str:
+        """For people, in one line."""
+        reasons = "，".join(f"{kind} {count}" for kind, count in sorted(self.unreadable.items()))
+        return f"读取 {self.read} 个文件，内容未变 {self.repeated} 个，无法读取 {self.unreadable.total()} 个" + (
+            f"（{reasons}）" if reasons else ""
+        )
+
+
+def project(archive: Archive, register: Register, store: Store) -> None:
+    """Show the register, the captures and the looks in gouji.db as they stand."""
+    store.put_register(register)
+    store.put_captures(archive.captures())
+    store.put_looks(archive.looks())
+
+
+def read_captures(archive: Archive, store: Store, settings: ReadSection, workers: int = 0) -> ReadSummary:
+    """Read what is pending into the store, one transaction per report; the same rows whatever ``workers`` is.
+
+    Raises MissingCapture when a look rests on a capture that is not in the archive.
+    """
+    summary = ReadSummary()
+    crew = Crew(
+        prepare=partial(prepare, archive.folder, settings),
+        lost=partial(_lost, settings.max_seconds),
+        workers=workers,
+        seconds=settings.max_seconds + STARTED_LATE_S,
+    )
+    for item, report in run(crew, _unread(store)):
+        store.put_report(item, report)
+        summary.read += 1
+        if report.error:
+            summary.unreadable[report.error.kind] += 1
+    for item in store.pending():
+        known = store.known_report(item)
+        assert known is not None, "all contents were read above"
+        store.put_sighting(item, known)
+        summary.repeated += 1
+    store.analyze()
+    return summary
+
+
+def _unread(store: Store) -> Iterator[Pending]:
+    """One pending capture for each content not read yet."""
+    taken: set[tuple[str, int, str, str]] = set()
+    for item in store.pending():
+        if item.content not in taken and store.known_report(item) is None:
+            taken.add(item.content)
+            yield item
+
+
+def prepare(folder: Path, settings: ReadSection) -> Callable[[Pending], Report]:
+    """The reader of one process: an open archive and the tools that are installed."""
+    archive = Archive(folder)
+    reading = Reading(limits=Limits(max_seconds=settings.max_seconds))
+    return lambda item: read_capture(archive, item.capture, reading)
+
+
+def read_capture(archive: Archive, capture: Capture, reading: Reading) -> Report:
+    """What one capture says; a damaged or failed one gives a report with its reason."""
+    if capture.status >= 400:
+        return _unreadable(capture, "empty", f"服务器返回 {capture.status}，没有文件")
+    if capture.damage:
+        return _unreadable(capture, *_DAMAGE.get(capture.damage, ("damaged", capture.damage)))
+    try:
+        content = archive.body(capture)
+    except DamagedArchive as error:
+        return _unreadable(capture, "damaged", f"存档损坏：{error}")
+    address = capture.final_url or capture.url
+    return read_report(Document(content, capture.url, address, capture.media_type), reading)
+
+
+def _lost(max_seconds: float, item: Pending, how: Loss) -> Report:
+    if how == "too_slow":
+        return _unreadable(item.capture, "too_slow", f"超过 {max_seconds:g} 秒仍未读完，已中止")
+    return _unreadable(item.capture, "damaged", "读取进程异常终止")
+
+
+def _unreadable(capture: Capture, kind: UnreadableKind, message: str) -> Report:
+    return Report(
+        source=capture.url,
+        sha256=capture.sha256,
+        media_type=capture.media_type or "application/octet-stream",
+        reader="none",
+        is_annual_report=False,
+        error=ReadError(kind, message),
+    )

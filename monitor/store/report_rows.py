@@ -1,0 +1,130 @@
+"""A report as rows: what was read, keyed by what was read."""
+
+import hashlib
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any
+
+from extract.json_shape import to_json
+from extract.report import Cell, Report
+from monitor.store.pending import Pending
+from monitor.store.rows import Row, day, dumps
+from monitor.store.search import bigrams
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRows:
+    """Everything one report adds: its own row, its cells, sections, dates and searchable text."""
+
+    report: Row
+    cells: list[Row]
+    sections: list[Row]
+    dates: list[Row]
+    texts: list[Row]
+
+
+def report_id(agency_id: str, report_year: int, report: Report) -> str:
+    """``agency-year-xxxxxxxxxxxx``: the same for every capture in which the same things were read.
+
+    Navigation, view counters and places do not count; a figure, a sentence, a date or a title does.
+    """
+    read = {
+        "title": report.title,
+        "agency": report.agency,
+        "year": report.report_year,
+        "form": report.form,
+        "kind": [report.is_annual_report, report.not_report_because],
+        "error": report.error.kind if report.error else None,
+        "cells": [
+            [c.table, c.row, c.column, c.state, str(c.value), [str(n) for n in c.candidates]] for c in report.cells
+        ],
+        "sections": [[s.number, s.title, s.text] for s in report.sections],
+        "dates": [[d.source, d.value.isoformat()] for d in report.dates],
+    }
+    digest = hashlib.sha256(dumps(read).encode()).hexdigest()
+    return f"{agency_id}-{report_year}-{digest[:12]}"
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A figure for SQL: whole ones exactly, others as the nearest float (the raw text stands beside it)."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def cell_name(cell: Cell) -> str:
+    """``applications.granted.total``."""
+    return f"{cell.table}.{cell.row}.{cell.column}"
+
+
+def report_rows(key: str, item: Pending, report: Report) -> ReportRows:
+    """The rows of a report read from a pending capture."""
+    sections = [
+        {"section_id": f"{key}/s{n}", "report_id": key, "number": s.number, "title": s.title, "text": s.text}
+        for n, s in enumerate(report.sections, 1)
+    ]
+    return ReportRows(
+        report=_report_row(key, item, report),
+        cells=[_cell_row(key, cell) for cell in report.cells],
+        sections=sections,
+        dates=[
+            {"date_id": f"{key}/d{n}", "report_id": key, "source": d.source, "value": day(d.value), "raw": d.raw}
+            for n, d in enumerate(report.dates, 1)
+        ],
+        texts=[_text_row(key, None, f"{report.title or ''} {report.agency or ''}")]
+        + [_text_row(key, str(each["section_id"]), f"{each['title']} {each['text']}") for each in sections],
+    )
+
+
+def _text_row(key: str, section_id: str | None, text: str) -> Row:
+    return {"report_id": key, "section_id": section_id, "bigrams": bigrams(text)}
+
+
+def _report_row(key: str, item: Pending, report: Report) -> Row:
+    start, end = report.period or (None, None)
+    verdicts = [check.verdict for check in report.checks]
+    return {
+        "report_id": key,
+        "agency_id": item.agency_id,
+        "report_year": item.report_year,
+        "capture_id": item.capture.capture_id,
+        "look_id": item.look_id,
+        "address": item.capture.url,
+        "title": report.title,
+        "agency_read": report.agency,
+        "report_year_read": report.report_year,
+        "period_start": day(start),
+        "period_end": day(end),
+        "is_annual_report": int(report.is_annual_report),
+        "not_report_because": report.not_report_because,
+        "form": report.form,
+        "reader": report.reader,
+        "media_type": report.media_type,
+        "cells_read": sum(cell.state == "number" for cell in report.cells),
+        "cells_unread": sum(cell.state != "number" for cell in report.cells),
+        "checks_passed": verdicts.count("pass"),
+        "checks_failed": verdicts.count("fail"),
+        "checks_not_assessable": verdicts.count("not_assessable"),
+        "error_kind": report.error.kind if report.error else None,
+        "error": report.error.message if report.error else None,
+        "sha256": report.sha256,
+        "document": dumps(to_json(report)),
+    }
+
+
+def _cell_row(key: str, cell: Cell) -> Row:
+    return {
+        "report_id": key,
+        "cell": cell_name(cell),
+        "value": number(cell.value),
+        "state": cell.state,
+        "raw": cell.raw,
+        "candidates": dumps([str(each) for each in cell.candidates]) if cell.candidates else None,
+        "note": cell.note,
+        "place": dumps(place_json(cell.place)) if cell.place else None,
+    }
+
+
+def place_json(place: Any) -> dict[str, Any]:
+    """A place without the parts it does not have."""
+    return {name: value for name, value in asdict(place).items() if value is not None}

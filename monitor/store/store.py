@@ -1,0 +1,188 @@
+"""Opens gouji.db, writes what each stage made, and gives it back as values."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+from sqlite_utils.db import Table
+
+from crawler.looks import Capture, Look
+from crawler.register import Register
+from extract.report import Report
+from monitor.cases import StoredReport
+from monitor.errors import Stale
+from monitor.findings import Verdict
+from monitor.store import schema
+from monitor.store.pending import Pending, known_report, pending, sighting_row
+from monitor.store.reading_back import stored_reports
+from monitor.store.report_rows import report_id, report_rows
+from monitor.store.rows import Row, agency_row, capture_of, capture_row, look_of, look_row, portal_row
+from monitor.store.verdict_rows import finding_rows, verdict_of, verdict_row
+from monitor.store.versions import version_rows
+
+REPORT_TABLES = ("text_search", "cells", "sections", "dates", "report_versions", "sightings", "reports")
+
+
+class Store:
+    """gouji.db, open for one process at a time to write (WAL: any number read)."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open, making the tables when the file is new. Raises Stale when another version of gouji made it."""
+        self.path = path
+        if isinstance(path, Path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self.db = Database(path)
+        self.db.execute("PRAGMA busy_timeout=10000")
+        self.db.execute("PRAGMA journal_mode=WAL")
+        self.db.execute("PRAGMA synchronous=NORMAL")
+        self._make_tables()
+
+    def _make_tables(self) -> None:
+        version = self.db.execute("PRAGMA user_version").fetchone()[0]
+        if version == schema.VERSION:
+            return
+        if version or self.db.table_names():
+            self.db.close()
+            raise Stale(f"{self.path} 由另一版本生成，请运行 gouji rebuild 重新生成。")
+        self.db.conn.executescript(f"BEGIN;{schema.TABLES}{schema.VIEWS}PRAGMA user_version={schema.VERSION};COMMIT;")
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; what was written stays."""
+        self.db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is written whole or not at all; may be nested."""
+        with self.db.atomic():
+            yield
+
+    def _table(self, name: str) -> Table:
+        return self.db.table(name)
+
+    # what each stage made ------------------------------------------------------------------------------------------
+
+    def put_register(self, register: Register) -> None:
+        """Replace the agencies and portals."""
+        with self.transaction():
+            self.db.execute("DELETE FROM agencies")
+            self.db.execute("DELETE FROM portals")
+            self._table("portals").insert_all(map(portal_row, register.portals))
+            self._table("agencies").insert_all(map(agency_row, register.agencies))
+
+    def put_looks(self, looks: Iterable[Look]) -> None:
+        """Add looks; one already there is left as it is, for a look never changes."""
+        with self.transaction():
+            self._table("looks").insert_all(map(look_row, looks), ignore=True)
+
+    def put_captures(self, captures: Iterable[Capture]) -> None:
+        """Add captures; one already there is left as it is."""
+        with self.transaction():
+            self._table("captures").insert_all(map(capture_row, captures), ignore=True)
+
+    def put_report(self, item: Pending, report: Report) -> str:
+        """Add what was read from a capture, and that it was seen, in one transaction; gives the report's id.
+
+        What was read before, from this or other bytes, only gains a sighting.
+        """
+        key = report_id(item.agency_id, item.report_year, report)
+        with self.transaction():
+            if not self._table("reports").count_where("report_id = ?", [key]):
+                rows = report_rows(key, item, report)
+                self._table("reports").insert(rows.report)
+                self._table("cells").insert_all(rows.cells)
+                self._table("sections").insert_all(rows.sections)
+                self._table("dates").insert_all(rows.dates)
+                self._table("text_search").insert_all(rows.texts)
+            self.put_sighting(item, key)
+        return key
+
+    def put_sighting(self, item: Pending, report_id: str) -> None:
+        """Note that a capture holds a known report, and renumber the versions of its case."""
+        known = self.db.execute("SELECT capture_id FROM reports WHERE report_id = ?", [report_id]).fetchone()
+        row = sighting_row(item, report_id, first=known[0] == item.capture.capture_id)
+        with self.transaction():
+            self._table("sightings").insert(row, ignore=True)
+            self._renumber(item.agency_id, item.report_year)
+
+    def pending(self) -> Iterator[Pending]:
+        """Every found capture nobody has read, in the order of the looks."""
+        return pending(self.db)
+
+    def known_report(self, item: Pending) -> str | None:
+        """The report already read from the same bytes at the same address for the same case."""
+        return known_report(self.db, item)
+
+    def _renumber(self, agency_id: str, report_year: int) -> None:
+        """Write the versions of a case anew from its sightings."""
+        key = [agency_id, report_year]
+        sightings = self.db.query(
+            "SELECT * FROM sightings WHERE agency_id = ? AND report_year = ? ORDER BY address, at, capture_id", key
+        )
+        rows = version_rows(agency_id, report_year, list(sightings))
+        self.db.execute("DELETE FROM report_versions WHERE agency_id = ? AND report_year = ?", key)
+        self._table("report_versions").insert_all(rows)
+
+    def put_verdicts(self, verdicts: Iterable[Verdict]) -> None:
+        """Make each verdict the one shown for its agency and year, with its findings."""
+        with self.transaction():
+            for verdict in verdicts:
+                row = verdict_row(verdict)
+                self.db.execute("DELETE FROM findings WHERE verdict_id = ?", [row["verdict_id"]])
+                self._table("verdicts").upsert(row, pk="verdict_id")
+                self._table("findings").insert_all(finding_rows(verdict))
+
+    def forget_reports(self) -> None:
+        """Drop everything reading made, so that all of it is read again."""
+        with self.transaction():
+            for name in REPORT_TABLES:
+                self.db.execute(f"DELETE FROM {name}")
+
+    def analyze(self) -> None:
+        """Refresh the statistics the query planner lives on; call it after a load."""
+        self.db.execute("ANALYZE")
+
+    # and back ------------------------------------------------------------------------------------------------------
+
+    def looks(self, agency_id: str, report_year: int) -> tuple[Look, ...]:
+        """The looks at one agency for one year, oldest first."""
+        rows = self.db.query(
+            "SELECT * FROM looks WHERE agency_id = ? AND report_year = ? ORDER BY started_at, look_id",
+            [agency_id, report_year],
+        )
+        return tuple(map(look_of, rows))
+
+    def reports(self, agency_id: str, report_year: int) -> tuple[StoredReport, ...]:
+        """The reports of one agency and year: one per version of each address, at its first sighting, oldest first."""
+        return stored_reports(self.db, agency_id, report_year)
+
+    def capture(self, capture_id: str) -> Capture | None:
+        """One capture, or None."""
+        rows = list(self.db.query("SELECT * FROM captures WHERE capture_id = ?", [capture_id]))
+        return capture_of(rows[0]) if rows else None
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """The verdicts now shown, with their findings, by agency and year."""
+        findings = groupby(
+            self.db.query("SELECT * FROM findings ORDER BY verdict_id, rowid"), key=lambda row: row["verdict_id"]
+        )
+        upcoming = next(findings, None)
+        for row in self.db.query("SELECT * FROM verdicts ORDER BY verdict_id"):
+            of_row: list[Row] = []
+            if upcoming and upcoming[0] == row["verdict_id"]:
+                of_row = list(upcoming[1])
+                upcoming = next(findings, None)
+            yield verdict_of(row, of_row)
+
+    def years(self) -> tuple[int, ...]:
+        """The report years looked at or judged, oldest first."""
+        rows = self.db.execute("SELECT report_year FROM looks UNION SELECT report_year FROM verdicts ORDER BY 1")
+        return tuple(row[0] for row in rows.fetchall())

@@ -25,6 +25,7 @@ _URL_DATES = (
     re.compile(r"/(?P<y>20\d\d)[-/](?P<m>1[0-2]|0?[1-9])[-/](?P<d>3[01]|[12]\d|0?[1-9])/"),
     re.compile(r"/(?P<y>20\d\d)-?(?P<m>1[0-2]|0[1-9])/(?P<d>3[01]|[12]\d|0[1-9])/"),
 )
+_NO_HEADER = re.compile(r"统计|期限|采集|生成|星期|报告|[至起。]")
 _HEADER_LINES = 12
 _SIGNATURE_LINES = 15
 
@@ -71,7 +72,8 @@ def _label_cells(grid: Grid) -> Iterator[FoundDate]:
 def _header_dates(texts: Iterable[str]) -> Iterator[FoundDate]:
     """A short line between title and text that holds a date and no label."""
     for text in texts:
-        if len(text) < 80 and not _LABELLED.search(text) and (match := _DATE.search(text)) and "采集" not in text:
+        match = _DATE.search(text)
+        if match and len(text) - len(match[0]) < 30 and not _LABELLED.search(text) and not _NO_HEADER.search(text):
             yield from _found("header", match)
 
 

@@ -33,18 +33,24 @@ def unreadable_tables(figures: Figures, texts: Sequence[str]) -> Figures:
 
 
 def _form_in_text(table_id: TableId, joined: str, found: dict[TableId, FormYear]) -> FormYear | None:
-    shares = {form: _share(load_form(form).table(table_id), joined) for form in FORMS}
+    shares = {form: _share(_words(load_form(form).table(table_id)), joined) for form in FORMS}
     if max(shares.values()) < _ENOUGH:
         return None
     if table_id == "reviews_and_litigation":
         return found.get("applications") or found.get("proactive_disclosure") or "2021"
-    return max(shares, key=lambda form: shares[form])
+    words = {form: set(_words(load_form(form).table(table_id))) for form in FORMS}
+    groups = {core_of(key_of(group.label)) for form in FORMS for group in load_form(form).table(table_id).groups}
+    only = {form: words[form] - words["2021" if form == "2019" else "2019"] - groups for form in FORMS}
+    return max(FORMS, key=lambda form: _share(sorted(only[form]), joined))
 
 
-def _share(table: Table, joined: str) -> float:
-    """How many of the row labels and column heads that only a table prints stand in the text."""
+def _words(table: Table) -> list[str]:
+    """The row labels and column heads that this table prints, as they are compared."""
     words = [*table.tokens, *(row.label for row in table.rows)]
     if table.layout == "one_line":
         words = [*(row.label for row in table.rows[1:]), *(column.label for column in table.columns[:4])]
-    keys = [core_of(key_of(word)) for word in words]
-    return sum(key in joined for key in keys) / len(keys)
+    return [core_of(key_of(word)) for word in words]
+
+
+def _share(keys: Sequence[str], joined: str) -> float:
+    return sum(key in joined for key in keys) / len(keys) if keys else 0.0

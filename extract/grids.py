@@ -52,6 +52,8 @@ class GridCell:
     No number is ever made of a doubtful cell: it becomes ``unreadable``, or ``ambiguous`` with ``alternatives``."""
     alternatives: tuple[str, ...] = ()
     """The other texts this cell may hold, when it is doubtful and the choices are known."""
+    lost: bool = False
+    """The source shows that a cell stood here and is gone: it holds a column's place and gives no figure."""
 
 
 @dataclass(frozen=True, slots=True)

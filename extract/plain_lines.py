@@ -64,17 +64,10 @@ def _paragraph(cell: _Cell) -> Paragraph:
 
 def _grid(number: int, rows: Sequence[_Row], kind: str) -> Grid:
     """``ragged`` unless every row was written with the same number of cells: then their columns can be trusted."""
-    widths = {len(row) for row in rows}
-    width = max(widths)
     cells = tuple(
-        tuple(
-            None if column >= len(row) or row[column].text is None
-            else GridCell(row[column].text or "", LinePlace(row[column].line))
-            for column in range(len(row) if kind == "cell" else width)
-        )
-        for row in rows
-    )  # fmt: skip
-    return Grid(number, cells, ragged=kind == "cell" or len(widths) > 1)
+        tuple(GridCell(cell.text or "", LinePlace(cell.line), lost=cell.text is None) for cell in row) for row in rows
+    )
+    return Grid(number, cells, ragged=kind != "row" or len({len(row) for row in rows}) > 1)
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[str, list[_Row]]]:
@@ -83,7 +76,7 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[str, list[_Row]]]:
     index = 0
     while index < len(lines):
         found, taken, new = _read(lines, index)
-        if found != kind and not (found == "gap" and kind == "row" and _row_follows(lines, index)):
+        if found != kind:
             if rows:
                 yield kind, rows
             kind, rows = ("text" if found == "gap" else found), []
@@ -91,10 +84,6 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[str, list[_Row]]]:
         index += taken
     if rows:
         yield kind, rows
-
-
-def _row_follows(lines: Sequence[str], index: int) -> bool:  # noqa: ARG001
-    return False
 
 
 def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[_Row]]:

@@ -39,7 +39,7 @@ _BODY_AGENCY = re.compile(
     r"(?:本报告由|现公布|现将|现向社会公布|公布了?)([\u4e00-\u9fff()]{4,40}?)(?:按照|根据|依据|编制|(?:19|20)\d\d年)"
 )
 _SOURCE = re.compile(
-    r"^(?:发布机构|发布单位|公开主体|信息来源|来源|发文机关|单位)[:：]\s*([\u4e00-\u9fff()（）]{3,40})"
+    r"(?:发布机构|发布单位|公开主体|信息来源|来源|发文机关|单位)\s*[:：]\s*([\u4e00-\u9fff()（）]{3,40})"
 )
 _FIRST_FORM_YEAR = 2019
 
@@ -52,9 +52,10 @@ def look_alike(title: str | None) -> str | None:
 
 def find_period(texts: Iterable[str]) -> tuple[date, date] | None:
     """The statistics period, as stated; the sentence that speaks of statistics before any other."""
-    matches = [(match, text) for raw in texts for text in [normal(raw)] for match in _PERIOD.finditer(text)]
-    matches.sort(key=lambda found: "统计" not in found[1][max(0, found[0].start() - 30) : found[0].start()])
-    for match, _ in matches:
+    text = normal("".join(texts))
+    matches = list(_PERIOD.finditer(text))
+    matches.sort(key=lambda match: "统计" not in text[max(0, match.start() - 30) : match.start()])
+    for match in matches:
         y1, m1, d1, y2, m2, d2 = match.groups()
         try:
             return date(int(y1), int(m1), int(d1)), date(int(y2 or y1), int(m2), int(d2))
@@ -83,16 +84,18 @@ def report_year(years: Sequence[tuple[str, int]]) -> int | None:
     return next(year for _, year in years if counts[year] == most)
 
 
-def find_agencies(title: str | None, texts: Sequence[str], content: Content) -> tuple[tuple[str, str], ...]:
-    """Every reading of the agency as (source, name), the title's first."""
+def find_agencies(
+    title: str | None, texts: Sequence[str], content: Content, body_from: int
+) -> tuple[tuple[str, str], ...]:
+    """Every reading of the agency as (source, name), the title's first; signatures stand below ``body_from``."""
     found: list[tuple[str, str]] = []
     if title and is_report_title(title) and (name := agency_of(title)):
         found.append(("title", name))
     body = next((match[1] for text in texts[:30] if (match := _BODY_AGENCY.search(normal(text)))), None)
     if body:
         found.append(("body", body))
-    found.extend(("signature", squeeze(name)) for name in _signatures(texts))
-    labels = (match[1] for text in texts[:60] if (match := _SOURCE.match(squeeze(text))))
+    found.extend(("signature", squeeze(name)) for name in _signatures(texts[body_from + 1 :]))
+    labels = (match[1] for text in texts[:60] if len(text) < 120 and (match := _SOURCE.search(text)))
     found.extend(("label", name) for name in labels)
     found.extend(
         ("meta", value.strip()) for name, value in content.metas if name.lower() == "contentsource" and value.strip()

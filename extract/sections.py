@@ -35,6 +35,15 @@ _SUBHEADING = re.compile(rf"^\s*[（(]\s*(?:{_NUMBER}|\d)\s*[)）]")
 _MAX_HEADING = 45
 
 
+def _loosely(title: str) -> str:
+    return r"[\s、，,]*".join(map(re.escape, title))
+
+
+_WORDS = "|".join(_loosely(title) for titles in TITLES.values() for title in sorted(titles, key=len, reverse=True))
+_HEADING_WORDS = re.compile(rf"\s*{_NUMBER}\s*、\s*(?P<words>{_WORDS})")
+_BY_KEY = {key_of(title): number for number, titles in TITLES.items() for title in titles}
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A recognised heading: which section, in which paragraph, and where in it the heading begins and ends."""
@@ -46,8 +55,8 @@ class Heading:
 
 
 def find_headings(texts: Sequence[str]) -> tuple[Heading, ...]:
-    """The section headings in order, at most one each; those inside running text only where none stands alone."""
-    alone = _ascending(list(_standing_alone(texts)))
+    """The section headings in order, at most one each; those inside running text only where none begins a line."""
+    alone = _ascending(list(_at_line_starts(texts)))
     if len(alone) >= 3:
         return alone
     inside = _ascending(list(_inside(texts)))
@@ -77,15 +86,15 @@ def _text_between(texts: Sequence[str], heading: Heading, following: Heading | N
     return "\n".join(piece.strip() for piece in pieces if piece.strip())
 
 
-def _standing_alone(texts: Sequence[str]) -> Iterator[Heading]:
+def _at_line_starts(texts: Sequence[str]) -> Iterator[Heading]:
     for index, text in enumerate(texts):
-        line, _, _ = text.strip("\n").partition("\n")
-        if len(line) > _MAX_HEADING or _SUBHEADING.match(line):
+        if _SUBHEADING.match(text):
             continue
-        number = _section_of(line)
+        number = _section_of(text) if len(text) <= _MAX_HEADING else None
         if number:
-            start = text.index(line)
-            yield Heading(number, index, start, start + len(line))
+            yield Heading(number, index, 0, len(text))
+        elif match := _HEADING_WORDS.match(text):
+            yield Heading(_BY_KEY[key_of(match["words"])], index, match.start(), match.end())
 
 
 def _section_of(line: str) -> int | None:
@@ -103,16 +112,9 @@ def _section_of(line: str) -> int | None:
 
 def _inside(texts: Sequence[str]) -> Iterator[Heading]:
     """Headings in a text whose line breaks were lost: the printed number, then exactly the words."""
-    pattern = "|".join(_loosely(title) for titles in TITLES.values() for title in sorted(titles, key=len, reverse=True))
-    heading = re.compile(rf"{_NUMBER}\s*、\s*(?P<words>{pattern})")
-    by_key = {key_of(title): number for number, titles in TITLES.items() for title in titles}
     for index, text in enumerate(texts):
-        for match in heading.finditer(text):
-            yield Heading(by_key[key_of(match["words"])], index, match.start(), match.end())
-
-
-def _loosely(title: str) -> str:
-    return r"[\s、，,和及]*".join(map(re.escape, title))
+        for match in _HEADING_WORDS.finditer(text):
+            yield Heading(_BY_KEY[key_of(match["words"])], index, match.start(), match.end())
 
 
 def _ascending(headings: list[Heading]) -> tuple[Heading, ...]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.grids import Content, Paragraph
 
@@ -17,12 +17,16 @@ _ORGAN = re.compile(
     r"(?:政府|办公室|办公厅|办|局|委员会|委|厅|部|院|署|中心|处|所|站|队|镇|乡|街道|街道办事处|办事处|管委会|区|县|市|省|盟|旗|州|公安|银行|海关|社)$"
 )
 _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
+_NO_TITLE = re.compile(r"[。;?!；？！《/]|^(?:栏目|本地目录|当前位置|您的位置|来源|原文链接)|首页")
 _LOOK = 60
 """Paragraphs before the report's first section in which a title may stand."""
 
 
 def find_title(content: Content, texts: Sequence[str], body_from: int) -> str | None:
     """The report's title as printed: nearest above the text, then headings and metas, then the page's own."""
+    named = next(_labelled(texts[:body_from]), None)
+    if named:
+        return _without_site(named)
     for candidate in _candidates(content, texts, body_from):
         if is_report_title(candidate):
             return candidate
@@ -33,7 +37,7 @@ def find_title(content: Content, texts: Sequence[str], body_from: int) -> str | 
 def is_report_title(text: str) -> bool:
     """Whether a line reads as the title of an annual report on information disclosure."""
     squeezed = squeeze(text)
-    return 8 <= len(squeezed) <= 80 and bool(_REPORT.search(squeezed)) and not re.search(r"[。；？！]|《", squeezed)
+    return 8 <= len(squeezed) <= 80 and bool(_REPORT.search(squeezed)) and not _NO_TITLE.search(squeezed)
 
 
 def squeeze(text: str) -> str:
@@ -47,6 +51,14 @@ def _candidates(content: Content, texts: Sequence[str], body_from: int) -> Itera
     if content.title:
         yield _without_site(content.title)
     yield from _printed(texts[body_from : body_from + 8])
+
+
+def _labelled(texts: Sequence[str]) -> Iterator[str]:
+    """What a line calls the title in so many words: ``标题：…``."""
+    for text in texts[:_LOOK]:
+        match = _LABEL.match(text.strip())
+        if match and text.strip()[match.end() :]:
+            yield text.strip()[match.end() :].strip()
 
 
 def _printed(texts: Sequence[str]) -> Iterator[str]:
@@ -100,8 +112,3 @@ def years_of(text: str) -> Iterator[int]:
     """The years a text names, in order."""
     for match in re.finditer(r"(?<!\d)((?:19|20)\d{2})(?=年|度|\b|[^\d])", squeeze(text)):
         yield int(match[1])
-
-
-def first(found: Iterable[str]) -> str | None:
-    """The first of several, or None."""
-    return next(iter(found), None)

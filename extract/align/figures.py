@@ -79,7 +79,7 @@ def _table_cells(table: Table, rows: Sequence[Row], unread: list[Unread]) -> lis
             unread.append(Unread("row", " | ".join(row.line.texts), _place(row.label)))
             continue
         for identity, choice in _dealt(table, row, no_fillers):
-            shared.update(id(item.cell.place) for item in choice.candidates if item.cell and not item.origin)
+            shared.update(id(item.cell.place) for item in choice.candidates if not item.origin)
             readings[identity].append(_cell(table, identity, choice, row))
     merged = {identity: _merge(table, identity, readings.get(identity, [])) for identity in table.cells()}
     unread.extend(_form_rows_without_partner(table, rows))
@@ -119,7 +119,7 @@ def _cell(table: Table, identity: CellId, choice: Choice, row: Row) -> Cell:
     kind = table.column(column_id).kind
     unit = row.header.units.get(column_id, "万元") if isinstance(row.header, Header) else "万元"
     notes = [note for note in (choice.note, row.note, _label_note(row)) if note]
-    if choice.item is None or choice.item.hole:
+    if choice.item is None or choice.item.cell.lost:
         return _without_item(table, identity, choice, notes, kind, unit)
     value = _value(choice.item, kind, unit)
     if value.note:
@@ -156,7 +156,6 @@ def _without_item(
 
 def _value(item: Item, kind: ColumnKind, unit: str) -> Value:
     cell = item.cell
-    assert cell is not None
     if cell.doubt:
         texts = (cell.text, *cell.alternatives)
         numbers = tuple(n for text in texts if (n := read_value(text, kind, unit).number) is not None)
@@ -208,4 +207,4 @@ def _form_rows_without_partner(table: Table, rows: Sequence[Row]) -> Iterable[Un
 
 
 def _place(item: Item | None) -> Place | None:
-    return item.cell.place if item and item.cell else None
+    return item.cell.place if item else None

@@ -148,7 +148,7 @@ def outcome_header(lines: Sequence[Line]) -> Header:
     return Header(
         columns=columns if whole and in_order else {},
         width=max(line.width for line in lines),
-        in_order=in_order and [name for name, _ in names] == list(OUTCOMES) * (len(names) // len(OUTCOMES)),
+        in_order=in_order and _within([name for name, _ in names], OUTCOMES * 3),
         spare=any(line.own[-1].key == "" for line in lines if line.own),
         names=frozenset(columns),
         units={},
@@ -173,6 +173,12 @@ def _column(item: Item, table: TableId) -> str | None:
 
 def _has_row_label(line: Line, table: TableId) -> bool:
     return any(item.key and match_label(item.text, "row", table) for item in line.own)
+
+
+def _within(names: Sequence[str], order: Sequence[str]) -> bool:
+    """Whether names stand in that order, some perhaps left out."""
+    rest = iter(order)
+    return all(name in rest for name in names)
 
 
 def _apart(places: Iterable[tuple[int, int]]) -> bool:

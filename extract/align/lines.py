@@ -12,25 +12,25 @@ from extract.labels import key_of
 class Item:
     """One cell as drawn in one row: its columns [start, end), and whether it begins in this row."""
 
-    cell: GridCell | None
+    cell: GridCell
     start: int
     end: int
     origin: bool
 
     @cached_property
     def key(self) -> str:
-        """The text as labels are compared; empty for a hole."""
-        return key_of(self.cell.text) if self.cell else ""
+        """The text as labels are compared."""
+        return key_of(self.cell.text)
 
     @property
     def text(self) -> str:
-        """The source's own text; empty for a hole."""
-        return self.cell.text if self.cell else ""
+        """The source's own text."""
+        return self.cell.text
 
     @property
-    def hole(self) -> bool:
-        """The source has no cell here, and shows that it is here that one is missing."""
-        return self.cell is None
+    def filled(self) -> bool:
+        """Whether anything is printed in it."""
+        return bool(self.cell.text.strip())
 
 
 @dataclass(frozen=True)
@@ -59,18 +59,16 @@ def lines_of(grid: Grid) -> Iterator[Line]:
     """The rows of a grid without what is hidden, with the columns in which no cell ever begins folded away."""
     fold = _folded_columns(grid)
     for number, row in enumerate(grid.rows):
-        items = tuple(_items(row, fold, grid.ragged))
+        items = tuple(_items(row, fold))
         if items:
             yield Line(grid.number, number, items, max(item.end for item in items), grid.ragged, grid.page)
 
 
-def _items(row: tuple[GridCell | None, ...], fold: list[int], ragged: bool) -> Iterator[Item]:
+def _items(row: tuple[GridCell | None, ...], fold: list[int]) -> Iterator[Item]:
     column = 0
     while column < len(row):
         cell = row[column]
         if cell is None:
-            if ragged:
-                yield Item(None, fold[column], fold[column] + 1, True)
             column += 1
             continue
         reach = column + 1

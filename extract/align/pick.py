@@ -85,7 +85,7 @@ def _covering_cells(sought: Sought) -> list[Item] | None:
     right = [item for item in sought.line.items if item.start >= sought.after[0].start]
     chosen = [next((item for item in right if item.start <= column < item.end), None) for column in starts]
     whole = [item for item in chosen if item is not None]
-    beside = [item for item in right if item.origin and item.text.strip() and item not in whole]
+    beside = [item for item in right if item.origin and item.filled and item not in whole]
     return whole if len(whole) == len(chosen) and not beside else None
 
 
@@ -100,8 +100,8 @@ def _by_exact_count(sought: Sought) -> Choices | None:
     if len(sought.after) != len(sought.columns) or not _order_known(sought):
         return None
     certain = (
-        all(item.text.strip() for item in sought.after)
-        or any(item.hole for item in sought.after)
+        all(item.filled for item in sought.after)
+        or any(item.cell.lost for item in sought.after)
         or _no_room(sought)
         or _fills_the_line(sought)
         or _drifts_under_the_header(sought)
@@ -141,13 +141,13 @@ def _drifts_under_the_header(sought: Sought) -> bool:
 def _all_filled(sought: Sought) -> Choices | None:
     """Among blank cells, exactly as many filled ones as columns. A remark in words is none of them."""
     filled = _filled(sought.after)
-    if len(filled) != len(sought.columns) or not _order_known(sought) or any(item.hole for item in sought.after):
+    if len(filled) != len(sought.columns) or not _order_known(sought) or any(item.cell.lost for item in sought.after):
         return None
     return tuple(Choice(item) for item in filled)
 
 
 def _filled(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if item.text.strip() and (is_value_like(item.text) or not _is_words(item.text))]
+    return [item for item in items if item.filled and (is_value_like(item.text) or not _is_words(item.text))]
 
 
 def _is_words(text: str) -> bool:
@@ -156,7 +156,7 @@ def _is_words(text: str) -> bool:
 
 def _all_blank(sought: Sought) -> Choices | None:
     """Nothing but blank cells, at least one for each column: whichever is whose, it is blank."""
-    if any(item.text.strip() or item.hole for item in sought.after) or len(sought.after) < len(sought.columns):
+    if any(item.filled or item.cell.lost for item in sought.after) or len(sought.after) < len(sought.columns):
         return None
     return tuple(Choice(item) for item in sought.after[: len(sought.columns)])
 
@@ -164,7 +164,7 @@ def _all_blank(sought: Sought) -> Choices | None:
 def _one_too_many(sought: Sought) -> Choices | None:
     """One filled cell more than columns: a column whose two possible cells say the same is read, the others are not."""
     cells = sought.after
-    if len(cells) != len(sought.columns) + 1 or not all(item.text.strip() for item in cells):
+    if len(cells) != len(sought.columns) + 1 or not all(item.filled for item in cells):
         return None
     if not _order_known(sought):
         return None

@@ -15,7 +15,7 @@ from extract.align.headers import (
 from extract.align.lines import Item, Line, lines_of
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import Match, is_label_fragment, key_of, match_label
-from extract.numbers import is_value_like
+from extract.numbers import is_value_like, read_value
 from extract.report import TableId, Unread
 
 DISCLOSURE: TableId = "proactive_disclosure"
@@ -76,9 +76,12 @@ class _Scanner:
         self._pending = [*self._pending[-3:], paragraph.text]
 
     def grid(self, grid: Grid) -> None:
-        """Every line of one grid."""
+        """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
+        rows, headers, unread = len(self.found.rows), len(self.found.headers), len(self.found.unread)
         for line in lines_of(grid):
             self._line(line)
+        if (rows, headers) == (len(self.found.rows), len(self.found.headers)):
+            del self.found.unread[unread:]
 
     def close_headers(self) -> None:
         """Turn the header rows read so far into the header in force."""
@@ -156,14 +159,17 @@ class _Scanner:
             self._figures_alone(line)
             return
         self._pending = [*self._pending[-3:], *texts]
+        if any(read_value(text).state == "number" for text in texts):
+            self._left_over("row", line)
+            return
         for item in line.own:
             if item.key and not _is_known_text(item):
-                self.found.unread.append(Unread("text", item.text, item.cell.place if item.cell else None))
+                self.found.unread.append(Unread("text", item.text, item.cell.place))
 
     def _figures_alone(self, line: Line) -> None:
         """Figures whose label stands above them: in the row before, which has none, or in the text between."""
         last = self.found.rows[-1] if self.found.rows else None
-        if last and last.label and not any(item.text.strip() for item in last.after) and not self._pending:
+        if last and last.label and not any(item.filled for item in last.after) and not self._pending:
             joined = replace(last, line=line, after=line.own, note="the figures stand in the line below the label")
             self.found.rows[-1] = joined
             return
@@ -173,9 +179,11 @@ class _Scanner:
             header = self._headers.get(match.table)
             self._add(Row(match.table, match.id, line, None, match, line.own, header, note))
             return
-        first = next((item.cell for item in line.own if item.cell), None)
-        self.found.unread.append(Unread("row", " | ".join(line.texts), first.place if first else None))
+        self._left_over("row", line)
         self._pending = []
+
+    def _left_over(self, what: str, line: Line) -> None:
+        self.found.unread.append(Unread(what, " | ".join(line.texts), line.own[0].cell.place))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,13 @@
+"""The families: how each CMS shows one column of rows, page by page, and where its articles lie."""
+
+from portal.families.hanweb import HanwebJpage, HanwebXxgk, Jpaas
+from portal.families.scripted import Epoint, Gkmlpt, JxQuery, Lonsun
+from portal.families.static import Generic, Trs, Ucap, YearColumns
+
+TRS, UCAP, JPAGE, XXGK, GKMLPT = Trs(), Ucap(), HanwebJpage(), HanwebXxgk(), Gkmlpt()
+LONSUN, JX, JPAAS, EPOINT, GENERIC, YEARS = Lonsun(), JxQuery(), Jpaas(), Epoint(), Generic(), YearColumns()
+TRS_INLINE = Trs(pager="inline")
+EVERY = {
+    "trs": TRS, "trs_inline": TRS_INLINE, "ucap": UCAP, "hanweb_jpage": JPAGE, "hanweb_xxgk": XXGK, "gkmlpt": GKMLPT,
+    "lonsun": LONSUN, "jx_query": JX, "jpaas": JPAAS, "epoint": EPOINT, "generic": GENERIC, "years": YEARS,
+}  # fmt: skip

@@ -41,16 +41,30 @@ class Word:
     box: tuple[float, float, float, float]
     """x0, y0, x1, y1 from the top left."""
     confidence: float
+    doubt: str | None = None
+    """Why no figure may be made of it: two readings differ, or its strokes look like another character."""
+    alternatives: tuple[str, ...] = ()
+    """The other readings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """What recognition made of one page image: words, and ruling lines as x0, y0, x1, y1 in pixels."""
+    """What recognition made of one page image: words, and ruling lines as x0, y0, x1, y1 in pixels.
+
+    The pixels are those of the image as given, turned by ``turn`` quarter turns clockwise and then by ``skew`` degrees
+    counter-clockwise about its centre, so that text and lines stand level.
+    """
 
     words: tuple[Word, ...]
     lines: tuple[tuple[float, float, float, float], ...]
     width: int
     height: int
+    marks: tuple[tuple[float, float, float, float], ...] = ()
+    """Boxes of ink of which no word was made: what stands there was not read, so it is not blank."""
+    turn: int = 0
+    skew: float = 0.0
+    scale: float = 1.0
+    """Pixels here for one pixel of the image as given: small images are enlarged."""
 
 
 ImageReader = Callable[[bytes], Scanned]

@@ -1,42 +1,22 @@
-"""PDF with a text layer: tables from their ruling lines, stitched over page ends; the rest as paragraphs."""
+"""PDF: pages with a text layer as drawn, pages without one through the recogniser when there is one."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES
-from extract.frames import frames_of
-from extract.grids import Block, Content
-from extract.page_cells import fill
-from extract.page_lines import TextLine, lines_of
-from extract.page_paragraphs import paragraphs_of
-from extract.pages import Glyph, Page
-from extract.pdf_pages import opened, read_page
-from extract.spans import check_cells
-from extract.stitching import Fragment, stitched
-
-INSTALL_OCR = "pip install 'gouji[ocr]'"
-_FURNITURE = 0.09
-"""Of the page's height, at its head and its foot: where page numbers and running titles stand."""
-_FEW = 8
-"""Characters: so short a line at the edge of a page is a page number."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """One page taken apart: the table fragments on it and the lines beside them."""
-
-    page: Page
-    fragments: tuple[Fragment, ...]
-    lines: tuple[TextLine, ...]
+from extract.from_scan import INSTALL_OCR, recognised, with_zeros
+from extract.grids import Content
+from extract.page_blocks import blocks_of
+from extract.pages import Page
+from extract.pdf_pages import opened, picture_of, read_page
 
 
 def read(document: Document, reading: Reading) -> Content:
     """Tables and paragraphs of a PDF, every cell with its page and box.
 
-    Raises Unreadable: ``encrypted``, ``damaged``, ``too_large``; ``needs_ocr`` when no page has a text layer.
+    Raises Unreadable: ``encrypted``, ``damaged``, ``too_large``; ``needs_ocr`` when no page has a text layer and there
+    is no recogniser; ``empty`` when there is nothing at all.
     """
     with opened(document.content) as pdf:
         count = len(pdf)
@@ -44,66 +24,33 @@ def read(document: Document, reading: Reading) -> Content:
             raise Unreadable("too_large", f"{count} pages; the limit is {reading.limits.max_pages}")
         pages = [read_page(pdf, index) for index in range(count)]
         title = pdf.get_metadata_dict().get("Title") or None
-    if not any(page.glyphs for page in pages):
-        raise Unreadable("needs_ocr", f"the PDF has no text layer, only pictures: {INSTALL_OCR}")
-    blank = [str(page.number) for page in pages if not page.glyphs]
-    notes = (f"pages without text: {', '.join(blank)}",) if blank else ()
-    return Content("pdf", MEDIA_TYPES["pdf"], tuple(blocks_of(pages, reading)), title=title, notes=notes)
-
-
-def blocks_of(pages: Sequence[Page], reading: Reading) -> list[Block]:
-    """The blocks of these pages in reading order."""
-    running = _running(pages)
-    sheets = [_sheet(page, running) for page in pages]
-    fragments = [fragment for sheet in sheets for fragment in sheet.fragments]
-    check_cells(sum(fragment.rows * len(fragment.xs) for fragment in fragments), 1, reading.limits)
-    ordered: list[tuple[int, float, Block]] = []
-    for grid, start in stitched(fragments, 0):
-        ordered.append((start.page.number, start.cells[0].box[1], grid))
-    for sheet in sheets:
-        ordered.extend((sheet.page.number, top, found) for top, found in paragraphs_of(sheet.page, sheet.lines))
-    ordered.sort(key=lambda item: item[:2])
-    return [block for _, _, block in ordered]
-
-
-def _sheet(page: Page, running: set[str]) -> _Sheet:
-    frames = sorted(
-        frames_of(page.rulings), key=lambda frame: (frame.box[2] - frame.box[0]) * (frame.box[3] - frame.box[1])
+        bare = [page.number for page in pages if not page.glyphs]
+        if reading.tools.ocr is None and len(bare) == count:
+            raise Unreadable("needs_ocr", f"the PDF has no text layer, only pictures: {INSTALL_OCR}")
+        read_pages = [_recognised(pdf, page, reading) if page.number in bare else page for page in pages]
+    scanned = reading.tools.ocr is not None and len(bare) == count
+    blocks = blocks_of(read_pages, reading)
+    if not blocks:
+        raise Unreadable("empty", "no text in the PDF")
+    notes = () if not bare else (_note(bare, reading),)
+    return Content(
+        "scan" if scanned else "pdf",
+        MEDIA_TYPES["pdf"],
+        tuple(with_zeros(blocks, bare)),
+        title=title,
+        notes=notes,
     )
-    left: list[Glyph] = list(page.glyphs)
-    filled = []
-    for frame in frames:  # the small ones first: a frame drawn around others takes only what they leave
-        cells, left = fill(page, frame, left)
-        filled.append((frame, cells))
-    lines = tuple(line for line in lines_of(left) if not _is_furniture(page, line, running))
-    fragments = []
-    for frame, cells in sorted(filled, key=lambda pair: (pair[0].ys[0], pair[0].xs[0])):
-        above = any(line.box[1] < frame.ys[0] for line in lines) or any(other.ys[-1] <= frame.ys[0] for other in frames)
-        below = any(line.box[3] > frame.ys[-1] for line in lines) or any(
-            other.ys[0] >= frame.ys[-1] for other in frames
-        )
-        fragments.append(Fragment(page, frame.xs, len(frame.ys) - 1, tuple(cells), not above, not below))
-    return _Sheet(page, tuple(fragments), lines)
 
 
-def _running(pages: Sequence[Page]) -> set[str]:
-    """Lines that stand at the head or the foot of several pages, digits aside."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        edge = [glyph for glyph in page.glyphs if _at_edge(page, glyph.y0, glyph.y1)]
-        seen.update({_without_digits(line.text) for line in lines_of(edge)})
-    return {text for text, times in seen.items() if times > 1}
+def _recognised(pdf: Any, page: Page, reading: Reading) -> Page:
+    if reading.tools.ocr is None:
+        return page
+    longer = max(page.width, page.height)
+    return recognised(reading.tools.ocr, picture_of(pdf, page.number - 1), page.number, longer)
 
 
-def _without_digits(text: str) -> str:
-    return "".join(character for character in text if not character.isdigit())
-
-
-def _at_edge(page: Page, top: float, bottom: float) -> bool:
-    return bottom < _FURNITURE * page.height or top > (1 - _FURNITURE) * page.height
-
-
-def _is_furniture(page: Page, line: TextLine, running: set[str]) -> bool:
-    _, top, _, bottom = line.box
-    short = len(line.text) < _FEW and any(character.isdigit() for character in line.text)
-    return _at_edge(page, top, bottom) and (short or _without_digits(line.text) in running)
+def _note(bare: list[int], reading: Reading) -> str:
+    numbers = ", ".join(map(str, bare))
+    if reading.tools.ocr is None:
+        return f"pages without a text layer, not read: {numbers}; {INSTALL_OCR}"
+    return f"pages without a text layer, recognised: {numbers}"

@@ -1,5 +1,6 @@
 """A page as a reader of drawings sees it: glyphs and ruling lines, before anything is called a table or a line."""
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ class Ruling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Glyphs and rulings of one page in the frame in which its text is upright; units of the frame are points."""
+    """Glyphs and rulings of one page in the frame in which its text is upright and level; the frame is in points."""
 
     number: int
     width: float
@@ -53,17 +54,34 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...]
     turn: Turn = 0
+    skew: float = 0.0
+    """Degrees counter-clockwise by which the upright page was turned to stand level (scans)."""
+    unit: float = 1.0
+    """How much of the displayed page's unit one point of the frame is: other than 1 for pictures without a size."""
 
     def place(self, box: Box) -> BoxPlace:
         """Where a box of this frame is on the page as displayed."""
-        x0, y0, x1, y1 = box
+        x0, y0, x1, y1 = self._unlevelled(box) if self.skew else box
+        width, height = self.width, self.height
         for _ in range(self.turn):
-            # one quarter turn back, counter-clockwise: the frame's width becomes the height
-            x0, y0, x1, y1 = y0, self._side(x1), y1, self._side(x0)
-        return BoxPlace(self.number, (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))
+            # one quarter turn back, counter-clockwise: what was right is now at the top
+            x0, y0, x1, y1 = y0, width - x1, y1, width - x0
+            width, height = height, width
+        shown = (round(value * self.unit, 1) for value in (x0, y0, x1, y1))
+        left, top, right, bottom = shown
+        return BoxPlace(self.number, (left, top, right, bottom))
 
-    def _side(self, value: float) -> float:
-        return self.width - value
+    def _unlevelled(self, box: Box) -> Box:
+        angle = math.radians(self.skew)
+        middle_x, middle_y = self.width / 2, self.height / 2
+        corners = []
+        for x in (box[0], box[2]):
+            for y in (box[1], box[3]):
+                across, down = x - middle_x, y - middle_y
+                before_x = across * math.cos(angle) - down * math.sin(angle) + middle_x
+                before_y = across * math.sin(angle) + down * math.cos(angle) + middle_y
+                corners.append((before_x, before_y, before_x, before_y))
+        return hull(corners)
 
 
 def hull(boxes: list[Box]) -> Box:

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from extract.errors import Unreadable
 from extract.pages import Glyph, Page, Ruling
 from extract.pdf_rulings import segments_of
+from extract.png import png_of
 
 PDFIUM = threading.RLock()
 _SAMPLES = 60
@@ -24,6 +25,9 @@ _INVISIBLE = 3
 """Text rendering mode 3: neither filled nor stroked, as programs put recognised text under a scan."""
 _MAX_GLYPHS = 100_000
 """Per page; a densely set page has 4,000."""
+_DOTS = 200
+"""Per inch: enough for recognition, and what a scanner's default is."""
+_MOST_PIXELS = 5000
 _Point = Callable[[float, float], tuple[float, float]]
 
 
@@ -137,3 +141,17 @@ def _ruling(shown: _Point, segment: tuple[float, float, float, float]) -> Ruling
     ax, ay = shown(segment[0], segment[1])
     bx, by = shown(segment[2], segment[3])
     return Ruling(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def picture_of(document: Any, index: int) -> bytes:
+    """One page of an open PDF as a PNG for recognition. Raises Unreadable ``damaged``."""
+    try:
+        page = document[index]
+        longer = max(page.get_size())
+        bitmap = page.render(scale=min(_DOTS / 72, _MOST_PIXELS / longer), rev_byteorder=True, prefer_bgrx=False)
+        wide = bitmap.width * bitmap.n_channels
+        data = bytes(bitmap.buffer)
+        rows = (data[start : start + wide] for start in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+        return png_of(rows, (bitmap.width, bitmap.height), bitmap.n_channels)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("damaged", f"page {index + 1}: {error}") from error

@@ -1,0 +1,89 @@
+"""The blocks of a document's pages, drawn or recognised: tables stitched over page ends, and paragraphs between."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.documents import Reading
+from extract.frames import frames_of
+from extract.grids import Block
+from extract.page_cells import fill
+from extract.page_lines import TextLine, lines_of
+from extract.page_paragraphs import paragraphs_of
+from extract.pages import Glyph, Page
+from extract.spans import check_cells
+from extract.stitching import Fragment, stitched
+
+_FURNITURE = 0.09
+"""Of the page's height, at its head and its foot: where page numbers and running titles stand."""
+_LEAST_FRAME = 0.25
+"""Of the page's width: smaller frames are boxes, seals and, on scans, the strokes of large characters."""
+_FEW = 8
+"""Characters: so short a line at the edge of a page is a page number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One page taken apart: the table fragments on it and the lines beside them."""
+
+    page: Page
+    fragments: tuple[Fragment, ...]
+    lines: tuple[TextLine, ...]
+
+
+def blocks_of(pages: Sequence[Page], reading: Reading) -> list[Block]:
+    """The blocks of these pages in reading order."""
+    running = _running(pages)
+    sheets = [_sheet(page, running) for page in pages]
+    fragments = [fragment for sheet in sheets for fragment in sheet.fragments]
+    check_cells(sum(fragment.rows * len(fragment.xs) for fragment in fragments), 1, reading.limits)
+    ordered: list[tuple[int, float, Block]] = []
+    for grid, start in stitched(fragments, 0):
+        ordered.append((start.page.number, start.cells[0].box[1], grid))
+    for sheet in sheets:
+        ordered.extend((sheet.page.number, top, found) for top, found in paragraphs_of(sheet.page, sheet.lines))
+    ordered.sort(key=lambda item: item[:2])
+    return [block for _, _, block in ordered]
+
+
+def _sheet(page: Page, running: set[str]) -> _Sheet:
+    frames = sorted(
+        frames_of(page.rulings), key=lambda frame: (frame.box[2] - frame.box[0]) * (frame.box[3] - frame.box[1])
+    )
+    left: list[Glyph] = list(page.glyphs)
+    filled = []
+    for frame in frames:  # the small ones first: a frame drawn around others takes only what they leave
+        cells, left = fill(page, frame, left)
+        filled.append((frame, cells))
+    lines = tuple(line for line in lines_of(left) if not _is_furniture(page, line, running))
+    fragments = []
+    for frame, cells in sorted(filled, key=lambda pair: (pair[0].ys[0], pair[0].xs[0])):
+        above = any(line.box[1] < frame.ys[0] for line in lines) or any(other.ys[-1] <= frame.ys[0] for other in frames)
+        below = any(line.box[3] > frame.ys[-1] for line in lines) or any(
+            other.ys[0] >= frame.ys[-1] for other in frames
+        )
+        fragments.append(Fragment(page, frame.xs, len(frame.ys) - 1, tuple(cells), not above, not below))
+    return _Sheet(page, tuple(fragments), lines)
+
+
+def _running(pages: Sequence[Page]) -> set[str]:
+    """Lines that stand at the head or the foot of several pages, digits aside."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        edge = [glyph for glyph in page.glyphs if _at_edge(page, glyph.y0, glyph.y1)]
+        seen.update({_without_digits(line.text) for line in lines_of(edge)})
+    return {text for text, times in seen.items() if times > 1}
+
+
+def _without_digits(text: str) -> str:
+    return "".join(character for character in text if not character.isdigit())
+
+
+def _at_edge(page: Page, top: float, bottom: float) -> bool:
+    return bottom < _FURNITURE * page.height or top > (1 - _FURNITURE) * page.height
+
+
+def _is_furniture(page: Page, line: TextLine, running: set[str]) -> bool:
+    _, top, _, bottom = line.box
+    short = len(line.text) < _FEW and any(character.isdigit() for character in line.text)
+    return _at_edge(page, top, bottom) and (short or _without_digits(line.text) in running)

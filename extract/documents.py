@@ -71,12 +71,17 @@ ImageReader = Callable[[bytes], Scanned]
 """PNG bytes of one page -> words and lines. Raises Unreadable. Runs in another process: reading itself does no I/O."""
 
 
+Unpacker = Callable[[bytes, int], list[tuple[str, bytes]]]
+"""(bytes of a RAR or 7z, most bytes to unpack) -> names and bytes of the files inside. Raises Unreadable."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """The optional heavy helpers. ``None`` means missing: the reader then says how to install it."""
 
     office: OfficeConverter | None = None
     ocr: ImageReader | None = None
+    unpack: Unpacker | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ UnreadableKind = Literal[
     "encrypted",  # needs a password
     "needs_ocr",  # only pictures; the extra ``ocr`` is missing or switched off
     "needs_office",  # a Word 97, WPS, RTF or ODT file; LibreOffice is missing or switched off
+    "needs_unpacker",  # a RAR or 7z archive; bsdtar is missing
     "too_large",  # a limit on bytes, pages, cells, nesting or unpacked size was met
     "too_slow",  # the time limit was met
 ]

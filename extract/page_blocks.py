@@ -47,9 +47,8 @@ def blocks_of(pages: Sequence[Page], reading: Reading) -> list[Block]:
 
 
 def _sheet(page: Page, running: set[str]) -> _Sheet:
-    frames = sorted(
-        frames_of(page.rulings), key=lambda frame: (frame.box[2] - frame.box[0]) * (frame.box[3] - frame.box[1])
-    )
+    frames = [frame for frame in frames_of(page.rulings) if frame.box[2] - frame.box[0] > _LEAST_FRAME * page.width]
+    frames.sort(key=lambda frame: (frame.box[2] - frame.box[0]) * (frame.box[3] - frame.box[1]))
     left: list[Glyph] = list(page.glyphs)
     filled = []
     for frame in frames:  # the small ones first: a frame drawn around others takes only what they leave

@@ -18,6 +18,18 @@ READERS: dict[Format, str] = {
     "xlsx": "extract.from_sheet",
     "xls": "extract.from_sheet",
     "ods": "extract.from_sheet",
+    "pdf": "extract.from_pdf",
+    "png": "extract.from_scan",
+    "jpeg": "extract.from_scan",
+    "tiff": "extract.from_scan",
+    "gif": "extract.from_scan",
+    "bmp": "extract.from_scan",
+    "webp": "extract.from_scan",
+    "zip": "extract.from_container",
+    "rar": "extract.from_container",
+    "7z": "extract.from_container",
+    "gzip": "extract.from_container",
+    "mhtml": "extract.from_container",
 }
 """Format -> the module whose ``read(document, reading)`` reads it; loaded only when such a document comes."""
 

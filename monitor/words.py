@@ -56,6 +56,7 @@ REASON: Words = {
     "encrypted": ("文件加密", "encrypted file"),
     "needs_ocr": ("仅有图片，需人工核对或启用识别", "pictures only"),
     "needs_office": ("旧版文档，需 LibreOffice 转换", "needs LibreOffice"),
+    "needs_unpacker": ("RAR 或 7z 压缩包，需 bsdtar 解压", "needs bsdtar"),
     "too_large": ("文件过大", "too large"),
     "too_slow": ("读取超时", "reading took too long"),
 }

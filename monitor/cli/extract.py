@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from extract.documents import Document, Reading
+from extract.documents import Document, Limits, Reading
 from extract.json_shape import to_json
 from extract.read_report import read_report
 from extract.report import Report
 from monitor.cli.exits import SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
+from monitor.tools.equipment import equipped
 
 
 @click.command()
@@ -23,10 +24,13 @@ from monitor.cli.options import App, with_app
 def extract(app: App, paths: tuple[str, ...], url: str | None, media_type: str | None) -> int:
     """读取年度报告文件，输出全部法定单元格、核对结果与未读内容。 Read documents to figures; `-` is stdin."""
     unreadable = False
-    for document in _documents(paths, url, media_type):
-        report = read_report(document, Reading())
-        unreadable = unreadable or report.error is not None
-        click.echo(json.dumps(to_json(report), ensure_ascii=False) if app.json else _for_people(report))
+    settings = app.config.read
+    with equipped(settings.ocr, settings.office, settings.max_seconds) as tools:
+        reading = Reading(Limits(max_seconds=settings.max_seconds), tools)
+        for document in _documents(paths, url, media_type):
+            report = read_report(document, reading)
+            unreadable = unreadable or report.error is not None
+            click.echo(json.dumps(to_json(report), ensure_ascii=False) if app.json else _for_people(report))
     return SOME_NOT_LOOKED_AT if unreadable else 0
 
 

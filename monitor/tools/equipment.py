@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing, contextmanager
 from extract.documents import Tools
 from monitor.tools.ocr import Recognition, is_installed
 from monitor.tools.office import Office, find_office
+from monitor.tools.unpacker import Unpacker, find_unpacker
 
 
 @contextmanager
@@ -18,4 +19,6 @@ def equipped(ocr: bool = True, office: bool = True, seconds: float = 60.0) -> It
     with ExitStack() as stack:
         converter = None if command is None else stack.enter_context(closing(Office(command, seconds)))
         recognition = stack.enter_context(closing(Recognition(seconds))) if ocr and is_installed() else None
-        yield Tools(office=converter, ocr=recognition)
+        unpacker = find_unpacker()
+        unpack = None if unpacker is None else Unpacker(unpacker, seconds)
+        yield Tools(office=converter, ocr=recognition, unpack=unpack)

@@ -1,0 +1,130 @@
+"""Archives of documents: ZIP, GZIP and web archives (MHTML) by ourselves, RAR and 7z through an unpacker.
+
+Of several documents inside, the one with the most of the statutory tables is read, and those that add a table it lacks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.documents import Document, Limits, Reading
+from extract.errors import Unreadable
+from extract.formats import MEDIA_TYPES, Format, detect
+from extract.grids import Block, Content, Grid, GridPlace
+from extract.members import Member, members_of
+
+INSTALL_UNPACKER = "apt-get install --no-install-recommends libarchive-tools"
+_MARKS = ("第二十条第", "本年新收政府信息公开申请数量", "复议后起诉")
+"""A phrase of each statutory table: whoever has it has the table."""
+_TITLE = "年度报告"
+_SKIPPED: tuple[Format, ...] = ("empty", "unknown")
+
+
+def read(document: Document, reading: Reading) -> Content:
+    """The report inside an archive. Raises Unreadable, the reason of the likeliest member when all are unreadable."""
+    found = detect(document.content)
+    if reading.limits.max_nesting < 1:
+        raise Unreadable("too_large", "archives nested deeper than the limit allows")
+    members = _members(document.content, found, reading)
+    contents: list[tuple[Member, Content]] = []
+    errors: list[Unreadable] = []
+    budget = replace(reading.limits, max_nesting=reading.limits.max_nesting - 1)
+    for member in members:
+        if detect(member.content) in _SKIPPED:
+            continue
+        try:
+            contents.append((member, _read_member(document, member, replace(reading, limits=budget))))
+        except Unreadable as error:
+            errors.append(Unreadable(error.kind, f"{member.name}: {error.message}"))
+        budget = _spent(budget, member)
+    if not contents:
+        raise errors[0] if errors else Unreadable("empty", "no document in the archive")
+    notes = tuple(str(error) for error in errors)
+    joined = _joined(contents, notes)
+    return replace(joined, media_type=MEDIA_TYPES[found])
+
+
+def _members(content: bytes, found: Format, reading: Reading) -> Sequence[Member]:
+    if found in ("rar", "7z"):
+        if reading.tools.unpack is None:
+            raise Unreadable("needs_unpacker", f"a {found.upper()} archive is unpacked with bsdtar: {INSTALL_UNPACKER}")
+        unpacked = reading.tools.unpack(content, reading.limits.max_unpacked_bytes)
+        return [Member(name, inside) for name, inside in unpacked]
+    return members_of(content, found, reading.limits)
+
+
+def _read_member(document: Document, member: Member, reading: Reading) -> Content:
+    from extract.reader import read_content  # the reader of archives is itself in the table of readers
+
+    inner = Document(member.content, f"{document.source}!{member.name}", document.url, member.media_type)
+    return read_content(inner, reading)
+
+
+def _spent(limits: Limits, member: Member) -> Limits:
+    return replace(limits, max_unpacked_bytes=max(0, limits.max_unpacked_bytes - len(member.content)))
+
+
+def _joined(contents: list[tuple[Member, Content]], notes: tuple[str, ...]) -> Content:
+    """The best content with those that add tables to it, the others named in the notes."""
+    ranked = sorted(contents, key=lambda item: _rank(item[1]), reverse=True)
+    chosen: list[tuple[Member, Content]] = []
+    have: set[str] = set()
+    for member, content in ranked:
+        new = _marks(content) - have
+        if not chosen or new:
+            chosen.append((member, content))
+            have |= new
+    left = [member.name for member, _ in contents if member not in [taken for taken, _ in chosen]]
+    notes += tuple(f"also in the archive, not read: {name}" for name in left)
+    notes += tuple(note for _, content in chosen for note in content.notes)
+    if len(chosen) == 1:
+        member, content = chosen[0]
+        return replace(content, notes=(f"read from {member.name}", *notes))
+    return _several(chosen, notes)
+
+
+def _several(chosen: list[tuple[Member, Content]], notes: tuple[str, ...]) -> Content:
+    blocks: list[Block] = []
+    for member, content in chosen:
+        first = sum(isinstance(block, Grid) for block in blocks)
+        blocks.extend(_renumbered(block, first, member.name) for block in content.blocks)
+    best = chosen[0][1]
+    reader = "scan" if any(content.reader == "scan" for _, content in chosen) else best.reader
+    names = ", ".join(member.name for member, _ in chosen)
+    return replace(best, reader=reader, blocks=tuple(blocks), notes=(f"read from {names}", *notes))
+
+
+def _renumbered(block: Block, first: int, name: str) -> Block:
+    """The block with its grid counted within the whole archive, and its member named in the place."""
+    if not isinstance(block, Grid):
+        return block
+    number = block.number + first
+    rows = tuple(
+        tuple(
+            replace(cell, place=replace(cell.place, grid=number, path=f"{name}!{cell.place.path or ''}"))
+            if cell is not None and isinstance(cell.place, GridPlace)
+            else cell
+            for cell in row
+        )
+        for row in block.rows
+    )
+    return replace(block, number=number, rows=rows)
+
+
+def _rank(content: Content) -> tuple[int, bool, int]:
+    text = _text(content)
+    return len(_marks(content)), _TITLE in text, len(text)
+
+
+def _marks(content: Content) -> set[str]:
+    text = _text(content)
+    return {mark for mark in _MARKS if mark in text}
+
+
+def _text(content: Content) -> str:
+    pieces: list[str] = []
+    for block in content.blocks:
+        if isinstance(block, Grid):
+            pieces.extend(cell.text for row in block.rows for cell in row if cell is not None and cell.origin)
+        else:
+            pieces.append(block.text)
+    return "".join("".join(pieces).split())

@@ -46,10 +46,11 @@ class Answer:
     pace: float = 0.05
 
 
-async def deliver(answer: Answer, writer: asyncio.StreamWriter, head_only: bool) -> bool:
+async def deliver(answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, head_only: bool) -> bool:
     """Send an answer the way it wants to travel; True when the connection can go on."""
     if answer.delivery == "hang":
-        await asyncio.sleep(3600)
+        await reader.read()  # until the client gives up
+        return False
     if answer.delivery == "reset" and not answer.body:
         return _reset(writer)
     chunked = answer.delivery in ("chunked", "chunk_cut")

@@ -166,7 +166,7 @@ class PortalServer:
         seen = Seen(method, target, headers, began, answer.status)
         host.seen.append(seen)
         try:
-            return await deliver(answer, writer, method == "HEAD")
+            return await deliver(answer, reader, writer, method == "HEAD")
         finally:
             host.in_flight -= 1
             seen.ended = time.monotonic()

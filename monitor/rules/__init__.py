@@ -1,6 +1,17 @@
 """The catalogue: every rule there is, as a value. A new rule is a new line in a module, or a new module here."""
 
-from monitor.rules import access, arithmetic, contents, hierarchy, over_years, table_two, timeliness
+from monitor.rules import (
+    access,
+    arithmetic,
+    contents,
+    edits,
+    hierarchy,
+    narrative,
+    over_years,
+    statements,
+    table_two,
+    timeliness,
+)
 from monitor.rules.rule import Family, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -11,6 +22,9 @@ RULES: tuple[Rule, ...] = (
     *table_two.RULES,
     *over_years.RULES,
     *hierarchy.RULES,
+    *edits.RULES,
+    *narrative.RULES,
+    *statements.RULES,
 )
 
 

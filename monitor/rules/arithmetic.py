@@ -2,65 +2,139 @@
 
 from collections.abc import Callable, Iterator
 
-from extract.report import Check
-from monitor.cases import Case, StoredReport
+from extract.forms import load_form
+from extract.report import Cell, Check
+from extract.statutory import FORMS, FormYear
+from monitor.cases import Case
+from monitor.rules.culprits import culprit_of
+from monitor.rules.figures import cell, evidence, fact, no_reading, number, state_of
+from monitor.rules.names import TABLES, cell_name, line_name
+from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 
 
-def _wrapped(rule: str) -> Callable[[Case], Iterator[Said]]:
+def _applied(rule: str) -> Callable[[Case], Iterator[Said]]:
     """The answers of one identity of the form, as the extractor computed them."""
 
     def check(case: Case) -> Iterator[Said]:
         if case.reading is None:
-            yield Said("not_assessable", "没有可读取的统计表。", reason="no_reading")
+            yield no_reading()
             return
         found = False
         for applied in case.reading.report.checks:
             if applied.rule == rule:
                 found = True
-                yield _said(applied, case.reading, case)
+                yield _said(applied, case)
         if not found:
-            yield Said("not_assessable", "该报告未使用此项等式所属的表式。", reason="not_in_form")
+            yield Said("not_assessable", "该报告没有此项等式所属的表。", reason="no_table")
 
     return check
 
 
-def _said(check: Check, reading: StoredReport, case: Case) -> Said:
+def _said(check: Check, case: Case) -> Said:
     subject = ".".join(part for part in (check.table, check.row, check.column) if part)
-    left, right = (None if side is None else str(side) for side in (check.left, check.right))
-    cells = tuple(f"{check.table}.{cell}" for cell in check.cells)
-    if check.verdict == "fail":
-        message = f"左边 {left}，右边 {right}" + _difference(check)
-    elif check.verdict == "pass":
-        message = f"两边均为 {left}"
-    else:
-        message = f"不能核对：{check.reason}"
-    evidence = tuple(f"{reading.report_id}/{cell}" for cell in cells)
-    return Said(check.verdict, message, subject, check.reason, left, right, evidence, _facts(cells, case))
-
-
-def _difference(check: Check) -> str:
+    cells = tuple(f"{check.table}.{name}" for name in check.cells)
+    where = line_name(check.table, check.row, check.column)
+    facts = tuple(fact(case, name) for name in cells)
+    shown = evidence(case, *cells)
     if check.left is None or check.right is None:
-        return ""
-    return f"，相差 {check.left - check.right}"
+        lacking = [name for name in cells if number(case, name) is None]
+        words = "、".join(f"{cell_name(name)}{state_of(cell(case, name))}" for name in lacking[:3])
+        state = cell(case, lacking[0]) if lacking else None
+        reason = state.state if state else "missing"
+        return Said("not_assessable", f"{where}：{words}，不能核对。", subject, reason, evidence=shown, basis=facts)
+    left, right = plain(check.left), plain(check.right)
+    if check.verdict == "pass":
+        return Said("pass", f"{where}：两边均为 {left}。", subject, None, left, right, shown, facts)
+    hint = culprit_of(check, case)
+    message = f"{where}：左边 {left}，右边 {right}，相差 {plain(check.left - check.right)}。{hint}"
+    return Said("fail", message, subject, None, left, right, shown, facts)
 
 
-def _facts(cells: tuple[str, ...], case: Case) -> tuple[str, ...]:
-    facts = []
-    for name in cells:
-        table, row, column = name.split(".")
-        cell = case.figures.get((table, row, column))
-        facts.append(f"{name}={'absent' if cell is None else cell.value if cell.state == 'number' else cell.state}")
-    return tuple(facts)
+def _complete(case: Case) -> Iterator[Said]:
+    """Every cell of each table's form was found, filled or blank; a table that is absent is said to be."""
+    if case.reading is None:
+        yield no_reading()
+        return
+    forms = dict(case.reading.report.table_forms)
+    for table_id, words in TABLES.items():
+        form = forms.get(table_id)  # type: ignore[call-overload]
+        own = [c for c in case.reading.report.cells if c.table == table_id]
+        if form not in FORMS:
+            yield Said("not_assessable", f"没有读到{words}。", table_id, "no_table")
+            continue
+        yield _counted(table_id, form, own, case)
+
+
+def _counted(table_id: str, form: FormYear, own: list[Cell], case: Case) -> Said:
+    wanted = next(t for t in load_form(form).tables if t.id == table_id).cells()
+    have = {(c.row, c.column) for c in own if c.state != "missing"}
+    lacking = [f"{table_id}.{row}.{column}" for row, column in wanted if (row, column) not in have]
+    message = f"{TABLES[table_id]}应有 {len(wanted)} 格，读到 {len(wanted) - len(lacking)} 格"
+    message += (
+        "。"
+        if not lacking
+        else f"，缺{'、'.join(cell_name(name) for name in lacking[:5])}{'等' * (len(lacking) > 5)}。"
+    )
+    return Said(
+        "fail" if lacking else "pass",
+        message,
+        table_id,
+        None,
+        str(len(wanted) - len(lacking)),
+        str(len(wanted)),
+        evidence(case, *lacking),
+        (form, *lacking),
+    )
+
+
+def _counts(case: Case) -> Iterator[Said]:
+    """Counts are whole and not below zero, amounts not below zero; a signed change may be."""
+    if case.reading is None:
+        yield no_reading()
+        return
+    for table_id, words in TABLES.items():
+        own = [c for c in case.reading.report.cells if c.table == table_id and c.state == "number"]
+        if not own:
+            yield Said("not_assessable", f"{words}没有数值。", table_id, "no_number")
+            continue
+        wrong = [c for c in own if not _is_possible(c)]
+        names = [f"{c.table}.{c.row}.{c.column}" for c in wrong]
+        shown = "、".join(
+            f"{cell_name(name)} {plain(c.value)}" for name, c in zip(names, wrong, strict=True) if c.value
+        )
+        message = f"{words} {len(own)} 个数值" + (
+            f"中有不合格的：{shown}。" if wrong else "均为不小于零的整数（金额除外）。"
+        )
+        yield Said(
+            "fail" if wrong else "pass",
+            message,
+            table_id,
+            None,
+            str(len(wrong)),
+            str(len(own)),
+            evidence(case, *names),
+            tuple(fact(case, name) for name in names),
+        )
+
+
+def _is_possible(read: Cell) -> bool:
+    if read.value is None or read.column == "items_change":
+        return True
+    if read.column == "amount_wan_yuan":
+        return read.value >= 0
+    return read.value >= 0 and read.value == read.value.to_integral_value()
 
 
 FORM = "国办公开办函〔2021〕30号附件格式（2019年度、2020年度为〔2019〕60号）"
-RULES: tuple[Rule, ...] = tuple(
-    Rule(rule, 1, "error", title, citation, _wrapped(rule), "arithmetic")
-    for rule, title, citation in (
-        ("T3_ROW_SUM", "表三各行合计", f"{FORM}表三的结构：总计为自然人与法人或其他组织之和"),
-        ("T3_BALANCE", "表三收支平衡", "表三表头所印：第一项加第二项之和，等于第三项加第四项之和"),
-        ("T3_RESULT_SUM", "表三办理结果合计", f"{FORM}表三的结构：第三项的总计为各种办理结果之和"),
-        ("T4_SUM", "表四合计", f"{FORM}表四的结构：总计为四种结果之和"),
-    )
+IDENTITIES = (
+    ("T3_ROW_SUM", "表三各行合计", f"{FORM}表三的结构：总计为自然人与法人或其他组织之和"),
+    ("T3_BALANCE", "表三收支平衡", "表三表头所印：第一项加第二项之和，等于第三项加第四项之和"),
+    ("T3_RESULT_SUM", "表三办理结果合计", f"{FORM}表三的结构：第三项的总计为各种办理结果之和"),
+    ("T4_SUM", "表四合计", f"{FORM}表四的结构：总计为四种结果之和"),
+)
+RULES: tuple[Rule, ...] = (
+    *(Rule(rule, 1, "error", title, citation, _applied(rule), "arithmetic") for rule, title, citation in IDENTITIES),
+    Rule("CELL_COUNT", 1, "error", "表格齐全", f"{FORM}三张表的单元格数", _complete, "arithmetic"),
+    Rule("NONNEG_INT", 1, "error", "数值合格", f"{FORM}：件数为不小于零的整数，金额不小于零", _counts, "arithmetic"),
 )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from extract.report import Cell
 from monitor.cases import Case
+from monitor.rules.names import cell_name
 from monitor.rules.rule import Said
 
 COLUMNS = (
@@ -45,16 +46,6 @@ def evidence(case: Case, *names: str) -> tuple[str, ...]:
     return tuple(f"{case.reading.report_id}/{name}" for name in names) if case.reading else ()
 
 
-def plain(value: Decimal) -> str:
-    """A figure as people write it.
-
-    >>> plain(Decimal("5")), plain(Decimal("4478.1715")), plain(Decimal("160.0"))
-    ('5', '4478.1715', '160')
-    """
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def no_reading() -> Said:
     """The answer of every rule about figures when none could be read."""
     return Said("not_assessable", "没有可读取的统计表。", reason="no_reading")
@@ -63,14 +54,20 @@ def no_reading() -> Said:
 def no_number(case: Case, names: Iterable[str], subject: str = "") -> Said:
     """The answer when a figure is needed and is no number: says which, and what stands there."""
     lacking = [name for name in names if number(case, name) is None]
-    words = "、".join(f"{name}（{_state(case, name)}）" for name in lacking)
+    words = "、".join(cell_name(name) + state_of(cell(case, name)) for name in lacking[:5])
     facts = tuple(fact(case, name) for name in lacking)
     return Said(
         "not_assessable", f"缺少数值：{words}。", subject, "no_number", evidence=evidence(case, *lacking), basis=facts
     )
 
 
-def _state(case: Case, name: str) -> str:
-    words = {"blank": "空白", "placeholder": "占位符", "ambiguous": "有歧义", "unreadable": "不可读", "missing": "缺失"}
-    found = cell(case, name)
-    return "表中无此项" if found is None else words.get(found.state, found.state)
+def state_of(found: Cell | None) -> str:
+    """What stands in a cell that is no number, in words."""
+    words = {
+        "blank": "空白",
+        "placeholder": "为占位符",
+        "ambiguous": "有歧义",
+        "unreadable": "不可读",
+        "missing": "缺失",
+    }
+    return "不在表中" if found is None else words.get(found.state, found.state)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from monitor.cases import Case
-from monitor.rules.figures import COLUMNS, T2, T3, evidence, fact, no_number, no_reading, number, plain
+from monitor.rules.figures import COLUMNS, T2, T3, evidence, fact, no_number, no_reading, number
+from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 
 SPIKE = 5

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from monitor.cases import Case
-from monitor.rules.figures import T2, evidence, fact, no_number, no_reading, number, numbers, plain
+from monitor.rules.figures import T2, evidence, fact, no_number, no_reading, number, numbers
+from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 
 RULE_COLUMNS = ("made", "repealed", "in_force", "made_new", "disclosed_new", "disclosed_total")

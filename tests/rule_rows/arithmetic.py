@@ -1,20 +1,135 @@
-from casework import case, check, read
+from casework import case, cell, check, read
 
+from extract.forms import load_form
+from extract.identities import check_identities
 from rule_rows import Row
 
+FORM = load_form("2021")
 
-def applied(rule, verdict, left=None, right=None, **more):
-    return case(**read(checks=(check(rule, verdict, left, right, **more),)))
 
+def sheet(**changes):
+    """A whole report of zeros with some figures put in, its identities applied as the extractor does."""
+    changed = {name.replace("__", "."): value for name, value in changes.items()}
+    cells = []
+    for table in FORM.tables:
+        for row, column in table.cells():
+            value = changed.get(f"{table.id}.{row}.{column}", 0)
+            state = {"state": value} if isinstance(value, str) else {}
+            cells.append(cell(f"{table.id}.{row}.{column}", value, **state))
+    forms = tuple((table.id, "2021") for table in FORM.tables)
+    return case(**read(cells=tuple(cells), checks=check_identities(cells, forms), table_forms=forms))
+
+
+def without_forms():
+    return case(**read(checks=(check("OTHER", "pass", 0, 0),)))
+
+
+T3 = "applications__"
+NEW = {f"{T3}new_received__natural_person": 3, f"{T3}new_received__total": 3}
+ANSWERED = {
+    f"{T3}granted__natural_person": 3,
+    f"{T3}granted__total": 3,
+    f"{T3}results_total__natural_person": 3,
+    f"{T3}results_total__total": 3,
+}
+WHOLE = NEW | ANSWERED
+TYPO = WHOLE | {f"{T3}granted__natural_person": 5}
 
 ROWS = [
-    row
-    for rule in ("T3_ROW_SUM", "T3_BALANCE", "T3_RESULT_SUM", "T4_SUM")
-    for row in (
-        Row(rule, "both sides alike", applied(rule, "pass", 8, 8), "pass"),
-        Row(rule, "one more on the left", applied(rule, "fail", 8, 7), "fail", words="相差 1"),
-        Row(rule, "a blank cell", applied(rule, "not_assessable", reason="blank"), "not_assessable", reason="blank"),
-        Row(rule, "nothing was read", case(), "not_assessable", reason="no_reading"),
-        Row(rule, "the form has no such identity", case(**read()), "not_assessable", reason="not_in_form"),
-    )
+    Row("T3_ROW_SUM", "three and three", sheet(**WHOLE), "pass", "applications.new_received"),
+    Row(
+        "T3_ROW_SUM",
+        "five and none in a row whose total is three: the column misses by the same two",
+        sheet(**TYPO),
+        "fail",
+        "applications.granted",
+        words="相差 -2。线索：表三“予以公开”自然人可能多计 2",
+    ),
+    Row(
+        "T3_ROW_SUM",
+        "a blank total",
+        sheet(**{f"{T3}granted__total": "blank"}),
+        "not_assessable",
+        "applications.granted",
+        "blank",
+    ),
+    Row("T3_ROW_SUM", "no table", without_forms(), "not_assessable", reason="no_table"),
+    Row("T3_BALANCE", "three in, three answered", sheet(**WHOLE), "pass", "applications.total"),
+    Row(
+        "T3_BALANCE",
+        "three in, none answered, no row is wrong: one of four",
+        sheet(**NEW),
+        "fail",
+        "applications.total",
+        words="表三“结转下年度继续办理”总计之一",
+    ),
+    Row(
+        "T3_BALANCE",
+        "a typo in the first row: row and balance miss alike",
+        sheet(**WHOLE | {f"{T3}new_received__natural_person": 8}),
+        "fail",
+        "applications.natural_person",
+        words="表三“本年新收政府信息公开申请数量”自然人可能多计 5",
+    ),
+    Row(
+        "T3_BALANCE",
+        "a typo in a total: row and the total column miss alike",
+        sheet(**WHOLE | {f"{T3}new_received__total": 1}),
+        "fail",
+        "applications.total",
+        words="总计可能少计 2",
+    ),
+    Row(
+        "T3_BALANCE",
+        "an ambiguous cell",
+        sheet(**{f"{T3}carried_over_out__total": "ambiguous"}),
+        "not_assessable",
+        "applications.total",
+        "ambiguous",
+    ),
+    Row("T3_RESULT_SUM", "one group makes the total", sheet(**WHOLE), "pass", "applications.natural_person"),
+    Row("T3_RESULT_SUM", "a typo in a group", sheet(**TYPO), "fail", "applications.natural_person", words="予以公开"),
+    Row(
+        "T3_RESULT_SUM",
+        "a placeholder",
+        sheet(**{f"{T3}granted__natural_person": "placeholder"}),
+        "not_assessable",
+        "applications.natural_person",
+    ),
+    Row("T4_SUM", "zeros", sheet(), "pass"),
+    Row(
+        "T4_SUM",
+        "four and nothing to make it",
+        sheet(reviews_and_litigation__review__total=4),
+        "fail",
+        "reviews_and_litigation.review",
+    ),
+    Row(
+        "T4_SUM",
+        "an unknown pending",
+        sheet(reviews_and_litigation__review__pending="ambiguous"),
+        "not_assessable",
+        "reviews_and_litigation.review",
+    ),
+    Row("CELL_COUNT", "200 cells", sheet(), "pass"),
+    Row("CELL_COUNT", "a blank is a cell", sheet(applications__granted__total="blank"), "pass"),
+    Row(
+        "CELL_COUNT",
+        "one cell is not there",
+        sheet(proactive_disclosure__normative_documents__in_force="missing"),
+        "fail",
+        "proactive_disclosure",
+        words="应有 10 格，读到 9 格，缺表二“行政规范性文件”现行有效件数",
+    ),
+    Row("CELL_COUNT", "no table recognised", without_forms(), "not_assessable", reason="no_table"),
+    Row("NONNEG_INT", "zeros", sheet(), "pass"),
+    Row(
+        "NONNEG_INT",
+        "amounts may have decimals",
+        sheet(proactive_disclosure__administrative_fees__amount_wan_yuan=4478.1715),
+        "pass",
+    ),
+    Row("NONNEG_INT", "minus one", sheet(applications__granted__total=-1), "fail", "applications", words="总计 -1"),
+    Row("NONNEG_INT", "half an application", sheet(applications__granted__total=0.5), "fail", "applications"),
+    Row("NONNEG_INT", "no figures in table four", without_forms(), "not_assessable", "reviews_and_litigation"),
 ]

@@ -1,0 +1,162 @@
+"""What the text says against what the tables say: prompts for a person, with both quotes, never failures."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.report import Claim
+from monitor.cases import Case
+from monitor.rules.contents import text_of
+from monitor.rules.figures import T2, T3, T4, evidence, fact, no_reading, numbers
+from monitor.rules.plain import plain
+from monitor.rules.rule import Rule, Said
+
+OWN = ("本级", "本机关", "本单位", "办公室本级")
+AREA = ("全省", "全市", "全县", "全区", "全镇", "全乡", "全街道")
+AREA_KINDS = ("people_government", "township_government", "street_office", "zone")
+"""Whose tables cover an area. Everybody else's cover the body itself."""
+
+
+def same_scope(case: Case, claim: Claim) -> bool:
+    """Whether a claim speaks of what the tables of this report count."""
+    if claim.scope is None:
+        return True
+    return claim.scope in (AREA if case.agency.kind in AREA_KINDS else OWN)
+
+
+Sum = tuple[str, ...]
+"""Cells that are added up."""
+
+
+def _compared(case: Case, kind: str, choices: tuple[Sum, ...], title: str) -> Said:
+    """The claims of a kind against sums of cells: any claim that equals any choice settles it."""
+    if case.reading is None:
+        return no_reading()
+    report = text_of(case)
+    claims = [claim for claim in report.claims if claim.kind == kind] if report else []
+    fitting = [claim for claim in claims if same_scope(case, claim)]
+    if not fitting:
+        reason = "other_scope" if claims else "no_claim"
+        words = "文中所述范围与表格不同" if claims else "文中没有可比的表述"
+        return Said("not_assessable", f"{title}：{words}。", kind, reason)
+    sums = [(names, sum(known, Decimal(0))) for names in choices if (known := numbers(case, names)) is not None]
+    if not sums:
+        return Said("not_assessable", f"{title}：表中没有可比数值。", kind, "no_number")
+    same = any(claim.value == total for claim in fitting for _, total in sums)
+    told = dict.fromkeys(plain(claim.value) for claim in fitting)
+    shown = " 或 ".join(dict.fromkeys(plain(total) for _, total in sums))
+    quotes = "”“".join(dict.fromkeys(_around(claim) for claim in fitting))
+    message = f"{title}：文中 {'、'.join(told)}（“{quotes}”），表中 {shown}" + (
+        "，相符。" if same else "，请人工核对。"
+    )
+    names = tuple(dict.fromkeys(name for names, _ in sums for name in names))
+    basis = (*(f"{kind}={plain(claim.value)}" for claim in fitting), *(fact(case, name) for name in names))
+    return Said("pass" if same else "fail", message, kind, None, "、".join(told), shown, evidence(case, *names), basis)
+
+
+def _around(claim: Claim) -> str:
+    """The part of the sentence around the figure."""
+    place = claim.quote.find(plain(claim.value))
+    start = max(0, place - 40)
+    return ("…" if start else "") + claim.quote[start : place + 40].strip()
+
+
+NEW, IN = f"{T3}.new_received.total", f"{T3}.carried_over_in.total"
+RESULTS, OUT = f"{T3}.results_total.total", f"{T3}.carried_over_out.total"
+
+
+def _applications(case: Case) -> Iterator[Said]:
+    # 受理 is used for what came in this year and for what was in hand, last year's included
+    yield _compared(case, "applications_received", ((NEW,), (NEW, IN)), "收到申请")
+    yield _compared(case, "applications_answered", ((RESULTS,),), "办结答复")
+    yield _compared(case, "carried_over_out", ((OUT,),), "结转下年度")
+
+
+REVIEW = f"{T4}.review.total"
+SUITS = (f"{T4}.litigation_direct.total", f"{T4}.litigation_after_review.total")
+
+
+def _disputes(case: Case) -> Iterator[Said]:
+    yield _compared(case, "reviews", ((REVIEW,),), "行政复议")
+    yield _compared(case, "litigation", (SUITS,), "行政诉讼")
+    yield _compared(case, "reviews_and_litigation", ((REVIEW, *SUITS),), "行政复议和行政诉讼")
+
+
+def _documents(case: Case) -> Iterator[Said]:
+    stock = ((f"{T2}.normative_documents.in_force",), (f"{T2}.normative_documents.disclosed_total",))
+    yield _compared(case, "normative_documents_in_force", stock, "现行有效规范性文件")
+
+
+REFUSED = tuple(
+    f"{T3}.refused_{word}.total"
+    for word in (
+        "state_secret", "law_prohibits", "security_stability", "third_party_rights", "internal_affairs", "process_info",
+        "enforcement_file", "admin_inquiry",
+    )
+)  # fmt: skip
+UNABLE = tuple(f"{T3}.unable_{word}.total" for word in ("not_held", "needs_creation", "still_unclear"))
+NOT_PROCESSED = tuple(
+    f"{T3}.not_processed_{word}.total" for word in ("petition", "repeat", "publication", "excessive", "reconfirm")
+)
+OTHER = tuple(f"{T3}.other_{word}.total" for word in ("no_correction", "fee_unpaid", "misc"))
+GRANTED, PARTLY = f"{T3}.granted.total", f"{T3}.partially_granted.total"
+GROUPS: tuple[tuple[str, tuple[Sum, ...], str], ...] = (
+    ("results_granted", ((GRANTED,),), "予以公开"),
+    ("results_partially_granted", ((PARTLY,),), "部分公开"),
+    ("results_granted_or_partially", ((GRANTED, PARTLY),), "予以公开及部分公开"),
+    ("results_refused", (REFUSED,), "不予公开"),
+    ("results_unable", (UNABLE,), "无法提供"),
+    ("results_not_processed", (NOT_PROCESSED,), "不予处理"),
+    ("results_other", (OTHER, (f"{T3}.other_processing.total",)), "其他处理"),
+)
+
+
+def _breakdown(case: Case) -> Iterator[Said]:
+    for kind, choices, title in GROUPS:
+        yield _compared(case, kind, choices, title)
+
+
+_WHOLE = re.compile(r"共[^，,；;。]{0,20}?(\d+)\s*([个件条期次场篇])[，,]其中")
+_NESTED = re.compile(r"[（(]|含|包括|另有|同时|其中")
+
+
+def _parts(case: Case) -> Iterator[Said]:
+    """A whole and its parts named in one sentence. Parts that stay below the whole may simply not be all of them."""
+    report = text_of(case)
+    found = False
+    sentences = [s for section in report.sections for s in re.split(r"[。；;\n]", section.text)] if report else []
+    for sentence in dict.fromkeys(sentences):
+        match = _WHOLE.search(sentence)
+        if not match:
+            continue
+        whole, unit, rest = int(match[1]), match[2], sentence[match.end() :]
+        parts = [int(value) for value in re.findall(rf"(\d+)\s*{unit}", rest)]
+        if len(parts) < 2 or _NESTED.search(rest):
+            continue
+        found = True
+        yield _added(whole, parts, sentence.strip())
+    if not found:
+        yield Said("not_assessable", "文中没有总数与分项并列的表述。", reason="no_claim")
+
+
+def _added(whole: int, parts: list[int], sentence: str) -> Said:
+    total = sum(parts)
+    subject, basis = f"sentence.{zlib.crc32(sentence.encode()):08x}", (f"{whole}={'+'.join(map(str, parts))}",)
+    words = f"“{sentence[:80]}”：总数 {whole}，分项合计 {total}"
+    if total < whole:
+        return Said("not_assessable", f"{words}，分项可能不全。", subject, "parts_incomplete", str(whole), str(total))
+    same = total == whole
+    words += "，相符。" if same else "，请人工核对。"
+    return Said("pass" if same else "fail", words, subject, None, str(whole), str(total), basis=basis)
+
+
+FORM = "国办公开办函〔2021〕30号：文字与表格应当一致"
+G1 = "各地年度报告核查通知：申请、复议、诉讼数据逻辑关系对应一致"
+RULES: tuple[Rule, ...] = (
+    Rule("N_APPLICATIONS", 1, "prompt", "文中申请件数与表三", G1, _applications, "narrative"),
+    Rule("N_REVIEW_LITIGATION", 1, "prompt", "文中复议诉讼件数与表四", G1, _disputes, "narrative"),
+    Rule("N_RESULT_BREAKDOWN", 1, "prompt", "文中办理结果分类与表三", G1, _breakdown, "narrative"),
+    Rule("N_NORMATIVE_DOCS", 1, "prompt", "文中规范性文件数与表二", FORM, _documents, "narrative"),
+    Rule("N_INTERNAL", 1, "prompt", "文中总数与分项", FORM, _parts, "narrative"),
+)

@@ -56,11 +56,15 @@ def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:
     return "no" if others > mine else "unclear"
 
 
+def reads_like_a_report(page: Page) -> bool:
+    """Whether a page holds the sections of a report, whoever's it is."""
+    return "总体情况" in page.text and "主动公开" in page.text and len(page.text) > 1500
+
+
 def is_report_page(page: Page, asked: Asked) -> bool:
     """Whether a page fetched as a list is the report itself (a link that read only 2024 may lead to either)."""
     heads = [squash(text_of(element)) for element in page.root.iter("h1", "h2", "h3")] + [
         page.meta("ArticleTitle") or ""
     ]
     said = any(fit(read_title(text), asked) in ("ours", "maybe") and read_title(text).year for text in heads)
-    body = "总体情况" in page.text and "主动公开" in page.text and len(page.text) > 1500
-    return body and (said or confirm(page, asked) == "yes")
+    return reads_like_a_report(page) and (said or confirm(page, asked) == "yes")

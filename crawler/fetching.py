@@ -195,7 +195,9 @@ class Fetcher:
         )
         coded = response.headers.get("Content-Encoding")
         content = decode(response.body, (coded or b"").decode("latin-1"))
-        page = Page(ask.url, response.status, content.content, {name.lower(): value for name, value in headers})
+        lowered = {name.lower(): value for name, value in headers}
+        referer = (request.headers.get("Referer") or b"").decode("latin-1")
+        page = Page(ask.url, response.status, content.content, lowered, ask.body, referer)
         self._heed(page)
         found = obstacle(page)
         if found is not None and found.reason.startswith("blocked."):

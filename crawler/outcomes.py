@@ -53,6 +53,7 @@ REASONS: dict[str, str] = {
     "no_column": "未找到年报栏目",
     "family_not_recognised": "不认识的栏目页结构",
     "empty_list": "栏目列表为空",
+    "list_data_broken": "列表数据无法解析",
     "pager_broken": "翻页未读完",
     "totals_disagree": "列表条数与网站所示不符",
     "list_shifted": "读取期间列表变动",

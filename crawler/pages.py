@@ -54,7 +54,7 @@ class Link:
         """The fuller of text and title attribute: lists cut long texts and keep the whole in ``title``."""
         text, title = squash(self.text), squash(self.title)
         cut = re.sub(r"(?:\.{2,}|…+)$", "", text)
-        fuller = bool(title) and (not text or (len(title) > len(text) and title.startswith(cut[:6])))
+        fuller = bool(title) and (not text or (len(title) > len(cut) and title.startswith(cut[:6])))
         return self.title if fuller else self.text
 
 
@@ -66,6 +66,9 @@ class Page:
     status: int
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
+    sent: bytes = b""
+    """The body of the request, where there was one: the next page of a POST endpoint is made from it."""
+    referer: str = ""
 
     @property
     def media_type(self) -> str:
@@ -134,7 +137,10 @@ class Page:
             url = urljoin(self.base, href.strip().replace("\\", "/"))
         except ValueError:
             return None
-        return url.split("#")[0] if url.startswith(("http://", "https://")) else None
+        if not url.startswith(("http://", "https://")):
+            return None
+        plain, _, fragment = url.partition("#")
+        return url if fragment.isdigit() else plain  # #2629 names a column in script-made directories
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -1,13 +1,22 @@
-"""The families there are, in the order in which a page is tried against them."""
+"""The families there are, in the order in which a page is tried against them: the strongest marks first."""
 
 from crawler.pages import Page
+from spiders.epoint import Epoint
 from spiders.family import Family
 from spiders.generic import Generic
+from spiders.gkmlpt import Gkmlpt
 from spiders.hanweb_jpage import HanwebJpage
+from spiders.hanweb_xxgk import HanwebXxgk
+from spiders.jpaas import Jpaas
+from spiders.jx_query import JxQuery
+from spiders.lonsun import Lonsun
 from spiders.trs import Trs
 from spiders.ucap import Ucap
 
-FAMILIES: tuple[Family, ...] = (HanwebJpage(), Ucap(), Trs(), Generic())
+GENERIC = Generic()
+FAMILIES: tuple[Family, ...] = (
+    Gkmlpt(), Jpaas(), JxQuery(), HanwebXxgk(), HanwebJpage(), Lonsun(), Epoint(), Ucap(), Trs(), GENERIC,
+)  # fmt: skip
 
 
 def recognise(page: Page, expected: str | None = None) -> Family | None:

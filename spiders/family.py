@@ -28,6 +28,8 @@ class ListPage:
     paging: Paging
     following: Ask | None = None
     says_none: bool = False
+    broken: str | None = None
+    """Why the data of the list could not be read, for people."""
 
 
 class Family:

@@ -1,17 +1,30 @@
-"""Any portal whose maker we do not know: recognised by having a list at all."""
+"""Any portal whose maker we do not know: recognised by having a list at all, in its HTML or as data."""
 
-from crawler.links import read_title
+from crawler.links import Row, read_title
+from crawler.pagers import Paging
 from crawler.pages import Page
-from spiders.family import Family
+from spiders.family import Family, ListPage
+from spiders.records import in_scripts, parsed, rows_of, total_of
 
 
 class Generic(Family):
-    """Recognised when the page holds a repeated element with links, two dated ones or one report at least."""
+    """Recognised when the page holds a repeated element with links: two dated ones, or one report at least."""
 
     key = "generic"
 
     def recognises(self, page: Page) -> bool:
         """Whether there is anything like a list."""
-        rows = [row for row in self.rows(page) if row.in_list]
+        rows = [row for row in self.read(page).rows if row.in_list]
         dated = sum(1 for row in rows if row.list_date)
         return dated >= 2 or any(read_title(row.title).kind == "report" for row in rows)
+
+    def read(self, page: Page) -> ListPage:
+        """HTML rows, else the rows of data in the page's scripts or of a JSON answer."""
+        if page.markup.lstrip()[:1] in ("{", "["):
+            value = parsed(page)
+            return ListPage(rows_of(value, page), Paging("data", total=total_of(value)))
+        read = super().read(page)
+        if any(row.in_list for row in read.rows):
+            return read
+        rows: tuple[Row, ...] = max((rows_of(value, page) for value in in_scripts(page)), key=len, default=())
+        return ListPage(rows, read.paging, read.following) if rows else read

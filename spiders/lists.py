@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from crawler.confirming import reads_like_a_report
 from crawler.discovery import frames, year_links
 from crawler.fetching import Ask, Fetched
 from crawler.links import Row
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
-from spiders.families import recognise
+from spiders.families import GENERIC, recognise
 from spiders.family import Family, ListPage
 
 MAX_PAGES = 80
@@ -110,12 +111,14 @@ class _Reader:
             )
             self._end = "single_page"
             return None
+        if not self._reads(family, page) and self._reads(GENERIC, page):
+            family = GENERIC  # a known maker, a list of its own making
         self._family = self._family or family.key
         return self._note(family.read(page), page, fetched.whole)
 
     def _reads(self, family: Family, page: Page) -> bool:
         read = family.read(page)
-        return bool(read.says_none or any(row.in_list for row in read.rows))
+        return bool(read.following or read.broken or read.says_none or any(row.in_list for row in read.rows))
 
     async def _framed(self, page: Page) -> tuple[Page, Fetched] | None:
         """A list that stands in a frame of this page."""
@@ -138,14 +141,15 @@ class _Reader:
             if known is None or (row.in_list and not known.in_list):
                 self._rows[row.url] = row
         opaque = read.paging.form == "opaque"
+        problem = "list_data_broken" if read.broken else None
+        total = read.paging.total
         self._facts.append(
-            PageFacts(page.url, page.status, None, None, True, len(mine), read.says_none, read.paging.total, whole)
+            PageFacts(page.url, page.status, problem, read.broken, True, len(mine), read.says_none, total, whole)
         )
-        if read.following is None or opaque:
+        if read.following is None or opaque or (not mine and reads_like_a_report(page)):
             self._end = "opaque_pager" if opaque else "pager_end" if len(self._facts) > 1 else "single_page"
             return None
-        same = urlsplit(read.following.url).hostname == urlsplit(page.url).hostname
-        if not same:
+        if not _same_site(read.following.url, page.url):
             self._end = "offsite_pager"
             return None
         return replace(read.following, delay_s=self._delay)
@@ -166,6 +170,12 @@ class _Reader:
             tuple(self._captures),
             tuple(sorted(self._years.items())),
         )
+
+
+def _same_site(url: str, other: str) -> bool:
+    """The same host, or both of the government's: platforms answer for the sites they carry."""
+    hosts = [urlsplit(each).hostname or "" for each in (url, other)]
+    return hosts[0] == hosts[1] or all(host.endswith(".gov.cn") for host in hosts)
 
 
 async def has_shifted(

@@ -1,6 +1,16 @@
 """UCAP (开普云): /c110634/202507/174183602.shtml, lists zwgklist.shtml, a menu of years without report names."""
 
-from spiders.family import Family
+import re
+from typing import Any
+
+from crawler.fetching import Ask
+from crawler.pagers import Paging
+from crawler.pages import Page
+from spiders.family import Family, ListPage
+from spiders.records import parsed, query_of, rows_of, total_of, with_query
+
+SEARCH = re.compile(r"/(?:common/)?(?:search|searchList)/([0-9a-f]{32})\b")
+SIZE = 20
 
 
 class Ucap(Family):
@@ -22,3 +32,31 @@ class Ucap(Family):
         r"zwgklist\w*\.shtml|xxgk\w*_list\.shtml|common_list\.shtml",
     )
     article = r"/c\d{4,8}/\d{6}/[\w-]+\.shtml$|/c\d{4,8}/[0-9a-f]{32}\.shtml$|/content\.shtml$"
+
+    def recognises(self, page: Page) -> bool:
+        """The data's own answers are recognised by their address."""
+        return bool(SEARCH.search(page.url)) or super().recognises(page)
+
+    def read(self, page: Page) -> ListPage:
+        """Rows of the page; where a script would fetch them, the way to the data, then the data."""
+        if SEARCH.search(page.url):
+            return self._data(page)
+        read = super().read(page)
+        asked, channel = SEARCH.search(page.markup), page.meta("channelId")
+        column = asked[1] if asked else channel
+        if any(row.in_list for row in read.rows) or read.says_none or column is None:
+            return read
+        query = f"_isAgg=true&_isJson=true&_pageSize={SIZE}&_template=index&page=1"
+        address = page.absolute(f"/common/search/{column}?{query}")
+        assert address is not None
+        return ListPage((), Paging("data"), Ask(address, headers=(("Referer", page.url),)))
+
+    def _data(self, page: Page) -> ListPage:
+        value: Any = parsed(page)
+        if not isinstance(value, dict) or not isinstance(value.get("data"), dict):
+            return ListPage((), Paging("data"), broken="no data in the answer")
+        rows, total, query = rows_of(value, page), total_of(value), query_of(page.url)
+        number, size = int(query.get("page", "1")), int(query.get("_pageSize", str(SIZE)))
+        more = bool(rows) and (number * size < total if total is not None else len(rows) >= size)
+        following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
+        return ListPage(rows, Paging("data", number, None, total), following, total == 0)

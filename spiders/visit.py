@@ -126,7 +126,7 @@ class Visit:
     async def _facts(self, due: Due, listed: ReadList, sighting: Sighting) -> tuple[ReadList, AgencyFacts]:
         asked, sole = self._asked(due), len(self.neighbours) == 1
         first = listed.first
-        itself = report_itself(first, asked) if first is not None and len(listed.pages) == 1 else None
+        itself = report_itself(first, asked) if first is not None and not listed.facts.rows_read else None
         if itself is not None and first is not None:
             await take(self.fetch, itself, await self.fetch(Ask(first.url)), sighting)
         else:

@@ -1,0 +1,81 @@
+"""gkmlpt, Guangdong's disclosure directory: a page made by script, its columns read from /gkmlpt/api/all/<column>."""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.discovery import COLUMN
+from crawler.fetching import Ask
+from crawler.names import squash
+from crawler.pagers import Paging
+from crawler.pages import Page
+from spiders.family import Family, ListPage
+from spiders.records import in_scripts, parsed, query_of, rows_of, with_query
+
+_SID = re.compile(r"\bSID[\"']?\s*:\s*[\"']?(\d+)")
+
+
+class Gkmlpt(Family):
+    """100 rows per answer; ``create_time`` is the day of publication, ``total`` counts what is listed."""
+
+    key = "gkmlpt"
+    strong = (r"/gkmlpt/(?:index|annualreport|policy|api|content)", r"window\._CONFIG\s*=[\s\S]{0,4000}\bSID\b")
+    article = r"/gkmlpt/content/\d+/\d+/post_\d+\.html$|/content/post_\d+\.html$"
+
+    def recognises(self, page: Page) -> bool:
+        """The data's own answers are recognised by their address."""
+        return "/gkmlpt/api/all/" in page.url or super().recognises(page)
+
+    def read(self, page: Page) -> ListPage:
+        """Data when this is an answer of the interface, else the way to it."""
+        if "/gkmlpt/api/all/" in urlsplit(page.url).path:
+            return self._data(page)
+        column, sid = _column(page), _SID.search(page.markup)
+        if column is None or sid is None:
+            return super().read(page)
+        root = page.url[: page.url.index("/gkmlpt/")] if "/gkmlpt/" in page.url else page.url.rstrip("/")
+        first = f"{root}/gkmlpt/api/all/{column}?page=1&sid={sid[1]}"
+        return ListPage((), Paging("data"), Ask(first, headers=(("Referer", page.url.split("#")[0]),)))
+
+    def _data(self, page: Page) -> ListPage:
+        value: Any = parsed(page)
+        if not isinstance(value, dict) or not isinstance(value.get("articles"), list):
+            return ListPage((), Paging("data"), broken="no articles in the answer")
+        total: int | None = value["total"] if isinstance(value.get("total"), int) else None
+        offset: int = value["offset"] if isinstance(value.get("offset"), int) else 0
+        rows = rows_of(value["articles"], page)
+        more = total is not None and offset + len(value["articles"]) < total and bool(value["articles"])
+        number = int(query_of(page.url).get("page", "1"))
+        following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
+        return ListPage(rows, Paging("data", number, None, total), following, total == 0)
+
+
+def _column(page: Page) -> str | None:
+    """The column's number: in the address's fragment, else the tree's column of annual reports."""
+    fragment = page.url.partition("#")[2]
+    if fragment.isdigit():
+        return fragment
+    for value in in_scripts(page):
+        found = _named(value)
+        if found is not None:
+            return found
+    tree = re.search(r"\bTREE[\"']?\s*:\s*\[", page.markup)
+    named = re.search(
+        r"[\"']id[\"']\s*:\s*(\d+)[^{}]*?[\"']name[\"']\s*:\s*[\"'](?:政府)?信息公开(?:工作)?(?:年报|年度报告)",
+        page.markup,
+    )
+    return named[1] if tree and named else None
+
+
+def _named(value: Any) -> str | None:
+    if isinstance(value, list):
+        return next((found for each in value if (found := _named(each))), None)
+    if not isinstance(value, dict):
+        return None
+    if (
+        isinstance(value.get("name"), str)
+        and COLUMN.match(squash(value["name"]))
+        and str(value.get("id", "")).isdigit()
+    ):
+        return str(value["id"])
+    return next((found for each in value.values() if isinstance(each, list | dict) and (found := _named(each))), None)

@@ -1,0 +1,82 @@
+"""Hanweb's disclosure module: the rows of a column are an answer to POST /module/xxgk/search.jsp."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from crawler.fetching import Ask
+from crawler.links import Row
+from crawler.pagers import Paging
+from crawler.pages import Page, first_date, text_of
+from spiders.family import Family, ListPage, html_rows
+
+SEARCH = "/module/xxgk/search.jsp"
+_FIELDS = ("infotypeId", "jdid", "area", "divid")
+_PAGES = re.compile(r"共\s*(\d+)\s*页")
+_RECORDS = re.compile(r"共\s*(\d+)\s*条")
+
+
+class HanwebXxgk(Family):
+    """Rows ``tr.tr_main_value_odd|even``: index number, link, day. The answer may hold the whole area's rows."""
+
+    key = "hanweb_xxgk"
+    strong = (r"/?module/xxgk/search\.jsp", r"tr_main_value_(?:odd|even)")
+    weak = (r"infotypeId", r"divid=div\d+", r"module/xxgk/tree\.jsp")
+    article = r"/art/\d{4}/\d{1,2}/\d{1,2}/art_\d+_\d+\.html$"
+
+    def recognises(self, page: Page) -> bool:
+        """The answers are recognised by their address."""
+        return urlsplit(page.url).path.endswith(SEARCH) or super().recognises(page)
+
+    def read(self, page: Page) -> ListPage:
+        """Rows when the page has them, else the way to the search."""
+        rows = _table_rows(page) or (html_rows(page, self.article) if page.sent else ())
+        if rows or page.sent:
+            return self._answer(page, rows)
+        form = _form(page)
+        if form is None:
+            return super().read(page)
+        address = page.absolute(SEARCH)
+        assert address is not None
+        return ListPage((), Paging("data"), _post(address, form | {"currpage": "1"}, page.url))
+
+    def _answer(self, page: Page, rows: tuple[Row, ...]) -> ListPage:
+        pages, total = _PAGES.search(page.text), _RECORDS.search(page.text)
+        form = dict(parse_qsl(page.sent.decode(), keep_blank_values=True)) or _form(page)
+        number, last = int((form or {}).get("currpage", "1")), int(pages[1]) if pages else 1
+        column = re.search(r"col(\d+)", page.referer if page.sent else page.url)
+        mine = tuple(row for row in rows if column and f"art_{column[1]}_" in row.url)
+        paging = Paging("data", number, last, int(total[1]) if total and not mine else None)
+        following = None
+        if number < last and form is not None:
+            address, referer = (page.url, page.referer) if page.sent else (page.absolute(SEARCH) or page.url, page.url)
+            following = _post(address, form | {"currpage": str(number + 1)}, referer)
+        return ListPage(mine or rows, paging, following, not rows and "暂无" in page.text)
+
+
+def _table_rows(page: Page) -> tuple[Row, ...]:
+    rows = []
+    for line in page.root.iter("tr"):
+        if not re.search(r"tr_main_value_(?:odd|even)", line.get("class") or ""):
+            continue
+        link = next((element for element in line.iter("a") if page.absolute(element.get("href") or "")), None)
+        if link is not None:
+            title = link.get("mc") or link.get("title") or " ".join(text_of(link).split())
+            rows.append(Row(page.absolute(link.get("href")) or "", title, first_date(link.get("rq") or text_of(line))))
+    return tuple(rows)
+
+
+def _form(page: Page) -> dict[str, str] | None:
+    """The fields the column's script sends; None when it names no kind of information and no column."""
+    found = {name: re.search(rf"\b{name}\b[\"']?\s*[=:]\s*[\"']?([\w-]*)", page.markup) for name in _FIELDS}
+    form = {name: match[1] if match else "" for name, match in found.items()}
+    if not form["infotypeId"] and not form["divid"] and not form["area"]:
+        return None
+    column = re.search(r"/col/col(\d+)/", page.url)
+    form["divid"] = form["divid"] or (f"div{column[1]}" if column else "")
+    return form | {"vc_title": "", "vc_number": "", "sortfield": ",compaltedate:0", "fbtime": "-1", "texttype": "0",
+                   "standardXxgk": "0", "isAllList": "1"}  # fmt: skip
+
+
+def _post(url: str, form: dict[str, str], referer: str) -> Ask:
+    headers = (("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8"), ("Referer", referer))
+    return Ask(url, "POST", urlencode(form).encode(), headers)

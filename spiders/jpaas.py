@@ -1,0 +1,83 @@
+"""JPaaS (Hanweb's newer platform): the list is a fragment of HTML inside JSON from page/build/unit."""
+
+import json
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+from crawler.fetching import Ask
+from crawler.pagers import Paging
+from crawler.pages import Page
+from spiders.family import Family, ListPage, html_rows
+from spiders.records import parsed, query_of, with_query
+
+API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
+_QUERY = re.compile(r"queryData\s*=\s*\"(\{.*?\})\"", re.I | re.S)
+_SIZE = re.compile(r"class=[\"']pagination[\"'][^>]*?\brows=[\"'](\d+)[\"'][^>]*?\bcount=[\"'](\d+)[\"']")
+
+
+class Jpaas(Family):
+    """Page 2 and on only through ``paramJson``; UA and Referer are wanted."""
+
+    key = "jpaas"
+    strong = (re.escape(API.removeprefix("/")), r"(?i)queryData\s*=\s*\"\{'parseType'")
+    article = r"/art/\d{4}/(?:\d{1,2}/\d{1,2}/art_\d+_\d+|art_[\w]+)\.html$|/art_[\w]+\.html$"
+
+    def recognises(self, page: Page) -> bool:
+        """The data's own answers are recognised by their address."""
+        return API in page.url or super().recognises(page)
+
+    def read(self, page: Page) -> ListPage:
+        """The fragment when this is an answer, static rows when the page has them, else the way to the data."""
+        if API in page.url:
+            return self._data(page)
+        query = _query(page.markup)
+        static = super().read(page)
+        if query is None or any(row.in_list for row in static.rows):
+            return static
+        found = re.search(r"\burl=\"(/api-gateway/[^\"]+)\"", page.markup)
+        address = page.absolute((found[1] if found else API) + "?" + urlencode(query))
+        assert address is not None
+        return ListPage((), Paging("data"), Ask(address, headers=(("Referer", page.url),)))
+
+    def _data(self, page: Page) -> ListPage:
+        value: Any = parsed(page)
+        inner = value.get("data") if isinstance(value, dict) and value.get("success") else None
+        markup = inner.get("html") if isinstance(inner, dict) else inner
+        if not isinstance(markup, str):
+            return ListPage((), Paging("data"), broken="no html in the answer")
+        fragment = Page(page.referer or page.url, 200, f"<html><body>{markup}</body></html>".encode(), {})
+        rows = html_rows(fragment, self.article)
+        size = _SIZE.search(markup)
+        number = _page_number(page.url)
+        total, per_page = (int(size[2]), int(size[1])) if size else (None, 0)
+        following = None
+        if total is not None and rows and number * per_page < total:
+            wanted = json.dumps({"pageNo": number + 1, "pageSize": per_page})
+            following = Ask(with_query(page.url, paramJson=wanted), headers=(("Referer", page.referer),))
+        return ListPage(rows, Paging("data", number, None, total), following, total == 0)
+
+
+def _query(markup: str) -> dict[str, str] | None:
+    """The parameters of the list's unit; None when the page has no such unit."""
+    for found in _QUERY.finditer(markup):
+        try:
+            value = json.loads(found[1].replace("'", '"'))
+        except ValueError:
+            continue  # a unit written otherwise is not ours to guess
+        if isinstance(value, dict) and value.get("pageId"):
+            return {key: str(each) for key, each in value.items()}
+    pairs = {
+        key: re.search(rf"{key}[\"']?\s*[:=]\s*[\"']([^\"']+)", markup)
+        for key in ("webId", "pageId", "tplSetId", "tagId")
+    }
+    if not (pairs["webId"] and pairs["pageId"] and pairs["tplSetId"]):
+        return None
+    return {key: found[1] for key, found in pairs.items() if found} | {"parseType": "bulidstatic", "pageType": "column"}
+
+
+def _page_number(url: str) -> int:
+    try:
+        return int(json.loads(query_of(url).get("paramJson", "{}")).get("pageNo", 1))
+    except ValueError:
+        return 1

@@ -45,6 +45,8 @@ class Outcome:
     issued: int = 0
     corrected: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
+    failed: Counter[str] = field(default_factory=Counter)
+    """Findings that failed, by severity."""
     holds: list[Hold] = field(default_factory=list)
 
 
@@ -80,6 +82,7 @@ class Session:
         before = self._ledger.verdicts.last(verdict.agency_id, verdict.report_year)
         self._outcome.judged += 1
         self._outcome.statuses[verdict.status] += 1
+        self._outcome.failed.update(finding.severity for finding in verdict.findings if finding.answer == "fail")
         if case.due.subject:
             self._brakes.count(
                 case.agency.division_code,

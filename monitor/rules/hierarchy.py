@@ -83,6 +83,26 @@ def _sum(case: Case) -> Iterator[Said]:
 
 SOURCE = "国办公开办函〔2021〕30号；《政府信息公开条例》第四十九条第二款：政府的报告覆盖本行政区域"
 RULES: tuple[Rule, ...] = (
-    Rule("H_PARENT_LT_CHILD", 1, "warning", "政府汇总数不小于任一下级机关", SOURCE, _largest_child, "hierarchy"),
-    Rule("H_SUM", 1, "info", "政府汇总数不小于下级机关之和", SOURCE, _sum, "hierarchy"),
+    Rule(
+        id="H_PARENT_LT_CHILD",
+        version=1,
+        severity="warning",
+        family="hierarchy",
+        title="政府汇总数不小于任一下级机关",
+        about="政府的汇总数不小于名录内任一下级机关。",
+        example="县政府新收 6，其某局 7：不符。",
+        citation=SOURCE,
+        check=_largest_child,
+    ),
+    Rule(
+        id="H_SUM",
+        version=1,
+        severity="info",
+        family="hierarchy",
+        title="政府汇总数不小于下级机关之和",
+        about="名录内下级机关都已读取时，汇总数不小于其和；缺一即不核对，并列出所缺。",
+        example="县政府新收 9，两局合计 10：提示。",
+        citation=SOURCE,
+        check=_sum,
+    ),
 )

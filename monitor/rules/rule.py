@@ -38,12 +38,16 @@ class Rule:
     id: str
     version: int
     severity: Severity
+    family: Family
     title: str
-    """For people, in Chinese."""
+    """For people, in Chinese; so are the three after it."""
+    about: str
+    """What it compares, and when it does not judge."""
+    example: str
+    """A case that does not pass."""
     citation: str
     """The article, the form's printed words, or the official check it comes from."""
     check: Callable[[Case], Iterator[Said]]
-    family: Family
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Every answer on a case, with the rule's name on it."""

@@ -95,9 +95,9 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
     previous = rows_of_last_good_looks(archive, job.plan)
     tally = Tally(job.register, job.run_id, len(job.plan))
     with archive.writer(job.run_id, job.clock, job.clock.simulated) as writer:
-        process = AsyncCrawlerProcess(scrapy_settings(job.settings))
         for noisy in ("scrapy", "twisted", "asyncio"):
             logging.getLogger(noisy).setLevel(logging.ERROR)
+        process = AsyncCrawlerProcess(scrapy_settings(job.settings))
         crawler = process.create_crawler("portals")
         process.crawl(
             crawler,

@@ -9,6 +9,7 @@ import click
 from monitor.cli.exits import code_of
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("monitor.cli.demo:demo", "在自带的演示网站上走完全程：不用配置，不连外网"),
     # name: (module:attribute, one line of help)
     "init": ("monitor.cli.init:init", "新建工作文件夹：设置和起步名册"),
     "run": ("monitor.cli.run:run", "依次查看、读取、判断"),

@@ -140,5 +140,5 @@ class Session:
 
 
 def is_dark(case: Case, verdict: Verdict) -> bool:
-    """Whether the agency cannot be seen now: its last look failed, or nothing can be said for want of looks."""
-    return verdict.status == "could_not_look" or bool(case.looks and case.looks[-1].outcome == "unknown")
+    """Whether we tried and cannot see the agency now. One that nobody looked at yet tells nothing of its portal."""
+    return bool(case.looks) and (verdict.status == "could_not_look" or case.looks[-1].outcome == "unknown")

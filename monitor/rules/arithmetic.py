@@ -31,6 +31,15 @@ def _applied(rule: str) -> Callable[[Case], Iterator[Said]]:
     return check
 
 
+SIDES = {
+    "T3_ROW_SUM": ("总计", "各类申请人之和"),
+    "T3_BALANCE": ("第一项加第二项", "第三项加第四项"),
+    "T3_RESULT_SUM": ("办理结果总计", "各种结果之和"),
+    "T4_SUM": ("总计", "四种结果之和"),
+}
+"""What stands on the left and on the right of each identity."""
+
+
 def _said(check: Check, case: Case) -> Said:
     subject = ".".join(part for part in (check.table, check.row, check.column) if part)
     cells = tuple(f"{check.table}.{name}" for name in check.cells)
@@ -44,10 +53,11 @@ def _said(check: Check, case: Case) -> Said:
         reason = state.state if state else "missing"
         return Said("not_assessable", f"{where}：{words}，不能核对。", subject, reason, evidence=shown, basis=facts)
     left, right = plain(check.left), plain(check.right)
+    one, other = SIDES[check.rule]
     if check.verdict == "pass":
-        return Said("pass", f"{where}：两边均为 {left}。", subject, None, left, right, shown, facts)
+        return Said("pass", f"{where}：{one}与{other}均为 {left}。", subject, None, left, right, shown, facts)
     hint = culprit_of(check, case)
-    message = f"{where}：左边 {left}，右边 {right}，相差 {plain(check.left - check.right)}。{hint}"
+    message = f"{where}：{one} {left}，{other} {right}，相差 {plain(check.left - check.right)}。{hint}"
     return Said("fail", message, subject, None, left, right, shown, facts)
 
 

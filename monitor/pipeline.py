@@ -34,7 +34,7 @@ def season_year(app: App) -> int:
 
 
 def crawl_settings(config: Config) -> CrawlSettings:
-    """The section [crawl] as the crawler takes it."""
+    """The section [crawl] as the crawler takes it; keys of the same name."""
     return CrawlSettings(**asdict(config.crawl))
 
 
@@ -83,6 +83,7 @@ def judge_step(app: App, sources: Sources, report_year: int | None = None) -> Ou
         with Store(app.home.database) as store:
             bench = Bench(sources.register, sources.duties, store, beijing_day(at), proof)
             outcome = Session(ledger, sitting).run(bench, store.put_verdicts, report_year)
+            store.put_corrections(ledger.corrections.all())
             store.analyze()
     finally:
         ledger.close()

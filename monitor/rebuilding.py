@@ -68,6 +68,7 @@ def show_verdicts(home: Home, sources: Sources, store: Store) -> None:
             bench = Bench(sources.register, sources.duties, store, beijing_day(at), proof)
             bench.rulings = ledger.rulings
             store.put_verdicts(judge(bench.case(agency, year)) for agency, year in list(bench.docket(report_year)))
+        store.put_corrections(ledger.corrections.all())
     finally:
         ledger.close()
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from crawler.outcomes import REASONS
+
 Language = Literal["zh", "en"]
 Words = dict[str, tuple[str, str]]
 
@@ -35,6 +37,7 @@ ANSWER: Words = {
 }
 
 REASON: Words = {
+    **{word: (chinese, word) for word, chinese in REASONS.items()},
     # of a status
     "seen": ("期限前已看到", "seen before the due day"),
     "absence": ("期限后的查看中尚未出现", "absent in looks after the due day"),

@@ -1,7 +1,6 @@
 """``gouji digest``: build, show or send; ``gouji subscriptions``: who gets it."""
 
 import json
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -21,9 +20,9 @@ from monitor.digest.periods import Period, latest_period, named_period
 from monitor.digest.readers import Reader
 from monitor.digest.render import render
 from monitor.digest.scopes import ALL, check_scope
+from monitor.digest.subscribing import join, leave
 from monitor.errors import Stale
 from monitor.ledger import Ledger
-from monitor.ledger.mail import Subscription
 from monitor.pipeline import load_sources
 from monitor.store import Store
 
@@ -143,7 +142,9 @@ def add(app: App, address: str, scope: str) -> int:
     wrong = check_scope(scope, load_sources(app.config).register)
     if wrong:
         raise click.BadParameter(wrong, param_hint="--region")
-    _write(app, _address(address), scope, "active")
+    ledger = Ledger(app.home.ledger)
+    join(ledger, _address(address), scope, app.clock(), simulated=app.simulated)
+    ledger.close()
     return GOOD
 
 
@@ -153,12 +154,10 @@ def add(app: App, address: str, scope: str) -> int:
 def remove(app: App, address: str) -> int:
     """取消一个地址的全部订阅。"""
     ledger = Ledger(app.home.ledger)
-    scopes = [s.scope for s in ledger.mail.subscriptions() if s.address.lower() == _address(address).lower()]
+    ended = leave(ledger, _address(address), app.clock(), simulated=app.simulated)
     ledger.close()
-    if not scopes:
+    if not ended:
         raise click.BadParameter(f"{address} 没有订阅")
-    for scope in scopes:
-        _write(app, _address(address), scope, "ended")
     return GOOD
 
 
@@ -176,19 +175,3 @@ def list_(app: App) -> int:
         for each in found:
             click.echo(f"{each.address}\t{each.scope}\t{each.at:%Y-%m-%d}")
     return GOOD
-
-
-def _write(app: App, address: str, scope: str, state: str) -> None:
-    ledger = Ledger(app.home.ledger)
-    ledger.mail.add_subscription(
-        Subscription(
-            subscription_id=secrets.token_urlsafe(18),
-            address=address,
-            scope=scope,
-            audience="supervisor",
-            state="active" if state == "active" else "ended",
-            at=app.clock(),
-            simulated=app.simulated,
-        )
-    )
-    ledger.close()

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "crawl": ("monitor.cli.crawl:crawl_command", "查看各机关是否公布年报，并存证"),
     "agencies": ("monitor.cli.agencies:agencies", "名册：核对、导入、寻找年报栏目"),
     "archive": ("monitor.cli.archive:archive", "核验存档（check），查看一份存档（show）"),
+    "serve": ("monitor.cli.serve:serve", "打开浏览页"),
     "read": ("monitor.cli.read:read", "读取存档中尚未读取的文件"),
     "rebuild": ("monitor.cli.read:rebuild", "由存档重新生成 gouji.db"),
     "judge": ("monitor.cli.judge:judge", "按规则判断，结论有变的记入台账"),

@@ -73,6 +73,11 @@ CREATE TABLE findings (
     answer TEXT NOT NULL, subject TEXT NOT NULL, reason TEXT, message TEXT NOT NULL, "left" TEXT, "right" TEXT,
     ruled TEXT, ruling_id TEXT, evidence TEXT NOT NULL, basis TEXT NOT NULL
 );
+CREATE TABLE corrections (
+    correction_id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, report_year INTEGER NOT NULL, rule TEXT NOT NULL,
+    subject TEXT NOT NULL, said TEXT NOT NULL, now TEXT NOT NULL, cause TEXT NOT NULL, withdraws TEXT NOT NULL,
+    recorded_at TEXT NOT NULL
+);
 CREATE VIRTUAL TABLE text_search USING fts5(
     report_id UNINDEXED, section_id UNINDEXED, bigrams, tokenize = "unicode61 remove_diacritics 0"
 );
@@ -98,6 +103,8 @@ CREATE INDEX sections_report ON sections(report_id, number);
 CREATE INDEX dates_report ON dates(report_id);
 CREATE INDEX verdicts_agency ON verdicts(agency_id, report_year);
 CREATE INDEX verdicts_status ON verdicts(report_year, status);
+CREATE INDEX findings_case ON findings(agency_id, report_year);
+CREATE INDEX corrections_case ON corrections(agency_id, report_year);
 CREATE INDEX findings_verdict ON findings(verdict_id);
 CREATE INDEX findings_rule ON findings(rule, answer);
 CREATE INDEX findings_answer ON findings(answer, report_year);

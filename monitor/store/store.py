@@ -15,11 +15,12 @@ from extract.report import Report
 from monitor.cases import StoredReport
 from monitor.errors import Stale
 from monitor.findings import Verdict
+from monitor.ledger.corrections import Correction
 from monitor.store import schema
 from monitor.store.pending import Pending, known_report, pending, sighting_row
 from monitor.store.reading_back import stored_reports
 from monitor.store.report_rows import report_id, report_rows
-from monitor.store.rows import Row, agency_row, capture_of, capture_row, look_of, look_row, portal_row
+from monitor.store.rows import Row, agency_row, capture_of, capture_row, look_of, look_row, moment, portal_row
 from monitor.store.verdict_rows import finding_rows, verdict_of, verdict_row
 from monitor.store.versions import version_rows
 
@@ -139,6 +140,15 @@ class Store:
                 self.db.execute("DELETE FROM findings WHERE verdict_id = ?", [row["verdict_id"]])
                 self._table("verdicts").upsert(row, pk="verdict_id")
                 self._table("findings").insert_all(finding_rows(verdict))
+
+    def put_corrections(self, corrections: Iterable[Correction]) -> None:
+        """Show what was withdrawn; one already there is left as it is."""
+        columns = list(self._table("corrections").columns_dict)
+        rows = ({name: getattr(each, name) for name in columns} for each in corrections)
+        with self.transaction():
+            self._table("corrections").insert_all(
+                (row | {"recorded_at": moment(row["recorded_at"])} for row in rows), ignore=True
+            )
 
     def forget_reports(self) -> None:
         """Drop everything reading made, so that all of it is read again."""

@@ -8,6 +8,7 @@ from extract.charset import decode
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.grids import Attachment, Block, Content, Paragraph
+from extract.labels import known_label
 from extract.markup.embedded import embedded_markup, looks_embedded
 from extract.markup.flow import blocks_of
 from extract.markup.text import Element, text_of
@@ -35,11 +36,11 @@ def read(document: Document, reading: Reading) -> Content:
 
 def _read_markup(text: str, reading: Reading, notes: tuple[str, ...]) -> Content:
     root = _parse(text)
-    blocks = tuple(blocks_of(_body(root), reading.limits))
+    blocks = _blocks(root, reading)
     if _visible(blocks) < _ENOUGH and (inner := _from_scripts(root)):
         notes = (*notes, "read from a string inside a script")
         root = _parse(inner)
-        blocks = tuple(blocks_of(_body(root), reading.limits))
+        blocks = _blocks(root, reading)
     return Content(
         reader="html",
         media_type="text/html",
@@ -50,6 +51,18 @@ def _read_markup(text: str, reading: Reading, notes: tuple[str, ...]) -> Content
         notes=notes,
         main=root,
     )
+
+
+def _blocks(root: Element, reading: Reading) -> tuple[Block, ...]:
+    blocks = tuple(blocks_of(_body(root), reading.limits))
+    if any(_is_label(block.text) for block in blocks if isinstance(block, Paragraph)):
+        return tuple(blocks_of(_body(root), reading.limits, rows_of_divs=True))
+    return blocks
+
+
+def _is_label(text: str) -> bool:
+    """Whether a paragraph is a row label of the applications table: then a table stands outside table elements."""
+    return len(text) < 60 and known_label(text, "row", "applications") is not None
 
 
 def _parse(text: str) -> Element:

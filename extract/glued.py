@@ -11,6 +11,8 @@ from extract.statutory import FORMS, FormYear, Table
 
 _ENOUGH = 0.6
 """The share of a table's row labels that must stand in the text before we say that the table is there."""
+_TELLING = 4
+"""Shorter words (其他) stand in any text and tell no form from another."""
 _NOTE = "the table's words stand in running text without cell boundaries"
 
 
@@ -40,7 +42,8 @@ def _form_in_text(table_id: TableId, joined: str, found: dict[TableId, FormYear]
         return found.get("applications") or found.get("proactive_disclosure") or "2021"
     words = {form: set(_words(load_form(form).table(table_id))) for form in FORMS}
     groups = {core_of(key_of(group.label)) for form in FORMS for group in load_form(form).table(table_id).groups}
-    only = {form: words[form] - words["2021" if form == "2019" else "2019"] - groups for form in FORMS}
+    short = {word for form in FORMS for word in words[form] if len(word) < _TELLING}
+    only = {form: words[form] - words["2021" if form == "2019" else "2019"] - groups - short for form in FORMS}
     return max(FORMS, key=lambda form: _share(sorted(only[form]), joined))
 
 

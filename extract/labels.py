@@ -51,14 +51,23 @@ def core_of(key: str) -> str:
 @lru_cache(maxsize=8192)
 def match_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """The label of that kind and table this text is, in either form; None when it is none, or could be several."""
+    known = known_label(text, kind, table)
     key = key_of(text)
-    if not key or len(key) > 120:
-        return None
+    if known or not key or len(key) > 120:
+        return known
+    return _nearest(core_of(key) or key, _index(kind, table), kind, table)
+
+
+@lru_cache(maxsize=8192)
+def known_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
+    """As ``match_label`` without bridging typing errors: for telling labels from running text."""
+    key = key_of(text)
     index = _index(kind, table)
-    for candidate in _readings(text, key):
-        if candidate in index:
-            return Match(kind, table, index[candidate])
-    return _nearest(core_of(key) if core_of(key) else key, index, kind, table)
+    if key and len(key) <= 120:
+        for candidate in _readings(text, key):
+            if candidate in index:
+                return Match(kind, table, index[candidate])
+    return None
 
 
 def match_any(text: str, kind: LabelKind) -> Match | None:

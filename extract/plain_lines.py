@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.grids import Block, Grid, GridCell, LinePlace, Paragraph
-from extract.labels import match_label
+from extract.labels import LabelKind, known_label
 from extract.numbers import read_value
 from extract.report import TABLES
 
 _RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_HEADS = ("信息内容", "行政诉讼", "申请人情况", "法人或其他组织")
+_LONE_FIGURES = 3
+"""A line of so few figures and nothing else may be anything."""
 _SPACES = re.compile(r"[ \u3000\xa0]+")
 
 
@@ -147,14 +150,31 @@ def _label_and_figures(line: str, number: int) -> _Row | None:
     """A line of a known row label and figures parted by spaces, as PDF text comes; blank cells left no trace in it."""
     pieces = _SPACES.split(line.strip())
     figures: list[str] = []
-    while len(pieces) > 1 and read_value(pieces[-1], "amount").state in ("number", "placeholder"):
+    while pieces and read_value(pieces[-1], "amount").state in ("number", "placeholder"):
         figures.insert(0, pieces.pop())
-    label = "".join(pieces)
-    if not figures:
-        return None
-    all_figures = read_value(label, "amount").state in ("number", "placeholder")
-    if all_figures and len(figures) >= 4:
-        return [_Cell(text, number) for text in (label, *figures)]
-    if any(match_label(label, "row", table) for table in TABLES[:2]):
-        return [_Cell(text, number) for text in (label, *figures)]
+    if not pieces:
+        return _cells(figures, number) if len(figures) > _LONE_FIGURES else None
+    if figures and (labels := _group_and_row(pieces)):
+        return _cells([*labels, *figures], number)
+    if len(pieces) > 1 and not figures and all(_is_head(piece) for piece in pieces):
+        return _cells(pieces, number)
     return None
+
+
+def _cells(texts: Sequence[str], number: int) -> _Row:
+    return [_Cell(text, number) for text in texts]
+
+
+def _group_and_row(pieces: Sequence[str]) -> list[str] | None:
+    """The words before the figures as a row label, perhaps behind its groups' labels; None when they are neither."""
+    for start in range(min(len(pieces), 4)):
+        label, before = "".join(pieces[start:]), list(pieces[:start])
+        is_row = any(known_label(label, "row", table) for table in TABLES[:2])
+        if is_row and all(known_label(each, "group", "applications") for each in before):
+            return [*before, label]
+    return None
+
+
+def _is_head(piece: str) -> bool:
+    kinds: tuple[LabelKind, ...] = ("column", "group", "row")
+    return any(known_label(piece, kind, table) for kind in kinds for table in TABLES) or piece in _HEADS

@@ -27,6 +27,7 @@ from extract.recognise import (
 )
 from extract.report import ReadError, Report
 from extract.sections import find_headings, read_sections
+from extract.stacked import with_stacks
 from extract.titles import find_title, is_report_title
 
 
@@ -54,7 +55,7 @@ def report_of(content: Content, url: str | None = None) -> Report:
     headings = find_headings(texts)
     body_from = headings[0].paragraph if headings else len(texts)
     title = find_title(content, texts, body_from)
-    figures = unreadable_tables(read_figures(content.blocks), texts)
+    figures = unreadable_tables(read_figures(with_stacks(content.blocks)), texts)
     dates = read_dates(content, url, texts, body_from)
     period = find_period(texts)
     years = find_years(title, period, dates)

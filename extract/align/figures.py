@@ -76,6 +76,8 @@ def _table_cells(table: Table, rows: Sequence[Row], unread: list[Unread]) -> lis
     known = {row.id for row in table.rows}
     for row in rows:
         if table.layout == "row_per_line" and row.row not in known:
+            if not row.after and row.row in {group.id for group in table.groups}:
+                continue
             unread.append(Unread("row", " | ".join(row.line.texts), _place(row.label)))
             continue
         for identity, choice in _dealt(table, row, no_fillers):

@@ -31,6 +31,8 @@ class Header:
 APPLICANTS = tuple(column.id for column in load_form("2021").table("applications").columns)
 OUTCOMES = tuple(column.id for column in load_form("2021").table("reviews_and_litigation").columns)
 _LEGAL = APPLICANTS[1:6]
+_BY_LEVEL = ("natural_person", "total", *_LEGAL)
+"""The order of the words where the two levels of the header were written one after the other."""
 _OVER_LEGAL = key_of("法人或其他组织")
 _BALANCE_NOTE = key_of("勾稽关系")
 _OVER_ALL = key_of("申请人情况")
@@ -98,10 +100,10 @@ def _applicants_in_order(lines: Sequence[Line]) -> bool | None:
         named = [name for name in names if name]
         legal = [name for name in named if name in _LEGAL]
         whole = [name for name in named if name in APPLICANTS]
-        expected = APPLICANTS if legal else level
         seen = whole if legal else [name for name in named if name in level]
         if len(seen) >= 2:
-            known = known is not False and seen == [name for name in expected if name in seen]
+            orders = (APPLICANTS, _BY_LEVEL) if legal else (level,)
+            known = known is not False and any(_within(seen, order) for order in orders)
     return known
 
 

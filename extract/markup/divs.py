@@ -1,0 +1,32 @@
+"""Tables drawn without table elements: rows of div, li or span whose children are the cells."""
+
+from extract.labels import LabelKind, known_label
+from extract.markup.text import BLOCKS, Element, text_of
+from extract.report import TABLES
+
+_ROWS = frozenset({"div", "ul", "ol", "li", "dl", "section", "p"})
+_MOST_CELLS = 24
+_LONGEST = 60
+_KINDS: tuple[LabelKind, ...] = ("row", "column", "group")
+
+
+def cells_of_row(node: Element) -> list[Element] | None:
+    """The children that are the cells of one table row; None when the element is no such row."""
+    if node.tag not in _ROWS or (node.text or "").strip():
+        return None
+    children = [child for child in node if isinstance(child.tag, str)]
+    if not 2 <= len(children) <= _MOST_CELLS or any((child.tail or "").strip() for child in children):
+        return None
+    if any(sum(inner.tag in BLOCKS for inner in child.iterdescendants()) > 1 for child in children):
+        return None  # a cell holds one paragraph at most; what holds more is itself made of rows or cells
+    texts = [text_of(child) for child in children]
+    if max(map(len, texts)) > _LONGEST:
+        return None
+    labels = sum(any(known_label(text, kind, table) for kind in _KINDS for table in TABLES) for text in texts if text)
+    figures = sum(not text.strip() or text.strip()[0].isdigit() for text in texts)
+    return children if (labels and (labels > 1 or figures)) or _all_figures(texts) else None
+
+
+def _all_figures(texts: list[str]) -> bool:
+    """The line of figures of the reviews table, which has no label."""
+    return len(texts) >= 10 and all(not text.strip() or text.strip().isdigit() for text in texts)

@@ -1,0 +1,75 @@
+"""Tables taken apart into paragraphs, one cell each: put together again where labels and figures follow each other."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from extract.grids import Block, Grid, GridCell, Paragraph
+from extract.labels import known_label
+from extract.numbers import read_value
+from extract.report import TABLES
+
+Kind = Literal["row", "word", "value", "other"]
+
+_LONGEST = 48
+_FEWEST_ROWS = 2
+"""A run with fewer row labels is running text that happens to name one."""
+
+
+def with_stacks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The same blocks, runs of one-cell paragraphs replaced by ragged grids; blank cells left no trace in them."""
+    return tuple(_renumbered(_put_together(blocks)))
+
+
+def _put_together(blocks: Iterable[Block]) -> Iterator[Block]:
+    run: list[tuple[Kind, Paragraph]] = []
+    for block in blocks:
+        kind = _kind(block.text) if isinstance(block, Paragraph) else "other"
+        if isinstance(block, Paragraph) and (kind in ("row", "word") or (kind == "value" and run)):
+            run.append((kind, block))
+            continue
+        yield from _finish(run)
+        run = []
+        yield block
+    yield from _finish(run)
+
+
+def _kind(text: str) -> Kind:
+    stripped = text.strip()
+    if len(stripped) > _LONGEST:
+        return "other"
+    if read_value(stripped, "amount").state in ("number", "placeholder"):
+        return "value"
+    if any(known_label(stripped, "row", table) for table in TABLES[:2]):
+        return "row"
+    kinds: tuple[Literal["group", "column", "row"], ...] = ("group", "column", "row")
+    return "word" if any(known_label(stripped, kind, table) for kind in kinds for table in TABLES) else "other"
+
+
+def _finish(run: list[tuple[Kind, Paragraph]]) -> Iterator[Block]:
+    if sum(kind == "row" for kind, _ in run) < _FEWEST_ROWS and not _is_outcomes(run):
+        yield from (paragraph for _, paragraph in run)
+        return
+    rows: list[list[Paragraph]] = []
+    before: Kind = "other"
+    for kind, paragraph in run:
+        if kind == "row" or not rows or (kind != before and "word" in (kind, before)):
+            rows.append([])
+        rows[-1].append(paragraph)
+        before = kind
+    yield Grid(0, tuple(tuple(GridCell(cell.text, cell.place) for cell in row) for row in rows), ragged=True)
+
+
+def _is_outcomes(run: list[tuple[Kind, Paragraph]]) -> bool:
+    """The reviews table has no row label: many words, then as many figures."""
+    return sum(kind == "word" for kind, _ in run) >= 10 and sum(kind == "value" for kind, _ in run) >= 10
+
+
+def _renumbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Grids numbered in reading order; places are those of the source and stay."""
+    number = 0
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield Grid(number, block.rows, block.ragged, block.page)
+            number += 1
+        else:
+            yield block

@@ -76,6 +76,18 @@ def match_any(text: str, kind: LabelKind) -> Match | None:
     return min(found, key=lambda match: match.distance, default=None)
 
 
+@lru_cache(maxsize=8192)
+def is_head_word(text: str) -> bool:
+    """Whether a text is one of the words that head a table and name no column of figures (信息内容, 申请人情况)."""
+    return key_of(text) in _head_words()
+
+
+@cache
+def _head_words() -> frozenset[str]:
+    tables = (table for form in FORMS for table in load_form(form).tables)
+    return frozenset(key_of(word) for table in tables for word in table.header_words)
+
+
 def is_label_fragment(text: str, table: TableId) -> bool:
     """Whether a text is a piece of a group label, as page cuts and narrow columns leave them ("(五) 不", "予处理")."""
     key = key_of(text)

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.grids import Block, Grid, GridCell, LinePlace, Paragraph
-from extract.labels import LabelKind, known_label
+from extract.labels import LabelKind, is_head_word, known_label
 from extract.numbers import read_value
 from extract.report import TABLES
 
 _RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
-_HEADS = ("信息内容", "行政诉讼", "申请人情况", "法人或其他组织")
 _LONE_FIGURES = 3
 """A line of so few figures and nothing else may be anything."""
 _SPACES = re.compile(r"[ \u3000\xa0]+")
@@ -45,16 +44,15 @@ def csv_blocks(text: str) -> Iterator[Block]:
     rows = [[_Cell(cell, line) for cell in row] for line, row in enumerate(csv.reader(text.splitlines()), 1)]
     table: list[_Row] = []
     number = 0
-    for row in rows:
-        filled = [cell for cell in row if (cell.text or "").strip()]
-        if len(row) > 1 and filled:
+    for row in [*rows, []]:
+        if len(row) > 1:
             table.append(row)
             continue
-        if not filled and table:
-            continue
-        yield from (_paragraph(cell) for cell in filled)
-    if table:
-        yield _grid(number, table, "row")
+        if table:
+            yield _grid(number, table, "row")
+            number += 1
+            table = []
+        yield from (_paragraph(cell) for cell in row if (cell.text or "").strip())
 
 
 def _paragraph(cell: _Cell) -> Paragraph:
@@ -177,4 +175,4 @@ def _group_and_row(pieces: Sequence[str]) -> list[str] | None:
 
 def _is_head(piece: str) -> bool:
     kinds: tuple[LabelKind, ...] = ("column", "group", "row")
-    return any(known_label(piece, kind, table) for kind in kinds for table in TABLES) or piece in _HEADS
+    return any(known_label(piece, kind, table) for kind in kinds for table in TABLES) or is_head_word(piece)

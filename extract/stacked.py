@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from extract.grids import Block, Grid, GridCell, Paragraph
-from extract.labels import known_label
+from extract.labels import is_head_word, known_label
 from extract.numbers import read_value
 from extract.report import TABLES
 
@@ -42,7 +42,8 @@ def _kind(text: str) -> Kind:
     if any(known_label(stripped, "row", table) for table in TABLES[:2]):
         return "row"
     kinds: tuple[Literal["group", "column", "row"], ...] = ("group", "column", "row")
-    return "word" if any(known_label(stripped, kind, table) for kind in kinds for table in TABLES) else "other"
+    is_word = is_head_word(stripped) or any(known_label(stripped, kind, table) for kind in kinds for table in TABLES)
+    return "word" if is_word else "other"
 
 
 def _finish(run: list[tuple[Kind, Paragraph]]) -> Iterator[Block]:

@@ -100,9 +100,7 @@ def as_json(sheets: list[Sheet], year: int) -> bytes:
 
 
 def _rows_of_text(sheet: Sheet) -> list[list[str]]:
-    rows = expanded(sheet)
-    width = max(map(len, rows))
-    return [[cell.text if cell else "" for cell in row] + [""] * (width - len(row)) for row in rows]
+    return [[cell.text if cell else "" for cell in row] for row in expanded(sheet)]
 
 
 def as_markdown(sheets: list[Sheet], year: int) -> bytes:

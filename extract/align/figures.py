@@ -72,6 +72,8 @@ def _form_of(table_id: TableId, found: Scan) -> FormYear | None:
 def _table_cells(table: Table, rows: Sequence[Row], unread: list[Unread]) -> list[Cell]:
     readings: dict[CellId, list[Cell]] = defaultdict(list)
     no_fillers = {layout: _no_fillers(table, rows) for layout in ("row_per_line", "one_line")}[table.layout]
+    widths = Counter(row.line.width for row in rows)
+    usual = widths.most_common(1)[0][0]
     shared: set[int] = set()
     known = {row.id for row in table.rows}
     for row in rows:
@@ -80,7 +82,7 @@ def _table_cells(table: Table, rows: Sequence[Row], unread: list[Unread]) -> lis
                 continue
             unread.append(Unread("row", " | ".join(row.line.texts), _place(row.label)))
             continue
-        for identity, choice in _dealt(table, row, no_fillers):
+        for identity, choice in _dealt(table, _with_usable_header(row, usual), no_fillers):
             shared.update(id(item.cell.place) for item in choice.candidates if not item.origin)
             readings[identity].append(_cell(table, identity, choice, row))
     merged = {identity: _merge(table, identity, readings.get(identity, [])) for identity in table.cells()}
@@ -88,9 +90,24 @@ def _table_cells(table: Table, rows: Sequence[Row], unread: list[Unread]) -> lis
     return [_unless_shared(cell, shared) for cell in merged.values()]
 
 
+def _with_usable_header(row: Row, usual_width: int) -> Row:
+    """Without the header's positions when it does not reach as far as most rows: its own spans are wrong then."""
+    if row.header is None or row.header.width == usual_width:
+        return row
+    return replace(row, header=replace(row.header, columns={}))
+
+
 def _no_fillers(table: Table, rows: Sequence[Row]) -> bool:
     counted = [(len(row.after), len(_columns(table, row))) for row in rows]
     return all(after <= columns for after, columns in counted if columns > 1)
+
+
+def _depth(table: Table, row_id: str) -> int:
+    """How many labels of groups stand before the row's own: 不予公开 stands in 本年度办理结果."""
+    group = next((row.group for row in table.rows if row.id == row_id), None)
+    if group is None or table.id != APPLICATIONS:
+        return 0
+    return 1 if group == "results" else 2
 
 
 def _columns(table: Table, row: Row) -> tuple[str, ...]:
@@ -110,7 +127,9 @@ def _dealt(table: Table, row: Row, no_fillers: bool) -> Iterable[tuple[CellId, C
         and len(after) > len(columns)
     ):
         after = after[1:] if read_value(after[0].text).state == "unreadable" else after
-    choices = pick(Sought(row.line, after, columns, row.header, no_fillers))
+    depth = _depth(table, row.row)
+    start = row.label.start if row.label else 0
+    choices = pick(Sought(row.line, after, columns, row.header, no_fillers, depth, start))
     for column, choice in zip(columns, choices, strict=True):
         line, _, name = column.rpartition(".")
         yield (line or row.row, name), choice

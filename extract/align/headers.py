@@ -79,12 +79,15 @@ def applicant_header(lines: Sequence[Line]) -> Header:
     """The header of the applications table from its header rows, in order."""
     found = [(name, item, line) for line in lines for item in line.own if (name := _column(item, "applications"))]
     columns = {name: (item.start, item.end) for name, item, _ in found}
+    in_order = _applicants_in_order(lines)
     whole = set(columns) == set(APPLICANTS) and len(columns) == len(found) and _apart(columns.values())
+    if in_order and tuple(sorted(columns, key=lambda name: columns[name])) != APPLICANTS:
+        whole = False  # read in the form's order, drawn in another: a span of the header is wrong
     lowest = max((line for _, _, line in found), key=lambda line: line.number, default=lines[-1])
     return Header(
         columns=columns if whole else {},
         width=lowest.width,
-        in_order=_applicants_in_order(lines),
+        in_order=in_order,
         spare=whole and lowest.width > max(end for _, end in columns.values()),
         names=frozenset(columns),
         units={},

@@ -1,5 +1,6 @@
 """Grid rows as lines of items: what stands in a row, where it begins and how far it reaches."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,7 +43,8 @@ class Line:
     items: tuple[Item, ...]
     width: int
     ragged: bool
-    page: int | None = None
+    regular: bool = False
+    """It reaches as far as most lines of its grid: nothing was lost or inserted in it."""
 
     @property
     def own(self) -> tuple[Item, ...]:
@@ -58,10 +60,13 @@ class Line:
 def lines_of(grid: Grid) -> Iterator[Line]:
     """The rows of a grid without what is hidden, with the columns in which no cell ever begins folded away."""
     fold = _folded_columns(grid)
-    for number, row in enumerate(grid.rows):
-        items = tuple(_items(row, fold))
+    drawn = [(number, tuple(_items(row, fold))) for number, row in enumerate(grid.rows)]
+    widths = Counter(max(item.end for item in items) for _, items in drawn if items)
+    usual, lines = widths.most_common(1)[0] if widths else (0, 0)
+    for number, items in drawn:
         if items:
-            yield Line(grid.number, number, items, max(item.end for item in items), grid.ragged, grid.page)
+            width = max(item.end for item in items)
+            yield Line(grid.number, number, items, width, grid.ragged, width == usual and lines > 1)
 
 
 def _items(row: tuple[GridCell | None, ...], fold: list[int]) -> Iterator[Item]:

@@ -32,6 +32,10 @@ class Sought:
     header: Header | None
     no_fillers: bool
     """No row of this table has more cells after its label than columns: even a blank cell is a figure's place."""
+    depth: int = 0
+    """How many group labels the form prints before this row's label."""
+    label_start: int = 0
+    """The column in which the row's label begins."""
 
 
 Choices = tuple[Choice, ...]
@@ -57,9 +61,19 @@ def pick(sought: Sought) -> Choices:
 def _under_the_header(sought: Sought) -> Choices | None:
     """The row reaches as far as the header, has a cell of its own under each name, and nothing beside them."""
     chosen = _covering_cells(sought)
-    if chosen is None or len({id(item) for item in chosen}) < len(chosen):
+    if chosen is None or len({id(item) for item in chosen}) < len(chosen) or _may_be_shifted(sought, chosen):
         return None
     return tuple(_own_or_shared(item) for item in chosen)
+
+
+def _may_be_shifted(sought: Sought, chosen: Sequence[Item]) -> bool:
+    """A blank figure at either end, beside blank cells that are nobody's: the row may have slipped by one.
+
+    It has not when its label stands as deep as the form puts it, behind the labels of its groups.
+    """
+    if len(sought.after) == len(chosen) or (chosen[0].filled and chosen[-1].filled):
+        return False
+    return sought.label_start != sought.depth
 
 
 def _under_a_merged_cell(sought: Sought) -> Choices | None:
@@ -143,6 +157,8 @@ def _all_filled(sought: Sought) -> Choices | None:
     filled = _filled(sought.after)
     if len(filled) != len(sought.columns) or not _order_known(sought) or any(item.cell.lost for item in sought.after):
         return None
+    if len(sought.columns) > 1 and len(filled) != len(sought.after) and not sought.line.regular:
+        return None  # a blank cell may be a figure's, and one of the filled ones nobody's
     return tuple(Choice(item) for item in filled)
 
 

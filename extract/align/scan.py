@@ -14,7 +14,7 @@ from extract.align.headers import (
 )
 from extract.align.lines import Item, Line, lines_of
 from extract.grids import Block, Grid, Paragraph
-from extract.labels import Match, is_label_fragment, key_of, match_label
+from extract.labels import Match, is_head_word, is_label_fragment, match_label
 from extract.numbers import is_value_like, read_value
 from extract.report import TableId, Unread
 
@@ -247,4 +247,4 @@ def _match_pending(pending: list[str]) -> Match | None:
 def _is_known_text(item: Item) -> bool:
     if any(match_label(item.text, "group", table) for table in (DISCLOSURE, APPLICATIONS)):
         return True
-    return is_label_fragment(item.text, APPLICATIONS) or item.key in (key_of("信息内容"), key_of("行政诉讼"))
+    return is_label_fragment(item.text, APPLICATIONS) or is_head_word(item.text)

@@ -1,0 +1,288 @@
+"""What goes wrong with tables on their way to a page: each damage changes a drawing and says what is still printed.
+
+A damage never makes a table that a careful person would read wrongly: it does not insert a cell where another was
+lost in the same line. What such a table would print is another report.
+"""
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass
+
+from drawing import Drawn, Ident, Sheet
+
+Pick = Callable[[int], int]
+"""A number from 0 to the argument, both included."""
+
+
+@dataclass
+class Printed:
+    """A damaged drawing, and what is still printed for each statutory cell (absent: nothing)."""
+
+    sheets: list[Sheet]
+    texts: dict[Ident, str]
+    touched: set[int]
+    """The lines (by identity of their list) that already lost or gained a cell."""
+
+
+def printed(sheets: list[Sheet], texts: dict[Ident, str]) -> Printed:
+    """An undamaged copy."""
+    return Printed(deepcopy(sheets), dict(texts), set())
+
+
+def _sheet(page: Printed, pick: Pick) -> Sheet:
+    return page.sheets[pick(len(page.sheets) - 1)]
+
+
+def _value_lines(page: Printed) -> list[tuple[Sheet, list[Drawn]]]:
+    return [(sheet, line) for sheet in page.sheets for line in sheet.lines if any(cell.ident for cell in line)]
+
+
+def _value_line(page: Printed, pick: Pick) -> tuple[Sheet, list[Drawn]]:
+    lines = _value_lines(page)
+    return lines[pick(len(lines) - 1)]
+
+
+def lose_a_cell(page: Printed, pick: Pick) -> None:
+    """A value cell is not there at all."""
+    _, line = _value_line(page, pick)
+    cells = [cell for cell in line if cell.ident]
+    if id(line) in page.touched:
+        return
+    page.touched.add(id(line))
+    cell = cells[pick(len(cells) - 1)]
+    line.remove(cell)
+    page.texts.pop(cell.ident, None)
+
+
+def gain_a_blank(page: Printed, pick: Pick) -> None:
+    """An empty cell too many somewhere in a line."""
+    _, line = _value_line(page, pick)
+    if id(line) in page.touched:
+        return
+    page.touched.add(id(line))
+    line.insert(pick(len(line)), Drawn(""))
+
+
+def gain_a_figure(page: Printed, pick: Pick) -> None:
+    """A number too many somewhere in a line."""
+    _, line = _value_line(page, pick)
+    if id(line) in page.touched:
+        return
+    page.touched.add(id(line))
+    line.insert(pick(len(line)), Drawn(str(pick(99))))
+
+
+def blank_cells(page: Printed, pick: Pick) -> None:
+    """Some cells are left empty, or hold a stroke."""
+    for _ in range(1 + pick(6)):
+        _, line = _value_line(page, pick)
+        cells = [cell for cell in line if cell.ident]
+        if cells:
+            cell = cells[pick(len(cells) - 1)]
+            cell.text = ("", "\xa0", "/", "-", "—")[pick(4)]
+            page.texts[cell.ident] = cell.text
+
+
+def blank_a_column(page: Printed, pick: Pick) -> None:
+    """A whole column of the applications is left empty, as many agencies do for zeros."""
+    columns = (
+        "natural_person",
+        "commercial_enterprise",
+        "research_institution",
+        "social_welfare_org",
+        "other_legal_person",
+        "total",
+    )
+    column = columns[pick(len(columns) - 1)]
+    for _, line in _value_lines(page):
+        for cell in line:
+            if cell.ident and cell.ident[0] == "applications" and cell.ident[2] == column:
+                cell.text = ""
+                page.texts[cell.ident] = ""
+
+
+def drop_a_rowspan(page: Printed, pick: Pick) -> None:
+    """A cell that spans rows loses its span: the lines below begin too far left."""
+    cells = [cell for sheet in page.sheets for line in sheet.lines for cell in line if cell.rows > 1]
+    if cells:
+        cells[pick(len(cells) - 1)].rows = 1
+
+
+def drop_all_rowspans(page: Printed, pick: Pick) -> None:
+    """Every row span of one table is lost."""
+    for line in _sheet(page, pick).lines:
+        for cell in line:
+            cell.rows = 1
+
+
+def wrong_rowspan(page: Printed, pick: Pick) -> None:
+    """A span reaches too far, or to the end of the table."""
+    cells = [cell for sheet in page.sheets for line in sheet.lines for cell in line if cell.rows > 1]
+    if cells:
+        cell = cells[pick(len(cells) - 1)]
+        cell.rows = (cell.rows + 1, max(1, cell.rows - 1), 99)[pick(2)]
+
+
+def wrong_colspan(page: Printed, pick: Pick) -> None:
+    """A label spans one column too many or too few."""
+    cells = [cell for sheet in page.sheets for line in sheet.lines for cell in line if not cell.ident]
+    cell = cells[pick(len(cells) - 1)]
+    cell.columns = max(1, cell.columns + (1, -1)[pick(1)])
+
+
+def extra_column(page: Printed, pick: Pick) -> None:
+    """An empty column through a whole table, in or beside its figures."""
+    sheet = _sheet(page, pick)
+    at = pick(8)
+    for line in sheet.lines:
+        cells = [index for index, cell in enumerate(line) if cell.ident] if any(cell.ident for cell in line) else []
+        if id(line) in page.touched:
+            continue
+        if cells:
+            line.insert(min(cells[0] + at, len(line)), Drawn(""))
+            page.touched.add(id(line))
+        else:
+            line.append(Drawn("", header=True))
+
+
+def page_cut(page: Printed, pick: Pick) -> None:
+    """A page ends inside a table: two tables, the group labels repeated or not, the header repeated or not."""
+    index = pick(len(page.sheets) - 1)
+    sheet = page.sheets[index]
+    if len(sheet.lines) < 8 or sheet.table == "reviews_and_litigation":
+        return
+    at = 4 + pick(len(sheet.lines) - 6)
+    upper, lower = sheet.lines[:at], sheet.lines[at:]
+    for number, line in enumerate(upper):
+        for cell in line:
+            over = number + cell.rows - at
+            if over > 0:
+                cell.rows -= over
+                if pick(1):
+                    lower[0].insert(0, Drawn(cell.text, over, cell.columns))
+    head = deepcopy(sheet.lines[:3]) if sheet.table == "applications" and pick(1) else []
+    pieces = [Sheet(sheet.table, upper), Sheet(sheet.table, head + lower)]
+    page.sheets[index : index + 1] = pieces
+
+
+def typing_error(page: Printed, pick: Pick) -> None:
+    """One character of a label is wrong, missing or doubled."""
+    labels = [c for s in page.sheets for line in s.lines for c in line if not c.ident and len(c.text) > 1]
+    cell = labels[pick(len(labels) - 1)]
+    at = pick(len(cell.text) - 1)
+    cell.text = (
+        cell.text[:at] + "口" + cell.text[at + 1 :],
+        cell.text[:at] + cell.text[at + 1 :],
+        cell.text[:at] + cell.text[at] + cell.text[at:],
+    )[pick(2)]
+
+
+def white_space(page: Printed, pick: Pick) -> None:
+    """Blanks inside words, as justified text has them."""
+    labels = [c for s in page.sheets for line in s.lines for c in line if not c.ident and len(c.text) > 1]
+    for _ in range(5):
+        cell = labels[pick(len(labels) - 1)]
+        at = pick(len(cell.text) - 1)
+        cell.text = cell.text[:at] + " \u3000\xa0"[pick(2)] + cell.text[at:]
+
+
+def lose_a_row(page: Printed, pick: Pick) -> None:
+    """A whole line is not there."""
+    sheet, line = _value_line(page, pick)
+    sheet.lines.remove(line)
+    for cell in line:
+        if cell.ident:
+            page.texts.pop(cell.ident, None)
+
+
+def swap_rows(page: Printed, pick: Pick) -> None:
+    """Two lines have changed places, labels and all."""
+    sheet = _sheet(page, pick)
+    lines = [i for i, line in enumerate(sheet.lines) if any(cell.ident for cell in line)]
+    if len(lines) > 2:
+        i = pick(len(lines) - 2)
+        a, b = lines[i], lines[i + 1]
+        sheet.lines[a], sheet.lines[b] = sheet.lines[b], sheet.lines[a]
+
+
+def lose_a_label(page: Printed, pick: Pick) -> None:
+    """The cell of a row label is empty."""
+    _, line = _value_line(page, pick)
+    labels = [cell for cell in line if not cell.ident and cell.text]
+    if labels:
+        labels[-1].text = ""
+        for cell in line:
+            if cell.ident:
+                page.texts.pop(cell.ident, None)
+
+
+def merge_two(page: Printed, pick: Pick) -> None:
+    """Two neighbouring figures are drawn as one cell that prints the first."""
+    _, line = _value_line(page, pick)
+    cells = [index for index, cell in enumerate(line) if cell.ident]
+    if len(cells) < 3 or id(line) in page.touched:
+        return
+    page.touched.add(id(line))
+    at = cells[pick(len(cells) - 2)]
+    line[at].columns += line[at + 1].columns
+    page.texts.pop(line[at + 1].ident, None)
+    del line[at + 1]
+
+
+def merge_header(page: Printed, pick: Pick) -> None:
+    """Two neighbouring header cells are drawn as one that prints the first."""
+    heads = [line for s in page.sheets for line in s.lines if len(line) > 2 and all(cell.header for cell in line)]
+    if heads:
+        line = heads[pick(len(heads) - 1)]
+        at = pick(len(line) - 2)
+        line[at].columns += line[at + 1].columns
+        del line[at + 1]
+
+
+def merge_down(page: Printed, pick: Pick) -> None:
+    """A figure's cell also covers the one below it, which is not drawn."""
+    sheet = next((each for each in page.sheets if each.table == "applications"), None)
+    if sheet is None:
+        return
+    lines = [line for line in sheet.lines if sum(bool(cell.ident) for cell in line) == 7]
+    if len(lines) < 3:
+        return
+    i = pick(len(lines) - 2)
+    upper, lower = lines[i], lines[i + 1]
+    if {id(upper), id(lower)} & page.touched or sheet.lines.index(lower) != sheet.lines.index(upper) + 1:
+        return
+    page.touched |= {id(upper), id(lower)}
+    column = pick(6)
+    above = [cell for cell in upper if cell.ident][column]
+    below = [cell for cell in lower if cell.ident][column]
+    above.rows = 2
+    lower.remove(below)
+    page.texts.pop(below.ident, None)
+
+
+def repeat_a_row(page: Printed, pick: Pick) -> None:
+    """A line is printed twice."""
+    sheet, line = _value_line(page, pick)
+    sheet.lines.insert(sheet.lines.index(line), deepcopy(line))
+
+
+def full_width(page: Printed, pick: Pick) -> None:
+    """Figures in full-width digits, with thousands separators or blanks around."""
+    for _ in range(8):
+        _, line = _value_line(page, pick)
+        for cell in line:
+            if cell.ident and cell.text.isdigit():
+                value = int(cell.text)
+                cell.text = (
+                    cell.text.translate({ord(str(d)): chr(0xFF10 + d) for d in range(10)}),
+                    f"{value:,}",
+                    f"\xa0{value} ",
+                    f"{value}件",
+                )[pick(3)]
+
+
+DAMAGES = [
+    lose_a_cell, gain_a_blank, gain_a_figure, blank_cells, blank_a_column, drop_a_rowspan, drop_all_rowspans,
+    wrong_rowspan, wrong_colspan, extra_column, page_cut, typing_error, white_space, lose_a_row, swap_rows,
+    lose_a_label, merge_two, merge_header, merge_down, repeat_a_row, full_width,
+]  # fmt: skip

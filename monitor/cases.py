@@ -31,6 +31,35 @@ class ProofNeeded:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Another report that shares text: characters shared, of how many of the case's own, and the longest clauses."""
+
+    agency_id: str
+    agency: str
+    report_year: int
+    same: int
+    whole: int
+    sentences: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1."""
+        return self.same / self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The other reports of the year: clauses that many regions write alike, and those that share text, most first."""
+
+    common: frozenset[str] = frozenset()
+    alike: tuple[Alike, ...] = ()
+    compared: bool = True
+
+
+NOTHING_AROUND = Around(compared=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One agency and report year as known on a day.
 
@@ -52,6 +81,7 @@ class Case:
     """This year's cases of the bodies below it that owe a report, without what is around them."""
     rulings: tuple[Ruling, ...] = ()
     """The rulings in force on this agency and year."""
+    around: Around = NOTHING_AROUND
     reading: StoredReport | None = field(init=False, repr=False, compare=False)
     figures: dict[tuple[str, str, str], Cell] = field(init=False, repr=False, compare=False)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from crawler.looks import Look
 from crawler.register import Agency, Register
-from monitor.cases import Case, ProofNeeded, StoredReport
+from monitor.cases import Around, Case, ProofNeeded, StoredReport
 from monitor.duties import Duties
+from monitor.originality.corpus import Corpus
 from monitor.rulings import Ruling, effective_due
 
 
@@ -20,6 +22,10 @@ class Evidence(Protocol):
 
     def reports(self, agency_id: str, report_year: int) -> tuple[StoredReport, ...]:
         """The reports found for one agency and year, one per version of each address."""
+        ...
+
+    def narratives(self, report_year: int, agency_id: str | None = None) -> Iterator[tuple[str, str]]:
+        """(agency id, text) of every agency that has a report of the year; or of one."""
         ...
 
     def years(self) -> tuple[int, ...]:
@@ -52,6 +58,8 @@ class Bench:
         self.register, self.duties, self.evidence, self.today = register, duties, evidence, today
         self.proof = proof or ProofNeeded()
         self.rulings: RulingBook = NoRulings()
+        self._by_id = {agency.agency_id: agency for agency in register.agencies}
+        self._corpora: dict[int, Corpus] = {}
         self._below: dict[str, list[Agency]] = {}
         self._ended_into: dict[str, list[Agency]] = {}
         for agency in register.agencies:
@@ -81,7 +89,19 @@ class Bench:
             previous=self._bare(agency, report_year - 1),
             predecessors=tuple(self._predecessors(agency, report_year)),
             children=tuple(self._children(agency, report_year)),
+            around=self._around(agency, report_year),
         )
+
+    def _around(self, agency: Agency, report_year: int) -> Around:
+        """The other texts of the year; read when the first case of the year is made, and kept as signatures."""
+        if report_year not in self._corpora:
+            every = partial(self.evidence.narratives, report_year)
+            self._corpora[report_year] = Corpus(report_year, self._by_id, every)
+
+        def narrative(agency_id: str) -> str | None:
+            return next((text for _, text in self.evidence.narratives(report_year, agency_id)), None)
+
+        return self._corpora[report_year].around(agency, narrative)
 
     def _own(self, agency: Agency, report_year: int) -> dict[str, Any]:
         """The fields of a case that are about the agency itself."""

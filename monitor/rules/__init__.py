@@ -7,6 +7,7 @@ from monitor.rules import (
     edits,
     hierarchy,
     narrative,
+    originality,
     over_years,
     statements,
     table_two,
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *edits.RULES,
     *narrative.RULES,
     *statements.RULES,
+    *originality.RULES,
 )
 
 

@@ -49,7 +49,7 @@ def _meet(check: Check, rows: Misses, sums: Misses, balances: Misses) -> tuple[s
     the balance. So a figure too large by d makes its row miss by -d (or +d in the total column) and its column by -d
     (results), +d (results' total row, rows one and two) or -d (rows at the right of the balance).
     """
-    candidates = set(_candidates(rows, sums, balances))
+    candidates = {*_candidates(rows, sums, balances), *_totals(sums, balances)}
     matching = {found for found in candidates if check.row == found[0] or check.column == found[1]}
     return matching.pop() if len(matching) == 1 else None
 
@@ -72,3 +72,8 @@ def _columns_of(row: str, sums: Misses, balances: Misses) -> list[tuple[str, Dec
     if row == "results_total":
         return [(column, miss) for column, miss in sums.items() if -balances.get(column, Decimal(0)) == miss]
     return [(column, -miss) for column, miss in sums.items()]
+
+
+def _totals(sums: Misses, balances: Misses) -> list[tuple[str, str, Decimal]]:
+    """The results' total of a column that misses both its sum and the balance by the same amount, opposed."""
+    return [("results_total", column, miss) for column, miss in sums.items() if balances.get(column) == -miss]

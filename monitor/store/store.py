@@ -17,6 +17,7 @@ from monitor.errors import Stale
 from monitor.findings import Verdict
 from monitor.ledger.corrections import Correction
 from monitor.store import schema
+from monitor.store.narratives import narratives
 from monitor.store.pending import Pending, known_report, pending, sighting_row
 from monitor.store.reading_back import stored_reports
 from monitor.store.report_rows import report_id, report_rows
@@ -173,6 +174,10 @@ class Store:
     def reports(self, agency_id: str, report_year: int) -> tuple[StoredReport, ...]:
         """The reports of one agency and year: one per version of each address, at its first sighting, oldest first."""
         return stored_reports(self.db, agency_id, report_year)
+
+    def narratives(self, report_year: int, agency_id: str | None = None) -> Iterator[tuple[str, str]]:
+        """(agency id, text) of every agency that has a report of the year, by agency id; or of one."""
+        return narratives(self.db, report_year, agency_id)
 
     def capture(self, capture_id: str) -> Capture | None:
         """One capture, or None."""

@@ -11,6 +11,7 @@ from monitor.brakes import Brakes
 from monitor.duties import NotJudgeable, load_duties
 from monitor.judging import Bench
 from monitor.ledger import Ledger
+from monitor.rules.originality import narrative
 from monitor.rulings import DUTY, Ruling
 from monitor.session import Session, Sitting
 from monitor.verdicts import fingerprint
@@ -38,6 +39,11 @@ class Memory:
 
     def reports(self, agency_id, report_year):
         return tuple(self.read.get((agency_id, report_year), ()))
+
+    def narratives(self, report_year, agency_id=None):
+        for (agency, year), reports in sorted(self.read.items()):
+            if year == report_year and agency_id in (None, agency) and reports:
+                yield agency, narrative(reports[-1].report)
 
     def years(self):
         return tuple(sorted({year for _, year in self.seen}))

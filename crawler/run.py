@@ -78,7 +78,9 @@ def _listen(here: Connection, job: CrawlJob, progress: Progress | None) -> Crawl
 
 
 def _child(job: CrawlJob, pipe: Connection) -> None:
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    to_stderr = logging.StreamHandler(sys.stderr)
+    to_stderr.setLevel(logging.WARNING)  # of the handler: Scrapy sets its loggers' own levels anew when it starts
+    logging.basicConfig(handlers=[to_stderr], format="%(levelname)s %(name)s: %(message)s")
     try:
         pipe.send(("summary", run_here(job, lambda summary: pipe.send(("progress", summary)))))
     except GoujiError as error:
@@ -95,9 +97,9 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
     previous = rows_of_last_good_looks(archive, job.plan)
     tally = Tally(job.register, job.run_id, len(job.plan))
     with archive.writer(job.run_id, job.clock, job.clock.simulated) as writer:
+        process = AsyncCrawlerProcess(scrapy_settings(job.settings))
         for noisy in ("scrapy", "twisted", "asyncio"):
             logging.getLogger(noisy).setLevel(logging.ERROR)
-        process = AsyncCrawlerProcess(scrapy_settings(job.settings))
         crawler = process.create_crawler("portals")
         process.crawl(
             crawler,

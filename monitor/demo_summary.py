@@ -55,7 +55,14 @@ class DemoResult:
             "status": list(self.rows),
             "overdue": [_overdue_json(self, v) for v in self.verdicts if v.status == "overdue"],
             "failed_checks": [
-                {"agency_id": agency, "rule": f.rule, "subject": f.subject, "left": f.left, "right": f.right}
+                {
+                    "agency_id": agency,
+                    "rule": f.rule,
+                    "subject": f.subject,
+                    "left": f.left,
+                    "right": f.right,
+                    "message": f.message,
+                }
                 for agency, findings in self.failing.items()
                 for f in findings
             ],
@@ -93,7 +100,7 @@ def lines(result: DemoResult, command: str) -> Iterator[str]:
             yield _dark(result, verdict)
     for agency_id, findings in result.failing.items():
         yield f"勾稽不平：{result.names[agency_id]}，{len(findings)} 处"
-        yield from (f"  {f.rule} {f.subject}：{f.left} ≠ {f.right}" for f in findings)
+        yield from (f"  {f.message}" for f in findings)
     yield "打开："
     yield f"  {result.folder}/digest.html     通报（同一份邮件：digest.eml）"
     yield f"  cd {result.folder} && {command} status    状态表"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from extract.report import ReadError, Report
 from monitor.settings import ReadSection
 from monitor.store import Store
 from monitor.store.pending import Pending
+from monitor.tools.equipment import equipped
 from monitor.workers import Crew, Loss, run
 
 STARTED_LATE_S = 30.0
@@ -61,7 +63,7 @@ def read_captures(archive: Archive, store: Store, settings: ReadSection, workers
         prepare=partial(prepare, archive.folder, settings),
         lost=partial(_lost, settings.max_seconds),
         workers=workers,
-        seconds=settings.max_seconds + STARTED_LATE_S,
+        seconds=2 * settings.max_seconds + STARTED_LATE_S,
     )
     for item, report in run(crew, _unread(store)):
         store.put_report(item, report)
@@ -86,11 +88,14 @@ def _unread(store: Store) -> Iterator[Pending]:
             yield item
 
 
-def prepare(folder: Path, settings: ReadSection) -> Callable[[Pending], Report]:
+@contextmanager
+def prepare(folder: Path, settings: ReadSection) -> Iterator[Callable[[Pending], Report]]:
     """The reader of one process: an open archive and the tools that are installed."""
     archive = Archive(folder)
-    reading = Reading(limits=Limits(max_seconds=settings.max_seconds))
-    return lambda item: read_capture(archive, item.capture, reading)
+    with equipped(settings.ocr, settings.office, settings.max_seconds) as tools:
+        reading = Reading(limits=Limits(max_seconds=settings.max_seconds), tools=tools)
+        yield lambda item: read_capture(archive, item.capture, reading)
+    archive.close()
 
 
 def read_capture(archive: Archive, capture: Capture, reading: Reading) -> Report:

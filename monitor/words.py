@@ -49,6 +49,8 @@ REASON: Words = {
     "not_enough_looks": ("有效查看次数不足", "too few good looks"),
     "not_looked": ("尚未查看", "not looked at yet"),
     "public_institution": ("公共企事业单位，不适用条例第四十九条", "public institution, not subject"),
+    "portal_frozen": ("网站停更", "the portal is frozen"),
+    "portal_ended": ("网站关停", "the portal has ended"),
     "not_fetched": ("列表中可见，正文未能取得", "listed, not fetched"),
     "not_annual_report": ("文件不是年度报告", "not an annual report"),
     "no_tables": ("未读到统计表", "no tables read"),

@@ -7,6 +7,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -17,17 +18,19 @@ Answer = TypeVar("Answer")
 Loss = Literal["died", "too_slow"]
 AHEAD = 4
 """Tasks taken per worker before the oldest answer is given out: bounds memory."""
+LEAVE_S = 5.0
+"""How long an idle process may take to put its tools away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crew(Generic[Task, Answer]):
-    """How to work: ``prepare`` runs once in each process and gives the function for the tasks.
+    """How to work: ``prepare`` is entered once in each process and gives the function for the tasks.
 
     ``prepare`` and tasks and answers must be picklable. ``lost`` gives the answer for a task whose process died or
     went over ``seconds``; an exception inside the function is raised in the caller.
     """
 
-    prepare: Callable[[], Callable[[Task], Answer]]
+    prepare: Callable[[], AbstractContextManager[Callable[[Task], Answer]]]
     lost: Callable[[Task, Loss], Answer]
     workers: int
     """0 runs everything in the calling process, without protection."""
@@ -58,16 +61,16 @@ class _Worker(Generic[Task, Answer]):
 def run(crew: Crew[Task, Answer], tasks: Iterable[Task]) -> Iterator[tuple[Task, Answer]]:
     """Each task with its answer, in order."""
     if crew.workers < 1:
-        work = crew.prepare()
-        for task in tasks:
-            yield task, work(task)
+        with crew.prepare() as work:
+            for task in tasks:
+                yield task, work(task)
         return
     crowd: list[_Worker[Task, Answer]] = [_hire(crew) for _ in range(crew.workers)]
     try:
         yield from _through(crew, crowd, iter(tasks))
     finally:
         for worker in crowd:
-            _dismiss(worker)
+            _dismiss(worker, patience=0.0 if worker.slot else LEAVE_S)
 
 
 def _through(
@@ -145,28 +148,34 @@ def _lose(crew: Crew[Task, Answer], worker: _Worker[Task, Answer], how: Loss) ->
 def _hire(crew: Crew[Task, Answer]) -> "_Worker[Task, Answer]":
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, crew.prepare), daemon=True)
+    # not a daemon: reading may itself start processes, for recognition and conversion
+    process = context.Process(target=_serve, args=(theirs, crew.prepare))
     process.start()
     theirs.close()
     return _Worker(process, ours)
 
 
-def _dismiss(worker: "_Worker[Task, Answer]") -> None:
+def _dismiss(worker: "_Worker[Task, Answer]", patience: float = 0.0) -> None:
+    """End a process: a closed pipe tells it to leave, which an idle one does within ``patience`` seconds."""
     worker.pipe.close()
+    worker.process.join(patience)
     worker.process.kill()
     worker.process.join()
     worker.process.close()
 
 
-def _serve(pipe: Connection, prepare: Callable[[], Callable[[Task], Answer]]) -> None:
+def _serve(pipe: Connection, prepare: Callable[[], AbstractContextManager[Callable[[Task], Answer]]]) -> None:
     """The life of a worker process: it ends when its caller closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides; Ctrl-C reaches the whole group
     try:
-        work = prepare()
+        with prepare() as work:
+            pipe.send((True, None))
+            _answer(pipe, work)
     except Exception as error:
         pipe.send((False, error))
-        return
-    pipe.send((True, None))
+
+
+def _answer(pipe: Connection, work: Callable[[Task], Answer]) -> None:
     while True:
         try:
             task = pipe.recv()

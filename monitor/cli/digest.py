@@ -1,8 +1,6 @@
 """``gouji digest``: build, show or send; ``gouji subscriptions``: who gets it."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from email.utils import parseaddr
 from pathlib import Path
@@ -11,20 +9,20 @@ import click
 
 from monitor.cli.exits import GOOD, HELD, NOT_DELIVERED
 from monitor.cli.options import App, with_app
+from monitor.desks import open_desk
 from monitor.digest.build import Digest, build_digest, mail_for
 from monitor.digest.delivery import Ending
 from monitor.digest.issuing import Issue, issue, issue_to
-from monitor.digest.material import Desk
 from monitor.digest.outbox import Outbox
 from monitor.digest.periods import Period, latest_period, named_period
 from monitor.digest.readers import Reader
 from monitor.digest.render import render
 from monitor.digest.scopes import ALL, check_scope
 from monitor.digest.subscribing import join, leave
-from monitor.errors import Stale
 from monitor.ledger import Ledger
 from monitor.pipeline import load_sources
-from monitor.store import Store
+
+__all__ = ["digest", "open_desk", "subscriptions"]
 
 PREVIEW = "preview@gouji.invalid"
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -35,19 +33,6 @@ _ENDINGS: dict[Ending, str] = {
     "deferred": "稍后重试",
     "refused": "被拒收",
 }
-
-
-@contextmanager
-def open_desk(app: App) -> Iterator[Desk]:
-    """Register, store and ledger, open; raises Stale when nothing was ever read."""
-    if not app.home.database.exists():
-        raise Stale(f"{app.home.database} 不存在，请先运行 gouji run（或 gouji rebuild）。")
-    ledger = Ledger(app.home.ledger)
-    try:
-        with Store(app.home.database) as store:
-            yield Desk(load_sources(app.config).register, store, ledger, app.clock())
-    finally:
-        ledger.close()
 
 
 def _period(app: App, name: str | None) -> Period:

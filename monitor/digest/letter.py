@@ -86,8 +86,8 @@ def _coverage(facts: Facts, voice: Voice) -> Block:
     """How complete this is, before any name is named. One cause is told once, with the names folded below it."""
     health = facts.health
     note = voice.say(
-        f"本期应查看 {health.expected} 个，有效查看 {health.looked} 个，未能有效查看 {len(health.unseen)} 个。",
-        f"{health.looked} of {health.expected} were looked at; {len(health.unseen)} could not be.",
+        f"应查看 {health.expected} 个机关：最近一次能够查看的 {health.looked} 个，无法查看的 {len(health.unseen)} 个。",
+        f"{health.looked} of {health.expected} could be looked at last time; {len(health.unseen)} could not.",
     )
     ordered = sorted(health.unseen, key=lambda each: (each.portal, each.reason, each.agency.agency_id))
     causes = [(key, list(group)) for key, group in groupby(ordered, key=lambda each: (each.portal, each.reason))]

@@ -14,8 +14,8 @@ from monitor.ledger import Ledger
 from monitor.ledger.corrections import Correction as RecordedCorrection
 from monitor.ledger.issued import IssuedVerdict
 from monitor.ledger.mail import DigestRun
-from monitor.ledger.runs import Run
 from monitor.store import Store
+from monitor.store.rows import moment
 
 OUTAGE = timedelta(hours=36)
 """A gap between runs of crawling from which on we call it our own outage."""
@@ -77,8 +77,8 @@ def _edits(desk: Desk, agencies: dict[str, Agency], since: datetime) -> tuple[Ed
 
 
 _LAST_LOOKS = """
-SELECT agency_id, outcome, reason, detail, ended_at FROM (
-    SELECT agency_id, outcome, reason, detail, ended_at,
+SELECT agency_id, outcome, reason, detail FROM (
+    SELECT agency_id, outcome, reason, detail,
         row_number() OVER (PARTITION BY agency_id ORDER BY ended_at DESC, look_id DESC) AS back
     FROM looks WHERE report_year = ? AND ended_at > ? AND ended_at <= ?
 ) WHERE back = 1
@@ -87,41 +87,37 @@ _GOOD = """
 SELECT agency_id, max(ended_at) FROM looks
 WHERE report_year = ? AND outcome <> 'unknown' AND ended_at <= ? GROUP BY agency_id
 """
+_RUNS = "SELECT max(ended_at) FROM looks WHERE ended_at <= ? GROUP BY run_id"
 
 
 def _health(desk: Desk, agencies: dict[str, Agency], now: dict[Key, Verdict], since: datetime) -> Health:
-    """Who was expected to be looked at in the period, who was, and why the others were not."""
+    """Who was expected to be looked at in the period, and who cannot be seen at its end and why."""
     year = max((key[1] for key in now), default=since.year - 1)
     expected = [key[0] for key, verdict in now.items() if key[1] == year and verdict.due_on is not None]
-    window = [since.isoformat(), desk.now.isoformat()]
-    last = {row["agency_id"]: row for row in desk.store.db.query(_LAST_LOOKS, [year, *window])}
-    good = {row[0]: datetime.fromisoformat(row[1]) for row in desk.store.db.execute(_GOOD, [year, window[1]])}
+    until = moment(desk.now)
+    last = {row["agency_id"]: row for row in desk.store.db.query(_LAST_LOOKS, [year, moment(since), until])}
+    good = {row[0]: datetime.fromisoformat(row[1]) for row in desk.store.db.execute(_GOOD, [year, until])}
     portals = {portal.portal_id: portal for portal in desk.register.portals}
     unseen = []
     for agency_id in expected:
-        seen_at = good.get(agency_id)
-        if seen_at is not None and seen_at > since:
-            continue
         look, agency = last.get(agency_id), agencies[agency_id]
+        if look is not None and look["outcome"] != "unknown":
+            continue
         portal = portals[agency.portal_id]
-        reason = look["reason"] if look else portal.state if portal.state != "active" else "not_looked"
+        reason = look["reason"] if look else f"portal_{portal.state}" if portal.state != "active" else "not_looked"
         detail = look["detail"] if look else portal.state_reason
-        unseen.append(Unseen(agency, portal.name, reason, seen_at, detail))
-    outages = tuple(_outages(desk.ledger.runs.all(), since, desk.now))
+        unseen.append(Unseen(agency, portal.name, reason, good.get(agency_id), detail))
+    ends = [datetime.fromisoformat(row[0]) for row in desk.store.db.execute(_RUNS, [until])]
+    outages = tuple(_outages(sorted(ends), since, desk.now))
     return Health(len(expected), len(expected) - len(unseen), tuple(unseen), outages)
 
 
-def _outages(runs: Iterable[Run], since: datetime, until: datetime) -> Iterable[tuple[datetime, datetime]]:
-    """Stretches without a finished crawl that are longer than ``OUTAGE``."""
-    ends = [run.ended_at for run in runs if run.command == "crawl" and run.ended_at is not None]
-    earlier = [at for at in ends if at <= since]
+def _outages(ends: list[datetime], since: datetime, until: datetime) -> Iterable[tuple[datetime, datetime]]:
+    """Stretches of the period longer than ``OUTAGE`` without any look; none before the very first one."""
     if not ends:
         return
-    marks = [
-        max(earlier) if earlier else max(since, min(ends)),
-        *sorted(at for at in ends if since < at <= until),
-        until,
-    ]
+    earlier = [at for at in ends if at <= since]
+    marks = [earlier[-1] if earlier else ends[0], *(at for at in ends if since < at <= until), until]
     for one, other in itertools.pairwise(marks):
         if other - one > OUTAGE and other > since:
             yield max(one, since), other

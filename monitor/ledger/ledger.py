@@ -12,6 +12,7 @@ from monitor.ledger.holds import Holds
 from monitor.ledger.issued import Issued
 from monitor.ledger.leases import Leases
 from monitor.ledger.mail import Mail
+from monitor.ledger.quality import Quality
 from monitor.ledger.rulings import Rulings
 from monitor.ledger.runs import Runs
 from monitor.ledger.schema import STEPS
@@ -41,6 +42,7 @@ class Ledger:
         self.holds = Holds(self.db)
         self.mail = Mail(self.db)
         self.leases = Leases(self.db)
+        self.quality = Quality(self.db)
 
     def _upgrade(self, path: Path | str) -> None:
         """Run the steps that have not run yet, each whole or not at all."""

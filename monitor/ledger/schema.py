@@ -79,5 +79,17 @@ def _guards() -> str:
     return "\n".join(lines)
 
 
-STEPS: tuple[str, ...] = (_FIRST + _guards(),)
+_HAND_CHECKS = """
+CREATE TABLE hand_checks (
+    check_no INTEGER PRIMARY KEY, issued_id TEXT NOT NULL, status TEXT NOT NULL, reader TEXT NOT NULL,
+    "right" INTEGER NOT NULL, found TEXT NOT NULL, person TEXT NOT NULL, note TEXT NOT NULL, checked_at TEXT NOT NULL,
+    simulated INTEGER NOT NULL
+);
+CREATE TRIGGER hand_checks_no_update BEFORE UPDATE ON hand_checks
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER hand_checks_no_delete BEFORE DELETE ON hand_checks
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST + _guards(), _HAND_CHECKS)
 """Step n takes ``PRAGMA user_version`` from n to n + 1. A step once released is never edited; a new one is added."""

@@ -1,12 +1,14 @@
 import os
 import signal
 import time
+from contextlib import contextmanager
 
 import pytest
 
 from monitor.workers import Crew, run
 
 
+@contextmanager
 def prepare():
     def work(task):
         match task:
@@ -21,7 +23,7 @@ def prepare():
                 return name
         return f"did {task}"
 
-    return work
+    yield work
 
 
 def lost(task, how):
@@ -60,8 +62,10 @@ def test_an_exception_is_the_callers():
         list(run(crew(1), ["a", "raise"]))
 
 
+@contextmanager
 def prepare_badly():
     raise OSError("cannot prepare")
+    yield
 
 
 def test_a_process_that_cannot_prepare_is_not_a_lost_task():

@@ -80,6 +80,4 @@ def _cause(before: IssuedVerdict, now: Verdict, said: Finding, today: Finding | 
         return "ruling"
     if today is not None and today.version != said.version:
         return "rules"
-    if before.report_id != now.report_id or (today is not None and today.basis != said.basis):
-        return "reading"
-    return "rules"
+    return "reading" if before.report_id != now.report_id else "rules"

@@ -42,8 +42,13 @@ SIDES = {
 
 def _said(check: Check, case: Case) -> Said:
     subject = ".".join(part for part in (check.table, check.row, check.column) if part)
-    cells = tuple(f"{check.table}.{name}" for name in check.cells)
     where = line_name(check.table, check.row, check.column)
+    if check.verdict == "pass" and check.left is not None:
+        one, other = SIDES[check.rule]
+        value = plain(check.left)
+        # nobody rules on what holds, so the facts are not listed: most of what is judged passes
+        return Said("pass", f"{where}：{one}与{other}均为 {value}。", subject, None, value, value)
+    cells = tuple(f"{check.table}.{name}" for name in check.cells)
     facts = tuple(fact(case, name) for name in cells)
     shown = evidence(case, *cells)
     if check.left is None or check.right is None:
@@ -54,8 +59,6 @@ def _said(check: Check, case: Case) -> Said:
         return Said("not_assessable", f"{where}：{words}，不能核对。", subject, reason, evidence=shown, basis=facts)
     left, right = plain(check.left), plain(check.right)
     one, other = SIDES[check.rule]
-    if check.verdict == "pass":
-        return Said("pass", f"{where}：{one}与{other}均为 {left}。", subject, None, left, right, shown, facts)
     hint = culprit_of(check, case)
     message = f"{where}：{one} {left}，{other} {right}，相差 {plain(check.left - check.right)}。{hint}"
     return Said("fail", message, subject, None, left, right, shown, facts)

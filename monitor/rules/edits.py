@@ -121,7 +121,7 @@ def _dates(case: Case) -> Iterator[Said]:
 
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
-COMPARED = 30
+COMPARED = 10
 """So many sentences are paired; a text changed in more places is a new text."""
 ALIKE = 0.6
 """From this likeness on a sentence that went and one that came are shown as one that was changed."""
@@ -170,7 +170,9 @@ def _said(gone: list[str], come: list[str]) -> str:
 
 
 def _alike(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    # the quick answers are upper bounds: most pairs of sentences are settled by them
+    return matcher.ratio() if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= ALIKE else 0.0
 
 
 def _agree(case: Case) -> Iterator[Said]:

@@ -1,5 +1,6 @@
 """Families whose lists are plain pages: TRS, UCAP, no known CMS, and the four-column platform."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import parse_qs
@@ -101,16 +102,21 @@ class YearColumns:
         return self.inner.path(item)
 
     def answer(self, site: Site, asked: Asked) -> Answer | None:
-        years = sorted({i.day.year for i in site.rows(asked.now)}, reverse=True)
+        years = sorted({self._year(i) for i in site.rows(asked.now)}, reverse=True)
         if asked.path == self.column:
-            links = "".join(f'<li><a href="/zfxxgk/nb/{year}/">{year - 1}</a></li>' for year in years)
+            links = "".join(f'<li><a href="/zfxxgk/nb/nb_{year}n/">{year}</a></li>' for year in years)
             return site.list_page(
                 f"<h3><div>政府信息<br>公开年报</div></h3><ul id='nb_list'>{links}</ul>{none_of(site, site.rows(asked.now))}"
             )
         for year in years:
-            if asked.path == f"/zfxxgk/nb/{year}/":
-                rows = [i for i in site.rows(asked.now) if i.day.year == year]
+            if asked.path == f"/zfxxgk/nb/nb_{year}n/":
+                rows = [i for i in site.rows(asked.now) if self._year(i) == year]
                 return site.list_page(
                     f'<ul class="gl-list">{rows_of(site, rows)}</ul><script>createPageHTML(1, 0, "index", "html");</script>'
                 )
         return None
+
+    def _year(self, item: Item) -> int:
+        """The year of the report, which its title names."""
+        found = re.search(r"20\d\d", item.title)
+        return int(found[0]) if found else item.day.year

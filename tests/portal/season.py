@@ -19,7 +19,7 @@ from portal.scenarios import YEAR, Scenario
 from portal.server import Host, PortalServer
 
 SETTINGS = CrawlSettings(
-    contact="test@example.org", delay_s=0, jitter=0, timeout_s=2.0, max_bytes=2_000_000, allow_private_addresses=True, adaptive=False
+    contact="test@example.org", delay_s=0, jitter=0, timeout_s=3.0, max_bytes=2_000_000, allow_private_addresses=True, adaptive=False, visits_at_once=256
 )  # fmt: skip
 
 

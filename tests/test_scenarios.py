@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from portal.scenarios import CRAWLS, SCENARIOS, YEAR
 from portal.scenarios.scenario import DAY3
-from portal.season import SETTINGS, Season, agency_id, season
+from portal.season import SETTINGS, SLOW, Season, agency_id, season
 
 from crawler.archive import Problem
 from crawler.looks import Capture, Look
@@ -88,7 +88,7 @@ def test_the_archive_is_whole(played):
 
 def test_every_host_was_asked_politely(played):
     for name, host in played.season.hosts.items():
-        if name not in ("timeout", "drip", "robots_hangs"):  # there the server notices too late that we gave up
+        if name not in SLOW:  # there the server notices too late that we gave up
             assert host.most_in_flight <= 1, name
         for seen in host.seen:
             agent = seen.headers["user-agent"]

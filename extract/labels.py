@@ -18,6 +18,8 @@ _ENUMERATOR = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})
 _BRACKETED = re.compile(r"[(\[{【〔][^()\[\]{}【】〔〕]*[)\]}】〕]")
 _SHORT = 4
 """Keys shorter than this are matched exactly: one typing error in 其他 or 总计 makes another word."""
+_MOST_ERRORS = 4
+"""So many differing characters are bridged in the longest labels, and no more than a quarter of any."""
 _NEEDS_ENUMERATOR = {"其他", "其它", "总计", "合计"}
 """Row names that are column names too: as a row they count only with their printed number."""
 
@@ -108,16 +110,16 @@ def _readings(text: str, key: str) -> Iterable[str]:
 def _nearest(core: str, index: dict[str, str], kind: LabelKind, table: TableId) -> Match | None:
     if len(core) <= _SHORT:
         return None
-    allowed = 1 + (len(core) >= 8) + (len(core) >= 20)
-    best: dict[str, int] = {}
+    best: dict[str, tuple[int, int]] = {}
     for spelling, identifier in index.items():
-        if abs(len(spelling) - len(core)) <= allowed + 1:
-            distance = edit_distance(core, spelling, allowed + 1)
-            best[identifier] = min(best.get(identifier, allowed + 2), distance)
-    ranked = sorted(best.items(), key=lambda item: item[1])
-    if not ranked or ranked[0][1] > allowed or (len(ranked) > 1 and ranked[1][1] <= ranked[0][1] + 1):
+        if abs(len(spelling) - len(core)) <= _MOST_ERRORS + 2:
+            distance = edit_distance(core, spelling, _MOST_ERRORS + 2)
+            allowed = max(1, min(_MOST_ERRORS, len(spelling) // 4))
+            best[identifier] = min(best.get(identifier, (99, 0)), (distance, -allowed))
+    ranked = sorted((distance, allowed, identifier) for identifier, (distance, allowed) in best.items())
+    if not ranked or ranked[0][0] > -ranked[0][1] or (len(ranked) > 1 and ranked[1][0] <= ranked[0][0] + 1):
         return None
-    return Match(kind, table, ranked[0][0], ranked[0][1])
+    return Match(kind, table, ranked[0][2], ranked[0][0])
 
 
 @cache

@@ -77,6 +77,9 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[str, list[_Row]]]:
     index = 0
     while index < len(lines):
         found, taken, new = _read(lines, index)
+        if kind == "row" and len(rows) > 1 and _RULE.match(lines[index]) and "|" in lines[index]:
+            yield kind, rows[:-1]  # a rule stands under the first row of a table: there a new one began
+            rows = rows[-1:]
         if found != kind:
             if rows:
                 yield kind, rows

@@ -6,7 +6,7 @@ lost in the same line. What such a table would print is another report.
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drawing import Drawn, Ident, Sheet
 
@@ -16,17 +16,36 @@ Pick = Callable[[int], int]
 
 @dataclass
 class Printed:
-    """A damaged drawing, and what is still printed for each statutory cell (absent: nothing)."""
+    """A damaged drawing. ``vanishing``: its shape leaves no trace of blank cells, so to blank one is to lose it."""
 
     sheets: list[Sheet]
-    texts: dict[Ident, str]
-    touched: set[int]
+    vanishing: bool = False
+    touched: set[int] = field(default_factory=set)
     """The lines (by identity of their list) that already lost or gained a cell."""
 
+    @property
+    def texts(self) -> dict[Ident, set[str]]:
+        """What is still printed for each statutory cell; a cell printed nowhere is absent."""
+        found: dict[Ident, set[str]] = {}
+        for sheet in self.sheets:
+            for line in sheet.lines:
+                for cell in line:
+                    if cell.ident:
+                        found.setdefault(cell.ident, set()).add(cell.text)
+        return found
 
-def printed(sheets: list[Sheet], texts: dict[Ident, str]) -> Printed:
+    def may_change(self, line: list[Drawn]) -> bool:
+        """Whether a cell may be lost or gained in this line; it may once."""
+        blank = self.vanishing and any(cell.ident and not cell.text.strip() for cell in line)
+        if blank or id(line) in self.touched:
+            return False
+        self.touched.add(id(line))
+        return True
+
+
+def printed(sheets: list[Sheet], vanishing: bool = False) -> Printed:
     """An undamaged copy."""
-    return Printed(deepcopy(sheets), dict(texts), set())
+    return Printed(deepcopy(sheets), vanishing)
 
 
 def _sheet(page: Printed, pick: Pick) -> Sheet:
@@ -46,29 +65,25 @@ def lose_a_cell(page: Printed, pick: Pick) -> None:
     """A value cell is not there at all."""
     _, line = _value_line(page, pick)
     cells = [cell for cell in line if cell.ident]
-    if id(line) in page.touched:
+    if not page.may_change(line):
         return
-    page.touched.add(id(line))
     cell = cells[pick(len(cells) - 1)]
     line.remove(cell)
-    page.texts.pop(cell.ident, None)
 
 
 def gain_a_blank(page: Printed, pick: Pick) -> None:
     """An empty cell too many somewhere in a line."""
     _, line = _value_line(page, pick)
-    if id(line) in page.touched:
+    if not page.may_change(line):
         return
-    page.touched.add(id(line))
     line.insert(pick(len(line)), Drawn(""))
 
 
 def gain_a_figure(page: Printed, pick: Pick) -> None:
     """A number too many somewhere in a line."""
     _, line = _value_line(page, pick)
-    if id(line) in page.touched:
+    if not page.may_change(line):
         return
-    page.touched.add(id(line))
     line.insert(pick(len(line)), Drawn(str(pick(99))))
 
 
@@ -77,10 +92,9 @@ def blank_cells(page: Printed, pick: Pick) -> None:
     for _ in range(1 + pick(6)):
         _, line = _value_line(page, pick)
         cells = [cell for cell in line if cell.ident]
-        if cells:
+        if cells and not (page.vanishing and id(line) in page.touched):
             cell = cells[pick(len(cells) - 1)]
             cell.text = ("", "\xa0", "/", "-", "—")[pick(4)]
-            page.texts[cell.ident] = cell.text
 
 
 def blank_a_column(page: Printed, pick: Pick) -> None:
@@ -96,9 +110,10 @@ def blank_a_column(page: Printed, pick: Pick) -> None:
     column = columns[pick(len(columns) - 1)]
     for _, line in _value_lines(page):
         for cell in line:
+            if page.vanishing and id(line) in page.touched:
+                continue
             if cell.ident and cell.ident[0] == "applications" and cell.ident[2] == column:
                 cell.text = ""
-                page.texts[cell.ident] = ""
 
 
 def drop_a_rowspan(page: Printed, pick: Pick) -> None:
@@ -189,10 +204,7 @@ def white_space(page: Printed, pick: Pick) -> None:
 def lose_a_row(page: Printed, pick: Pick) -> None:
     """A whole line is not there."""
     sheet, line = _value_line(page, pick)
-    sheet.lines.remove(line)
-    for cell in line:
-        if cell.ident:
-            page.texts.pop(cell.ident, None)
+    sheet.lines[:] = [each for each in sheet.lines if each is not line]
 
 
 def swap_rows(page: Printed, pick: Pick) -> None:
@@ -212,20 +224,17 @@ def lose_a_label(page: Printed, pick: Pick) -> None:
     if labels:
         labels[-1].text = ""
         for cell in line:
-            if cell.ident:
-                page.texts.pop(cell.ident, None)
+            cell.ident = None
 
 
 def merge_two(page: Printed, pick: Pick) -> None:
     """Two neighbouring figures are drawn as one cell that prints the first."""
     _, line = _value_line(page, pick)
     cells = [index for index, cell in enumerate(line) if cell.ident]
-    if len(cells) < 3 or id(line) in page.touched:
+    if len(cells) < 3 or not page.may_change(line):
         return
-    page.touched.add(id(line))
     at = cells[pick(len(cells) - 2)]
     line[at].columns += line[at + 1].columns
-    page.texts.pop(line[at + 1].ident, None)
     del line[at + 1]
 
 
@@ -249,15 +258,15 @@ def merge_down(page: Printed, pick: Pick) -> None:
         return
     i = pick(len(lines) - 2)
     upper, lower = lines[i], lines[i + 1]
-    if {id(upper), id(lower)} & page.touched or sheet.lines.index(lower) != sheet.lines.index(upper) + 1:
+    if sheet.lines.index(lower) != sheet.lines.index(upper) + 1 or not page.may_change(upper):
         return
-    page.touched |= {id(upper), id(lower)}
+    if not page.may_change(lower):
+        return
     column = pick(6)
     above = [cell for cell in upper if cell.ident][column]
     below = [cell for cell in lower if cell.ident][column]
     above.rows = 2
     lower.remove(below)
-    page.texts.pop(below.ident, None)
 
 
 def repeat_a_row(page: Printed, pick: Pick) -> None:

@@ -14,7 +14,7 @@ Ident = tuple[str, str, str]
 """(table, row, column) of a statutory cell."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Drawn:
     """One cell as drawn; ``ident`` is the statutory cell whose figure it prints, None for labels and fillers."""
 
@@ -25,7 +25,7 @@ class Drawn:
     header: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class Sheet:
     """One drawn table and the form row each of its lines belongs to (None for headers)."""
 

@@ -164,3 +164,6 @@ SHAPES = {
     "spaced": as_spaced,
     "csv": as_csv,
 }
+
+VANISHING = {"paragraphs", "spaced"}
+"""Shapes in which a blank cell leaves no trace."""

@@ -76,13 +76,14 @@ def _table_cells(table: Table, rows: Sequence[Row], unread: list[Unread]) -> lis
     usual = widths.most_common(1)[0][0]
     shared: set[int] = set()
     known = {row.id for row in table.rows}
+    trusted = not _mostly_short(table, rows)
     for row in rows:
         if table.layout == "row_per_line" and row.row not in known:
             if not row.after and row.row in {group.id for group in table.groups}:
                 continue
             unread.append(Unread("row", " | ".join(row.line.texts), _place(row.label)))
             continue
-        for identity, choice in _dealt(table, _with_usable_header(row, usual), no_fillers):
+        for identity, choice in _dealt(table, _with_usable_header(row, usual), no_fillers, trusted):
             shared.update(id(item.cell.place) for item in choice.candidates if not item.origin)
             readings[identity].append(_cell(table, identity, choice, row))
     merged = {identity: _merge(table, identity, readings.get(identity, [])) for identity in table.cells()}
@@ -102,6 +103,12 @@ def _no_fillers(table: Table, rows: Sequence[Row]) -> bool:
     return all(after <= columns for after, columns in counted if columns > 1)
 
 
+def _mostly_short(table: Table, rows: Sequence[Row]) -> bool:
+    """Whether most rows of a text without trustworthy columns have fewer cells than the form."""
+    counted = [len(row.after) < len(_columns(table, row)) for row in rows if row.line.ragged]
+    return len(counted) > 2 and sum(counted) > len(counted) / 2
+
+
 def _depth(table: Table, row_id: str) -> int:
     """How many labels of groups stand before the row's own: 不予公开 stands in 本年度办理结果."""
     group = next((row.group for row in table.rows if row.id == row_id), None)
@@ -116,7 +123,7 @@ def _columns(table: Table, row: Row) -> tuple[str, ...]:
     return next((line.columns for line in table.rows if line.id == row.row), ())
 
 
-def _dealt(table: Table, row: Row, no_fillers: bool) -> Iterable[tuple[CellId, Choice]]:
+def _dealt(table: Table, row: Row, no_fillers: bool, trusted: bool) -> Iterable[tuple[CellId, Choice]]:
     columns = _columns(table, row)
     after = row.after
     if (
@@ -129,7 +136,7 @@ def _dealt(table: Table, row: Row, no_fillers: bool) -> Iterable[tuple[CellId, C
         after = after[1:] if read_value(after[0].text).state == "unreadable" else after
     depth = _depth(table, row.row)
     start = row.label.start if row.label else 0
-    choices = pick(Sought(row.line, after, columns, row.header, no_fillers, depth, start))
+    choices = pick(Sought(row.line, after, columns, row.header, no_fillers, trusted, depth, start))
     for column, choice in zip(columns, choices, strict=True):
         line, _, name = column.rpartition(".")
         yield (line or row.row, name), choice

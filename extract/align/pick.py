@@ -32,6 +32,8 @@ class Sought:
     header: Header | None
     no_fillers: bool
     """No row of this table has more cells after its label than columns: even a blank cell is a figure's place."""
+    trusted: bool = True
+    """False where most rows came with too few cells: blank ones leave no trace there, and no count means anything."""
     depth: int = 0
     """How many group labels the form prints before this row's label."""
     label_start: int = 0
@@ -43,6 +45,8 @@ Choices = tuple[Choice, ...]
 
 def pick(sought: Sought) -> Choices:
     """One choice per column, in the order of ``sought.columns``; never a cell that could belong to another column."""
+    if not sought.trusted:
+        return _undecided(sought)
     ways: tuple[Callable[[Sought], Choices | None], ...] = (
         _under_the_header,
         _by_exact_count,

@@ -99,7 +99,7 @@ def worth_sending(facts: Facts, last: DigestRun | None) -> str | None:
         return "changes"
     if facts.health.unseen or facts.health.outages:
         return "could_not_look"
-    if last is None or (end - last.built_at).days >= HEARTBEAT_DAYS:
+    if last is None or (end.date() - last.built_at.date()).days >= HEARTBEAT_DAYS:
         return "heartbeat"
     return None
 

@@ -120,7 +120,7 @@ def _padded(image: Image) -> Image:
 def _shown_otherwise(image: Image, box: Box) -> Image:
     """The same ink once more: on larger paper, smoothed, in full contrast."""
     part = cv2.GaussianBlur(crop(image, box, 0.05), (3, 3), 0)
-    stretched = cv2.normalize(part, None, 0, 255, cv2.NORM_MINMAX)  # type: ignore[call-overload]
+    stretched = cv2.normalize(part, None, 0, 255, cv2.NORM_MINMAX)
     border = max(3, part.shape[0] // 3)
     return cv2.copyMakeBorder(stretched, border, border, border, border, cv2.BORDER_CONSTANT, value=(255, 255, 255))
 

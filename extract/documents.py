@@ -27,6 +27,7 @@ class Limits:
     max_nesting: int = 3
     """Archives within archives."""
     max_seconds: float = 60.0
+    """For one document, and for each page of a scan."""
 
 
 OfficeConverter = Callable[[bytes, str], bytes]

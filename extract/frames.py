@@ -9,6 +9,9 @@ from extract.pages import Box, Ruling
 SNAP = 3.0
 """Lines closer than this are one: double borders, and edges of neighbouring cells drawn apart."""
 _HALF = 0.5
+_MOST_LINES = 2000
+"""On one page; of drawings with more, maps and charts, the longest are looked at."""
+_MOST_POSITIONS = 40_000
 _Wall = list[tuple[float, float, float]]
 """Pieces of lines as position, start, end."""
 
@@ -44,7 +47,10 @@ class Frame:
 def frames_of(rulings: Iterable[Ruling], snap: float = SNAP) -> list[Frame]:
     """The frames of at least two rooms that these lines make, from the top; each line belongs to one frame."""
     found = []
-    for group in _touching(_joined(rulings, snap), snap):
+    lines = _joined(rulings, snap)
+    if len(lines) > _MOST_LINES:
+        lines = sorted(lines, key=lambda line: line.x0 - line.x1 + line.y0 - line.y1)[:_MOST_LINES]
+    for group in _touching(lines, snap):
         frame = _frame(group, snap)
         if frame is not None and len(frame.rooms) > 1:
             found.append(frame)
@@ -118,7 +124,7 @@ def _frame(lines: list[Ruling], snap: float) -> Frame | None:
     # a table open at its sides ends where its lines end
     xs = edges_of([at for at, _, _ in upright] + _ends(level), snap)
     ys = edges_of([at for at, _, _ in level] + _ends(upright), snap)
-    if len(xs) < 2 or len(ys) < 2 or (len(xs) == 2 and len(ys) == 2):
+    if len(xs) < 2 or len(ys) < 2 or not 1 < (len(xs) - 1) * (len(ys) - 1) <= _MOST_POSITIONS:
         return None
     floors = _covering(level, ys, xs)
     walls = _covering(upright, xs, ys)

@@ -11,6 +11,7 @@ from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
 from extract.grids import Block, Content, Grid, GridPlace
 from extract.members import Member, members_of
+from extract.patience import patience_of, with_time_left
 
 INSTALL_UNPACKER = "apt-get install --no-install-recommends libarchive-tools"
 _MARKS = ("第二十条第", "本年新收政府信息公开申请数量", "复议后起诉")
@@ -27,12 +28,15 @@ def read(document: Document, reading: Reading) -> Content:
     members = _members(document.content, found, reading)
     contents: list[tuple[Member, Content]] = []
     errors: list[Unreadable] = []
+    patience = patience_of(reading)
     budget = replace(reading.limits, max_nesting=reading.limits.max_nesting - 1)
     for member in members:
         if detect(member.content) in _SKIPPED:
             continue
+        patience.check()
         try:
-            contents.append((member, _read_member(document, member, replace(reading, limits=budget))))
+            inner = with_time_left(replace(reading, limits=budget), patience)
+            contents.append((member, _read_member(document, member, inner)))
         except Unreadable as error:
             errors.append(Unreadable(error.kind, f"{member.name}: {error.message}"))
         budget = _spent(budget, member)
@@ -90,7 +94,9 @@ def _several(chosen: list[tuple[Member, Content]], notes: tuple[str, ...]) -> Co
     best = chosen[0][1]
     reader = "scan" if any(content.reader == "scan" for _, content in chosen) else best.reader
     names = ", ".join(member.name for member, _ in chosen)
-    return replace(best, reader=reader, blocks=tuple(blocks), notes=(f"read from {names}", *notes))
+    pages = tuple(sorted({page for _, content in chosen for page in content.recognised}))
+    shared = replace(best, reader=reader, blocks=tuple(blocks), recognised=pages)
+    return replace(shared, notes=(f"read from {names}", *notes))
 
 
 def _renumbered(block: Block, first: int, name: str) -> Block:

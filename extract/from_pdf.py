@@ -9,6 +9,7 @@ from extract.from_scan import INSTALL_OCR, recognised, with_zeros
 from extract.grids import Content
 from extract.page_blocks import blocks_of
 from extract.pages import Page
+from extract.patience import patience_of
 from extract.pdf_pages import opened, picture_of, read_page
 
 
@@ -22,14 +23,16 @@ def read(document: Document, reading: Reading) -> Content:
         count = len(pdf)
         if count > reading.limits.max_pages:
             raise Unreadable("too_large", f"{count} pages; the limit is {reading.limits.max_pages}")
-        pages = [read_page(pdf, index) for index in range(count)]
+        patience = patience_of(reading)
+        pages = [read_page(pdf, index, patience) for index in range(count)]
         title = pdf.get_metadata_dict().get("Title") or None
         bare = [page.number for page in pages if not page.glyphs]
         if reading.tools.ocr is None and len(bare) == count:
             raise Unreadable("needs_ocr", f"the PDF has no text layer, only pictures: {INSTALL_OCR}")
         read_pages = [_recognised(pdf, page, reading) if page.number in bare else page for page in pages]
+        patience = patience_of(reading) if bare else patience  # recognition has the limit for each page, not for all
     scanned = reading.tools.ocr is not None and len(bare) == count
-    blocks = blocks_of(read_pages, reading)
+    blocks = blocks_of(read_pages, reading, patience)
     if not blocks:
         raise Unreadable("empty", "no text in the PDF")
     notes = () if not bare else (_note(bare, reading),)
@@ -39,6 +42,7 @@ def read(document: Document, reading: Reading) -> Content:
         tuple(with_zeros(blocks, bare)),
         title=title,
         notes=notes,
+        recognised=() if reading.tools.ocr is None else tuple(bare),
     )
 
 

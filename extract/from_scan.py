@@ -14,6 +14,7 @@ from extract.formats import MEDIA_TYPES, Format, detect
 from extract.grids import Block, Content, Grid, GridCell
 from extract.page_blocks import blocks_of
 from extract.pages import Glyph, Page, Ruling
+from extract.patience import patience_of
 
 INSTALL_OCR = "pip install 'gouji[ocr]'"
 _PICTURES: tuple[Format, ...] = ("png", "jpeg", "tiff", "gif", "bmp", "webp")
@@ -39,10 +40,10 @@ def read(document: Document, reading: Reading) -> Content:
     if len(pictures) > reading.limits.max_pages:
         raise Unreadable("too_large", f"{len(pictures)} pages; the limit is {reading.limits.max_pages}")
     pages = [recognised(ocr, picture, number) for number, picture in enumerate(pictures, 1)]
-    blocks = with_zeros(blocks_of(pages, reading), [page.number for page in pages])
+    blocks = with_zeros(blocks_of(pages, reading, patience_of(reading)), [page.number for page in pages])
     if not blocks:
         raise Unreadable("empty", "no text was recognised in the picture")
-    return Content("scan", MEDIA_TYPES[found], tuple(blocks))
+    return Content("scan", MEDIA_TYPES[found], tuple(blocks), recognised=tuple(page.number for page in pages))
 
 
 def recognised(ocr: ImageReader, picture: bytes, number: int, longer_side: float | None = None) -> Page:

@@ -107,5 +107,7 @@ class Content:
     attachments: tuple[Attachment, ...] = ()
     notes: tuple[str, ...] = ()
     """What the reader wants known: a wrong charset, a dropped hairline column, pages without text."""
+    recognised: tuple[int, ...] = ()
+    """The pages, from 1, whose text was recognised from a picture."""
     main: object = None
     """The reader's own tree of the content block, for the narrative; never serialised."""

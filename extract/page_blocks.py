@@ -11,6 +11,7 @@ from extract.page_cells import fill
 from extract.page_lines import TextLine, lines_of
 from extract.page_paragraphs import paragraphs_of
 from extract.pages import Glyph, Page
+from extract.patience import Patience
 from extract.spans import check_cells
 from extract.stitching import Fragment, stitched
 
@@ -31,10 +32,10 @@ class _Sheet:
     lines: tuple[TextLine, ...]
 
 
-def blocks_of(pages: Sequence[Page], reading: Reading) -> list[Block]:
-    """The blocks of these pages in reading order."""
+def blocks_of(pages: Sequence[Page], reading: Reading, patience: Patience) -> list[Block]:
+    """The blocks of these pages in reading order. Raises Unreadable ``too_large`` or ``too_slow``."""
     running = _running(pages)
-    sheets = [_sheet(page, running) for page in pages]
+    sheets = [_sheet(page, running, patience) for page in pages]
     fragments = [fragment for sheet in sheets for fragment in sheet.fragments]
     check_cells(sum(fragment.rows * len(fragment.xs) for fragment in fragments), 1, reading.limits)
     ordered: list[tuple[int, float, Block]] = []
@@ -46,7 +47,8 @@ def blocks_of(pages: Sequence[Page], reading: Reading) -> list[Block]:
     return [block for _, _, block in ordered]
 
 
-def _sheet(page: Page, running: set[str]) -> _Sheet:
+def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:
+    patience.check()
     frames = [frame for frame in frames_of(page.rulings) if frame.box[2] - frame.box[0] > _LEAST_FRAME * page.width]
     frames.sort(key=lambda frame: (frame.box[2] - frame.box[0]) * (frame.box[3] - frame.box[1]))
     left: list[Glyph] = list(page.glyphs)

@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extract.frames import Frame, Room
+from extract.frames import SNAP, Frame, Room
 from extract.page_lines import TextLine, lines_of
 from extract.pages import Box, Glyph, Page
 
@@ -93,16 +94,20 @@ def _crosses(glyph: Glyph, box: Box) -> bool:
 def _torn(frame: Frame, held: dict[Room, list[Glyph]]) -> set[Room]:
     """The rooms between which a number is cut: its digits stand close together on both sides of the line."""
     torn: set[Room] = set()
-    ends: list[tuple[Glyph, Room]] = []
-    starts: list[tuple[Glyph, Room]] = []
-    for room, glyphs in held.items():
-        digits = [glyph for glyph in glyphs if glyph.text in _DIGITS]
-        right, left = frame.xs[room.right + 1], frame.xs[room.left]
-        ends.extend((glyph, room) for glyph in digits if right - glyph.x1 < _CLOSE * (glyph.y1 - glyph.y0))
-        starts.extend((glyph, room) for glyph in digits if glyph.x0 - left < _CLOSE * (glyph.y1 - glyph.y0))
-    for last, room in ends:
-        for first, other in starts:
-            near = first.x0 - last.x1 < _CLOSE * (last.y1 - last.y0)
-            if other is not room and near and first.x0 >= last.x0 and abs(first.base - last.base) < 1.0:
-                torn.update((room, other))
+    digits = sorted(
+        (round(glyph.base), glyph.x0, index, glyph, room)
+        for index, (room, glyphs) in enumerate(held.items())
+        for glyph in glyphs
+        if glyph.text in _DIGITS
+    )
+    for (base, _, _, last, room), (next_base, _, _, first, other) in pairwise(digits):
+        near = last.x0 < first.x0 < last.x1 + _CLOSE * (last.y1 - last.y0)
+        if other is not room and near and abs(base - next_base) <= 1 and _beside(frame, room, other):
+            torn.update((room, other))
     return torn
+
+
+def _beside(frame: Frame, room: Room, other: Room) -> bool:
+    """Whether only a wall stands between two rooms; a wall drawn twice has no width."""
+    level = room.top <= other.bottom and other.top <= room.bottom
+    return level and frame.xs[other.left] - frame.xs[room.right + 1] < SNAP

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 
 from extract.errors import Unreadable
 from extract.pages import Glyph, Page, Ruling
+from extract.patience import Patience
 from extract.pdf_rulings import segments_of
 from extract.png import png_of
 
@@ -46,8 +47,9 @@ def opened(content: bytes) -> Iterator[Any]:
             document.close()
 
 
-def read_page(document: Any, index: int) -> Page:
-    """One page of an open PDF, from 0. Raises Unreadable ``damaged`` or ``too_large``."""
+def read_page(document: Any, index: int, patience: Patience) -> Page:
+    """One page of an open PDF, from 0. Raises Unreadable ``damaged``, ``too_large`` or ``too_slow``."""
+    patience.check()
     try:
         page = document[index]
     except pypdfium2.PdfiumError as error:
@@ -147,7 +149,7 @@ def picture_of(document: Any, index: int) -> bytes:
     """One page of an open PDF as a PNG for recognition. Raises Unreadable ``damaged``."""
     try:
         page = document[index]
-        longer = max(page.get_size())
+        longer = max(1.0, *page.get_size())
         bitmap = page.render(scale=min(_DOTS / 72, _MOST_PIXELS / longer), rev_byteorder=True, prefer_bgrx=False)
         wide = bitmap.width * bitmap.n_channels
         data = bytes(bitmap.buffer)

@@ -25,6 +25,7 @@ from extract.recognise import (
     overall_form,
     report_year,
 )
+from extract.recognised import without_contradicted
 from extract.report import ReadError, Report
 from extract.sections import find_headings, read_sections
 from extract.stacked import with_stacks
@@ -80,10 +81,10 @@ def report_of(content: Content, url: str | None = None) -> Report:
         attachments=content.attachments,
         notes=(*content.notes, *figures.notes),
     )
-    return _judged_kind(draft, figures, texts)
+    return _judged_kind(draft, figures, texts, content.recognised)
 
 
-def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str]) -> Report:
+def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], recognised: Sequence[int]) -> Report:
     """Say what the document is; only an annual report, or a blank template, keeps its cells."""
     because = look_alike(draft.title)
     tables = len({table for table, _ in figures.table_forms})
@@ -92,15 +93,17 @@ def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str]) -> Repor
         return replace(draft, is_annual_report=is_report, form="legacy" if is_report else None)
     if because is not None or (tables < 2 and not is_report_title(draft.title or "")):
         return replace(draft, not_report_because=because or "no_report_title_or_tables")
-    checks = check_identities(figures.cells, figures.table_forms)
-    template = is_template(figures.cells, draft.title, draft.report_year)
+    printed = check_identities(figures.cells, figures.table_forms)
+    cells = without_contradicted(figures.cells, printed, recognised)
+    checks = check_identities(cells, figures.table_forms) if recognised else printed
+    template = is_template(cells, draft.title, draft.report_year)
     return replace(
         draft,
         is_annual_report=not template,
         not_report_because="template" if template else None,
         form=overall_form(figures.table_forms),
         table_forms=figures.table_forms,
-        cells=rank_candidates(figures.cells, figures.table_forms, checks),
+        cells=rank_candidates(cells, figures.table_forms, checks),
         unread=figures.unread,
         checks=checks,
     )

@@ -12,7 +12,8 @@ from extract.pages import Box
 from monitor.tools.scan_image import Image
 from monitor.tools.scan_text import Reading, Recogniser, crop
 
-_SURE = 0.5
+_SURE, _SURE_LONG = 0.5, 0.8
+"""Confidence below which a figure of one digit, or of several, is in doubt."""
 _SLANTED = 0.8
 """Correlation of the ink's x and y beyond which a stroke is a slash."""
 _SPECK = 7
@@ -141,7 +142,7 @@ def _word(box: Box, first: Reading, second: Reading | None, lean: float) -> Word
         return Word(text, box, score, f"read as {text!r} and as {second[0]!r}", others)
     if one in ("1", "7") and abs(lean) > _SLANTED:
         return Word(text, box, score, f"read as {text!r}, but the stroke leans like a slash", ("/",))
-    if score < _SURE:
+    if score < (_SURE if len(one) == 1 else _SURE_LONG):
         return Word(text, box, score, f"read as {text!r} with confidence {score:.2f}", others)
     return Word(_in_digits(text, second[0]), box, score)
 

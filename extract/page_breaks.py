@@ -12,6 +12,8 @@ _OPENING = re.compile(
     r"|第二十条|信息内容|规章|行政|规范性|其他对外|政府集中|总计|结果|申请人情况)"
 )
 """How a row of the statutory tables begins: a text that begins otherwise goes on from the page before."""
+_GROUP = re.compile(r"\s*(?:[（(]\s*[一二三四五六七]\s*[）)]|[一二三四]\s*、)")
+"""How the label of a group of rows begins."""
 _FIGURE = re.compile(r"[\s0-9０-９.,，．+＋\-－—–/／%]+")
 _CUT = "its row is cut by the end of the page, and which half it belongs to is not certain"
 _Pair = tuple[Drawn, Drawn]
@@ -94,10 +96,14 @@ def _is_figure(cell: Drawn) -> bool:
 
 def _goes_on(pair: _Pair) -> bool:
     above, below = pair
-    if above.top == above.bottom and below.top == below.bottom:
-        return False
     first, second = above.text.strip(), below.text.strip()
-    return not first or not second or (bool(_OPENING.match(first)) and not _OPENING.match(second))
+    if (above.top == above.bottom and below.top == below.bottom) or _FIGURE.fullmatch(first + second):
+        return False
+    if below.top < below.bottom and not (first and second):
+        return True
+    if not first:
+        return _GROUP.match(second) is not None
+    return _GROUP.match(first) is not None and _OPENING.match(second) is None and not _FIGURE.fullmatch(second)
 
 
 def _merged(above: Drawn, below: Drawn, bottom: int) -> Drawn:

@@ -71,9 +71,14 @@ def _text(lines: list[TextLine], width: float) -> tuple[str, str | None]:
     texts = [line.text for line in lines]
     if len(texts) < 2 or not set("".join(texts)) <= _FIGURE:
         return "\n".join(texts), None
-    if all(_is_full(line, width) for line in lines[:-1]):
+    if all(_is_open(line) or _is_full(line, width) for line in lines[:-1]):
         return "".join(texts), None
     return "\n".join(texts), "several numbers in one cell"
+
+
+def _is_open(line: TextLine) -> bool:
+    """Whether a line ends with a decimal point or a thousands comma: no figure ends so."""
+    return line.text.endswith((".", "．", ",", "，"))
 
 
 def _is_full(line: TextLine, width: float) -> bool:

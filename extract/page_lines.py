@@ -8,8 +8,10 @@ from extract.pages import Box, Glyph, hull
 
 _SAME_LINE = 0.45
 """Of the height of a full character: what bases may differ within one line."""
-_SPACE = 0.28
-"""Of the height: a wider gap between two letters or digits is a space."""
+_APART = 1.1
+"""Of the height: letters or digits this far apart are no one word, whatever the document says."""
+_NEAR = 0.1
+"""Of the height: nearer than this there is no room for a space."""
 _DOUBLE = 0.22
 """Of the width: a character drawn again this near is the same one made bold."""
 
@@ -38,7 +40,8 @@ class TextLine:
         for index, glyph in enumerate(self.glyphs):
             if index:
                 before = self.glyphs[index - 1]
-                apart = glyph.x0 - before.x1 > _SPACE * height
+                gap = glyph.x0 - before.x1
+                apart = gap > _APART * height or (glyph.spaced and gap > _NEAR * height)
                 pieces.append(" " if apart and before.text.isascii() and glyph.text.isascii() else "")
             pieces.append(glyph.text)
         return "".join(pieces)

@@ -23,6 +23,8 @@ class Glyph(NamedTuple):
     base: float
     """Where the line it stands on is: the same for a full stop, a dash and a character of full height."""
     doubt: str | None = None
+    spaced: bool = False
+    """Whether the document itself has a space before it, drawn or by distance as its font counts it."""
 
     @property
     def middle(self) -> tuple[float, float]:

@@ -29,6 +29,7 @@ _MAX_GLYPHS = 100_000
 _DOTS = 200
 """Per inch: enough for recognition, and what a scanner's default is."""
 _MOST_PIXELS = 5000
+_BLANKS = frozenset((0xA0, 0x3000, 0xFFFE, 0xFEFF, 0xAD))
 _Point = Callable[[float, float], tuple[float, float]]
 
 
@@ -124,9 +125,11 @@ def _glyphs(text: Any, shown: _Point, size: tuple[float, float]) -> Iterator[Gly
         raise Unreadable("too_large", f"{count} characters on one page; the limit is {_MAX_GLYPHS}")
     width, height = size
     left, right, bottom, top, base_x, base_y = (ctypes.c_double() for _ in range(6))
+    spaced = False
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
-        if code <= 32 or code in (0xA0, 0x3000, 0xFFFE, 0xFEFF, 0xAD):
+        if code <= 32 or code in _BLANKS:
+            spaced = True
             continue
         if not pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top):
             continue
@@ -136,7 +139,8 @@ def _glyphs(text: Any, shown: _Point, size: tuple[float, float]) -> Iterator[Gly
         y0, y1 = (ay, by) if ay <= by else (by, ay)
         if 0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height:
             pdfium.FPDFText_GetCharOrigin(text, index, base_x, base_y)
-            yield Glyph(chr(code), x0, y0, x1, y1, shown(base_x.value, base_y.value)[1])
+            yield Glyph(chr(code), x0, y0, x1, y1, shown(base_x.value, base_y.value)[1], None, spaced)
+            spaced = False
 
 
 def _ruling(shown: _Point, segment: tuple[float, float, float, float]) -> Ruling:

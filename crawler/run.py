@@ -2,7 +2,9 @@
 
 import logging
 import multiprocessing
+import os
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -77,7 +79,16 @@ def _listen(here: Connection, job: CrawlJob, progress: Progress | None) -> Crawl
             return value
 
 
+def _end_with_parent() -> None:
+    """A crawl whose parent was killed must not go on asking and holding the archive's lock for hours."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
+
+
 def _child(job: CrawlJob, pipe: Connection) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     to_stderr = logging.StreamHandler(sys.stderr)
     to_stderr.setLevel(logging.WARNING)  # of the handler: Scrapy sets its loggers' own levels anew when it starts
     logging.basicConfig(handlers=[to_stderr], format="%(levelname)s %(name)s: %(message)s")

@@ -29,9 +29,10 @@ def confirm(page: Page, asked: Asked) -> Answer:
     if not reports:
         return "no" if any(reading.kind == "lookalike" for reading in readings) else "unclear"
     years = {reading.year for reading in reports if reading.year}
-    if years and asked.year not in years:
+    covers = f"{asked.year}年1月1日" in page.text[:HEAD]
+    if years and asked.year not in years and not covers:
         return "no"
-    if not years and f"{asked.year}年" not in page.text[:HEAD]:
+    if not years and not covers and f"{asked.year}年" not in page.text[:HEAD]:
         return "unclear"
     named = [reading.named for reading in reports if reading.named]
     if any(named_fit(name, asked) == "ours" for name in named):

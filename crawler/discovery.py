@@ -82,6 +82,16 @@ def year_links(page: Page) -> dict[int, str]:
     return every if column and len(every) >= 2 else {}
 
 
+def is_column(page: Page) -> bool:
+    """Whether a page calls itself the column of annual reports."""
+    parts = [*re.split(r"[_\-|—>·]", page.title), page.meta("ColumnName") or "", page.meta("ColumnType") or ""]
+    if any(COLUMN.match(squash(part)) for part in parts):
+        return True
+    place = page.text.find("当前位置") if "当前位置" in page.text else page.text.find("所在位置")
+    crumbs = re.split(r"[>»/→:：-]", page.text[place : place + 120]) if place >= 0 else []
+    return any(COLUMN.match(crumb) for crumb in crumbs) or any(h.tag in ("h1", "h2", "h3") for h in _headings(page))
+
+
 def _headings(page: Page) -> list[Any]:
     """Elements whose whole text is a name of the column; the innermost of each nest."""
     found = []

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
@@ -18,6 +18,8 @@ from scrapy.http import Response
 
 from crawler.archive import ArchiveWriter, Exchange, headers_of
 from crawler.archive.content import decode
+from crawler.looks import Capture
+from crawler.memory import Memory
 from crawler.network import PrivateAddress, may_ask
 from crawler.obstacles import is_home, is_whole, obstacle, shell_target
 from crawler.pages import Page
@@ -27,6 +29,8 @@ from crawler.settings import AGENT, CrawlSettings
 from data.errors import StorageError
 
 MAX_JUMPS = 6
+ROBOTS_LAST = timedelta(hours=20)
+"""RFC 9309 lets robots.txt be remembered for a day."""
 TRANSIENT = frozenset({"timeout", "connection_lost", "http.server_error", "truncated"})
 """Reasons worth one more attempt; a refusal never is."""
 
@@ -42,6 +46,8 @@ class Ask:
     delay_s: float | None = None
     role: str = "page"
     """``page``, ``home`` (being led home is no failure) or ``robots``."""
+    spare: timedelta | None = None
+    """Not asked again within this time, or longer where it has stood unchanged for longer; None asks always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class Fetcher:
     politeness: Politeness
     settings: CrawlSettings
     clock: Callable[[], datetime]
+    memory: Memory | None = None
     profiles: Mapping[str, str] = field(default_factory=dict)
     """TLS profile by host; ``http`` means the register says that this host is asked over http only."""
     _robots: dict[str, "asyncio.Task[Robots]"] = field(default_factory=dict)
@@ -104,7 +111,7 @@ class Fetcher:
             if len(jumps) >= MAX_JUMPS or target in (current.url, *jumps):
                 return replace(got, problem="redirect_loop", detail=target)
             jumps.append(target)
-            current = Ask(target, headers=ask.headers, delay_s=ask.delay_s, role=ask.role)
+            current = Ask(target, headers=ask.headers, delay_s=ask.delay_s, role=ask.role, spare=ask.spare)
 
     def _jump(self, got: Fetched, shells: int) -> str | None:
         """Where the answer leads on, absolute; None when it is final."""
@@ -134,11 +141,28 @@ class Fetcher:
             asked_for = rules.crawl_delay(AGENT)
             if asked_for and ask.delay_s != 0:
                 ask = replace(ask, delay_s=max(min(asked_for, 60.0), ask.delay_s or self.settings.delay_s))
+        known = (200, 404, 410) if ask.role == "robots" else (200,)
+        remembered = self.memory.latest(ask.url, known) if self.memory and ask.method == "GET" else None
+        if remembered is not None and ask.spare is not None:
+            spared = self._spared(ask, remembered)
+            if spared is not None:
+                return spared
         try:
             async with self.politeness.turn(ask.url, ask.delay_s):
-                return await self._exchange(ask)
+                return await self._exchange(ask, remembered)
         except Resting as resting:
             return Fetched(ask.url, problem=resting.reason, detail=resting.detail)
+
+    def _spared(self, ask: Ask, capture: Capture) -> Fetched | None:
+        """What is remembered, when it is recent enough to stand for the address."""
+        assert self.memory is not None
+        assert ask.spare is not None
+        if not self.memory.settled(capture, self.clock(), ask.spare):
+            return None
+        page = self.memory.page(capture, ask.url)
+        if page is None or (ask.role != "robots" and obstacle(page) is not None):
+            return None
+        return Fetched(ask.url, page, captures=(capture.capture_id,), whole=page.is_document or is_whole(page))
 
     def _over_http(self, ask: Ask) -> Ask:
         host = urlsplit(ask.url).hostname or ""
@@ -151,7 +175,8 @@ class Fetcher:
         parts = urlsplit(ask.url)
         root = f"{parts.scheme}://{parts.netloc}/robots.txt"
         if root not in self._robots:
-            self._robots[root] = asyncio.ensure_future(self._read_rules(Ask(root, delay_s=ask.delay_s, role="robots")))
+            rules = Ask(root, delay_s=ask.delay_s, role="robots", spare=ROBOTS_LAST)
+            self._robots[root] = asyncio.ensure_future(self._read_rules(rules))
         return await self._robots[root]
 
     async def _read_rules(self, ask: Ask) -> Robots:
@@ -163,8 +188,10 @@ class Fetcher:
             return Robots(False, None, f"robots.txt: {fetched.detail}", reason, fetched.captures)
         return replace(read_robots(fetched.page), captures=fetched.captures)
 
-    async def _exchange(self, ask: Ask) -> Fetched:
+    async def _exchange(self, ask: Ask, remembered: Capture | None) -> Fetched:
         headers = dict(ask.headers)
+        if remembered is not None and self.memory is not None:
+            headers |= dict(self.memory.validators(remembered))
         try:
             request = Request(ask.url, method=ask.method, body=ask.body, headers=headers, dont_filter=True)
             response = await self.download(request)
@@ -173,26 +200,45 @@ class Fetcher:
         except Exception as error:  # every failure of the network becomes a reason; outcomes.REASONS names each kind
             reason, detail = failure_reason(error)
             return Fetched(ask.url, problem=reason, detail=detail)
+        if response.status == 304 and remembered is not None and self.memory is not None:
+            return self._unchanged(ask, request, response, remembered)
         return self._kept(ask, request, response)
+
+    def _unchanged(self, ask: Ask, request: Request, response: Response, remembered: Capture) -> Fetched:
+        """An answer 304: the page is what it was."""
+        assert self.memory is not None
+        page = self.memory.page(remembered, ask.url)
+        if page is None:
+            return Fetched(ask.url, problem="http.other", detail="HTTP 304, and the archive cannot give the page")
+        capture = self.writer.keep(self._record(ask, request, response, not_modified=remembered.capture_id))
+        found = obstacle(page)
+        problem, detail = (found.reason, found.detail) if found else (None, None)
+        whole = page.is_document or is_whole(page)
+        return Fetched(ask.url, page, problem, detail, (capture.capture_id,), whole=whole)
+
+    def _record(
+        self, ask: Ask, request: Request, response: Response, *, lost: bool = False, not_modified: str | None = None
+    ) -> Exchange:
+        """An exchange as the archive keeps it."""
+        return Exchange(
+            url=ask.url,
+            status=response.status,
+            body=response.body,
+            at=self.clock(),
+            response_headers=headers_of(response.headers.items()),
+            request_headers=headers_of(request.headers.items()),
+            method=ask.method,
+            request_body=ask.body,
+            ip=str(response.ip_address) if response.ip_address else None,
+            truncated="disconnect" if lost else None,
+            not_modified=not_modified,
+        )
 
     def _kept(self, ask: Ask, request: Request, response: Response) -> Fetched:
         """Archive an answer as received, then say what it is."""
         lost = "dataloss" in response.flags
         headers = headers_of(response.headers.items())
-        capture = self.writer.keep(
-            Exchange(
-                url=ask.url,
-                status=response.status,
-                body=response.body,
-                at=self.clock(),
-                response_headers=headers,
-                request_headers=headers_of(request.headers.items()),
-                method=ask.method,
-                request_body=ask.body,
-                ip=str(response.ip_address) if response.ip_address else None,
-                truncated="disconnect" if lost else None,
-            )
-        )
+        capture = self.writer.keep(self._record(ask, request, response, lost=lost))
         coded = response.headers.get("Content-Encoding")
         content = decode(response.body, (coded or b"").decode("latin-1"))
         lowered = {name.lower(): value for name, value in headers}
@@ -232,7 +278,7 @@ _TLS = (
     ("tls.bad_ecpoint", ("bad ecpoint", "BAD_ECPOINT", "wrong curve", "bad key share")),
     ("tls.unrecognized_name", ("unrecognized name", "UNRECOGNIZED_NAME")),
     ("tls.weak_key", ("key too small", "ee key too small", "md too weak", "dh key")),
-    ("tls.protocol_version", ("protocol version", "unsupported protocol", "wrong version number", "version too low")),
+    ("tls.protocol_version", ("protocol version", "unsupported protocol", "version too low")),
     ("tls.handshake_failure", ("handshake failure", "no shared cipher", "alert illegal parameter")),
     ("tls.unexpected_eof", ("unexpected eof", "Unexpected EOF")),
 )  # fmt: skip

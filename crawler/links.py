@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from crawler.names import Names, calls, is_generic, squash
+from crawler.names import Names, calls, is_generic, shorten, squash
 
-Kind = Literal["report", "weak", "year", "collection", "lookalike", "unrelated"]
-"""``weak``: may be a report, the page must say so; ``year``: a link that reads only 2024; ``collection``: to many."""
+Kind = Literal["report", "weak", "cut", "year", "collection", "lookalike", "unrelated"]
+"""``weak``: may be a report, the page must say so; ``cut``: the list shows only its beginning; ``year``: a link that
+reads only 2024; ``collection``: a link to many."""
 
 _YEAR = r"(?:19|20)\d\d"
 _SOUP = rf"(?:公开|工作|情况|的|年度|本级|[(（【\[]?{_YEAR}[)）】\]]?年?|年|度|总结)*?"
@@ -77,7 +78,7 @@ def read_title(title: str) -> Reading:
     weak = None if core else _WEAK.search(text)
     found = core or weak
     if found is None:
-        return Reading("unrelated")
+        return _cut(text)
     before, inside, after = text[: found.start()], found.group(), text[found.end() :]
     year, named = _year_of(before, inside, after), _named(before)
     if _COLLECTION.search(text):
@@ -87,6 +88,21 @@ def read_title(title: str) -> Reading:
         if pattern.search(head) or pattern.search(inside) or pattern.search(after):
             return Reading("lookalike", year, named, why)
     return Reading("report" if core and year else "weak", year, named, "" if core else "not the statutory words")
+
+
+_CUT = re.compile(r"(?:\.{2,}|…+)$")
+_PHRASE_BEGUN = re.compile(rf"(?:政府?信?息?公?开?|(?:政府)?信息公开{_SOUP})(?:工|情|总|年?度?报)?$")
+
+
+def _cut(text: str) -> Reading:
+    """A title shown only in part: it may go on to be a report when what is shown could begin one."""
+    shown = _CUT.sub("", text)
+    if shown == text or any(pattern.search(shown) for why, pattern in _LOOKALIKES if why in _NEVER_IN_NAMES):
+        return Reading("unrelated")
+    begun = _PHRASE_BEGUN.search(shown)
+    before = shown[: begun.start()] if begun else shown
+    years = re.findall(rf"(?<!\d)({_YEAR})(?!\d)", shown)
+    return Reading("cut", int(years[-1]) if years else None, _named(before), "cut by the list")
 
 
 def _without_body(before: str) -> str:
@@ -113,7 +129,9 @@ def _named(before: str) -> str:
     text = re.sub(
         r"^(?:转发|关于公布|关于发布|关于|公布|发布)|(?:关于|公布|发布|的|本年度|年度|上一年度|上年度|公开)+$", "", text
     )
-    text = re.sub(r"[《》<>“”\"'‘’【】\[\]()（）:：,，。.|｜/;；!！?？]", "", text)
+    outside = re.sub(r"[(（【\[][^)）】\]]*[)）】\]]", "", text)
+    text = outside if re.search(r"[\u4e00-\u9fff]{2}", outside) else text
+    text = re.sub(r"[《》<>“”\"'‘’【】\[\]()（）:：。.|｜!！?？]", "", text).strip(",，;；/、")
     return re.sub(r"(?:关于|的)+$", "", text)
 
 
@@ -136,6 +154,8 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None) -> Fit:
         return reading.kind
     if reading.kind in ("year", "collection"):
         return "unrelated"
+    if reading.kind == "cut":
+        return _fit_cut(reading, asked, list_date)
     whose = named_fit(reading.named, asked)
     if whose == "other_body":
         return "other_body"
@@ -143,9 +163,24 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None) -> Fit:
         if list_date is None:
             return "unrelated"  # the name of the column, not of a report
         return "maybe" if list_date.year in (asked.year + 1, asked.year + 2) else "other_year"
+    if reading.year == asked.year + 1 and list_date is not None and list_date.year == reading.year:
+        return "maybe"  # no report of a year comes out in that year: the title carries the year of publication
     if reading.year != asked.year:
         return "other_year"
     return "maybe" if whose == "maybe" or reading.kind == "weak" else "ours"
+
+
+def _fit_cut(reading: Reading, asked: Asked, list_date: date | None) -> Fit:
+    """A cut title is the report's when the shown part of its body's name begins one of the agency's names."""
+    if reading.year is not None and reading.year != asked.year:
+        return "other_year"
+    if reading.year is None and (list_date is None or list_date.year not in (asked.year + 1, asked.year + 2)):
+        return "unrelated"
+    if reading.year is not None:
+        return "other_body" if named_fit(reading.named, asked) == "other_body" else "maybe"
+    shown = shorten(reading.named)
+    mine = len(shown) >= 2 and any(name.startswith(shown) for name in asked.names.exact | asked.names.loose)
+    return "maybe" if mine else "unrelated"
 
 
 def named_fit(named: str, asked: Asked) -> Literal["ours", "maybe", "other_body"]:
@@ -155,6 +190,9 @@ def named_fit(named: str, asked: Asked) -> Literal["ours", "maybe", "other_body"
     how = calls(named, asked.names)
     if how == "exact":
         return "ours"
+    parts = [part for part in re.split(r"[、,，;；/]|以及", named) if part]
+    if len(parts) > 1 and any(calls(part, asked.names) == "exact" for part in parts):
+        return "maybe"  # a report of several bodies
     if how == "loose":
         rivals = any(calls(named, other) != "other" for other in asked.others)
         return "maybe" if rivals or is_generic(named) else "ours"

@@ -22,6 +22,7 @@ _LEVELS = ("自治区", "自治州", "自治县", "自治旗", "示范区", "实
            "省", "市", "州", "盟", "县", "旗", "区", "镇", "乡", "苏木")  # fmt: skip
 _OWN = ("", "本", "我", "全")
 _GOVERNMENTS = {"people_government", "township_government", "street_office", "zone"}
+_OWN_WORDS = {"局", "厅", "委", "办", "院", "处", "所", "会", "中心", "级", *_LEVELS}
 _GENERIC_CORES = {
     "",
     "政府",
@@ -100,6 +101,8 @@ def is_generic(name: str) -> bool:
     for own in _OWN:
         if own and short.startswith(own):
             short = short[len(own) :]
+            if short in _OWN_WORDS:
+                return True
             break
     level = next((level for level in _LEVELS if short.startswith(level)), "")
     return short.removeprefix(level) in _GENERIC_CORES

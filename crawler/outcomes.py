@@ -83,6 +83,8 @@ class PageFacts:
     says_none: bool = False
     declared_total: int | None = None
     whole: bool = True
+    titled: bool = False
+    """It calls itself the column of annual reports: title, column name, place in the site, or a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,8 @@ def _incomplete(listed: ListFacts) -> Decision | None:
 def _control(listed: ListFacts, agency: AgencyFacts) -> Control | None:
     if agency.earlier > 0:
         return "earlier_report"
+    if not listed.pages or not listed.pages[0].titled:
+        return None  # any page has rows, or may say 暂无: only the right column's count
     if agency.previous_rows is not None and 0 < agency.previous_rows <= listed.rows_read:
         return "not_shorter"
     if listed.rows_read == 0 and any(page.says_none for page in listed.pages):

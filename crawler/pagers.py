@@ -31,6 +31,12 @@ _TOTAL = re.compile(
 _PAGES = re.compile(r"共\s*(\d{1,5})\s*页|页次[::]?\d+/(\d{1,5})|第\s*\d+\s*[页/]\s*[/共]?\s*(\d{1,5})\s*页")
 _NEXT_WORDS = {"下一页", "下页", "后一页", "下一页>", "下一页>>", "下一页»", "nextpage", "next", "»下一页", ">下一页"}
 _SCRIPT_PAGES = re.compile(r"(?:totalPages?|pageCount|pageTotal|page_count|countPage)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b")
+_TEMPLATE = re.compile(
+    r"[\"']((?:https?://|\.{0,2}/)?[\w./?=&%-]*?(?:[?&](?:page|pageIndex|pageNo|pageNum|currentPage|curPage|p)=|(?:index|list)\w*[_-]))[\"']"
+    r"\s*\+\s*[\w.()]+(?:\s*\+\s*[\"']([^\"']*)[\"'])?"
+)
+_ARGUMENTS = re.compile(r"\}\s*,\s*(\d{1,4})\s*,\s*(\d{1,4})\s*,\s*\d{1,6}\s*\)")
+_MORE = re.compile(r"加载更多|点击加载|显示更多|展开更多")
 _CURRENT_OF = re.compile(r"第\s*(\d+)\s*[页/]|页次[::]?(\d+)/\d+|当前(?:第)?(\d+)页?")
 
 
@@ -115,13 +121,28 @@ def _links(page: Page, markup: str, total: int | None) -> Paging:
     following = following or _numbered_next(page.url, numbered)
     if following:
         return Paging("links", pages=pages, total=total, next_url=following)
+    scripted = _template(page, markup, pages)
+    if scripted is not None:
+        return Paging("template", scripted[0], scripted[1], total, scripted[2])
     current = _CURRENT_OF.search(page.text)
     this = int(next(group for group in current.groups() if group)) if current else 1
     if pages is not None and this < pages and len(numbered) < pages:
         return Paging("opaque", this, pages, total)
-    if inert and pages is None:
+    if (inert and pages is None) or _MORE.search(page.text):
         return Paging("opaque", this, pages, total)
     return Paging("links" if pages or numbered else "none", this, pages, total)
+
+
+def _template(page: Page, markup: str, pages: int | None) -> tuple[int, int, str | None] | None:
+    """Current page, pages, and next address of a pager that a script builds: ``'/list?pageIndex=' + i + '&x=1'``."""
+    found = _TEMPLATE.search(markup)
+    numbers = _ARGUMENTS.search(markup)
+    count = int(numbers[1]) if numbers else pages
+    if found is None or count is None:
+        return None
+    current = int(numbers[2]) if numbers else 1
+    following = page.absolute(f"{found[1]}{current + 1}{found[2] or ''}") if current < count else None
+    return current, count, following
 
 
 def _next_link(page: Page) -> tuple[str | None, bool]:

@@ -15,6 +15,9 @@ from crawler.names import squash
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
+_OPENS = re.compile(
+    r"[\"']((?:https?://|\.{0,2}/)?[\w./%-]+\.(?:s?html?|jspx?|do|aspx?|pdf|docx?|xlsx?|wps)(?:\?[^\"']*)?)[\"']"
+)
 _SILENT = {"script", "style", "noscript", "template"}
 
 
@@ -148,10 +151,21 @@ class Page:
         return tuple(self._links())
 
     def _links(self) -> Iterator[Link]:
-        for element in self.root.iter("a"):
-            url = self.absolute(element.get("href") or "")
-            if url and (element.get("href") or "").strip() not in ("", "#"):
+        for element in self.root.iter("a", "li", "tr", "td", "div", "span", "p"):
+            href = (element.get("href") or "").strip() if element.tag == "a" else ""
+            if element.tag != "a" and not element.get("onclick"):
+                continue
+            if "{{" in href or "${" in href:
+                continue  # a template's row, not yet filled
+            plain = href not in ("", "#") and not href.lower().startswith("javascript:")
+            url = self.absolute(href) if plain else self._scripted(f"{href} {element.get('onclick') or ''}")
+            if url:
                 yield Link(url, " ".join(text_of(element).split()), (element.get("title") or "").strip(), element)
+
+    def _scripted(self, script: str) -> str | None:
+        """The address a click's script opens, when it is written out."""
+        found = _OPENS.search(script)
+        return self.absolute(found[1]) if found else None
 
 
 def text_of(element: Any) -> str:

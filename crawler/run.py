@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.archive import Archive
 from crawler.clock import Clock
 from crawler.history import rows_of_last_good_looks
+from crawler.memory import Memory
 from crawler.plan import PlannedVisit
 from crawler.register import Register
 from crawler.settings import CrawlSettings, scrapy_settings
@@ -102,13 +104,21 @@ def _child(job: CrawlJob, pipe: Connection) -> None:
         pipe.close()
 
 
+def tls_profiles(register: Register) -> dict[str, str]:
+    """The TLS profile of each host that has one of its own: the portal's, and those its agencies' columns are on."""
+    chosen = {portal.portal_id: portal.tls_profile for portal in register.portals if portal.tls_profile != "default"}
+    pairs = [(portal.portal_id, portal.home_url) for portal in register.portals]
+    pairs += [(agency.portal_id, agency.column_url) for agency in register.agencies if agency.column_url]
+    return {(urlsplit(url).hostname or "").lower(): chosen[key] for key, url in pairs if key in chosen}
+
+
 def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None) -> CrawlSummary:
     """The crawl itself, in this process; once per process. Raises GoujiError."""
     archive = Archive(job.archive)
     previous = rows_of_last_good_looks(archive, job.plan)
     tally = Tally(job.register, job.run_id, len(job.plan))
     with archive.writer(job.run_id, job.clock, job.clock.simulated) as writer:
-        process = AsyncCrawlerProcess(scrapy_settings(job.settings))
+        process = AsyncCrawlerProcess(scrapy_settings(job.settings, tls_profiles(job.register)))
         for noisy in ("scrapy", "twisted", "asyncio"):
             logging.getLogger(noisy).setLevel(logging.ERROR)
         crawler = process.create_crawler("portals")
@@ -121,6 +131,7 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
             clock=job.clock,
             tally=tally,
             previous_rows=previous,
+            memory=Memory(archive),
             progress=None if report is None else lambda done: report(_so_far(done, job)),
         )
         process.start()

@@ -1,5 +1,6 @@
 """The settings of a crawl as values, and Scrapy's own settings made from them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +38,7 @@ class CrawlSettings:
         return Pace(self.delay_s, self.jitter, self.daily_budget, self.adaptive)
 
 
-def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
+def scrapy_settings(settings: CrawlSettings, profiles: Mapping[str, str]) -> dict[str, Any]:
     """Scrapy's settings: one process for all visits, every status to us, bodies as received, nothing hidden.
 
     Politeness, robots.txt, redirects, retries and decompression are ours (politeness.py, robots.py, fetching.py):
@@ -65,6 +66,8 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
             "scrapy.extensions.remote_control.RemoteControl": None,
             "scrapy.extensions.telnet.TelnetConsole": None,
         },
+        "DOWNLOAD_HANDLERS": {"https": "crawler.tls.ProfiledHandler"},
+        "TLS_PROFILES": dict(profiles),
         "CONCURRENT_ITEMS": 4,
         "CONCURRENT_REQUESTS": 200,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,

@@ -14,7 +14,8 @@ from spiders.records import parsed, query_of, rows_of, total_of
 COMMON = "/js/webBuilderCommon.js"
 LIST = "/rest/lightfrontaction/getgovinfolist"
 SIZE = 50
-_SITE = re.compile(r"siteInfo\s*=\s*(\{.*?\})", re.S)
+_GUID = re.compile(r"siteGuid[\"']?\s*:\s*[\"']([\w-]+)[\"']")
+_PROJECT = re.compile(r"projectName[\"']?\s*:\s*[\"']([\w/-]*)[\"']")
 
 
 class Epoint(Family):
@@ -54,26 +55,21 @@ class Epoint(Family):
         inner = body.get("params", body)
         rows, number = rows_of(value, page), int(inner.get("pageIndex", 1))
         following = None
-        if len(rows) >= SIZE:
+        if number == 0 or len(rows) >= SIZE:  # some count pages from 0, some from 1: both beginnings are asked
             inner["pageIndex"] = number + 1
             following = _post(page.url, body, page.referer)
         return ListPage(rows, Paging("data", number, None, total_of(value)), following)
 
 
 def _ask_list(page: Page) -> ListPage:
-    found = _SITE.search(page.markup)
-    try:
-        site = json.loads(found[1]) if found else None
-    except ValueError:
-        site = None
-    if not isinstance(site, dict) or "siteGuid" not in site:
-        return ListPage((), Paging("data"), broken="no siteInfo in webBuilderCommon.js")
+    guid, project = _GUID.search(page.markup), _PROJECT.search(page.markup)
+    if guid is None:
+        return ListPage((), Paging("data"), broken="no siteGuid in webBuilderCommon.js")
     query = query_of(page.referer)
-    body = {"deptcode": query.get("deptcode", ""), "categorynum": query.get("categorynum", ""), "pageIndex": 1,
-            "pageSize": SIZE, "siteGuid": site["siteGuid"]}  # fmt: skip
-    return ListPage(
-        (), Paging("data"), _post(urljoin(page.url, f"{site.get('projectName', '')}{LIST}"), body, page.referer)
-    )
+    body = {"deptcode": query.get("deptcode", ""), "categorynum": query.get("categorynum", ""), "pageIndex": 0,
+            "pageSize": SIZE, "siteGuid": guid[1]}  # fmt: skip
+    address = urljoin(page.url, f"{project[1] if project else ''}{LIST}")
+    return ListPage((), Paging("data"), _post(address, body, page.referer))
 
 
 def _post(url: str, body: dict[str, Any], referer: str) -> Ask:

@@ -99,10 +99,13 @@ def _telling(item: _Item, article: str) -> bool:
 
 def _items(page: Page) -> Iterator[_Item]:
     counts: dict[Any, int] = {}
-    links = [link for link in page.links if not _TRIFLES.match(squash(link.text)) and squash(link.label)]
+    links = [link for link in page.links if not _TRIFLES.match(squash(link.label)) and squash(link.label)]
     for link in links:
         for ancestor in _ancestors(link.element):
             counts[ancestor] = counts.get(ancestor, 0) + 1
+    for link in page.links:
+        if _TRIFLES.match(squash(link.label)):
+            yield from _beside(link)
     for link in links:
         holder = link.element
         for ancestor in _ancestors(link.element):
@@ -110,6 +113,22 @@ def _items(page: Page) -> Iterator[_Item]:
                 break
             holder = ancestor
         yield _Item(link, _title(link), text_of(holder), _place(holder))
+
+
+def _beside(link: Link) -> Iterator[_Item]:
+    """A row whose link reads only 下载 or 查看: its title is the text beside it."""
+    for ancestor in _ancestors(link.element):
+        if ancestor.tag in ("li", "tr", "dl", "p"):
+            title = _plain(text_of(ancestor).replace(link.text, " "))
+            if read_title(title).kind in ("report", "weak") and read_title(title).year is not None:
+                yield _Item(link, title, text_of(ancestor), _place(ancestor))
+            return
+
+
+def _plain(text: str) -> str:
+    """A text without a day at its end or beginning, white space collapsed."""
+    text = re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?", " ", text)
+    return " ".join(text.split())
 
 
 def _title(link: Link) -> str:

@@ -38,6 +38,8 @@ class HanwebJpage(Family):
             return super().read(page)
         rows = tuple(row for record in records for row in _rows(page, record))
         paging, following = self._next(page)
+        if paging.total is not None and len(rows) >= paging.total:
+            following = None  # the page itself carries the first groups: here all of them
         return ListPage(rows, paging, following)
 
     def _next(self, page: Page) -> tuple[Paging, Ask | None]:

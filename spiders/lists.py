@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.confirming import reads_like_a_report
-from crawler.discovery import frames, year_links
+from crawler.discovery import frames, is_column, year_links
 from crawler.fetching import Ask, Fetched
 from crawler.links import Row
 from crawler.obstacles import is_shell
@@ -135,6 +135,8 @@ class _Reader:
 
     def _note(self, read: ListPage, page: Page, whole: bool) -> Ask | None:
         mine = [row for row in read.rows if row.in_list]
+        promised = read.paging.form not in ("data", "records") and bool(self._listed)
+        stale = promised and all(row.url in self._listed for row in mine)
         self._listed.update(row.url for row in mine)
         for row in read.rows:
             known = self._rows.get(row.url)
@@ -142,10 +144,16 @@ class _Reader:
                 self._rows[row.url] = row
         opaque = read.paging.form == "opaque"
         problem = "list_data_broken" if read.broken else None
+        titled = not self._facts and is_column(page)
         total = read.paging.total
         self._facts.append(
-            PageFacts(page.url, page.status, problem, read.broken, True, len(mine), read.says_none, total, whole)
+            PageFacts(
+                page.url, page.status, problem, read.broken, True, len(mine), read.says_none, total, whole, titled
+            )
         )
+        if stale:
+            self._end = "loop"  # a further page that brings nothing new: the server does not turn its pages
+            return None
         if read.following is None or opaque or (not mine and reads_like_a_report(page)):
             self._end = "opaque_pager" if opaque else "pager_end" if len(self._facts) > 1 else "single_page"
             return None

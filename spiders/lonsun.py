@@ -37,7 +37,7 @@ class Lonsun(Family):
         paged = _PAGE_COUNT.search(page.markup)
         if "/content/column/" in page.url and paged and read.following is None:
             return self._column(page, read, int(paged[1]))
-        if mine or organ is None or "/public/column/" not in page.url:
+        if read.following is not None or mine or organ is None or "/public/column/" not in page.url:
             return read
         query = {"labelName": "publicInfoList", "siteId": site or "", "pageSize": SIZE, "pageIndex": 1,
                  "organId": next(each for each in organ.groups() if each), "type": query_of(page.url).get("type", "3"),
@@ -50,7 +50,10 @@ class Lonsun(Family):
         query = query_of(page.url)
         number, size = int(query.get("pageIndex", "1")), int(query.get("pageSize", str(SIZE)))
         following = None
-        if count >= size:
+        if read.paging.form == "template":
+            more = read.paging.next_url
+            following = Ask(more, headers=(("Referer", page.referer),)) if more else None
+        elif count >= size:
             following = Ask(with_query(page.url, pageIndex=number + 1), headers=(("Referer", page.referer),))
         return ListPage(read.rows, Paging("data", number, None, read.paging.total), following, read.says_none)
 

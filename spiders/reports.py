@@ -1,15 +1,23 @@
 """From the rows of a list to the reports of one agency and year: which rows are theirs, and what hangs on them."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from crawler.attachments import attachments
 from crawler.confirming import confirm, is_report_page
 from crawler.fetching import Ask, Fetched
 from crawler.links import Asked, Row, fit, named_fit, read_title, url_date
 from crawler.looks import Found
+from crawler.names import squash
 from crawler.pages import Page
 
+_MENTION = re.compile(
+    r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
+)
+SPARE = timedelta(hours=20)
+"""A report once kept is asked for again the next day, then after ever longer times: see memory.settled."""
 MOST_COPIES = 4
 """Rows followed per agency and year at most: a report, its plain copy, a correction."""
 
@@ -42,14 +50,14 @@ async def settle(fetch: Fetch, rows: tuple[Row, ...], asked: Asked, *, sole: boo
 
 async def _follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
     """A row that is the report by its text: it counts as seen whatever its target gives."""
-    fetched = await fetch(Ask(row.url))
+    fetched = await fetch(Ask(row.url, spare=SPARE))
     sighting.captures.extend(fetched.captures)
     await take(fetch, row, fetched, sighting)
 
 
 async def _weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sighting) -> None:
     """A row that may be the report: the page must say so. A row nobody is named in is its only agency's."""
-    fetched = await fetch(Ask(row.url))
+    fetched = await fetch(Ask(row.url, spare=SPARE))
     sighting.captures.extend(fetched.captures)
     page = fetched.good
     answer = confirm(page, asked) if page is not None else "unclear"
@@ -69,7 +77,7 @@ async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> 
     if page is not None:
         captures.append(fetched.captures[-1])
         for url in () if page.is_document else attachments(page):
-            more = await fetch(Ask(url, headers=(("Referer", page.url),)))
+            more = await fetch(Ask(url, headers=(("Referer", page.url),), spare=SPARE))
             sighting.captures.extend(more.captures)
             if more.good is not None:
                 captures.append(more.captures[-1])
@@ -83,6 +91,19 @@ def report_itself(page: Page, asked: Asked) -> Row | None:
     if not is_report_page(page, asked):
         return None
     return Row(page.url, page.meta("ArticleTitle") or page.title or page.url)
+
+
+def mentioned(pages: tuple[Page, ...], asked: Asked) -> bool:
+    """Whether a list page names the report asked for outside of any link: a row we can see and not follow."""
+    for page in pages:
+        text = page.text
+        for link in page.links:
+            text = text.replace(squash(link.text), "\n", 1) if link.text else text
+        for found in _MENTION.finditer(text):
+            reading = read_title(found.group())
+            if reading.kind == "report" and fit(reading, asked) == "ours":
+                return True
+    return False
 
 
 def earlier_reports(rows: tuple[Row, ...], asked: Asked, *, sole: bool) -> int:

@@ -12,7 +12,7 @@ from crawler.names import Names, names_of
 from crawler.outcomes import AgencyFacts, Decision, ListFacts, decide, unknown
 from crawler.register import Agency, Portal
 from spiders.lists import ReadList, failed, has_shifted, read_list
-from spiders.reports import Sighting, earlier_reports, report_itself, settle, take
+from spiders.reports import Sighting, earlier_reports, mentioned, report_itself, settle, take
 
 REDISCOVER = frozenset({"http.not_found", "soft404", "redirect_home", "not_a_page"})
 """Ways in which a column address has rotted: the column is looked for anew."""
@@ -138,6 +138,8 @@ class Visit:
             earlier += await self._sub_columns(listed, asked, sole, sighting, earlier)
         if not sighting.found and listed.facts.problem is None and len(listed.pages) > 1:
             listed = await self._reread(listed, sighting)
+        if not sighting.found and mentioned(listed.pages, asked):
+            sighting.unsettled += 1
         previous = self.previous_rows.get(listed.facts.list_url or "")
         return listed, AgencyFacts(
             tuple(sighting.found.values()),

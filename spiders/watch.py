@@ -6,7 +6,6 @@ import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy import Spider
 from scrapy.exceptions import CloseSpider
@@ -15,6 +14,7 @@ from crawler.archive import ArchiveWriter
 from crawler.clock import Clock
 from crawler.fetching import Fetcher
 from crawler.looks import Look
+from crawler.memory import Memory
 from crawler.outcomes import unknown
 from crawler.plan import PlannedVisit
 from crawler.politeness import Politeness
@@ -43,12 +43,14 @@ class PortalSpider(Spider):
         clock: Clock,
         tally: Tally,
         previous_rows: Mapping[str, int],
+        memory: Memory,
         progress: Callable[[Tally], None] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.plan, self.crawl_settings, self.writer, self.clock = plan, crawl_settings, writer, clock
         self.tally, self.previous_rows, self.progress = tally, previous_rows, progress
+        self.memory = memory
         self.politeness = Politeness(crawl_settings.pace, time.monotonic)
         self.fatal: BaseException | None = None
         self._none: tuple[Any, ...] = ()
@@ -62,9 +64,14 @@ class PortalSpider(Spider):
         """Run the visits, so many at once; yields nothing, because visits ask the engine's downloader directly."""
         engine = self.crawler.engine
         assert engine is not None
-        profiles = {urlsplit(p.home_url).hostname or "": p.tls_profile for p in self._portals.values()}
         fetcher = Fetcher(
-            engine.download_async, self.writer, self.politeness, self.crawl_settings, self.clock, profiles
+            engine.download_async,
+            self.writer,
+            self.politeness,
+            self.crawl_settings,
+            self.clock,
+            self.memory,
+            self.crawler.settings.getdict("TLS_PROFILES"),
         )
         waiting = iter(self.plan)
         workers = [

@@ -14,6 +14,7 @@ from crawler.archive import Archive
 from crawler.clock import BEIJING, Clock
 from crawler.fetching import Fetcher
 from crawler.looks import Look
+from crawler.memory import Memory
 from crawler.politeness import Pace, Politeness
 from crawler.register import Agency, Portal
 from crawler.settings import CrawlSettings
@@ -35,11 +36,13 @@ class Double:
 
     answers: dict[str, Answer | list[Answer]]
     asked: list[str] = field(default_factory=list)
+    sent: dict[str, Mapping[str, str]] = field(default_factory=dict)
     before: Callable[[str], None] | None = None
 
     async def download(self, request: Request) -> Response:
         path = request.url.removeprefix(HOST) or "/"
         self.asked.append(f"{request.method} {path}" if request.method != "GET" else path)
+        self.sent[path] = {key.decode(): request.headers[key].decode() for key in request.headers}
         if self.before:
             self.before(path)
         answer = self.answers.get(path, (404, "<html><body>404</body></html>"))
@@ -65,21 +68,25 @@ def visit(
     *,
     settings: CrawlSettings | None = None,
     previous: Mapping[str, int] | None = None,
+    now: datetime = NOW,
 ) -> tuple[Look, ...]:
     """The looks of one visit against the double; nothing waits."""
     dues = dues or [(agency(), 2024)]
     portal = portal or Portal("p", "示例县", f"{HOST}/", "trs")
     settings = settings or CrawlSettings(delay_s=0)
 
+    run_id = f"run-{now:%m%d%H%M}"
+
     async def nothing(_: float) -> None:
         return None
 
     async def run() -> tuple[Look, ...]:
-        with Archive(folder).writer("run", Clock(NOW), True) as writer:
+        archive = Archive(folder)
+        with archive.writer(run_id, Clock(now), True) as writer:
             polite = Politeness(Pace(0, 0), lambda: 0.0, nothing)
-            fetcher = Fetcher(double.download, writer, polite, settings, Clock(NOW))
+            fetcher = Fetcher(double.download, writer, polite, settings, Clock(now), Memory(archive))
             everyone = neighbours_of([agency for agency, _ in dues])
-            made = Visit(portal, [Due(*due) for due in dues], everyone, fetcher, "run", True, previous or {})
+            made = Visit(portal, [Due(*due) for due in dues], everyone, fetcher, run_id, True, previous or {})
             looks = await made.run()
             writer.add_looks(looks)
             return looks

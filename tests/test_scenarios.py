@@ -20,12 +20,7 @@ from monitor.store import Store
 from monitor.verdicts import judge
 
 ROWS = [(scenario, number) for scenario in SCENARIOS for number in range(len(scenario.owed))]
-NOT_YET = {
-    **dict.fromkeys(("tls10_legacy", "tls11_legacy", "dhe1024_legacy"), "the legacy profile is not spoken yet"),
-    **dict.fromkeys(("family_epoint", "family_epoint_long"), "the site's own script is not asked for its numbers yet"),
-    "family_lonsun_long": "later pages of lonsun are not read yet",
-    "tls_none": "plain HTTP behind https is called an old version of TLS",
-}
+NOT_YET: dict[str, str] = {}
 """Scenarios that do not come out right yet, and why."""
 CASES = [
     pytest.param(

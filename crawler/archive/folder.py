@@ -107,6 +107,12 @@ class Archive:
             entry = index.latest(url) if index else None
         return None if entry is None else entry.capture
 
+    def asked(self, url: str, statuses: tuple[int, ...] = (200,)) -> Capture | None:
+        """The newest good answer to a GET of this address, a 304 included: when it was last found to be so."""
+        with self._reading() as index:
+            entry = index.asked(url, statuses) if index else None
+        return None if entry is None else entry.capture
+
     def looks(self) -> Iterator[Look]:
         """Every look, in the order they were written; raises DamagedArchive at a changed line."""
         return looklog.read(self.folder / "looks.jsonl")

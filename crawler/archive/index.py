@@ -119,6 +119,13 @@ class Index:
         where = "WHERE url = ? AND status = 200 AND method = 'GET' AND damage IS NULL ORDER BY seq DESC LIMIT 1"
         return next(self._select(where, (url,)), None)
 
+    def asked(self, url: str, statuses: tuple[int, ...] = (200,)) -> Entry | None:
+        """The newest good answer to a GET of an address: whole and of these statuses, or a 304 that repeats one."""
+        known = ", ".join(str(int(status)) for status in statuses)
+        good = f"(status IN ({known}) AND damage IS NULL OR status = 304 AND refers_to IS NOT NULL)"
+        where = f"WHERE url = ? AND method = 'GET' AND {good} ORDER BY seq DESC LIMIT 1"
+        return next(self._select(where, (url,)), None)
+
     def entries(self) -> Iterator[Entry]:
         """Every capture in the order of the archive."""
         last = 0

@@ -108,11 +108,18 @@ class Store:
         return key
 
     def put_sighting(self, item: Pending, report_id: str) -> None:
-        """Note that a capture holds a known report, and renumber the versions of its case."""
+        """Note that a capture holds a known report, and renumber the versions of its case.
+
+        A later look may rest on the same capture: an unchanged page is not asked for again.
+        """
         known = self.db.execute("SELECT capture_id FROM reports WHERE report_id = ?", [report_id]).fetchone()
         row = sighting_row(item, report_id, first=known[0] == item.capture.capture_id)
         with self.transaction():
-            self._table("sightings").insert(row, ignore=True)
+            # sqlite-utils' insert(ignore=True) asks for a rowid, which this table has none
+            self.db.execute(
+                f"INSERT OR IGNORE INTO sightings ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
+                list(row.values()),
+            )
             self._renumber(item.agency_id, item.report_year)
 
     def pending(self) -> Iterator[Pending]:

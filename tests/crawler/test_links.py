@@ -67,6 +67,15 @@ ROWS = [
     (EDUCATION, "2019-2024年政府信息公开工作年度报告", "unrelated", "a collection of years"),
     (EDUCATION, "嘉祥县教育局2024年部门决算", "unrelated", "something else"),
     (EDUCATION, "2024", "unrelated", "a year column, followed elsewhere"),
+    (EDUCATION, "嘉祥县教育局2024年政府信息公开工作年…", "maybe", "cut by the list"),
+    (EDUCATION, "嘉祥县教育局2024年政...", "maybe", "cut early"),
+    (EDUCATION, "嘉祥县教育局2023年政府信息公开工作...", "other_year", "cut, another year"),
+    (EDUCATION, "嘉祥县体育局2024年政府信息公开...", "other_body", "cut, another body"),
+    (EDUCATION, "关于做好2024年政府信息公开工作年度报告编制工作的通...", "other_body", "cut, a notice: its words name no body of ours"),
+    (EDUCATION, "嘉祥县教育局、嘉祥县体育局2024年政府信息公开工作年度报告", "maybe", "two bodies together"),
+    (EDUCATION, "嘉祥县教育局（县委教育工委）2024年政府信息公开工作年度报告", "ours", "a second name in brackets"),
+    (EDUCATION, "本局2024年政府信息公开工作年度报告", "maybe", "anybody's own"),
+    (EDUCATION, "我局2024年度政府信息公开年报", "maybe", "anybody's own"),
     (MARKET, "嘉祥县市场监督管理局2024年政府信息公开工作年度报告", "ours", "市场 is no region"),
     (MARKET, "市场监督管理局2024年政府信息公开工作年度报告", "ours", "市场 is no region"),
     (REFORM, "某某市发展改革委员会2024年政府信息公开工作年度报告", "ours", "without 和"),
@@ -100,6 +109,21 @@ ROWS = [
 @pytest.mark.parametrize(("who", "title", "expected", "reason"), ROWS)
 def test_a_row_is_a_report_by_its_text(who: Agency, title: str, expected: str, reason: str) -> None:
     assert fit(read_title(title), Asked("a", 2024, names_of(who))) == expected, reason
+
+
+def test_a_title_may_carry_the_year_of_publication() -> None:
+    asked = Asked("a", 2024, names_of(EDUCATION))
+    reading = read_title("嘉祥县教育局2025年政府信息公开工作年度报告")
+    assert fit(reading, asked, date(2025, 1, 20)) == "maybe"
+    assert fit(reading, asked, date(2026, 1, 20)) == "other_year"
+    assert fit(reading, asked) == "other_year"
+
+
+def test_a_cut_title_without_a_year_goes_by_its_day() -> None:
+    asked = Asked("a", 2024, names_of(EDUCATION))
+    assert fit(read_title("嘉祥县教育…"), asked, date(2025, 1, 20)) == "maybe"
+    assert fit(read_title("嘉祥县体育…"), asked, date(2025, 1, 20)) == "unrelated"
+    assert fit(read_title("嘉祥县教育…"), asked, date(2023, 1, 20)) == "unrelated"
 
 
 def test_a_loose_name_that_fits_two_agencies_needs_the_page() -> None:

@@ -1,10 +1,11 @@
 # ruff: noqa: E501 - tables read better with a row on a line
 """Visits against a table of answers: each row is a situation on a portal, and the look it must end in."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from portal_double import HOST, Answer, Double, agency, page, report, row, trs, visit
+from portal_double import HOST, NOW, Answer, Double, agency, page, report, row, trs, visit
 from scrapy.exceptions import CannotResolveHostError, DownloadFailedError, DownloadTimeoutError
 
 from crawler.archive import Archive
@@ -89,6 +90,16 @@ SITUATIONS: list[tuple[str, dict[str, Answer | list[Answer]], str, str | None]] 
                                               REPORT: report("示例县体育局")}, "absent", None),
     ("no year, the page has it", {LIST: trs(row("示例县教育局政府信息公开工作年度报告", "2025-01-15", REPORT)), REPORT: report()}, "seen", None),
     ("a row that is a file", {LIST: trs(row(OURS, "2025-01-15", "./a.pdf")), "/nb/a.pdf": (200, b"%PDF-1.4", {"Content-Type": "application/pdf"})}, "seen", None),
+    ("a row without a link", {LIST: trs(f"<li><span>{OURS}</span><em>2025-01-15</em></li>", row(LAST, "2024-01-18"))}, "unknown", "ambiguous_row"),
+    ("a row whose link reads 下载", {LIST: trs(f"<li><span>{OURS}</span><a href='./a.pdf'>下载</a></li>", row(LAST, "2024-01-18")), "/nb/a.pdf": (200, b"%PDF-1.4", {"Content-Type": "application/pdf"})}, "seen", None),
+    ("a row opened by a script", {LIST: trs(f"<li onclick=\"openUrl('./202501/t20250115_1.html')\">{OURS}<span>2025-01-15</span></li>", row(LAST, "2024-01-18")), REPORT: report()}, "seen", None),
+    ("a row cut by the list", {LIST: trs(row("示例县教育局2024年政府信息公开工…", "2025-01-15", REPORT), row(LAST, "2024-01-18")), REPORT: report()}, "seen", None),
+    ("every page is the first", {LIST: trs(row(LAST, "2024-01-18", "./x.html"), pager='createPageHTML(2, 0, "index", "html");'),
+                                 "/nb/index_1.html": trs(row(LAST, "2024-01-18", "./x.html"), pager='createPageHTML(2, 0, "index", "html");')}, "unknown", "pager_broken"),
+    ("more by a button", {LIST: trs(row(LAST, "2024-01-18"), "<div>加载更多</div>", pager="")}, "unknown", "pager_broken"),
+    ("a pager built by a script", {LIST: trs(row(LAST, "2024-01-18"), pager="Ls.pagination('#p', function(i){var href='/l?pageIndex='+i+'&t=3';}, 2, 1, 2);"),
+                                   "/l?pageIndex=2&t=3": trs(row(BEFORE, "2023-01-18"), pager="Ls.pagination('#p', function(i){var href='/l?pageIndex='+i+'&t=3';}, 2, 2, 2);")}, "absent", None),
+    ("another page at the address, as long as the list was", {LIST: page("".join(row(f"新闻{n}", "2025-01-02") for n in range(9)), "示例县")}, "unknown", "control_lost"),
     ("list in a frame", {LIST: page('<iframe src="/frame/list.html"></iframe>'), "/frame/list.html": NOT_YET}, "absent", None),
 ]  # fmt: skip
 
@@ -146,6 +157,33 @@ def test_the_list_no_shorter_than_before_is_a_control(tmp_path: Path) -> None:
     assert (look.outcome, look.control) == ("absent", "not_shorter")
     (look,) = visit(double, tmp_path / "b", previous={f"{HOST}/nb/": 3})
     assert (look.outcome, look.reason) == ("unknown", "list_shrunk")
+
+
+def test_an_unchanged_portal_costs_one_request_per_list_page(tmp_path: Path) -> None:
+    tagged: dict[str, Answer | list[Answer]] = {
+        LIST: [(200, GOOD, {"ETag": '"1"'}), (304, "")], REPORT: report()
+    }  # fmt: skip
+    (first,) = visit(Double(tagged), tmp_path)
+    again = Double(tagged)
+    (second,) = visit(again, tmp_path, now=NOW + timedelta(hours=1))
+    assert again.asked == [LIST]
+    assert again.sent[LIST]["If-None-Match"] == '"1"'
+    assert second.found == first.found
+    assert second.outcome == "seen"
+    assert (second.rows_read, second.control) == (first.rows_read, first.control)
+    later = Double(tagged)
+    visit(later, tmp_path, now=NOW + timedelta(days=1))
+    assert later.asked == ["/robots.txt", LIST, REPORT]
+    assert list(Archive(tmp_path).check()) == []
+
+
+def test_a_swapped_report_is_a_new_capture(tmp_path: Path) -> None:
+    (first,) = visit(Double({LIST: GOOD, REPORT: report()}), tmp_path)
+    (second,) = visit(Double({LIST: GOOD, REPORT: report() + "<!-- 更正 -->"}), tmp_path, now=NOW + timedelta(days=1))
+    archive = Archive(tmp_path)
+    captures = [archive.capture(look.found[0].captures[0]) for look in (first, second)]
+    assert captures[0].capture_id != captures[1].capture_id
+    assert captures[0].sha256 != captures[1].sha256
 
 
 YEARS = page(

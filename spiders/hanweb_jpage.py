@@ -34,13 +34,13 @@ class HanwebJpage(Family):
     def read(self, page: Page) -> ListPage:
         """Records when there are any, else the rows of plain HTML."""
         records = _RECORD.findall(page.markup)
-        if not records:
+        if not records and "<datastore>" not in page.markup:
             return super().read(page)
         rows = tuple(row for record in records for row in _rows(page, record))
         paging, following = self._next(page)
-        if paging.total is not None and len(rows) >= paging.total:
-            following = None  # the page itself carries the first groups: here all of them
-        return ListPage(rows, paging, following)
+        if not rows or (paging.total is not None and len(rows) >= paging.total):
+            following = None  # the page itself carries the first groups, here all of them; an empty answer ends it
+        return ListPage(rows, paging, following, paging.total == 0)
 
     def _next(self, page: Page) -> tuple[Paging, Ask | None]:
         total, pages = _TOTAL.search(page.markup), _PAGES.search(page.markup)

@@ -69,6 +69,8 @@ class Grid:
     ragged: bool = False
     page: int | None = None
     """The page it starts on, where there are pages."""
+    hidden: bool = False
+    """It stands inside something the source hides from people: read only when no visible table says the same."""
 
 
 @dataclass(frozen=True, slots=True)

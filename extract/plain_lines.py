@@ -12,6 +12,8 @@ from extract.report import TABLES
 
 _RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_TELLING_HEADS = 4
+"""So many column names on one line are a header, whatever else stands beside them."""
 _LONE_FIGURES = 3
 """A line of so few figures and nothing else may be anything."""
 _SPACES = re.compile(r"[ \u3000\xa0]+")
@@ -157,7 +159,12 @@ def _label_and_figures(line: str, number: int) -> _Row | None:
         return _cells(figures, number) if len(figures) > _LONE_FIGURES else None
     if figures and (labels := _group_and_row(pieces)):
         return _cells([*labels, *figures], number)
-    if len(pieces) > 1 and not figures and all(_is_head(piece) for piece in pieces):
+    heads = sum(map(_is_head, pieces))
+    if (
+        len(pieces) > 1
+        and not figures
+        and (heads == len(pieces) or (heads >= _TELLING_HEADS and heads * 2 > len(pieces)))
+    ):
         return _cells(pieces, number)
     return None
 

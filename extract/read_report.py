@@ -14,6 +14,7 @@ from extract.glued import unreadable_tables
 from extract.grids import Block, Content, Grid, Paragraph
 from extract.identities import check_identities, rank_candidates
 from extract.labels import match_label
+from extract.one_report import first_report
 from extract.reader import read_content
 from extract.recognise import (
     find_agencies,
@@ -26,7 +27,7 @@ from extract.recognise import (
     report_year,
 )
 from extract.recognised import without_contradicted
-from extract.report import ReadError, Report
+from extract.report import ReadError, Report, Unread
 from extract.sections import find_headings, read_sections
 from extract.stacked import with_stacks
 from extract.titles import find_title, is_report_title
@@ -52,11 +53,12 @@ def read_report(document: Document, reading: Reading | None = None) -> Report:
 
 def report_of(content: Content, url: str | None = None) -> Report:
     """The report in an already opened document (without source and hash)."""
-    texts = tuple(_texts(content.blocks))
+    blocks, another = first_report(with_stacks(content.blocks))
+    texts = tuple(_texts(content.blocks if another is None else blocks))
     headings = find_headings(texts)
     body_from = headings[0].paragraph if headings else len(texts)
     title = find_title(content, texts, body_from)
-    figures = unreadable_tables(read_figures(with_stacks(content.blocks)), texts)
+    figures = unreadable_tables(read_figures(blocks), texts)
     dates = read_dates(content, url, texts, body_from)
     period = find_period(texts)
     years = find_years(title, period, dates)
@@ -81,6 +83,8 @@ def report_of(content: Content, url: str | None = None) -> Report:
         attachments=content.attachments,
         notes=(*content.notes, *figures.notes),
     )
+    if another is not None:
+        figures = replace(figures, unread=(*figures.unread, Unread("report", another)))
     return _judged_kind(draft, figures, texts, content.recognised)
 
 

@@ -1,6 +1,7 @@
 """Tables taken apart into paragraphs, one cell each: put together again where labels and figures follow each other."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from extract.grids import Block, Grid, GridCell, Paragraph
@@ -70,7 +71,7 @@ def _renumbered(blocks: Iterable[Block]) -> Iterator[Block]:
     number = 0
     for block in blocks:
         if isinstance(block, Grid):
-            yield Grid(number, block.rows, block.ragged, block.page)
+            yield replace(block, number=number)
             number += 1
         else:
             yield block

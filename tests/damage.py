@@ -136,6 +136,8 @@ def wrong_rowspan(page: Printed, pick: Pick) -> None:
     if cells:
         cell = cells[pick(len(cells) - 1)]
         cell.rows = (cell.rows + 1, max(1, cell.rows - 1), 99)[pick(2)]
+        sheet = next(each for each in page.sheets if any(cell in line for line in each.lines))
+        page.touched |= {id(line) for line in sheet.lines}  # in some shapes lines below now begin with a blank
 
 
 def wrong_colspan(page: Printed, pick: Pick) -> None:
@@ -220,7 +222,7 @@ def swap_rows(page: Printed, pick: Pick) -> None:
 def lose_a_label(page: Printed, pick: Pick) -> None:
     """The cell of a row label is empty."""
     _, line = _value_line(page, pick)
-    labels = [cell for cell in line if not cell.ident and cell.text]
+    labels = [cell for cell in line if not cell.ident and cell.text and not cell.text.isdigit()]
     if labels:
         labels[-1].text = ""
         for cell in line:

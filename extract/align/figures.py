@@ -29,7 +29,7 @@ class Figures:
     notes: tuple[str, ...] = ()
 
 
-def read_figures(blocks: Iterable[Block]) -> Figures:
+def read_figures(blocks: Sequence[Block]) -> Figures:
     """Align the grids among these blocks to the forms. No table found gives no cells at all."""
     found = scan(blocks)
     forms = _forms(found)

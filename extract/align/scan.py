@@ -1,6 +1,7 @@
 """One pass over the blocks of a document: which line belongs to which statutory table, and under which header."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.align.headers import (
@@ -16,11 +17,12 @@ from extract.align.lines import Item, Line, lines_of
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import Match, is_head_word, is_label_fragment, match_label
 from extract.numbers import is_value_like, read_value
-from extract.report import TableId, Unread
+from extract.report import TABLES, TableId, Unread
 
 DISCLOSURE: TableId = "proactive_disclosure"
 APPLICATIONS: TableId = "applications"
 REVIEWS: TableId = "reviews_and_litigation"
+_HEADING = re.compile(r"\s*[一三四五六]、")
 _BARE_ROWS = {"其他": "other_misc", "其它": "other_misc", "总计": "results_total", "合计": "results_total"}
 _LATE_ROWS = ("other_no_correction", "other_fee_unpaid", "other_misc", "other_processing")
 
@@ -48,15 +50,23 @@ class Scan:
     headers: list[str] = field(default_factory=list)
 
 
-def scan(blocks: Iterable[Block]) -> Scan:
-    """Find every line of the statutory tables in these blocks."""
+def scan(blocks: Sequence[Block]) -> Scan:
+    """Find every line of the statutory tables in these blocks; hidden tables only where no visible one is found."""
+    visible = [block for block in blocks if isinstance(block, Paragraph) or not block.hidden]
+    found = _scan(visible)
+    if len(visible) == len(blocks) or {row.table for row in found.rows} == set(TABLES):
+        return found
+    return _scan(blocks)
+
+
+def _scan(blocks: Iterable[Block]) -> Scan:
     scanner = _Scanner()
     for block in blocks:
         if isinstance(block, Paragraph):
             scanner.paragraph(block)
         else:
             scanner.grid(block)
-    scanner.close_headers()
+    scanner.finish()
     return scanner.found
 
 
@@ -70,10 +80,16 @@ class _Scanner:
         self._open_table: TableId | None = None
         self._pending: list[str] = []
         self._expects_outcomes = False
+        self._in_disclosure = False
+        self._first_applicants: int | None = None
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """Text between tables: it may be a label whose figures follow in a table of their own."""
         self._pending = [*self._pending[-3:], paragraph.text]
+        if match_label(paragraph.text, "group", DISCLOSURE):
+            self._in_disclosure = True
+        elif self._in_disclosure and _HEADING.match(paragraph.text):
+            self._in_disclosure = False
 
     def grid(self, grid: Grid) -> None:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
@@ -83,8 +99,17 @@ class _Scanner:
         if (rows, headers) == (len(self.found.rows), len(self.found.headers)):
             del self.found.unread[unread:]
 
-    def close_headers(self) -> None:
-        """Turn the header rows read so far into the header in force."""
+    def finish(self) -> None:
+        """Rows of applications that stand above the first header of their table belong to some other table."""
+        self._close_headers()
+        first = self._first_applicants
+        if first is not None:
+            early = [row for row in self.found.rows[:first] if row.table == APPLICATIONS]
+            self.found.rows[:first] = [row for row in self.found.rows[:first] if row.table != APPLICATIONS]
+            for row in early:
+                self._left_over("row", row.line)
+
+    def _close_headers(self) -> None:
         if self._open_table == APPLICATIONS:
             self._headers[APPLICATIONS] = applicant_header(self._open)
         elif self._open_table == REVIEWS:
@@ -95,7 +120,7 @@ class _Scanner:
     def _line(self, line: Line) -> None:
         if self._is_header(line):
             return
-        self.close_headers()
+        self._close_headers()
         parts = list(_parts(line, self._last_row()))
         if parts:
             self._rows(line, parts)
@@ -108,11 +133,14 @@ class _Scanner:
     def _is_header(self, line: Line) -> bool:
         if is_applicant_header(line):
             self._gather(line, APPLICATIONS)
+            if self._first_applicants is None:
+                self._first_applicants = len(self.found.rows)
         elif is_outcome_header(line):
             self._gather(line, REVIEWS)
         elif is_disclosure_header(line):
-            self.close_headers()
+            self._close_headers()
             self._headers[DISCLOSURE] = disclosure_header(line)
+            self._in_disclosure = True
             self._expects_outcomes = False
         else:
             return False
@@ -121,8 +149,9 @@ class _Scanner:
         return True
 
     def _gather(self, line: Line, table: TableId) -> None:
+        self._in_disclosure = False
         if self._open_table != table:
-            self.close_headers()
+            self._close_headers()
         self._open_table = table
         self._open.append(line)
 
@@ -134,6 +163,10 @@ class _Scanner:
         for part in parts:
             if part.match is None:  # the heading of a block: the header before it has ended
                 self._headers.pop(DISCLOSURE, None)
+                self._in_disclosure = True
+                continue
+            if part.match.table == DISCLOSURE and not self._in_disclosure:
+                self._left_over("row", line)  # 规章 or 行政许可 in a table that is not the statutory one
                 continue
             self._add(
                 Row(

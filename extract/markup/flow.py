@@ -1,6 +1,7 @@
 """A tree as blocks in reading order: paragraphs between tables, tables as grids, layout tables opened up."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -30,6 +31,7 @@ def blocks_of(root: Element, limits: Limits, *, rows_of_divs: bool = False) -> I
                 yield from flow.finish()
                 yield grid
         elif event == "end":
+            flow.end()
             if node.tag in BLOCKS and not flow.skipped(node):
                 yield from flow.flush()
             flow.tail(node)
@@ -51,6 +53,7 @@ class _Flow:
         self._done: list[Block] = []
         self._grids = 0
         self._skipping: Element | None = None
+        self._hidden_depth = 0
 
     def start(self, node: Element, limits: Limits) -> tuple[bool, Grid | None]:
         """What to do with an element that begins: whether to pass over its inside, and the grid it is."""
@@ -58,11 +61,13 @@ class _Flow:
         if tag in SILENT:
             self._skipping = node
             return True, None
+        if self._hidden_depth or is_hidden(node):
+            self._hidden_depth += 1
         if tag == "table" and not is_wrapper(node) and not is_layout(node):
             self._skipping = node
             grid = read_table(node, self._grids, self._tree.getpath(node), limits)
             self._grids += 1
-            return True, grid
+            return True, replace(grid, hidden=self._hidden_depth > 0)
         if self._rows_of_divs and (cells := cells_of_row(node)):
             self._skipping = node
             self._done.extend(self._text())
@@ -85,6 +90,10 @@ class _Flow:
     def skipped(self, node: Element) -> bool:
         """Whether this element was passed over (its end is no boundary of gathered text)."""
         return node is self._skipping
+
+    def end(self) -> None:
+        """An element ended: one level less under what is hidden."""
+        self._hidden_depth = max(0, self._hidden_depth - 1)
 
     def tail(self, node: Element) -> None:
         """The text after an element belongs to its parent."""

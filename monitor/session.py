@@ -89,7 +89,7 @@ class Session:
                 verdict.report_year,
                 verdict.agency_id,
                 flipped=is_flip(before.status if before else None, verdict.status),
-                dark=is_dark(case, verdict),
+                dark=is_dark(case),
             )
         sitting = self._sitting
         issued = self._ledger.verdicts.append(verdict, self._outcome.run_id, sitting.at, simulated=sitting.simulated)
@@ -139,6 +139,10 @@ class Session:
         self._outcome.holds.append(hold)
 
 
-def is_dark(case: Case, verdict: Verdict) -> bool:
-    """Whether we tried and cannot see the agency now. One that nobody looked at yet tells nothing of its portal."""
-    return bool(case.looks) and (verdict.status == "could_not_look" or case.looks[-1].outcome == "unknown")
+def is_dark(case: Case) -> bool:
+    """Whether we tried and could not see the agency the last time.
+
+    Neither an agency nobody looked at yet nor one that was seen too few times to say more is dark: on the days after
+    a due day that is everybody who is late.
+    """
+    return bool(case.looks) and case.looks[-1].outcome == "unknown"

@@ -10,6 +10,7 @@ from crawler.register import Agency, Portal
 from monitor.workdays import BEIJING
 
 Row = dict[str, Any]
+_LOOK, _CAPTURE = (tuple(each.name for each in fields(kind)) for kind in (Look, Capture))
 
 
 def moment(value: datetime) -> str:
@@ -54,7 +55,7 @@ def capture_row(capture: Capture) -> Row:
 
 def capture_of(row: Row) -> Capture:
     """The capture of a row."""
-    values = {each.name: row[each.name] for each in fields(Capture)}
+    values = {name: row[name] for name in _CAPTURE}
     values |= {"at": datetime.fromisoformat(row["at"]), "simulated": bool(row["simulated"])}
     return Capture(**values)
 
@@ -73,7 +74,7 @@ def look_row(look: Look) -> Row:
 
 def look_of(row: Row) -> Look:
     """The look of a row."""
-    values = {each.name: row[each.name] for each in fields(Look)}
+    values = {name: row[name] for name in _LOOK}
     values |= {
         "started_at": datetime.fromisoformat(row["started_at"]),
         "ended_at": datetime.fromisoformat(row["ended_at"]),

@@ -22,7 +22,7 @@ from monitor.store.pending import Pending, known_report, pending, sighting_row
 from monitor.store.reading_back import stored_reports
 from monitor.store.report_rows import report_id, report_rows
 from monitor.store.rows import Row, agency_row, capture_of, capture_row, look_of, look_row, moment, portal_row
-from monitor.store.verdict_rows import finding_rows, verdict_of, verdict_row
+from monitor.store.verdict_rows import INSERT_FINDING, finding_rows, verdict_of, verdict_row
 from monitor.store.versions import version_rows
 
 REPORT_TABLES = ("text_search", "cells", "sections", "dates", "report_versions", "sightings", "reports")
@@ -147,7 +147,7 @@ class Store:
                 row = verdict_row(verdict)
                 self.db.execute("DELETE FROM findings WHERE verdict_id = ?", [row["verdict_id"]])
                 self._table("verdicts").upsert(row, pk="verdict_id")
-                self._table("findings").insert_all(finding_rows(verdict))
+                self.db.conn.executemany(INSERT_FINDING, finding_rows(verdict))
 
     def put_corrections(self, corrections: Iterable[Correction]) -> None:
         """Show what was withdrawn; one already there is left as it is."""

@@ -45,6 +45,17 @@ def verdict_row(verdict: Verdict) -> Row:
     }
 
 
+_FINDING = tuple(each.name for each in fields(Finding))
+_FINDING_COLUMNS = (
+    "finding_id", "verdict_id", "agency_id", "report_year", "rule", "version", "severity", "answer", "subject",
+    "reason", "message", "left", "right", "ruled", "ruling_id", "evidence", "basis",
+)  # fmt: skip
+INSERT_FINDING = "INSERT INTO findings ({}) VALUES ({})".format(
+    ", ".join(f'"{name}"' for name in _FINDING_COLUMNS), ", ".join(f":{name}" for name in _FINDING_COLUMNS)
+)
+"""Findings are by far the most rows: they go in by one prepared statement per verdict."""
+
+
 def finding_rows(verdict: Verdict) -> list[Row]:
     """Rows of ``findings``, in the order the rules gave them; the id is stable while the rules are."""
     seen: dict[str, int] = {}
@@ -70,8 +81,8 @@ def _finding_row(verdict: Verdict, finding: Finding, seen: dict[str, int]) -> Ro
         "right": finding.right,
         "ruled": finding.ruled,
         "ruling_id": finding.ruling_id,
-        "evidence": dumps(finding.evidence),
-        "basis": dumps(finding.basis),
+        "evidence": dumps(finding.evidence) if finding.evidence else "[]",
+        "basis": dumps(finding.basis) if finding.basis else "[]",
     }
 
 
@@ -86,5 +97,5 @@ def verdict_of(row: Row, findings: list[Row]) -> Verdict:
 
 def finding_of(row: Row) -> Finding:
     """The finding of its row."""
-    plain = {each.name: row[each.name] for each in fields(Finding)}
+    plain = {name: row[name] for name in _FINDING}
     return Finding(**(plain | {name: tuple(json.loads(row[name])) for name in ("evidence", "basis")}))

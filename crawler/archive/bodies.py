@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from crawler.archive.content import decode
 from crawler.archive.exchanges import Exchange, ascii_url, header, redirect_target
 from crawler.archive.index import Index
-from crawler.archive.records import Entry, Stamp, record_id, sha256
+from crawler.archive.records import Entry, Stamp, sha256
 from crawler.looks import Capture
 
 
@@ -27,7 +27,9 @@ def identify(exchange: Exchange, index: Index) -> Body:
         kept = predecessor.capture
         return Body(predecessor.payload_digest, kept.sha256, kept.length, kept.damage, predecessor)
     payload_digest = f"sha256:{sha256(exchange.body)}"
-    content = decode(exchange.body, header(exchange.response_headers, "content-encoding") or "")
+    content = exchange.content
+    if content is None:
+        content = decode(exchange.body, header(exchange.response_headers, "content-encoding") or "")
     digest = sha256(content.content)
     same = index.same_body(ascii_url(exchange.url), payload_digest) if exchange.body else None
     if same is not None and same.capture.sha256 != digest:
@@ -36,10 +38,10 @@ def identify(exchange: Exchange, index: Index) -> Body:
     return Body(payload_digest, digest, len(content.content), damage, same)
 
 
-def describe(exchange: Exchange, body: Body, capture_id: str, stamp: Stamp) -> Entry:
-    """The entry an exchange will have, still without its place in a file."""
+def describe(exchange: Exchange, body: Body, capture_id: str, stamp: Stamp, place: tuple[str, int]) -> Capture:
+    """The capture an exchange becomes, its response record at a byte of a WARC file."""
     url, headers = ascii_url(exchange.url), exchange.response_headers
-    capture = Capture(
+    return Capture(
         capture_id=capture_id,
         url=url,
         at=exchange.at,
@@ -47,8 +49,8 @@ def describe(exchange: Exchange, body: Body, capture_id: str, stamp: Stamp) -> E
         media_type=header(headers, "content-type"),
         sha256=body.sha256,
         length=body.length,
-        warc="",
-        offset=0,
+        warc=place[0],
+        offset=place[1],
         run_id=stamp.run_id,
         final_url=redirect_target(url, exchange.status, headers),
         refers_to=None if body.earlier is None else body.earlier.capture.capture_id,
@@ -56,7 +58,6 @@ def describe(exchange: Exchange, body: Body, capture_id: str, stamp: Stamp) -> E
         method=exchange.method,
         damage=body.damage,
     )
-    return Entry(capture, record_id(capture_id), body.payload_digest, end=0)
 
 
 def _full(capture_id: str | None, index: Index) -> Entry | None:

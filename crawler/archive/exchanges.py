@@ -1,5 +1,6 @@
 """One request and its answer, as the crawler hands them over, and their HTTP messages as the archive keeps them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,12 +8,15 @@ from http import HTTPStatus
 from typing import Literal
 from urllib.parse import quote, urljoin, urlsplit
 
+from crawler.archive.content import Content
+
 Headers = tuple[tuple[str, str], ...]
 """Names and values in order, as latin-1 text: each character is one byte of the wire."""
 
 Truncation = Literal["disconnect", "length", "time", "unspecified"]
 """Why the body is not whole: the words of WARC 1.1 §5.13."""
 
+PLAIN_URL = re.compile(r"[A-Za-z0-9%/:=&?~#+!$,;'@()*|._-]+")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 FRAMING = frozenset({"transfer-encoding", "trailer"})
 """Headers that describe how the body travelled; it is kept without that framing, so they keep only a prefixed copy."""
@@ -37,6 +41,8 @@ class Exchange:
     truncated: Truncation | None = None
     not_modified: str | None = None
     """For a 304: the capture whose validators the request carried."""
+    content: Content | None = None
+    """The body decoded by ``content.decode``, when the caller has already done it."""
 
 
 def header(headers: Headers, name: str) -> str | None:
@@ -51,7 +57,7 @@ def headers_of(raw: Iterable[tuple[bytes, Iterable[bytes]]]) -> Headers:
 
 def ascii_url(url: str) -> str:
     """The address with everything outside ASCII percent-encoded: WARC-Target-URI is a URI."""
-    return quote(url, safe="%/:=&?~#+!$,;'@()*[]|")
+    return url if PLAIN_URL.fullmatch(url) else quote(url, safe="%/:=&?~#+!$,;'@()*[]|")
 
 
 def redirect_target(url: str, status: int, headers: Headers) -> str | None:
@@ -65,9 +71,9 @@ def redirect_target(url: str, status: int, headers: Headers) -> str | None:
         return None
 
 
-def request_message(exchange: Exchange) -> bytes:
-    """The request as one HTTP/1.1 message."""
-    parts = urlsplit(ascii_url(exchange.url))
+def request_message(exchange: Exchange, url: str) -> bytes:
+    """The request for an ASCII address as one HTTP/1.1 message."""
+    parts = urlsplit(url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers = exchange.request_headers
     if header(headers, "host") is None:
@@ -108,10 +114,13 @@ def _phrase(exchange: Exchange) -> str:
 
 
 def _message(first: str, headers: Headers) -> bytes:
-    lines = [first, *(f"{_one_line(name)}: {_one_line(value)}" for name, value in headers), "", ""]
-    return "\r\n".join(lines).encode("latin-1", "replace")
+    """First line, headers and the empty line; a folded header becomes one line, so that it always parses back."""
+    text = "\r\n".join([first, *[f"{name}: {value}" for name, value in headers], "", ""])
+    if text.count("\n") != len(headers) + 2 or text.count("\r") != len(headers) + 2:
+        lines = [first, *(f"{_one_line(name)}: {_one_line(value)}" for name, value in headers), "", ""]
+        text = "\r\n".join(lines)
+    return text.encode("latin-1", "replace")
 
 
 def _one_line(text: str) -> str:
-    """A folded header value becomes one line, so that a kept message always parses back."""
     return " ".join(text.split("\r\n")).replace("\n", " ").replace("\r", " ")

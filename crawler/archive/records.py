@@ -5,14 +5,13 @@ Standard: ISO 28500:2017 (https://iipc.github.io/warc-specifications/specificati
 """
 
 import hashlib
-import io
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
-from fastwarc.stream_io import GzipWriter
-from fastwarc.warc import WarcRecord, WarcRecordType
+from fastwarc.warc import WarcRecord
 
 from crawler.archive.exchanges import (
     Exchange,
@@ -28,8 +27,6 @@ from crawler.looks import Capture
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 NAMESPACE = uuid.UUID("6f0f2f0a-5f0e-5d6b-9d0c-0b8f0d9f4c11")
-LEVEL = 1
-"""Bodies mostly arrive compressed; a higher level costs time and saves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +49,21 @@ class Stamp:
     simulated: bool
 
 
-def record_id(*parts: str) -> str:
+def named_id(*parts: str) -> str:
     """A record id that the same run gives again for the same thing."""
     return f"<{uuid.uuid5(NAMESPACE, '/'.join(parts)).urn}>"
+
+
+@lru_cache(maxsize=64)
+def _run_part(run_id: str) -> str:
+    return str(uuid.uuid5(NAMESPACE, run_id))[:24]
+
+
+def exchange_ids(capture_id: str) -> tuple[str, str]:
+    """The ids of the request and of the response record: the run's own prefix, then twice the number of the capture."""
+    run_id, _, number = capture_id.rpartition(".")
+    part, twice = _run_part(run_id), 2 * int(number)
+    return f"<urn:uuid:{part}{twice:012x}>", f"<urn:uuid:{part}{twice + 1:012x}>"
 
 
 def sha256(content: bytes) -> str:
@@ -69,26 +78,18 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def member(kind: WarcRecordType, fields: Mapping[str, str | None], block: bytes) -> bytes:
-    """One record as one gzip member; fields without a value are left out."""
-    record = WarcRecord()
-    record.init_headers(record_type=kind)
-    for name, value in fields.items():
-        if value is not None:
-            record.headers[name] = value
-    record.headers["WARC-Block-Digest"] = f"sha256:{sha256(block)}"
-    record.set_bytes_content(block)
-    out = io.BytesIO()
-    writer = GzipWriter(out, compression_level=LEVEL)
-    record.write(writer)
-    writer.finish()
-    return out.getvalue()
+def framed(kind: str, fields: Mapping[str, str | None], block: bytes) -> bytes:
+    """One record as it stands in a WARC file before compression; fields without a value are left out."""
+    lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
+    head = f"WARC/1.1\r\nWARC-Type: {kind}\r\n" + "\r\n".join(lines)
+    end = f"\r\nWARC-Block-Digest: sha256:{sha256(block)}\r\nContent-Length: {len(block)}\r\n\r\n"
+    return b"".join((head.encode(), end.encode(), block, b"\r\n\r\n"))
 
 
-def warcinfo_member(stamp: Stamp, file_name: str, at: datetime) -> bytes:
+def warcinfo_record(stamp: Stamp, file_name: str, at: datetime) -> bytes:
     """The record that opens a file, and a run within a file: what wrote what follows, and how."""
     fields = {
-        "WARC-Record-ID": record_id(stamp.run_id, file_name, moment(at)),
+        "WARC-Record-ID": named_id(stamp.run_id, file_name, moment(at)),
         "WARC-Date": moment(at),
         "WARC-Filename": file_name,
         "Content-Type": "application/warc-fields",
@@ -102,57 +103,59 @@ def warcinfo_member(stamp: Stamp, file_name: str, at: datetime) -> bytes:
         "description": "bodies as received: content encoding kept, transfer framing removed; header names re-cased",
     }
     lines = "".join(f"{name}: {value}\r\n" for name, value in facts.items())
-    return member(WarcRecordType.warcinfo, fields, lines.encode())
+    return framed("warcinfo", fields, lines.encode())
 
 
-def resource_member(stamp: Stamp, name: str, at: datetime, content: bytes, media_type: str) -> bytes:
+def resource_record(stamp: Stamp, name: str, at: datetime, content: bytes, media_type: str) -> bytes:
     """A document of our own, e.g. the log of a run."""
     fields = {
-        "WARC-Record-ID": record_id(stamp.run_id, name),
+        "WARC-Record-ID": named_id(stamp.run_id, name),
         "WARC-Date": moment(at),
         "WARC-Target-URI": f"urn:gouji:{stamp.run_id}:{name}",
         "WARC-Payload-Digest": f"sha256:{sha256(content)}",
         "Content-Type": media_type,
         **_run_fields(stamp),
     }
-    return member(WarcRecordType.resource, fields, content)
+    return framed("resource", fields, content)
 
 
-def request_member(exchange: Exchange, capture_id: str, stamp: Stamp) -> bytes:
+def request_record(exchange: Exchange, capture_id: str, stamp: Stamp) -> bytes:
     """What we asked."""
+    request_id, response_id = exchange_ids(capture_id)
+    url = ascii_url(exchange.url)
     fields = {
-        "WARC-Record-ID": record_id(capture_id, "request"),
+        "WARC-Record-ID": request_id,
         "WARC-Date": moment(exchange.at),
-        "WARC-Target-URI": ascii_url(exchange.url),
-        "WARC-Concurrent-To": record_id(capture_id),
+        "WARC-Target-URI": url,
+        "WARC-Concurrent-To": response_id,
         "Content-Type": "application/http; msgtype=request",
         "Gouji-Capture-ID": capture_id,
         **_run_fields(stamp),
     }
-    return member(WarcRecordType.request, fields, request_message(exchange))
+    return framed("request", fields, request_message(exchange, url))
 
 
-def response_member(exchange: Exchange, made: Entry, stamp: Stamp, earlier: Entry | None) -> bytes:
+def response_record(exchange: Exchange, capture: Capture, payload_digest: str, earlier: Entry | None) -> bytes:
     """What was answered: a response, or a revisit when ``earlier`` holds the same body."""
-    capture = made.capture
+    request_id, response_id = exchange_ids(capture.capture_id)
     fields: dict[str, str | None] = {
-        "WARC-Record-ID": made.record_id,
+        "WARC-Record-ID": response_id,
         "WARC-Date": moment(exchange.at),
         "WARC-Target-URI": capture.url,
-        "WARC-Concurrent-To": record_id(capture.capture_id, "request"),
+        "WARC-Concurrent-To": request_id,
         "WARC-IP-Address": exchange.ip,
         "WARC-Truncated": exchange.truncated,
-        "WARC-Payload-Digest": made.payload_digest,
+        "WARC-Payload-Digest": payload_digest,
         "Content-Type": "application/http; msgtype=response",
         "Gouji-Capture-ID": capture.capture_id,
         "Gouji-Content-SHA256": capture.sha256,
         "Gouji-Content-Length": str(capture.length),
         "Gouji-Content-Damage": capture.damage,
         "Gouji-Method": capture.method,
-        **_run_fields(stamp),
+        **_run_fields(Stamp(capture.run_id, capture.simulated)),
     }
     if earlier is None:
-        return member(WarcRecordType.response, fields, response_head(exchange) + exchange.body)
+        return framed("response", fields, response_head(exchange) + exchange.body)
     fields |= {
         "WARC-Profile": IDENTICAL if exchange.not_modified is None else NOT_MODIFIED,
         "WARC-Refers-To": earlier.record_id,
@@ -160,7 +163,7 @@ def response_member(exchange: Exchange, made: Entry, stamp: Stamp, earlier: Entr
         "WARC-Refers-To-Date": moment(earlier.capture.at),
         "Gouji-Refers-To": earlier.capture.capture_id,
     }
-    return member(WarcRecordType.revisit, fields, response_head(exchange))
+    return framed("revisit", fields, response_head(exchange))
 
 
 def entry_of(record: WarcRecord, block: bytes, warc: str, span: tuple[int, int]) -> Entry:

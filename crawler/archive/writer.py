@@ -5,22 +5,22 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from crawler.archive import looklog
 from crawler.archive.bodies import describe, identify
 from crawler.archive.exchanges import Exchange, ascii_url
-from crawler.archive.files import append, file_name, sync_folder, warc_files
+from crawler.archive.files import Packer, append, file_name, sync_folder, warc_files
 from crawler.archive.index import Index
 from crawler.archive.records import (
     Entry,
     Stamp,
-    request_member,
-    resource_member,
-    response_member,
-    warcinfo_member,
+    exchange_ids,
+    request_record,
+    resource_record,
+    response_record,
+    warcinfo_record,
 )
 from crawler.looks import Capture, Look
 from data.errors import StorageError
@@ -37,7 +37,8 @@ class ArchiveWriter:
     def __init__(self, folder: Path, index: Index, stamp: Stamp, clock: Clock, max_file: int = MAX_FILE) -> None:
         """Open the last file of the set; nothing is written before the first capture."""
         self._folder, self._index, self._stamp, self._clock, self._max_file = folder, index, stamp, clock, max_file
-        self._number = index.last_number(stamp.run_id)
+        self._number = self._first = index.last_number(stamp.run_id)
+        self._pack = Packer().pack
         self._file: int | None = None
         self._name = ""
         self._end = 0
@@ -51,18 +52,22 @@ class ArchiveWriter:
         """
         with self._guard():
             self._number += 1
+            capture_id = f"{self._stamp.run_id}.{self._number:06d}"
             body = identify(exchange, self._index)
-            made = describe(exchange, body, f"{self._stamp.run_id}.{self._number:06d}", self._stamp)
-            request = request_member(exchange, made.capture.capture_id, self._stamp)
-            response = response_member(exchange, made, self._stamp, body.earlier)
-            start = self._append(request + response)
-            return self._enter(made, start, (len(request), len(response)))
+            request = self._pack(request_record(exchange, capture_id, self._stamp))
+            start = self._ready()
+            capture = describe(exchange, body, capture_id, self._stamp, (self._name, start + len(request)))
+            response = self._pack(response_record(exchange, capture, body.payload_digest, body.earlier))
+            self._append(request + response)
+            entry = Entry(capture, exchange_ids(capture_id)[1], body.payload_digest, self._end, start)
+            self._index.add(entry)
+        return capture
 
     def keep_document(self, name: str, content: bytes, media_type: str) -> None:
         """Archive a document of our own beside the captures, e.g. the log of the run. Raises StorageError."""
         with self._guard():
-            self._append(resource_member(self._stamp, name, self._clock(), content, media_type))
-            self._index.reach(self._name, self._end)
+            self._ready()
+            self._append(self._pack(resource_record(self._stamp, name, self._clock(), content, media_type)))
 
     def add_looks(self, looks: Iterable[Look]) -> None:
         """Write the looks of one visit, whole or not at all, after everything they rest on is safe on disk.
@@ -123,17 +128,28 @@ class ArchiveWriter:
     def _require_captures(self, looks: Sequence[Look]) -> None:
         for look in looks:
             for capture_id in (*look.captures, *(c for found in look.found for c in found.captures)):
-                if self._index.get(capture_id) is None:
+                if not self._has(capture_id):
                     raise ValueError(f"look {look.look_id} rests on capture {capture_id}, which was not archived")
 
-    def _append(self, data: bytes) -> int:
-        """Add members to the file of the moment, beginning it first when needed; gives where they start."""
+    def _has(self, capture_id: str) -> bool:
+        """Whether the archive has a capture; the ones kept by this writer are known by their numbers."""
+        run_id, _, number = capture_id.rpartition(".")
+        if run_id == self._stamp.run_id and number.isdigit() and self._first < int(number) <= self._number:
+            return True
+        return self._index.get(capture_id) is not None
+
+    def _ready(self) -> int:
+        """Have a file to write to, beginning it when needed; gives where the next member will start."""
         if self._file is None or self._end >= self._max_file:
             self._begin_file()
+        return self._end
+
+    def _append(self, data: bytes) -> None:
+        """Add members to the file of the moment."""
         assert self._file is not None
         start = append(self._file, data)
+        assert start == self._end, "nobody else writes here"
         self._end = start + len(data)
-        return start
 
     def _begin_file(self) -> None:
         """Open the last file of the set, or the next one when it is full, and say in it who writes."""
@@ -148,21 +164,13 @@ class ArchiveWriter:
         self._name = file_name(number)
         self._file = os.open(folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
         sync_folder(folder)
-        info = warcinfo_member(self._stamp, self._name, self._clock())
+        info = self._pack(warcinfo_record(self._stamp, self._name, self._clock()))
         self._end = append(self._file, info) + len(info)
-        self._index.reach(self._name, self._end)
-
-    def _enter(self, made: Entry, start: int, sizes: tuple[int, int]) -> Capture:
-        """Put a capture with its place into the index."""
-        offset, end = start + sizes[0], start + sum(sizes)
-        capture = replace(made.capture, warc=self._name, offset=offset)
-        self._index.add(replace(made, capture=capture, end=end, request_offset=start))
-        self._index.reach(self._name, end)
-        self._index.count(self._stamp.run_id, self._number)
-        return capture
 
     def _settle(self) -> None:
         """Bytes first, then the index that speaks of them."""
         if self._file is not None:
             os.fsync(self._file)
+            self._index.reach(self._name, self._end)
+            self._index.count(self._stamp.run_id, self._number)
         self._index.commit()

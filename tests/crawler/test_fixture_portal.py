@@ -118,6 +118,7 @@ def test_every_kind_of_tls(server, kind, spoken):
     host = server.add(trs(), tls=tls.old()[kind])
     client = ssl.create_default_context()
     client.check_hostname, client.verify_mode = False, ssl.CERT_NONE
+    client.set_ciphers("@SECLEVEL=2:ECDH+AESGCM:ECDH+AES:DHE+AES:!aNULL:!eNULL")  # Debian's Python admits more
     if spoken:
         assert get(host, "/", client)[0] == 200
     else:

@@ -7,7 +7,7 @@ from lxml import etree
 from extract.charset import decode
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
-from extract.grids import Attachment, Block, Content, Paragraph
+from extract.grids import Attachment, Block, Content, Grid, Paragraph
 from extract.labels import known_label
 from extract.markup.embedded import embedded_markup, looks_embedded
 from extract.markup.flow import blocks_of
@@ -15,8 +15,8 @@ from extract.markup.text import Element, text_of
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"download|attach|fileid=|viewer\.html\?file=", re.IGNORECASE)
-_ENOUGH = 200
-"""A page whose visible text is shorter may keep its report in a script."""
+_ENOUGH = 10
+"""Rows of a table. A page without one may keep its report in a script."""
 
 
 def read(document: Document, reading: Reading) -> Content:
@@ -37,7 +37,9 @@ def read(document: Document, reading: Reading) -> Content:
 def _read_markup(text: str, reading: Reading, notes: tuple[str, ...]) -> Content:
     root = _parse(text)
     blocks = _blocks(root, reading)
-    if _visible(blocks) < _ENOUGH and (inner := _from_scripts(root)):
+    if not any(isinstance(block, Grid) and len(block.rows) >= _ENOUGH for block in blocks) and (
+        inner := _from_scripts(root)
+    ):
         notes = (*notes, "read from a string inside a script")
         root = _parse(inner)
         blocks = _blocks(root, reading)
@@ -78,14 +80,10 @@ def _body(root: Element) -> Element:
     return root if body is None else body
 
 
-def _visible(blocks: tuple[Block, ...]) -> int:
-    paragraphs = sum(len(block.text) for block in blocks if isinstance(block, Paragraph))
-    return paragraphs + sum(len(block.rows) * 100 for block in blocks if not isinstance(block, Paragraph))
-
-
 def _from_scripts(root: Element) -> str | None:
+    """The longest markup inside the scripts of a page, if it holds a table."""
     texts = (embedded_markup(script.text) for script in root.iter("script") if script.text)
-    return max(filter(None, texts), key=len, default=None)
+    return max((text for text in texts if text and "<table" in text.lower()), key=len, default=None)
 
 
 def _title(root: Element) -> str | None:

@@ -10,7 +10,11 @@ import click
 from extract.documents import Document, Limits, Reading
 from extract.json_shape import to_json
 from extract.read_report import read_report
+from extract.reader import read_content
 from extract.report import Report
+from extract.showing.around import find_cell, show_cell
+from extract.showing.marked_page import marked_html
+from extract.showing.marked_pages import marked_pngs
 from monitor.cli.exits import SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
 from monitor.tools.equipment import equipped
@@ -20,9 +24,18 @@ from monitor.tools.equipment import equipped
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--url", help="文件的来源网址。 The address the document came from.")
 @click.option("--media-type", help="服务器声明的类型（仅作参考）。 The declared type, a hint only.")
+@click.option("--show", "cell", metavar="CELL", help="打印某单元格及其原文，如 applications.granted.total。")
+@click.option(
+    "--mark", "copy", metavar="OUT", type=click.Path(dir_okay=False, path_type=Path),
+    help="另存一份标注了各单元格的副本：.html；PDF 与扫描件可用 .png（每页一张）。",
+)  # fmt: skip
 @with_app
-def extract(app: App, paths: tuple[str, ...], url: str | None, media_type: str | None) -> int:
+def extract(
+    app: App, paths: tuple[str, ...], url: str | None, media_type: str | None, cell: str | None, copy: Path | None
+) -> int:
     """读取年度报告文件，输出全部法定单元格、核对结果与未读内容。 Read documents to figures; `-` is stdin."""
+    if copy is not None and len(paths) > 1:
+        raise click.UsageError("--mark 一次只处理一份文件")
     unreadable = False
     settings = app.config.read
     with equipped(settings.ocr, settings.office, settings.max_seconds) as tools:
@@ -30,7 +43,13 @@ def extract(app: App, paths: tuple[str, ...], url: str | None, media_type: str |
         for document in _documents(paths, url, media_type):
             report = read_report(document, reading)
             unreadable = unreadable or report.error is not None
-            click.echo(json.dumps(to_json(report), ensure_ascii=False) if app.json else _for_people(report))
+            if cell is not None:
+                click.echo(_shown(cell, document, reading, report))
+            else:
+                click.echo(json.dumps(to_json(report), ensure_ascii=False) if app.json else _for_people(report))
+            if copy is not None and report.error is None:
+                for path in _marked(copy, document, reading, report):
+                    app.say(f"已写入 {path}")
     return SOME_NOT_LOOKED_AT if unreadable else 0
 
 
@@ -38,6 +57,28 @@ def _documents(paths: tuple[str, ...], url: str | None, media_type: str | None) 
     for path in paths:
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         yield Document(content, source=path, url=url, media_type=media_type)
+
+
+def _shown(name: str, document: Document, reading: Reading, report: Report) -> str:
+    found = find_cell(report, name)
+    if report.error or not found:
+        raise click.UsageError(f"{document.source}: 没有单元格 {name}；写作 表.行.列，如 applications.granted.total")
+    content = read_content(document, reading)
+    return "\n\n".join(show_cell(cell, document, content) for cell in found)
+
+
+def _marked(out: Path, document: Document, reading: Reading, report: Report) -> Iterator[Path]:
+    """Write the marked copy, or one picture for each page; the paths written."""
+    if out.suffix.lower() != ".png":
+        out.write_bytes(marked_html(read_content(document, reading), report))
+        yield out
+        return
+    if report.media_type != "application/pdf":
+        raise click.UsageError("只有 PDF 能标注为 .png；其他格式请用 .html")
+    for page, picture in marked_pngs(document, report):
+        path = out.with_name(f"{out.stem}-{page}{out.suffix}")
+        path.write_bytes(picture)
+        yield path
 
 
 def _for_people(report: Report) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from crawler.names import Names, calls, is_generic, shorten, squash
@@ -66,8 +67,9 @@ class Reading:
     why: str = ""
 
 
+@lru_cache(maxsize=8192)
 def read_title(title: str) -> Reading:
-    """Read one title; pure, and independent of who is looked for."""
+    """Read one title; pure, and independent of who is looked for (so kept: a list is read for many agencies)."""
     text = _CHINESE_YEAR.sub(lambda found: found.group().translate(_CHINESE_DIGITS), squash(title))
     text = re.sub(r"^(?:\[[^\]]{1,12}\]|【[^】]{1,12}】|·|•|>|-|—|\d{1,3}[.、．])+", "", text) or text
     text = re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?$", "", text) or text

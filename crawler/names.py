@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.register import Agency
 
@@ -43,6 +44,7 @@ def squash(text: str) -> str:
     return re.sub(r"[\s\u200b-\u200f\ufeff]+", "", unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=4096)
 def shorten(name: str) -> str:
     """The form in which two names are compared."""
     name = _FILLERS.sub("", squash(name))
@@ -51,6 +53,7 @@ def shorten(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def split_region(name: str) -> tuple[tuple[str, ...], str]:
     """The regions a name starts with, and what remains: 新绛县万安镇人民政府 gives (新绛县, 万安镇), 政府."""
     rest = shorten(name)
@@ -74,6 +77,7 @@ class Names:
     """The same without its region, or with the region's level only (县教育局, 教育局): good where no other fits."""
 
 
+@lru_cache(maxsize=4096)
 def names_of(agency: Agency) -> Names:
     """The complete and the shortened names of an agency."""
     exact: set[str] = set()

@@ -174,6 +174,12 @@ def is_home(url: str, asked: str) -> bool:
 
 
 def is_whole(page: Page) -> bool:
-    """False for a page cut short: it opens ``<html`` and never closes html or body."""
-    tail, head = page.markup[-3000:].lower(), page.markup[:3000].lower()
-    return "<html" not in head or "</html" in tail or "</body" in tail
+    """False for a page cut short: it opens ``<html`` and never closes html or body, or is a fragment left open."""
+    markup = page.markup
+    head, tail = markup[:3000].lower(), markup[-3000:].lower()
+    if "<html" in head:
+        return "</html" in tail or "</body" in tail
+    if not markup.lstrip().startswith("<"):
+        return True
+    lowered = markup.lower()
+    return all(lowered.count(f"<{tag}") <= lowered.count(f"</{tag}") for tag in ("ul", "table", "datastore", "record>"))

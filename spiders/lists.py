@@ -1,5 +1,6 @@
 """Reading one list to its end: page after page, each recognised anew, with all that a decision needs kept as facts."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -8,6 +9,7 @@ from crawler.confirming import reads_like_a_report
 from crawler.discovery import frames, is_column, year_links
 from crawler.fetching import Ask, Fetched
 from crawler.links import Row
+from crawler.names import squash
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
@@ -27,9 +29,14 @@ class ReadList:
     facts: ListFacts
     rows: tuple[Row, ...] = ()
     pages: tuple[Page, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    """What was asked for each page."""
     captures: tuple[str, ...] = ()
     years: tuple[tuple[int, str], ...] = ()
     """Sub-columns named only by their year."""
+
+    unlinked: tuple[str, ...] = ()
+    """Texts outside of links that read like a report's title: rows we can see and not follow."""
 
     @property
     def first(self) -> Page | None:
@@ -57,6 +64,7 @@ class _Reader:
         self._facts: list[PageFacts] = []
         self._rows: dict[str, Row] = {}
         self._pages: list[Page] = []
+        self._asks: list[Ask] = []
         self._captures: list[str] = []
         self._years: dict[int, str] = {}
         self._family: str | None = None
@@ -91,17 +99,19 @@ class _Reader:
         if page.is_document:
             self._facts.append(PageFacts(ask.url, page.status, "not_a_page", page.media_type))
             return None
-        return await self._take(page, fetched)
+        return await self._take(ask, page, fetched)
 
-    async def _take(self, page: Page, fetched: Fetched) -> Ask | None:
+    async def _take(self, ask: Ask, page: Page, fetched: Fetched) -> Ask | None:
         """Read a good page with the family it belongs to."""
         family = recognise(page, self._family or self._expected)
         if family is None or not self._reads(family, page):
             framed = await self._framed(page)
             if framed is not None:
                 page, fetched = framed
+                ask = Ask(page.url)
                 family = recognise(page, self._expected)
         self._pages.append(page)
+        self._asks.append(ask)
         if not self._years:
             self._years = year_links(page)
         if family is None:
@@ -175,9 +185,23 @@ class _Reader:
             facts,
             tuple(self._rows.values()),
             tuple(self._pages),
+            tuple(self._asks),
             tuple(self._captures),
             tuple(sorted(self._years.items())),
+            tuple(text for page in self._pages for text in _unlinked(page)),
         )
+
+
+_MENTION = re.compile(
+    r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
+)
+
+
+def _unlinked(page: Page) -> list[str]:
+    text = page.text
+    for link in page.links:
+        text = text.replace(squash(link.text), "\n", 1) if link.text else text
+    return [found.group() for found in _MENTION.finditer(text)]
 
 
 def _same_site(url: str, other: str) -> bool:
@@ -189,15 +213,17 @@ def _same_site(url: str, other: str) -> bool:
 async def has_shifted(
     fetch: Fetch, read: ReadList, expected: str | None, delay_s: float | None
 ) -> tuple[bool, tuple[str, ...]]:
-    """Whether the first page of a long list has changed while the rest was read; asks for it once more."""
-    first = read.first
-    if first is None or len(read.pages) < 2:
-        return False, ()
-    fetched = await fetch(Ask(first.url, delay_s=delay_s))
-    page = fetched.good
-    family = recognise(page, expected) if page is not None else None
-    before = recognise(first, expected)
-    if page is None or family is None or before is None:
-        return True, fetched.captures
-    urls = [[row.url for row in each.read(p).rows if row.in_list] for each, p in ((before, first), (family, page))]
-    return urls[0] != urls[1], fetched.captures
+    """Whether the first rows of a long list have changed while the rest was read; asks for them once more."""
+    for ask, page in zip(read.asks, read.pages, strict=True):
+        before = _row_urls(page, expected)
+        if not before:
+            continue  # the frame of a list that comes as data
+        fetched = await fetch(replace(ask, delay_s=delay_s))
+        same = fetched.good is not None and fetched.whole and _row_urls(fetched.good, expected) == before
+        return not same, fetched.captures
+    return len(read.pages) > 1, ()
+
+
+def _row_urls(page: Page, expected: str | None) -> list[str]:
+    family = recognise(page, expected)
+    return [row.url for row in family.read(page).rows if row.in_list] if family is not None else []

@@ -1,6 +1,5 @@
 """From the rows of a list to the reports of one agency and year: which rows are theirs, and what hangs on them."""
 
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -10,12 +9,8 @@ from crawler.confirming import confirm, is_report_page
 from crawler.fetching import Ask, Fetched
 from crawler.links import Asked, Row, fit, named_fit, read_title, url_date
 from crawler.looks import Found
-from crawler.names import squash
 from crawler.pages import Page
 
-_MENTION = re.compile(
-    r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
-)
 SPARE = timedelta(hours=20)
 """A report once kept is asked for again the next day, then after ever longer times: see memory.settled."""
 MOST_COPIES = 4
@@ -93,17 +88,9 @@ def report_itself(page: Page, asked: Asked) -> Row | None:
     return Row(page.url, page.meta("ArticleTitle") or page.title or page.url)
 
 
-def mentioned(pages: tuple[Page, ...], asked: Asked) -> bool:
-    """Whether a list page names the report asked for outside of any link: a row we can see and not follow."""
-    for page in pages:
-        text = page.text
-        for link in page.links:
-            text = text.replace(squash(link.text), "\n", 1) if link.text else text
-        for found in _MENTION.finditer(text):
-            reading = read_title(found.group())
-            if reading.kind == "report" and fit(reading, asked) == "ours":
-                return True
-    return False
+def mentioned(texts: tuple[str, ...], asked: Asked) -> bool:
+    """Whether a text outside of any link names the report asked for."""
+    return any((read := read_title(text)).kind == "report" and fit(read, asked) == "ours" for text in texts)
 
 
 def earlier_reports(rows: tuple[Row, ...], asked: Asked, *, sole: bool) -> int:

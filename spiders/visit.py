@@ -41,6 +41,7 @@ class Visit:
     """Rows of a list at its last good look, by list address."""
     _pages: dict[str, Fetched] = field(default_factory=dict)
     _lists: dict[str, ReadList] = field(default_factory=dict)
+    _shifts: dict[str, tuple[bool, tuple[str, ...]]] = field(default_factory=dict)
     _discovered: ReadList | None = None
 
     async def run(self) -> tuple[Look, ...]:
@@ -138,7 +139,7 @@ class Visit:
             earlier += await self._sub_columns(listed, asked, sole, sighting, earlier)
         if not sighting.found and listed.facts.problem is None and len(listed.pages) > 1:
             listed = await self._reread(listed, sighting)
-        if not sighting.found and mentioned(listed.pages, asked):
+        if not sighting.found and mentioned(listed.unlinked, asked):
             sighting.unsettled += 1
         previous = self.previous_rows.get(listed.facts.list_url or "")
         return listed, AgencyFacts(
@@ -185,7 +186,11 @@ class Visit:
             sighting.trouble, sighting.trouble_detail = whole.reason, f"{url}: {whole.detail or ''}"
 
     async def _reread(self, listed: ReadList, sighting: Sighting) -> ReadList:
-        shifted, captures = await has_shifted(self.fetcher.fetch, listed, self.portal.family, self.portal.delay_s)
+        """Ask once more for the first page of a long list, once per visit: was it shifting while it was read?"""
+        url = listed.facts.list_url or ""
+        if url not in self._shifts:
+            self._shifts[url] = await has_shifted(self.fetcher.fetch, listed, self.portal.family, self.portal.delay_s)
+        shifted, captures = self._shifts[url]
         sighting.captures.extend(captures)
         return replace(listed, facts=replace(listed.facts, shifted=shifted))
 

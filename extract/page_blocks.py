@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.documents import Reading
 from extract.frames import frames_of
-from extract.grids import Block
+from extract.grids import Block, Grid
 from extract.page_cells import fill
 from extract.page_lines import TextLine, lines_of
 from extract.page_paragraphs import paragraphs_of
@@ -14,6 +14,7 @@ from extract.pages import Glyph, Page
 from extract.patience import Patience
 from extract.spans import check_cells
 from extract.stitching import Fragment, stitched
+from extract.unruled import unruled_tables
 
 _FURNITURE = 0.09
 """Of the page's height, at its head and its foot: where page numbers and running titles stand."""
@@ -42,7 +43,9 @@ def blocks_of(pages: Sequence[Page], reading: Reading, patience: Patience) -> li
     for grid, start in stitched(fragments, 0):
         ordered.append((start.page.number, start.cells[0].box[1], grid))
     for sheet in sheets:
-        ordered.extend((sheet.page.number, top, found) for top, found in paragraphs_of(sheet.page, sheet.lines))
+        unruled = unruled_tables(sheet.page, sheet.lines, sum(isinstance(block, Grid) for _, _, block in ordered))
+        ordered.extend((sheet.page.number, top, grid) for top, grid in unruled.grids)
+        ordered.extend((sheet.page.number, top, found) for top, found in paragraphs_of(sheet.page, unruled.lines))
     ordered.sort(key=lambda item: item[:2])
     return [block for _, _, block in ordered]
 

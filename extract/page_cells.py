@@ -13,6 +13,11 @@ _FIGURE = frozenset("0123456789０１２３４５６７８９.,，．+-－＋%")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _PADDING = 11.0
 """Points: what Word leaves free at both sides of a cell together, 2 x 0.19 cm."""
+_DIGIT_HEIGHT, _DIGIT_WIDTH = 0.72, 0.64
+"""Of the size of the type: a digit's height, and the most it takes in the line."""
+_PITCH = 1.6
+"""Of the size of the type: from one line of a cell to the next."""
+_MOST_LINES = 3
 _ACROSS = 0.35
 """Of a digit's height or width: further over a line, and it may belong to the other side."""
 _CLOSE = 0.3
@@ -71,7 +76,9 @@ def _text(lines: list[TextLine], width: float) -> tuple[str, str | None]:
     texts = [line.text for line in lines]
     if len(texts) < 2 or not set("".join(texts)) <= _FIGURE:
         return "\n".join(texts), None
-    if all(_is_open(line) or _is_full(line, width) for line in lines[:-1]):
+    if len(lines) <= _MOST_LINES and all(
+        _is_open(line) or _is_full(line, after, width) for line, after in pairwise(lines)
+    ):
         return "".join(texts), None
     return "\n".join(texts), "several numbers in one cell"
 
@@ -81,10 +88,12 @@ def _is_open(line: TextLine) -> bool:
     return line.text.endswith((".", "．", ",", "，"))
 
 
-def _is_full(line: TextLine, width: float) -> bool:
-    digit = max(glyph.x1 - glyph.x0 for glyph in line.glyphs)
-    x0, _, x1, _ = line.box
-    return width - (x1 - x0) < digit + _PADDING
+def _is_full(line: TextLine, after: TextLine, width: float) -> bool:
+    """Whether one more digit would not have gone into this line, and the next one follows as lines of a cell do."""
+    size = line.height / _DIGIT_HEIGHT
+    wide = max(line.box[2] - line.box[0], len(line.glyphs) * _DIGIT_WIDTH * size)
+    close = after.glyphs[0].base - line.glyphs[0].base < _PITCH * size
+    return close and wide + _DIGIT_WIDTH * size + _PADDING > width
 
 
 def _crosses(glyph: Glyph, box: Box) -> bool:

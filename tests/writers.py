@@ -41,6 +41,8 @@ def to_docx(sheets: Sequence[Sheet], merge: bool = True) -> bytes:
             if merge and (cell.rows, cell.columns) != (1, 1):
                 first = first.merge(grid[cell.row + cell.rows - 1][cell.column + cell.columns - 1])
             first.text = cell.text
+    for text in ("五、存在的主要问题及改进情况", "无。", "六、其他需要报告的事项", "无。"):
+        document.add_paragraph(text)
     return _saved(document)
 
 

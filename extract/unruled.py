@@ -1,0 +1,172 @@
+"""Tables without lines, by what the forms say: known row labels, the figures beside them, the heads above.
+
+A figure belongs to a row when it stands within the height of that row's label and of no other. What stands between two
+rows puts both in doubt; a row with fewer figures than columns is placed by the heads, or left to the order alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.forms import load_form
+from extract.grids import Grid, GridCell
+from extract.labels import match_label
+from extract.numbers import is_value_like
+from extract.page_lines import TextLine
+from extract.pages import Page
+from extract.report import TableId
+from extract.statutory import FORMS
+from extract.unruled_heads import Head, heads_above
+from extract.unruled_outcomes import outcome_rows
+from extract.unruled_pieces import Piece, RowLabel, pieces_of, row_labels, size_of, stand_over_each_other
+
+_BESIDE = 0.35
+"""Of a character: so far above or below a label its figures may stand."""
+_FROM_HEAD = 12.0
+"""Characters: how far above the first row the heads may begin."""
+_STRAY = "a figure near it stands between two rows"
+_TWICE = "two figures stand under one head"
+_APPLICATIONS: TableId = "applications"
+_TABLES: tuple[TableId, ...] = ("proactive_disclosure", "applications")
+
+
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """The tables of a page, each with its height on it, and the lines that belong to none of them."""
+
+    grids: tuple[tuple[float, Grid], ...]
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row label with the pieces beside it; ``doubt`` when a figure may be another row's."""
+
+    label: RowLabel
+    figures: tuple[Piece, ...]
+    doubt: str | None
+
+
+def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> Unruled:
+    """The statutory tables among these lines of one page, numbered from ``first_number``."""
+    by_line = [pieces_of([line]) for line in lines]
+    pieces = [piece for inside in by_line for piece in inside]
+    size = size_of(pieces)
+    labels = row_labels(pieces, size)
+    grids: list[tuple[float, Grid]] = []
+    used: set[Piece] = set()
+    for table in _TABLES:
+        rows = _rows(table, labels, pieces, size)
+        heads = _heads(pieces, rows, size) if table == _APPLICATIONS else []
+        if not any(row.figures for row in rows) or not (heads or _is_sure(rows, pieces)):
+            continue
+        taken = _taken(rows, heads)
+        spare = _spare(by_line, taken)
+        grids.append((rows[0].label.box[1], _grid(page, rows, heads, spare, first_number + len(grids))))
+        used |= taken
+    outcomes = outcome_rows(pieces, size)
+    if outcomes is not None:
+        grids.append((outcomes.top, outcomes.grid(page, first_number + len(grids))))
+        used |= outcomes.pieces
+    left = tuple(line for line, inside in zip(lines, by_line, strict=True) if not used & set(inside))
+    return Unruled(tuple(grids), left)
+
+
+def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], size: float) -> list[_Line]:
+    """The rows of a table in which nothing but figures stands beside the label."""
+    own = [label for label in labels if label.match.table == table]
+    of_labels = {piece for label in own for piece in label.pieces}
+    others = [piece for piece in pieces if piece not in of_labels]
+    strays = _strays(own, [piece for piece in others if is_value_like(piece.text)], size)
+    rows = []
+    for index, label in enumerate(own):
+        beside = sorted((piece for piece in others if _is_beside(piece, label, size)), key=lambda piece: piece.box[0])
+        if all(is_value_like(piece.text) for piece in beside):
+            doubt = _STRAY if {index, index - 1} & strays else None
+            rows.append(_Line(label, tuple(beside), _TWICE if stand_over_each_other(beside) else doubt))
+    return rows
+
+
+def _is_beside(piece: Piece, label: RowLabel, size: float) -> bool:
+    height = piece.middle[1]
+    within = label.box[1] - _BESIDE * size <= height <= label.box[3] + _BESIDE * size
+    return within and piece.box[0] >= label.box[2] - 1
+
+
+def _strays(labels: Sequence[RowLabel], figures: Sequence[Piece], size: float) -> set[int]:
+    """Indices of the labels below which a figure stands that is beside no label, or beside two."""
+    strays = set()
+    for figure in figures:
+        beside = [index for index, label in enumerate(labels) if _is_beside(figure, label, size)]
+        above = [index for index, label in enumerate(labels) if label.box[1] < figure.middle[1]]
+        inside = bool(above) and above[-1] + 1 < len(labels) and figure.box[0] >= labels[above[-1]].box[2] - 1
+        if len(beside) > 1 or (not beside and inside):
+            strays.update(beside[:-1] or above[-1:])
+    return strays
+
+
+def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[Head]:
+    """All heads of the applications table, or none."""
+    if not rows:
+        return []
+    first = rows[0].label.box[1]
+    heads = heads_above(pieces, first, first - _FROM_HEAD * size, _APPLICATIONS)
+    columns = [column.id for column in load_form("2021").table(_APPLICATIONS).columns]
+    return heads if [head.column for head in heads] == columns else []
+
+
+def _is_sure(rows: Sequence[_Line], pieces: Sequence[Piece]) -> bool:
+    """Whether this is the table, heads or not: most rows have as many figures as columns, or a block is named."""
+    whole = sum(len(row.figures) in _widths(row.label) for row in rows)
+    named = any(match_label(piece.text, "group", rows[0].label.match.table) for piece in pieces)
+    return 2 * whole > len(rows) and (whole >= 2 or named)
+
+
+def _widths(label: RowLabel) -> set[int]:
+    tables = [load_form(form).table(label.match.table) for form in FORMS]
+    return {len(row.columns) for table in tables for row in table.rows if row.id == label.match.id}
+
+
+def _taken(rows: Sequence[_Line], heads: Sequence[Head]) -> set[Piece]:
+    return {piece for row in rows for piece in (*row.label.pieces, *row.figures)} | {
+        piece for head in heads for piece in head.pieces
+    }
+
+
+def _spare(by_line: Sequence[Sequence[Piece]], taken: set[Piece]) -> list[Piece]:
+    """What else stands in the lines of the table: group labels, and what nobody knows."""
+    return [piece for inside in by_line if taken & set(inside) for piece in inside if piece not in taken]
+
+
+def _grid(page: Page, rows: Sequence[_Line], heads: Sequence[Head], spare: Sequence[Piece], number: int) -> Grid:
+    lines: list[list[GridCell | None]] = []
+    if heads:
+        lines.append([_cell(page, "", rows[0].label), *(_cell(page, head.text, head) for head in heads)])
+    for row in rows:
+        label = _cell(page, row.label.text, row.label)
+        lines.append([label, *_placed(page, row, heads)])
+    lines.extend([_cell(page, piece.text, piece)] for piece in spare)
+    width = max(len(line) for line in lines)
+    padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
+    return Grid(number, padded, ragged=not heads, page=page.number)
+
+
+def _placed(page: Page, row: _Line, heads: Sequence[Head]) -> list[GridCell]:
+    """The figures of a row, under their heads where there are heads; a head without a figure gets a blank."""
+    if not heads or len(row.figures) > len(heads):
+        return [_cell(page, piece.text, piece, row.doubt) for piece in row.figures]
+    centres = [head.centre for head in heads]
+    under: list[list[Piece]] = [[] for _ in heads]
+    for piece in row.figures:
+        under[min(range(len(heads)), key=lambda index: abs(centres[index] - piece.middle[0]))].append(piece)
+    if len(row.figures) == len(heads):
+        under = [[piece] for piece in row.figures]
+    cells = []
+    for head, found in zip(heads, under, strict=True):
+        text = "\n".join(piece.text for piece in found)
+        doubt = row.doubt or (_TWICE if len(found) > 1 else None)
+        cells.append(_cell(page, text, found[0] if found else head, doubt))
+    return cells
+
+
+def _cell(page: Page, text: str, where: Piece | RowLabel | Head, doubt: str | None = None) -> GridCell:
+    return GridCell(text, page.place(where.box), doubt=doubt)

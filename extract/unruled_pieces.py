@@ -1,0 +1,125 @@
+"""Pieces of lines set apart by white space, and the statutory labels among them: all that unruled tables give."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.labels import Match, match_label
+from extract.page_lines import TextLine
+from extract.pages import Box, Glyph, hull
+from extract.report import TableId
+
+_GAP = 0.6
+"""Of a character: a wider gap parts two cells."""
+_SEAM = 0.25
+"""Of a character: a gap as wide between a label and a figure parts them too."""
+_LABEL_TABLES: tuple[TableId, ...] = ("proactive_disclosure", "applications")
+_LEFT_HALF = frozenset("）】》〉」』”’，、。．：；！？")
+_RIGHT_HALF = frozenset("（【《〈「『“‘")
+_MOST_LINES = 5
+_PITCH = 2.2
+"""Of a character: lines of one label are no further apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters without a wide gap: a cell's text, or one line of it."""
+
+    text: str
+    box: Box
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre of the box."""
+        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """The label of a statutory row, of one or more lines."""
+
+    match: Match
+    text: str
+    box: Box
+    pieces: tuple[Piece, ...]
+
+
+def pieces_of(lines: Iterable[TextLine]) -> list[Piece]:
+    """The pieces of these lines, line by line, from left to right."""
+    return [piece for line in lines for piece in _parted(line)]
+
+
+def size_of(pieces: Sequence[Piece]) -> float:
+    """The usual height of a piece: the size of a character."""
+    return median(piece.box[3] - piece.box[1] for piece in pieces) if pieces else 0.0
+
+
+def stand_over_each_other(pieces: Iterable[Piece]) -> bool:
+    """Whether two of these pieces share a column: a figure broken over two lines, or two figures."""
+    ordered = sorted(pieces, key=lambda piece: piece.box[0])
+    return any(right.box[0] < left.box[2] for left, right in pairwise(ordered))
+
+
+def _parted(line: TextLine) -> Iterable[Piece]:
+    size = line.height
+    run: list[Glyph] = []
+    for glyph in line.glyphs:
+        if run and _is_seam(run[-1], glyph, size):
+            yield _piece(run)
+            run = []
+        run.append(glyph)
+    yield _piece(run)
+
+
+def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
+    # full-width brackets and stops fill half of their place
+    gap = glyph.x0 - before.x1 - 0.55 * size * ((before.text in _LEFT_HALF) + (glyph.text in _RIGHT_HALF))
+    if gap > _GAP * size:
+        return True
+    return gap > _SEAM * size and before.text.isascii() != glyph.text.isascii() and glyph.text.isdigit()
+
+
+def _piece(run: list[Glyph]) -> Piece:
+    return Piece("".join(glyph.text for glyph in run), hull([glyph[1:5] for glyph in run]))
+
+
+def row_labels(pieces: Sequence[Piece], size: float) -> list[RowLabel]:
+    """The row labels among these pieces, each with the best of the line counts it could have; from the top."""
+    found: list[RowLabel] = []
+    taken: set[Piece] = set()
+    for piece in pieces:
+        if piece not in taken:
+            label = _label_from(piece, pieces, size)
+            if label is not None:
+                found.append(label)
+                taken.update(label.pieces)
+    return sorted(found, key=lambda label: label.box[1])
+
+
+def _label_from(first: Piece, pieces: Sequence[Piece], size: float) -> RowLabel | None:
+    found: RowLabel | None = None
+    run = [first]
+    while found is None and len(run) <= _MOST_LINES:
+        text = "".join(piece.text for piece in run)
+        for table in _LABEL_TABLES:
+            match = match_label(text, "row", table)
+            if match is not None and match.distance == 0 and found is None:
+                found = RowLabel(match, text, hull([piece.box for piece in run]), tuple(run))
+        following = _below(run[-1], pieces, size)
+        if following is None:
+            break
+        run.append(following)
+    return found
+
+
+def _below(piece: Piece, pieces: Sequence[Piece], size: float) -> Piece | None:
+    """The next line of the same cell: under it, beginning at nearly the same place."""
+    candidates = [
+        other
+        for other in pieces
+        if 0 < other.box[1] - piece.box[1] <= _PITCH * size + size
+        and abs(other.box[0] - piece.box[0]) < 1.6 * size
+        and other.box[1] >= piece.box[3] - 0.4 * size
+    ]
+    return min(candidates, key=lambda other: other.box[1], default=None)

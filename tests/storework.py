@@ -1,5 +1,6 @@
 """What tests of the store share: a small register, an archive with looks that found documents, and a dump of rows."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def visit(folder: Path, day: int, documents: dict[int, list[tuple[str, bytes]]],
     with Archive(folder).writer(run_id or f"run-{day}", lambda: at) as writer:
         looks = []
         for number, found in documents.items():
-            kept = [writer.keep(exchange(url, body, at=0)) for url, body in found]
+            kept = [writer.keep(replace(exchange(url, body), at=at)) for url, body in found]
             row = Found(found[0][0], "2025年年报", tuple(each.capture_id for each in kept)) if found else None
             looks.append(
                 Look(

@@ -40,6 +40,10 @@ class Addresses:
         """A report with all its figures, each linked to where it stands."""
         return f"{self.base}/report/{tilde(report_id)}"
 
+    def cell(self, report_id: str, cell: str) -> str:
+        """A figure of a report: leads to the archived document with it marked."""
+        return f"{self.base}/cell/{tilde(report_id)}/{tilde(cell)}"
+
     def evidence(self, capture_id: str, cell: str | None = None) -> str:
         """An archived capture; with ``report_id/table.row.column`` the cell is marked in it."""
         return f"{self.base}/evidence/{tilde(capture_id)}" + (f"?{urlencode({'cell': cell})}#cell" if cell else "")

@@ -76,8 +76,14 @@ def _tables(cells: dict[str, Row]) -> list[Row]:
                 continue
             taken.add(table.id)
             columns = [c for c in table.columns if any(c.id in row.columns for row in table.rows)]
+            groups = {group.id: group.label for group in table.groups}
             lines = [
-                (row.label, [cells.get(f"{table.id}.{row.id}.{column.id}") for column in columns]) for row in table.rows
+                (
+                    groups.get(row.group or "", ""),
+                    row.label,
+                    [cells.get(f"{table.id}.{row.id}.{c.id}") for c in columns],
+                )
+                for row in table.rows
             ]
             shown.append({"title": table.title, "columns": [column.label for column in columns], "rows": lines})
     return shown

@@ -51,5 +51,5 @@ def evidence_link(evidence: str) -> tuple[str, str]:
     """(words, address) for a look, a capture or a cell that a finding rests on."""
     report_id, slash, cell = evidence.partition("/")
     if slash and cell.count(".") == 2:
-        return cell_words(cell), f"/cell/{tilde(report_id)}/{tilde(cell)}"
+        return cell_words(cell), AT.cell(report_id, cell)
     return evidence, f"/id/{tilde(evidence)}"

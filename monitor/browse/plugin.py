@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from monitor.browse.addresses import Addresses
 from monitor.browse.case_page import case_page, cell_page, id_page, report_page
-from monitor.browse.evidence_page import evidence_page, original_page
+from monitor.browse.evidence_page import evidence_page, marked_page, original_page, sheet_page
 from monitor.browse.leaving import unsubscribe_page
 from monitor.browse.names import TABLES, VIEWS, label
 from monitor.browse.pages import words_of
@@ -47,6 +47,8 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/cell/(?P<report>[^/]+)/(?P<cell>[^/]+)$", cell_page),
         (r"^/evidence/(?P<capture>[^/]+)$", evidence_page),
         (r"^/evidence/(?P<capture>[^/]+)/original$", original_page),
+        (r"^/evidence/(?P<capture>[^/]+)/marked$", marked_page),
+        (r"^/evidence/(?P<capture>[^/]+)/sheet/(?P<number>\d{1,4})$", sheet_page),
         (r"^/id/(?P<key>[^/]+)$", id_page),
         (r"^/unsubscribe/(?P<token>[^/]+)$", unsubscribe_page),
     ]

@@ -14,7 +14,7 @@ from monitor.digest.lines import Voice
 from monitor.digest.material import Desk, chosen, gather_material
 from monitor.digest.periods import Period, in_season
 from monitor.digest.readers import Reader
-from monitor.digest.render import Rendered, render
+from monitor.digest.render import render_fitting
 from monitor.digest.scopes import belongs, scope_name
 from monitor.ledger.mail import DigestRun
 from monitor.places import within
@@ -22,7 +22,6 @@ from monitor.statuses import as_xlsx, status_rows
 from monitor.workbook import XLSX
 
 HEARTBEAT_DAYS = 28
-MAX_BODY_BYTES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,7 @@ def _held(desk: Desk, scope: str) -> list[str]:
 def mail_for(config: Config, digest: Digest, reader: Reader, at: datetime) -> EmailMessage:
     """The mail of a digest for one reader; its text never exceeds what web mail shows unclipped."""
     envelope = envelope_for(config, digest.period.name, reader, at, digest.previous_period)
-    rendered = render(digest.letter, envelope.unsubscribe_url)
-    assert _size(rendered) <= MAX_BODY_BYTES, "a letter names at most twenty agencies per section"
+    rendered = render_fitting(digest.letter, envelope.unsubscribe_url)
     return build_mail(envelope, rendered, digest.attachments)
 
 
@@ -135,7 +133,3 @@ def envelope_for(config: Config, period: str, reader: Reader, at: datetime, prev
         reply_to=config.mail.reply_to,
         unsubscribe_url=f"{public}/unsubscribe/{reader.token}" if public and reader.token else "",
     )
-
-
-def _size(rendered: Rendered) -> int:
-    return len(rendered.html.encode()) + len(rendered.text.encode())

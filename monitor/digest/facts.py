@@ -9,6 +9,7 @@ from crawler.register import Agency
 from monitor.digest.periods import Period
 from monitor.findings import Finding, Verdict
 from monitor.ledger.issued import IssuedVerdict
+from monitor.store.verdict_rows import is_hard_check
 
 Key = tuple[str, int]
 """Agency id and report year."""
@@ -190,7 +191,7 @@ def gather(material: Material, period: Period, scope: str) -> Facts:
         due_soon=tuple(said for said in of_year if _due_soon(said.now, today)),
         still_overdue=_oldest_first(said for said in all_said if _is(said, "overdue") and _was(said, "overdue")),
         to_check=tuple(said for said in all_said if _is(said, "unreadable")),
-        warnings=_standing(of_year, "warning"),
+        warnings=_standing(of_year, "warning", "prompt"),
         checks=_checks(of_year),
     )
 
@@ -231,15 +232,15 @@ def _oldest_first(said: Iterable[Said]) -> tuple[Said, ...]:
     return tuple(sorted(said, key=lambda s: (s.now.due_on or date.max, s.agency.division_code, s.agency.agency_id)))
 
 
-def failing(verdict: Verdict | IssuedVerdict | None, severity: str) -> dict[tuple[str, str], Finding]:
-    """Failing findings of a severity by rule and subject."""
+TOLD_ELSEWHERE = frozenset({"T_STATUTORY", "E_CELLS", "E_DATES", "E_TEXT"})
+"""Rules whose findings have a section of their own: lateness is the status, edits are shown figure by figure."""
+
+
+def failing(verdict: Verdict | IssuedVerdict | None, *severities: str) -> dict[tuple[str, str], Finding]:
+    """Failing findings of some severities by rule and subject."""
     found = verdict.findings if verdict else ()
-    return {(f.rule, f.subject): f for f in found if f.answer == "fail" and f.severity == severity and not _timing(f)}
-
-
-def _timing(finding: Finding) -> bool:
-    """Timeliness is told by the status; its findings are not told a second time."""
-    return finding.rule == "T_STATUTORY"
+    failed = (f for f in found if f.answer == "fail" and f.severity in severities)
+    return {(f.rule, f.subject): f for f in failed if f.rule not in TOLD_ELSEWHERE}
 
 
 def _changes(all_said: list[Said], severity: str, *, began: bool) -> tuple[Change, ...]:
@@ -260,11 +261,11 @@ def _assessed_again(now: Verdict, findings: Iterable[Finding]) -> bool:
     return all((finding.rule, finding.subject) in passed for finding in findings)
 
 
-def _standing(all_said: list[Said], severity: str) -> tuple[Change, ...]:
-    changes = (Change(said, tuple(failing(said.now, severity).values())) for said in all_said)
+def _standing(all_said: list[Said], *severities: str) -> tuple[Change, ...]:
+    changes = (Change(said, tuple(failing(said.now, *severities).values())) for said in all_said)
     return tuple(change for change in changes if change.findings)
 
 
 def _checks(all_said: list[Said]) -> tuple[int, int, int]:
-    answers = Counter(finding.answer for said in all_said for finding in said.now.findings)
+    answers = Counter(f.answer for said in all_said for f in said.now.findings if is_hard_check(f))
     return answers["pass"], answers["fail"], answers["not_assessable"]

@@ -1,7 +1,7 @@
 """Facts as a letter: headed blocks of lines, each with its links. Both parts of the mail print exactly this."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from monitor.digest import lines
@@ -22,6 +22,8 @@ class Block:
     lines: tuple[Line, ...] = ()
     note: str = ""
     tone: str = "plain"
+    full_url: str = ""
+    """Where the whole of it can be seen."""
     more: int = 0
     more_url: str = ""
     more_words: str = ""
@@ -41,6 +43,18 @@ class Letter:
     language: Language
     links: tuple[tuple[str, str], ...] = field(default=())
     simulated: bool = False
+
+    def shortened(self, named: int) -> "Letter":
+        """The same letter naming at most so many agencies per section; the others are counted and linked."""
+        return replace(self, blocks=tuple(_shortened(block, named, self.language) for block in self.blocks))
+
+
+def _shortened(block: Block, named: int, language: Language) -> Block:
+    rest = block.more + max(0, len(block.lines) - named)
+    if rest == block.more:
+        return block
+    words = f"另有 {rest} 项，见全部列表" if language == "zh" else f"{rest} more, see the full list"
+    return replace(block, lines=block.lines[:named], more=rest, more_words=words, more_url=block.full_url)
 
 
 def write_letter(facts: Facts, voice: Voice, footer: Sequence[str], *, simulated: bool = False) -> Letter:
@@ -68,18 +82,15 @@ def _block(voice: Voice, key: str, title: str, rows: Iterable[Line], **more: str
     every = tuple(rows)
     if not every:
         return None
-    rest = len(every) - NAMED
-    words = voice.say(f"另有 {rest} 项，见全部列表", f"{rest} more, see the full list") if rest > 0 else ""
-    return Block(
+    whole = Block(
         key=key,
         title=f"{title}（{len(every)}）" if voice.language == "zh" else f"{title} ({len(every)})",
-        lines=every[:NAMED],
+        lines=every,
         note=more.get("note", ""),
         tone=more.get("tone", "plain"),
-        more=max(0, rest),
-        more_url=more.get("url", "") if rest > 0 else "",
-        more_words=words,
+        full_url=more.get("url") or voice.at.home(),
     )
+    return _shortened(whole, NAMED, voice.language)
 
 
 def _coverage(facts: Facts, voice: Voice) -> Block:
@@ -94,16 +105,15 @@ def _coverage(facts: Facts, voice: Voice) -> Block:
     causes.sort(key=lambda cause: -len(cause[1]))
     rows = [lines.outage(start, end, voice) for start, end in health.outages]
     rows += [lines.cause(portal, reason, unseen, voice) for (portal, reason), unseen in causes]
-    return Block(
+    whole = Block(
         key="coverage",
         title=voice.say("查看情况", "Coverage"),
-        lines=tuple(rows[:NAMED]),
+        lines=tuple(rows),
         note=note,
         tone="amber" if rows else "plain",
-        more=max(0, len(rows) - NAMED),
-        more_url=voice.at.set_of("could_not_look"),
-        more_words=voice.say("其余见列表", "see the list for the rest"),
+        full_url=voice.at.set_of("could_not_look"),
     )
+    return _shortened(whole, NAMED, voice.language)
 
 
 def _corrections(facts: Facts, voice: Voice) -> Block | None:
@@ -159,7 +169,8 @@ def _due_soon(facts: Facts, voice: Voice) -> Block | None:
     groups = groupby(ordered, key=lambda s: (s.now.due_on, s.agency.kind))
     rows = [lines.soon(due_on, kind, list(group), voice) for (due_on, kind), group in groups]
     title = voice.say(f"将到期，尚未见公开（{len(ordered)}）", f"Due soon, not seen yet ({len(ordered)})")
-    return Block("due_soon", title, tuple(rows))
+    url = voice.at.set_of("status", status="not_due", report_year=facts.report_year)
+    return _shortened(Block("due_soon", title, tuple(rows), full_url=url), NAMED, voice.language)
 
 
 def _still_overdue(facts: Facts, voice: Voice) -> Block | None:
@@ -172,7 +183,7 @@ def _to_check(facts: Facts, voice: Voice) -> Block | None:
     rows = [lines.unreadable(said, voice) for said in facts.to_check]
     rows += [lines.faults(change, voice) for change in facts.warnings]
     note = voice.say("待办清单，不是结论：请人工核对后再用。", "A work list, not findings.")
-    url = voice.at.set_of("findings", answer="fail", severity="warning", report_year=facts.report_year)
+    url = voice.at.set_of("findings", answer="fail", severity__in="warning,prompt", report_year=facts.report_year)
     return _block(voice, "to_check", voice.say("待人工核对", "To be checked by a person"), rows, note=note, url=url)
 
 

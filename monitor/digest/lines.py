@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from monitor.browse.addresses import Addresses
+from monitor.cell_words import cell_words
 from monitor.digest.facts import Change, Correction, Counts, Edit, Facts, Said, Unseen
 from monitor.findings import Finding
 from monitor.words import CAUSE, KIND, REASON, STATUS, Language, said
 
 RED_AFTER_DAYS = 14
 CELLS_SHOWN = 6
+CELLS_LINKED = 4
 NAMES_SHOWN = 12
 
 
@@ -198,21 +200,23 @@ def published(who: Said, voice: Voice) -> Line:
 def edit(each: Edit, voice: Voice) -> Line:
     """What changed after publication, figure by figure."""
     words = [voice.say(f"{minute(each.seen_at, voice)} 发现改动", f"change seen {minute(each.seen_at, voice)}")]
-    words += [
-        f"{change.cell}：{change.before or '（空）'} → {change.after or '（空）'}"
-        for change in each.cells[:CELLS_SHOWN]
-    ]
+    shown, blank = each.cells[:CELLS_SHOWN], voice.say("（空）", "(blank)")
+    words += [f"{cell_words(c.cell)}：{c.before or blank} → {c.after or blank}" for c in shown]
     if len(each.cells) > CELLS_SHOWN:
         rest = len(each.cells) - CELLS_SHOWN
         words.append(voice.say(f"另 {rest} 格", f"{rest} more cells"))
     if each.sections:
         numbers = "、".join(map(str, each.sections))
         words.append(voice.say(f"正文第 {numbers} 部分有改动", f"text of sections {numbers} changed"))
-    links = (
-        (voice.say("改动前", "before"), voice.at.evidence(each.before_capture)),
-        (voice.say("改动后", "after"), voice.at.evidence(each.after_capture)),
-    )
-    return Line(_name(each.agency.name, each.report_year, None, voice), tuple(words), links, "amber")
+    before, after = voice.say("改动前", "before"), voice.say("改动后", "after")
+    links = [(before, voice.at.evidence(each.before_capture)), (after, voice.at.evidence(each.after_capture))]
+    for change in shown[:CELLS_LINKED]:
+        name = cell_words(change.cell)
+        links += [
+            (f"{name} {before}", voice.at.evidence(each.before_capture, f"{each.before_report}/{change.cell}")),
+            (f"{name} {after}", voice.at.evidence(each.after_capture, f"{each.after_report}/{change.cell}")),
+        ]
+    return Line(_name(each.agency.name, each.report_year, None, voice), tuple(words), tuple(links), "amber")
 
 
 def faults(change: Change, voice: Voice) -> Line:
@@ -222,10 +226,18 @@ def faults(change: Change, voice: Voice) -> Line:
     if len(change.findings) > CELLS_SHOWN:
         rest = len(change.findings) - CELLS_SHOWN
         words += (voice.say(f"另 {rest} 项", f"{rest} more"),)
-    links = _case_links(who, voice)
+    links = _case_links(who, voice) + _cell_links(change, voice)
     if who.now.report_id:
         links += ((voice.say("报告数据", "figures"), voice.at.report(who.now.report_id)),)
     return Line(_name(who.agency.name, who.now.report_year, None, voice), words, links, "amber")
+
+
+def _cell_links(change: Change, voice: Voice) -> tuple[tuple[str, str], ...]:
+    """The first figures the faults rest on, each leading to where it is printed."""
+    cells = [each for finding in change.findings for each in finding.evidence if each.count("/") == 1]
+    parts = [each.split("/") for each in dict.fromkeys(cells)]
+    named = [(report_id, cell) for report_id, cell in parts if cell.count(".") == 2]
+    return tuple((cell_words(cell), voice.at.cell(report_id, cell)) for report_id, cell in named[:CELLS_LINKED])
 
 
 def _fault(finding: Finding) -> str:

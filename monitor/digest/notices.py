@@ -31,7 +31,7 @@ def operator_notice(config: Config, digest: Digest, reader: Reader, at: datetime
     draft = render(digest.letter)
     head = (
         f"本期（{digest.period.name}）已暂缓，未发给读者。原因：\n{reasons}\n\n"
-        "核对后用 gouji holds release 解除，再运行 gouji digest --send。以下为草稿。\n\n"
+        "核对后用 gouji rulings release 解除，再运行 gouji digest --send。以下为草稿。\n\n"
     )
     subject = f"[gouji 运行] {digest.period.name} {digest.facts.scope}：已暂缓"
     envelope = envelope_for(config, f"{digest.period.name}/held", reader, at, None)

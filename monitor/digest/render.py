@@ -38,3 +38,16 @@ def render(letter: Letter, unsubscribe: str = "") -> Rendered:
         html=environment.get_template("digest.html").render(values),
         text=environment.get_template("digest.txt").render(values),
     )
+
+
+MAX_BYTES = 100_000
+"""Both parts together: web mail clips longer ones."""
+
+
+def render_fitting(letter: Letter, unsubscribe: str = "") -> Rendered:
+    """Print a letter, naming fewer agencies per section where it would not fit into a mail."""
+    for named in (20, 12, 6, 3):
+        rendered = render(letter.shortened(named), unsubscribe)
+        if len(rendered.html.encode()) + len(rendered.text.encode()) <= MAX_BYTES:
+            break
+    return rendered

@@ -135,7 +135,7 @@ CREATE VIEW imbalances AS
 SELECT f.finding_id, f.verdict_id, f.agency_id, a.name AS agency, f.report_year, f.rule, f.subject, f.message,
     f."left", f."right", v.report_id, f.evidence
 FROM findings f JOIN verdicts v ON v.verdict_id = f.verdict_id LEFT JOIN agencies a ON a.agency_id = f.agency_id
-WHERE f.answer = 'fail' AND f.rule GLOB 'T[123]_*';
+WHERE f.answer = 'fail' AND f.severity = 'error' AND f.rule <> 'T_STATUTORY';
 
 CREATE VIEW edited_after_publication AS
 SELECT n.version_id, n.agency_id, a.name AS agency, n.report_year, n.address, n.number,

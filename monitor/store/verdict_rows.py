@@ -16,9 +16,14 @@ def verdict_id(verdict: Verdict) -> str:
     return f"{verdict.agency_id}-{verdict.report_year}"
 
 
+def is_hard_check(finding: Finding) -> bool:
+    """Whether a finding is about an error in the figures; timeliness is told by the status, the rest are hints."""
+    return finding.severity == "error" and finding.rule != "T_STATUTORY"
+
+
 def verdict_row(verdict: Verdict) -> Row:
-    """A row of ``verdicts``; the counts are over findings of rules, by answer."""
-    answers = [finding.answer for finding in verdict.findings]
+    """A row of ``verdicts``; the counts are over the hard checks on the report's figures, by answer."""
+    answers = [finding.answer for finding in verdict.findings if is_hard_check(finding)]
     return {
         "verdict_id": verdict_id(verdict),
         "agency_id": verdict.agency_id,

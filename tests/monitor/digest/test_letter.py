@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 from digestwork import agency, facts, fault, issued, verdict
 
@@ -7,7 +8,7 @@ from monitor.browse.addresses import Addresses
 from monitor.digest.facts import CellChange, Correction, Edit, Health, Unseen
 from monitor.digest.letter import NAMED, write_letter
 from monitor.digest.lines import Voice
-from monitor.digest.render import render
+from monitor.digest.render import render, render_fitting
 
 VOICE = Voice(at=Addresses("https://gouji.example"))
 
@@ -69,7 +70,7 @@ def test_both_parts_say_the_same():
         for line in block.lines:
             for words in (line.name, *line.words):
                 assert words in rendered.text
-                assert words.replace("→", "→") in rendered.html
+                assert words in rendered.html
             for _, address in line.links:
                 assert address in rendered.text
                 assert address.replace("&", "&amp;") in rendered.html
@@ -125,10 +126,28 @@ def test_amber_for_two_weeks_then_red():
 
 def test_five_thousand_agencies_stay_below_a_hundred_kilobytes():
     now = [verdict(f"agency-{n:05}", ("overdue", "late", "on_time", "unreadable")[n % 4], fault()) for n in range(5000)]
-    rendered = render(letter(facts(now, [])))
+    rendered = render_fitting(letter(facts(now, [])))
     assert len(rendered.html.encode()) + len(rendered.text.encode()) < 100_000
+    assert "5000" in rendered.text
 
 
 def test_agency_is_known_by_its_register_name():
     assert isinstance(agency("a"), Agency)
     assert "a局" in render(letter(facts([verdict("a", "overdue")], []))).text
+
+
+def test_every_edited_figure_leads_to_both_archived_places():
+    block = next(block for block in letter(everything()).blocks if block.key == "edits")
+    (line,) = block.lines
+    assert "表三·本年新收政府信息公开申请数量·总计：12 → 21" in line.words
+    addresses = [address for _, address in line.links]
+    assert "https://gouji.example/evidence/c1?cell=r1%2Fapplications.new_received.total#cell" in addresses
+    assert "https://gouji.example/evidence/c2?cell=r2%2Fapplications.new_received.total#cell" in addresses
+
+
+def test_every_fault_leads_to_its_figures():
+    evidence = ("r9/applications.new_received.total", "r9/applications.results_total.total")
+    told = facts([verdict("c", "late", replace(fault(), evidence=evidence))], [])
+    (line,) = next(block for block in letter(told).blocks if block.key == "imbalances").lines
+    address = "https://gouji.example/cell/r9/applications~2Enew_received~2Etotal"
+    assert ("表三·本年新收政府信息公开申请数量·总计", address) in line.links

@@ -1,0 +1,83 @@
+"""Documents made visible for people: a page's own markup with one element marked, a page of a PDF as a picture."""
+
+import copy
+
+from lxml import etree
+
+from extract.grids import Content
+from extract.pdf_pages import opened, picture_of
+
+_ACTIVE = (
+    "script",
+    "noscript",
+    "iframe",
+    "frame",
+    "object",
+    "embed",
+    "applet",
+    "form",
+    "base",
+    "link",
+    "video",
+    "audio",
+)
+MARK = "outline:4px solid #d92d20;background:#fff1a8;scroll-margin-top:40vh"
+
+
+def page_with_cell(content: Content, path: str | None) -> str | None:
+    """The markup of a page that was read, with the element at ``path`` marked and named ``cell``.
+
+    What could act or load is taken out. None when there is no markup, or the path leads nowhere.
+    """
+    if not isinstance(content.main, etree._Element):
+        return None
+    root = copy.deepcopy(content.main)
+    if path is not None and not _mark(root, path):
+        return None
+    for node in list(root.iter(*_ACTIVE)):
+        _take_out(node)
+    for node in root.iter(etree.Element):
+        for name in [name for name in node.attrib if str(name).lower().startswith("on")]:
+            del node.attrib[name]
+    return etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+
+
+def _mark(root: etree._Element, path: str) -> bool:
+    try:
+        found = root.xpath(path)
+    except etree.XPathError:
+        return False
+    nodes = [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
+    if len(nodes) != 1:
+        return False
+    nodes[0].set("style", f"{nodes[0].get('style', '')};{MARK}")
+    nodes[0].set("id", "cell")
+    return True
+
+
+def _take_out(node: etree._Element) -> None:
+    """Remove an element and keep the text after it."""
+    parent, before = node.getparent(), node.getprevious()
+    if parent is None:
+        return
+    if node.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + node.tail
+        else:
+            parent.text = (parent.text or "") + node.tail
+    parent.remove(node)
+
+
+def pdf_picture(content: bytes, page: int) -> bytes | None:
+    """A page of a PDF, from 1, as displayed, in PNG; None when there is no such page. Raises Unreadable."""
+    with opened(content) as document:
+        return picture_of(document, page - 1) if 1 <= page <= len(document) else None
+
+
+def pdf_size(content: bytes, page: int) -> tuple[float, float] | None:
+    """Width and height of a page, from 1, as displayed, in points; None when there is no such page."""
+    with opened(content) as document:
+        if not 1 <= page <= len(document):
+            return None
+        width, height = document.get_page_size(page - 1)
+        return float(width), float(height)

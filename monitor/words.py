@@ -54,6 +54,10 @@ REASON: Words = {
     "not_fetched": ("列表中可见，正文未能取得", "listed, not fetched"),
     "not_annual_report": ("文件不是年度报告", "not an annual report"),
     "no_tables": ("未读到统计表", "no tables read"),
+    "dismissed": ("人工裁定不成立", "dismissed by a person"),
+    "exempted": ("经裁定免除", "exempted"),
+    "ended": ("机构已撤销", "the body has ended"),
+    "not_founded": ("机构尚未成立", "not founded yet"),
     # of a document
     "empty": ("文件为空", "empty file"),
     "format": ("文件格式不支持", "unsupported format"),
@@ -72,6 +76,7 @@ CAUSE: Words = {
     "rules": ("核对规则修订", "a rule changed"),
     "reading": ("同一文件读取结果更正", "the same document is read otherwise"),
     "register": ("名册或期限更正", "the register or the duty changed"),
+    "evidence": ("补入更早的证据", "older evidence turned up"),
 }
 
 

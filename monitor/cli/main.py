@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rebuild": ("monitor.cli.read:rebuild", "由存档重新生成 gouji.db"),
     "judge": ("monitor.cli.judge:judge", "按规则判断，结论有变的记入台账"),
     "rulings": ("monitor.cli.rulings:rulings", "人工裁定：add、list、withdraw；暂缓：holds、release"),
+    "scorecard": ("monitor.cli.scorecard:scorecard", "评分表：五个方面，各列分母"),
     "rules": ("monitor.cli.rules:rules", "规则目录；diff：规则改动会影响谁"),
     "extract": ("monitor.cli.extract:extract", "读取文件，输出法定单元格与核对结果 documents to figures"),
 }

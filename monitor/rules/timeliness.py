@@ -8,6 +8,7 @@ from monitor.findings import Answer
 from monitor.publication import ClaimedDate, Publication, publication
 from monitor.rules.rule import Rule, Said
 from monitor.status import Standing, timing
+from monitor.words import REASON, said
 from monitor.workdays import beijing_day, is_working_day
 
 SOURCES = {
@@ -62,7 +63,7 @@ def _against(case: Case, due: date | None, basis: str | None) -> Said:
 def _dark(stand: Standing) -> str:
     since = f"自 {stand.since} 起" if stand.since else "从未"
     seen = "未能有效查看" if stand.since else "能有效查看"
-    reasons = "、".join(f"{reason} {count} 次" for reason, count in stand.failures) or "查看次数不足"
+    reasons = "、".join(f"{said(REASON, reason)} {count} 次" for reason, count in stand.failures) or "查看次数不足"
     return f"{since}{seen}（{reasons}）"
 
 

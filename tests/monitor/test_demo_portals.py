@@ -12,7 +12,7 @@ import pytest
 
 import data
 from monitor.demo_pages import load_sites, report_tables
-from monitor.demo_server import serving
+from monitor.demo_server import PortalServer, serving
 
 DEMO = data.path("demo")
 SITES = load_sites(DEMO)
@@ -71,6 +71,25 @@ def test_portals_answer_over_loopback_each_at_its_own_address():
         with pytest.raises(urllib.error.HTTPError, match="404") as caught:
             urllib.request.urlopen(places["xiaoyi"] + "/nothing")
         caught.value.close()
+
+
+def test_where_loopback_has_one_address_each_portal_has_its_own_port(monkeypatch):
+    bind = PortalServer.__init__
+
+    def only_one(self, place, site, clock):
+        if place[0] != "127.0.0.1":
+            raise OSError(99, "Cannot assign requested address")
+        bind(self, place, site, clock)
+
+    monkeypatch.setattr(PortalServer, "__init__", only_one)
+    with serving(SITES, lambda: END) as places:
+        assert {place.rsplit(":", 1)[0] for place in places.values()} == {"http://127.0.0.1"}
+        assert len(set(places.values())) == len(SITES)
+
+
+def test_two_demos_at_once_do_not_meet():
+    with serving(SITES, lambda: END) as first, serving(SITES, lambda: END) as second:
+        assert not set(first.values()) & set(second.values())
 
 
 SEEDS = {"xiaoyi-2021": "000", "wanan-2021": "001", "jiaxiang-2021": "002", "jiyuan-2021": "003", "yaodu-2020": "004"}

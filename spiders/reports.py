@@ -39,8 +39,11 @@ async def settle(fetch: Fetch, rows: tuple[Row, ...], asked: Asked, *, sole: boo
         await _follow(fetch, row, sighting)
     if sighting.found:
         return
-    for row in [row for row, how in fits if how == "maybe"][:MOST_COPIES]:
+    doubtful = [row for row, how in fits if how == "maybe"]
+    for row in doubtful[:MOST_COPIES]:
         await _weigh(fetch, row, asked, sole, sighting)
+    if not sighting.found:
+        sighting.unsettled += len(doubtful[MOST_COPIES:])  # rows nobody opened prove nothing
 
 
 async def _follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:

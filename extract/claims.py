@@ -23,11 +23,25 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("reviews_and_litigation", rf"行政复议[和、及与]行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
         ("reviews", rf"行政复议(?![和、及与]行政诉讼)[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
-        ("litigation", rf"行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
+        ("litigation", rf"(?<!复议[和、及与])行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
         ("normative_documents_in_force", rf"现(?:行|有)[^。;；,，\d]{{0,8}}规范性文件[^。;；,，\d]{{0,4}}{_N}件"),
         ("fee_yuan", rf"(?:收取|收费)[^。;；,，\d]{{0,14}}(?:处理费|费用?)[^。;；,，\d]{{0,8}}{_N}元"),
     )
 )
+_RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"{words}[^。;；,，\d]{{0,4}}{_N}[件宗]"))
+    for kind, words in (
+        ("results_granted_or_partially", r"(?:予以)?公开[及和、与](?:予以)?部分公开"),
+        ("results_granted", r"(?<!不)(?<!部分)予以公开(?![及和、与])"),
+        ("results_partially_granted", r"(?<![及和、与])(?<!予以)部分公开"),
+        ("results_refused", r"不予公开"),
+        ("results_unable", r"无法提供"),
+        ("results_not_processed", r"不予处理"),
+        ("results_other", r"其他处理"),
+    )
+)
+"""How applications were answered, as table three groups the results. Sentences on documents use the same words."""
+_DOCUMENTS = re.compile(r"公文|文件|发文")
 _NO_FEE = re.compile(
     r"(?:未|没有|无)[^。;；]{0,8}收取[^。;；]{0,14}(?:处理费|费用)|(?:处理费|费用)[^。;；]{0,10}(?:为0|(?<![\d.])0元|未收取|没有收取)"
 )
@@ -43,7 +57,8 @@ def read_claims(sections: Iterable[Section]) -> tuple[Claim, ...]:
 def _claims_of(section: Section) -> Iterator[Claim]:
     for sentence in _SENTENCE.findall(normal(section.text)):
         scope = _SCOPE.search(sentence)
-        for kind, pattern in _PATTERNS:
+        results = () if _DOCUMENTS.search(sentence) else _RESULTS
+        for kind, pattern in (*_PATTERNS, *results):
             for match in pattern.finditer(sentence):
                 value = Decimal(match["n"].replace(",", ""))
                 yield Claim(kind, value, sentence, section.number, scope[0] if scope else None)

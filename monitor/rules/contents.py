@@ -1,4 +1,4 @@
-"""Whether a report is what the format asks for: form, period, sections, title, publisher, filled cells."""
+"""Whether a report is what the format asks for: form, period, title, publisher, filled cells."""
 
 import re
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ def _form(case: Case) -> Iterator[Said]:
             "。" if good else f"，{case.report_year}年度应使用 {wanted} 年版。"
         )
         yield Said(
-            "pass" if good else "fail", message, table, None, form, wanted, _documents(case), (f"{table}={form}",)
+            "pass" if good else "fail", message, table, None, form, wanted, documents(case), (f"{table}={form}",)
         )
 
 
@@ -65,7 +65,7 @@ def _period(case: Case) -> Iterator[Said]:
             None,
             f"{first}/{last}",
             str(year),
-            _documents(case),
+            documents(case),
             (f"{first}/{last}",),
         )
     for source, value in report.years:
@@ -80,7 +80,7 @@ def _period(case: Case) -> Iterator[Said]:
             None,
             str(value),
             str(year),
-            _documents(case),
+            documents(case),
             (f"{source}={value}",),
         )
 
@@ -96,59 +96,6 @@ def text_of(case: Case) -> Report | None:
     if not readable:
         return None
     return max(enumerate(readable), key=lambda pair: (len(pair[1].sections), pair[0]))[1]
-
-
-SECTIONS = {
-    1: "总体情况",
-    2: "主动公开政府信息情况",
-    3: "收到和处理政府信息公开申请情况",
-    4: "政府信息公开行政复议、行政诉讼情况",
-    5: "存在的主要问题及改进情况",
-    6: "其他需要报告的事项",
-}
-NUMERALS = "〇一二三四五六"
-
-
-def _sections(case: Case) -> Iterator[Said]:
-    report = text_of(case)
-    if report is None or not report.sections or case.report_year < FIRST_YEAR_OF_FORMS:
-        yield Said("not_assessable", "没有读到分部分的正文。", reason="no_sections")
-        return
-    have = {section.number for section in report.sections}
-    for number, title in SECTIONS.items():
-        found = number in have
-        message = f"{NUMERALS[number]}、{title}：" + ("有。" if found else "未发现。")
-        yield Said(
-            "pass" if found else "fail", message, str(number), evidence=_documents(case), basis=(f"{number}={found}",)
-        )
-
-
-_EMPTY = re.compile(r"^[\s　。．.、，:：（）()]*(无|没有|略|/|-|—)?[\s　。．.]*$")
-
-
-def is_empty(text: str) -> bool:
-    """Whether a section says nothing.
-
-    >>> [is_empty(t) for t in ("无。", "　", "略", "无其他需要报告的事项。", "一是公开不够及时。")]
-    [True, True, True, False, False]
-    """
-    return bool(_EMPTY.match(text))
-
-
-def _filled(case: Case) -> Iterator[Said]:
-    report = text_of(case)
-    sections = {s.number: s for s in report.sections} if report else {}
-    for number in (1, 5, 6):
-        section = sections.get(number)
-        if section is None:
-            yield Said("not_assessable", f"没有读到第{NUMERALS[number]}部分。", str(number), "no_section")
-            continue
-        empty = is_empty(section.text)
-        quote = section.text.strip()[:20] or "（空）"
-        message = f"第{NUMERALS[number]}部分" + (f"没有内容：“{quote}”。" if empty else "有内容。")
-        yield Said(
-            "fail" if empty else "pass", message, str(number), evidence=_documents(case), basis=(f"{number}={empty}",)
-        )
 
 
 def _title(case: Case) -> Iterator[Said]:
@@ -167,7 +114,7 @@ def _title(case: Case) -> Iterator[Said]:
         if not present
     ]
     message = f"标题“{title}”" + (f"缺少{'、'.join(lacking)}。" if lacking else "规范。")
-    yield Said("fail" if lacking else "pass", message, evidence=_documents(case), basis=(title,))
+    yield Said("fail" if lacking else "pass", message, evidence=documents(case), basis=(title,))
 
 
 def _publisher(case: Case) -> Iterator[Said]:
@@ -182,7 +129,7 @@ def _publisher(case: Case) -> Iterator[Said]:
     good = any(_same_body(name, mine) for name in named for mine in own)
     words = "、".join(dict.fromkeys(named))
     message = f"文中机关名称为{words}" + ("。" if good else f"，与{case.agency.name}不符，可能放错文件。")
-    yield Said("pass" if good else "fail", message, evidence=_documents(case), basis=tuple(sorted(set(named))))
+    yield Said("pass" if good else "fail", message, evidence=documents(case), basis=tuple(sorted(set(named))))
 
 
 def _same_body(name: str, mine: str) -> bool:
@@ -207,7 +154,8 @@ def _blank(case: Case) -> Iterator[Said]:
         )
 
 
-def _documents(case: Case) -> tuple[str, ...]:
+def documents(case: Case) -> tuple[str, ...]:
+    """The captures of everything that was read."""
     return tuple(dict.fromkeys(stored.capture.capture_id for stored in case.reports))
 
 
@@ -235,28 +183,6 @@ RULES: tuple[Rule, ...] = (
         example="2022 年度报告写“统计期限自 2021 年 1 月 1 日”：不符。",
         citation=f"{ARTICLE}；{FORMAT}",
         check=_period,
-    ),
-    Rule(
-        id="SECTIONS",
-        version=1,
-        severity="warning",
-        family="completeness",
-        title="六个部分齐全",
-        about="正文是否有规定的六个部分。",
-        example="没有“三、收到和处理政府信息公开申请情况”：不符。",
-        citation=f"{ARTICLE}；{FORMAT}",
-        check=_sections,
-    ),
-    Rule(
-        id="SECTION_EMPTY",
-        version=1,
-        severity="info",
-        family="completeness",
-        title="部分有内容",
-        about="第一、五、六部分是否有内容；只写“无”视为没有内容。",
-        example="五、存在的主要问题及改进情况：“无。”：不符。",
-        citation=f"{ARTICLE}；{FORMAT}",
-        check=_filled,
     ),
     Rule(
         id="TITLE_FORM",

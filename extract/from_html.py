@@ -15,6 +15,8 @@ from extract.markup.text import Element, text_of
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"download|attach|fileid=|viewer\.html\?file=", re.IGNORECASE)
+_HIDES = (b"display", b"DISPLAY", b"Display", b" hidden", b" HIDDEN")
+"""A page without any of these words hides nothing from people by its own markup."""
 _ENOUGH = 10
 """Rows of a table. A page without one may keep its report in a script."""
 
@@ -35,14 +37,16 @@ def read(document: Document, reading: Reading) -> Content:
 
 
 def _read_markup(text: str, reading: Reading, notes: tuple[str, ...]) -> Content:
-    root = _parse(text)
-    blocks = _blocks(root, reading)
+    page = text.encode("utf-8", "replace")
+    root = _parse(page)
+    blocks = _blocks(root, page, reading)
     if not any(isinstance(block, Grid) and len(block.rows) >= _ENOUGH for block in blocks) and (
         inner := _from_scripts(root)
     ):
         notes = (*notes, "read from a string inside a script")
-        root = _parse(inner)
-        blocks = _blocks(root, reading)
+        page = inner.encode("utf-8", "replace")
+        root = _parse(page)
+        blocks = _blocks(root, page, reading)
     return Content(
         reader="html",
         media_type="text/html",
@@ -55,10 +59,11 @@ def _read_markup(text: str, reading: Reading, notes: tuple[str, ...]) -> Content
     )
 
 
-def _blocks(root: Element, reading: Reading) -> tuple[Block, ...]:
-    blocks = tuple(blocks_of(_body(root), reading.limits))
+def _blocks(root: Element, page: bytes, reading: Reading) -> tuple[Block, ...]:
+    hides = any(word in page for word in _HIDES)
+    blocks = tuple(blocks_of(_body(root), reading.limits, hides=hides))
     if any(_is_label(block.text) for block in blocks if isinstance(block, Paragraph)):
-        return tuple(blocks_of(_body(root), reading.limits, rows_of_divs=True))
+        return tuple(blocks_of(_body(root), reading.limits, hides=hides, rows_of_divs=True))
     return blocks
 
 
@@ -67,9 +72,9 @@ def _is_label(text: str) -> bool:
     return len(text) < 60 and known_label(text, "row", "applications") is not None
 
 
-def _parse(text: str) -> Element:
+def _parse(page: bytes) -> Element:
     parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
-    root = etree.fromstring(text.encode("utf-8", "replace") or b"<html/>", parser)
+    root = etree.fromstring(page or b"<html/>", parser)
     if root is None:
         raise Unreadable("empty", "no markup at all")
     return root

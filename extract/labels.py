@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -55,7 +55,7 @@ def match_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """The label of that kind and table this text is, in either form; None when it is none, or could be several."""
     known = known_label(text, kind, table)
     key = key_of(text)
-    if known or not key or len(key) > 120:
+    if known or not key or len(key) > _LONGEST_LABEL:
         return known
     return _nearest(core_of(key) or key, _index(kind, table), kind, table)
 
@@ -65,17 +65,38 @@ def known_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """As ``match_label`` without bridging typing errors: for telling labels from running text."""
     key = key_of(text)
     index = _index(kind, table)
-    if key and len(key) <= 120:
+    if key and len(key) <= _LONGEST_LABEL:
         for candidate in _readings(text, key):
             if candidate in index:
                 return Match(kind, table, index[candidate])
     return None
 
 
-def match_any(text: str, kind: LabelKind) -> Match | None:
-    """The same over all three tables; the first table wins (row labels are distinct between tables)."""
-    found = [match for table in TABLES if (match := match_label(text, kind, table))]
-    return min(found, key=lambda match: match.distance, default=None)
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Everything a text may be called in the three tables, looked up once."""
+
+    key: str
+    rows: Mapping[TableId, Match]
+    columns: Mapping[TableId, Match]
+    groups: Mapping[TableId, Match]
+
+
+_NOTHING: Mapping[TableId, Match] = {}
+_LONGEST_LABEL = 120
+
+
+@lru_cache(maxsize=16384)
+def meaning_of(text: str) -> Meaning:
+    """The meanings of a cell's text: as a row label, a column head, a group label, in each table."""
+    key = key_of(text)
+    if not key or len(key) > _LONGEST_LABEL or key.isdigit():
+        return Meaning(key, _NOTHING, _NOTHING, _NOTHING)
+    return Meaning(key, _in_tables(text, "row"), _in_tables(text, "column"), _in_tables(text, "group"))
+
+
+def _in_tables(text: str, kind: LabelKind) -> Mapping[TableId, Match]:
+    return {table: match for table in TABLES if (match := match_label(text, kind, table))}
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.align.lines import Item, Line
 from extract.forms import load_form
-from extract.labels import key_of, match_label
+from extract.labels import key_of
 from extract.report import TableId
 
 
@@ -62,9 +62,7 @@ def is_block(item: Item) -> bool:
 
 def block_of(item: Item) -> str | None:
     """The block (row id) an item names: 行政复议, 未经复议直接起诉, 复议后起诉."""
-    if not item.key:
-        return None
-    match = match_label(item.text, "row", "reviews_and_litigation")
+    match = item.meaning.rows.get("reviews_and_litigation")
     return match.id if match else None
 
 
@@ -170,14 +168,12 @@ def _outcome_by_column(lines: Sequence[Line]) -> list[tuple[str, tuple[int, int]
 
 
 def _column(item: Item, table: TableId) -> str | None:
-    if not item.key:
-        return None
-    match = match_label(item.text, "column", table)
+    match = item.meaning.columns.get(table)
     return match.id if match else None
 
 
 def _has_row_label(line: Line, table: TableId) -> bool:
-    return any(item.key and match_label(item.text, "row", table) for item in line.own)
+    return any(table in item.meaning.rows for item in line.own)
 
 
 def _within(names: Sequence[str], order: Sequence[str]) -> bool:

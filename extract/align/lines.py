@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from extract.grids import Grid, GridCell
-from extract.labels import key_of
+from extract.labels import Meaning, meaning_of
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """One cell as drawn in one row: its columns [start, end), and whether it begins in this row."""
 
@@ -17,92 +16,80 @@ class Item:
     start: int
     end: int
     origin: bool
+    meaning: Meaning
+    filled: bool
+    """Whether anything is printed in it."""
 
-    @cached_property
+    @property
     def key(self) -> str:
         """The text as labels are compared."""
-        return key_of(self.cell.text)
+        return self.meaning.key
 
     @property
     def text(self) -> str:
         """The source's own text."""
         return self.cell.text
 
-    @property
-    def filled(self) -> bool:
-        """Whether anything is printed in it."""
-        return bool(self.cell.text.strip())
 
-
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One row of one grid. ``width`` is how far its cells reach, which tells a short row from a full one."""
 
     grid: int
     number: int
     items: tuple[Item, ...]
+    own: tuple[Item, ...]
+    """The items that begin here."""
     width: int
     ragged: bool
     regular: bool = False
     """It reaches as far as most lines of its grid: nothing was lost or inserted in it."""
 
     @property
-    def own(self) -> tuple[Item, ...]:
-        """The items that begin here."""
-        return tuple(item for item in self.items if item.origin)
-
-    @property
     def texts(self) -> tuple[str, ...]:
         """The texts of the items that begin here and are not blank."""
-        return tuple(item.text for item in self.own if item.key or item.text.strip())
+        return tuple(item.cell.text for item in self.own if item.filled)
 
 
 def lines_of(grid: Grid) -> Iterator[Line]:
     """The rows of a grid without what is hidden, with the columns in which no cell ever begins folded away."""
     fold = _folded_columns(grid)
     drawn = [(number, tuple(_items(row, fold))) for number, row in enumerate(grid.rows)]
-    widths = Counter(max(item.end for item in items) for _, items in drawn if items)
+    widths = Counter(items[-1].end for _, items in drawn if items)
     usual, lines = widths.most_common(1)[0] if widths else (0, 0)
     for number, items in drawn:
         if items:
-            width = max(item.end for item in items)
-            yield Line(grid.number, number, items, width, grid.ragged, width == usual and lines > 1)
+            own = tuple([item for item in items if item.origin])
+            width = items[-1].end
+            yield Line(grid.number, number, items, own, width, grid.ragged, width == usual and lines > 1)
 
 
 def _items(row: tuple[GridCell | None, ...], fold: list[int]) -> Iterator[Item]:
-    column = 0
-    while column < len(row):
+    column, width = 0, len(row)
+    while column < width:
         cell = row[column]
         if cell is None:
             column += 1
             continue
-        reach = column + 1
-        while reach < len(row) and _same_cell(row[reach], cell):
+        begins, place, reach = cell.origin, cell.place, column + 1
+        while reach < width and (other := row[reach]) is not None and not other.origin and other.place is place:
             reach += 1
         if not cell.hidden:
-            yield Item(cell, fold[column], max(fold[reach - 1], fold[column]) + 1, _begins(row, column, reach))
+            end = max(fold[reach - 1], fold[column]) + 1
+            yield Item(cell, fold[column], end, begins, meaning_of(cell.text), bool(cell.text.strip()))
         column = reach
-
-
-def _same_cell(other: GridCell | None, cell: GridCell) -> bool:
-    return other is not None and not other.origin and other.place == cell.place
-
-
-def _begins(row: tuple[GridCell | None, ...], column: int, reach: int) -> bool:
-    return any(cell is not None and cell.origin for cell in row[column:reach])
 
 
 def _folded_columns(grid: Grid) -> list[int]:
     """Column -> index after dropping columns in which no row begins a cell (``colspan="100%"``, spare grid lines)."""
     width = max((len(row) for row in grid.rows), default=0)
-    if grid.ragged:
-        return list(range(width))
-    begins = [False] * width
-    for row in grid.rows:
+    begins = [grid.ragged] * width
+    for row in grid.rows if not grid.ragged else ():
+        before: GridCell | None = None
         for column, cell in enumerate(row):
-            before = row[column - 1] if column else None
-            if cell is not None and not (before is not None and _same_cell(cell, before)):
+            if cell is not None and (cell.origin or before is None or before.place is not cell.place):
                 begins[column] = True
+            before = cell
     folded, index = [], -1
     for column in range(width):
         index += begins[column] or column == 0

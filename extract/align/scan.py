@@ -233,9 +233,9 @@ def _parts(line: Line, last_row: str | None) -> Iterator[_Part]:
     marks: list[tuple[int, Match | None]] = []
     own = line.own
     for index, item in enumerate(own):
-        if not item.key or item.text.strip().isdigit():
+        if not (item.meaning.rows or item.meaning.groups or item.meaning.columns):
             continue
-        if match_label(item.text, "group", DISCLOSURE):
+        if DISCLOSURE in item.meaning.groups:
             marks.append((index, None))
         elif match := _row_label(item, own[index + 1 :], last_row):
             marks.append((index, match))
@@ -246,13 +246,12 @@ def _parts(line: Line, last_row: str | None) -> Iterator[_Part]:
 
 def _row_label(item: Item, rest: tuple[Item, ...], last_row: str | None) -> Match | None:
     for table in (DISCLOSURE, APPLICATIONS):
-        match = match_label(item.text, "row", table)
+        match = item.meaning.rows.get(table)
         if match is None and table == APPLICATIONS and last_row in _LATE_ROWS and item.key in _BARE_ROWS:
             match = Match("row", APPLICATIONS, _BARE_ROWS[item.key])
         if match is None:
             continue
-        is_group = match_label(item.text, "group", table) is not None
-        if is_group and any(each.key and match_label(each.text, "row", table) for each in rest):
+        if table in item.meaning.groups and any(table in each.meaning.rows for each in rest):
             continue  # （六）其他处理 heads three rows in the 2021 form and is a row of its own in the 2019 form
         return match
     return None
@@ -278,6 +277,4 @@ def _match_pending(pending: list[str]) -> Match | None:
 
 
 def _is_known_text(item: Item) -> bool:
-    if any(match_label(item.text, "group", table) for table in (DISCLOSURE, APPLICATIONS)):
-        return True
-    return is_label_fragment(item.text, APPLICATIONS) or is_head_word(item.text)
+    return bool(item.meaning.groups) or is_label_fragment(item.text, APPLICATIONS) or is_head_word(item.text)

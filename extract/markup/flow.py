@@ -15,132 +15,126 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LEAVES = frozenset({"p", "pre", "dt", "dd", "li", *_LEVELS})
 
 
-def blocks_of(root: Element, limits: Limits, *, rows_of_divs: bool = False) -> Iterator[Block]:
-    """The blocks below an element, in order; ``rows_of_divs`` also takes rows drawn without table elements.
+def blocks_of(root: Element, limits: Limits, *, hides: bool = True, rows_of_divs: bool = False) -> Iterator[Block]:
+    """The blocks below an element, in order.
 
+    ``hides``: the page hides anything at all. ``rows_of_divs``: also take rows drawn without table elements.
     Raises Unreadable ``too_large`` for a table beyond the limit.
     """
-    flow = _Flow(root.getroottree(), rows_of_divs)
-    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    flow = _Flow(root.getroottree(), limits, hides, rows_of_divs)
+    walk = etree.iterwalk(root, events=("start", "end", "comment"))
     for event, node in walk:
         if event == "start":
-            skip, grid = flow.start(node, limits)
-            if skip:
+            if flow.start(node):
                 walk.skip_subtree()
-            if grid is not None:
-                yield from flow.finish()
-                yield grid
         elif event == "end":
-            flow.end()
-            if node.tag in BLOCKS and not flow.skipped(node):
-                yield from flow.flush()
-            flow.tail(node)
-        else:
-            flow.tail(node)
-        yield from flow.ready()
-    yield from flow.finish()
+            flow.end(node)
+        elif node.tail:
+            flow.add(node.tail, node.getparent())
+    flow.finish()
+    yield from flow.done
 
 
 class _Flow:
-    """The text gathered since the last block boundary, and the count of grids."""
+    """The blocks found so far, and the text gathered since the last block boundary."""
 
-    def __init__(self, tree: etree._ElementTree, rows_of_divs: bool) -> None:
+    def __init__(self, tree: etree._ElementTree, limits: Limits, hides: bool, rows_of_divs: bool) -> None:
+        self.done: list[Block] = []
         self._tree = tree
+        self._limits = limits
+        self._hides = hides
         self._rows_of_divs = rows_of_divs
         self._rows: list[tuple[GridCell, ...]] = []
         self._pieces: list[str] = []
         self._at: Element | None = None
-        self._done: list[Block] = []
         self._grids = 0
-        self._skipping: Element | None = None
         self._hidden_depth = 0
 
-    def start(self, node: Element, limits: Limits) -> tuple[bool, Grid | None]:
-        """What to do with an element that begins: whether to pass over its inside, and the grid it is."""
+    def start(self, node: Element) -> bool:
+        """Take an element that begins; True when its inside is dealt with."""
         tag = node.tag
-        if tag in SILENT:
-            self._skipping = node
-            return True, None
-        if self._hidden_depth or is_hidden(node):
+        if self._hides and (self._hidden_depth or is_hidden(node)):
             self._hidden_depth += 1
-        if tag == "table" and not is_wrapper(node) and not is_layout(node):
-            self._skipping = node
-            grid = read_table(node, self._grids, self._tree.getpath(node), limits)
-            self._grids += 1
-            return True, replace(grid, hidden=self._hidden_depth > 0)
-        if self._rows_of_divs and (cells := cells_of_row(node)):
-            self._skipping = node
-            self._done.extend(self._text())
-            self._rows.append(tuple(self._row_cells(cells)))
-            return True, None
-        if tag in _LEAVES and node.find(".//table") is None and not _has_leaf(node):
-            self._skipping = node
-            self._done.extend(self.flush())
-            text = text_of(node)
-            if text.strip():
-                self._done.extend(self._grid_of_rows())
-                self._done.append(Paragraph(text, self._place(node), _LEVELS.get(tag)))
-            return True, None
-        if tag == "br" or tag in BLOCKS:
-            self._done.extend(self.flush())
+        if tag not in BLOCKS:
+            if tag in SILENT:
+                return True
+            if tag == "br":
+                self._end_text()
+        elif self._is_whole(node, tag):
+            return True
         if node.text:
-            self._add(node.text, node)
-        return False, None
+            self.add(node.text, node)
+        return False
 
-    def skipped(self, node: Element) -> bool:
-        """Whether this element was passed over (its end is no boundary of gathered text)."""
-        return node is self._skipping
+    def _is_whole(self, node: Element, tag: str) -> bool:
+        """Whether a block was taken as one thing: a table, a row drawn with div, a paragraph."""
+        self._end_text()
+        if tag == "table" and not is_wrapper(node) and not is_layout(node):
+            self._end_rows()
+            grid = read_table(node, self._grids, self._tree.getpath(node), self._limits, self._hides)
+            self.done.append(replace(grid, hidden=True) if self._hidden_depth else grid)
+            self._grids += 1
+            return True
+        if self._rows_of_divs and (cells := cells_of_row(node)):
+            self._rows.append(tuple(self._row_cells(cells)))
+            return True
+        if tag in _LEAVES and not _has_block(node):
+            text = text_of(node, self._hides)
+            if text.strip():
+                self._end_rows()
+                self.done.append(Paragraph(text, self._place(node), _LEVELS.get(tag)))
+            return True
+        return False
 
-    def end(self) -> None:
-        """An element ended: one level less under what is hidden."""
-        self._hidden_depth = max(0, self._hidden_depth - 1)
-
-    def tail(self, node: Element) -> None:
-        """The text after an element belongs to its parent."""
+    def end(self, node: Element) -> None:
+        """Take an element that ends, and the text after it."""
+        if self._hidden_depth:
+            self._hidden_depth -= 1
+        if self._pieces and node.tag in BLOCKS:
+            self._end_text()
         if node.tail:
-            self._add(node.tail, node.getparent())
+            self.add(node.tail, node.getparent())
 
-    def ready(self) -> list[Block]:
-        """Paragraphs completed since the last call."""
-        done, self._done = self._done, []
-        return done
+    def add(self, text: str, owner: Element | None) -> None:
+        """Gather text that belongs to an element."""
+        if self._at is None:
+            if not text.strip():
+                return
+            self._at = owner
+        self._pieces.append(text)
 
-    def flush(self) -> list[Block]:
+    def finish(self) -> None:
+        """Close what is still open at the end."""
+        self._end_text()
+        self._end_rows()
+
+    def _end_text(self) -> None:
         """End the paragraph being gathered."""
-        return [*self.ready(), *self._text()]
-
-    def finish(self) -> list[Block]:
-        """What is still open at the end."""
-        return [*self.flush(), *self._grid_of_rows()]
-
-    def _text(self) -> list[Block]:
+        if not self._pieces:
+            return
         text = " ".join("".join(self._pieces).replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
         place = self._place(self._at)
         self._pieces, self._at = [], None
-        return [*self._grid_of_rows(), Paragraph(text, place)] if text.strip() else []
+        if text.strip():
+            self._end_rows()
+            self.done.append(Paragraph(text, place))
 
     def _row_cells(self, cells: list[Element]) -> Iterator[GridCell]:
         for column, cell in enumerate(cells):
             place = GridPlace(self._grids, len(self._rows), column, self._tree.getpath(cell))
             yield GridCell(text_of(cell), place, hidden=is_hidden(cell))
 
-    def _grid_of_rows(self) -> list[Block]:
+    def _end_rows(self) -> None:
         """The rows of div gathered so far as one grid: without spans only the order of its cells means anything."""
-        if not self._rows:
-            return []
-        rows, self._rows = tuple(self._rows), []
-        self._grids += 1
-        return [Grid(self._grids - 1, rows, ragged=True)]
-
-    def _add(self, text: str, owner: Element | None) -> None:
-        self._pieces.append(text)
-        if self._at is None and text.strip():
-            self._at = owner
+        if self._rows:
+            self.done.append(Grid(self._grids, tuple(self._rows), ragged=True, hidden=self._hidden_depth > 0))
+            self._rows = []
+            self._grids += 1
 
     def _place(self, node: Element | None) -> GridPlace:
         path = self._tree.getpath(node) if node is not None else None
         return GridPlace(self._grids, -1, -1, path)
 
 
-def _has_leaf(node: Element) -> bool:
+def _has_block(node: Element) -> bool:
     return any(child.tag in BLOCKS for child in node.iterdescendants())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.grids import Grid, GridCell, GridPlace
-from extract.markup.text import Element, is_hidden, text_of
+from extract.markup.text import Element, breaks_in, is_hidden, plain_text, text_of
 
 _CELLS = ("td", "th")
 _DIGITS = re.compile(r"\s*\+?(\d{1,6})")
@@ -41,19 +41,24 @@ def is_wrapper(table: Element) -> bool:
 
 def own_cells(table: Element) -> Iterator[Element]:
     """The cells of a table in order, without those of tables inside it."""
-    for row in _rows(table):
+    for row in _rows(table, True):
         yield from row.cells
 
 
-def read_table(table: Element, number: int, path: str, limits: Limits) -> Grid:
-    """The grid of a table element; ``path`` is its own path. Raises Unreadable ``too_large``."""
-    rows = list(_rows(table))
-    occupied: dict[tuple[int, int], GridCell] = {}
+def read_table(table: Element, number: int, path: str, limits: Limits, hides: bool = True) -> Grid:
+    """The grid of a table element; ``path`` is its own path; ``hides``: the page hides anything at all.
+
+    Raises Unreadable ``too_large``.
+    """
+    rows = list(_rows(table, hides))
+    breaking = {cell for node in breaks_in(table) for cell in node.iterancestors(*_CELLS)}
+    hanging: dict[int, dict[int, GridCell]] = {}
+    positions = 0
     ends = _section_ends(rows)
     grid: list[list[GridCell | None]] = []
     for at, row in enumerate(rows):
         column = 0
-        line = [] if row.hidden else _hanging(occupied, at)
+        line = [] if row.hidden else _from_above(hanging.pop(at, {}))
         for order, cell in enumerate(row.cells):
             while column < len(line) and line[column] is not None:
                 column += 1
@@ -62,36 +67,39 @@ def read_table(table: Element, number: int, path: str, limits: Limits) -> Grid:
             place = GridPlace(
                 number, at, column, f"{path}/descendant::tr[{row.index}]/*[self::td or self::th][{order + 1}]"
             )
-            hidden = row.hidden or is_hidden(cell)
+            hidden = row.hidden or (hides and is_hidden(cell))
             if hidden and not row.hidden:
                 wide = deep = 1
-            drawn = GridCell(text_of(cell), place, True, deep, wide, hidden)
             if hidden and not row.hidden:
                 continue  # a hidden cell takes no room among the visible ones
-            _draw(line, column, drawn)
-            if deep > 1:
-                covered = GridCell(drawn.text, place, False, deep, wide, hidden)
-                for below in range(at + 1, at + deep):
-                    for over in range(column, column + wide):
-                        occupied.setdefault((below, over), covered)
+            positions += wide * deep
+            if positions > limits.max_cells:
+                raise Unreadable("too_large", f"a table of more than {limits.max_cells} positions")
+            drawn = GridCell(
+                text_of(cell, hides) if hides or cell in breaking else plain_text(cell), place, True, deep, wide, hidden
+            )
+            covered = GridCell(drawn.text, place, False, deep, wide, hidden) if wide * deep > 1 else drawn
+            _draw(line, column, drawn, covered)
+            for below in range(at + 1, at + deep):
+                row_below = hanging.setdefault(below, {})
+                for over in range(column, column + wide):
+                    row_below.setdefault(over, covered)
             column += wide
         grid.append(line)
-        if len(occupied) + sum(map(len, grid)) > limits.max_cells:
-            raise Unreadable("too_large", f"a table of more than {limits.max_cells} positions")
     width = max(map(len, grid), default=0)
     if width * len(grid) > limits.max_cells:
         raise Unreadable("too_large", f"a table of {len(grid)} x {width} cells; the limit is {limits.max_cells}")
     return Grid(number, tuple(tuple(line + [None] * (width - len(line))) for line in grid))
 
 
-def _rows(table: Element) -> Iterator[_Row]:
+def _rows(table: Element, hides: bool) -> Iterator[_Row]:
     for index, row in enumerate(table.iterdescendants("tr"), 1):
         section = row.getparent()
         owner = section
         while owner is not None and owner.tag != "table":
             owner = owner.getparent()
         if owner is table and section is not None:
-            yield _Row(_cells(row), index, section, is_hidden(row))
+            yield _Row(_cells(row), index, section, hides and is_hidden(row))
 
 
 def _cells(row: Element) -> list[Element]:
@@ -129,15 +137,14 @@ def _span(cell: Element, name: str, default: int) -> int:
     return int(found[1]) if found else default
 
 
-def _hanging(occupied: dict[tuple[int, int], GridCell], at: int) -> list[GridCell | None]:
+def _from_above(hanging: dict[int, GridCell]) -> list[GridCell | None]:
     """The start of a row: what hangs into it from the rows above, None where it has room."""
-    columns = [column for row, column in occupied if row == at]
-    return [occupied.get((at, column)) for column in range(max(columns, default=-1) + 1)]
+    return [hanging.get(column) for column in range(max(hanging, default=-1) + 1)]
 
 
-def _draw(line: list[GridCell | None], column: int, cell: GridCell) -> None:
+def _draw(line: list[GridCell | None], column: int, cell: GridCell, covered: GridCell) -> None:
     line.extend([None] * (column + cell.col_span - len(line)))
-    covered = GridCell(cell.text, cell.place, False, cell.row_span, cell.col_span, cell.hidden)
-    for over in range(column, column + cell.col_span):
+    line[column] = cell
+    for over in range(column + 1, column + cell.col_span):
         if line[over] is None:
-            line[over] = cell if over == column else covered
+            line[over] = covered

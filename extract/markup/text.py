@@ -16,14 +16,42 @@ BLOCKS = frozenset({
 _BREAKING = BLOCKS | SILENT | {"br"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINES = re.compile(r" ?\n[ \n]*")
+_NEEDS_FOLDING = re.compile(r"[\t\r\n\f]|  ")
+_BREAKING_PARTS = tuple(_BREAKING - {"td", "th", "tr", "tbody", "thead", "tfoot"})
+_LONE_BLOCKS = frozenset({"p", "div", "center"})
+"""One of these, alone in a cell, breaks no line."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
-def text_of(element: Element) -> str:
-    """The visible text under an element; white space as a browser shows it, non-breaking spaces kept."""
-    if all(child.tag not in _BREAKING and not is_hidden(child) for child in element.iterdescendants()):
-        return _SPACE.sub(" ", "".join(map(str, element.itertext()))).strip(" ")
-    return _LINES.sub("\n", "".join(_pieces(element))).strip(" \n")
+def text_of(element: Element, hides: bool = True) -> str:
+    """The visible text under an element; white space as a browser shows it, non-breaking spaces kept.
+
+    ``hides``: the page hides anything at all, so that attributes have to be looked at.
+    """
+    if breaks_in(element) or (hides and any(map(is_hidden, element.iterdescendants(etree.Element)))):
+        return _LINES.sub("\n", "".join(_pieces(element))).strip(" \n")
+    return plain_text(element)
+
+
+def breaks_in(element: Element) -> list[Element]:
+    """The parts under an element at which its text breaks: blocks that are not all their parent holds, breaks, scripts.
+
+    The rows and cells of a table are not among them; a table inside is.
+    """
+    return [node for node in element.iterdescendants(*_BREAKING_PARTS) if not _is_alone(node)]
+
+
+def _is_alone(node: Element) -> bool:
+    if node.tag not in _LONE_BLOCKS or (node.tail and node.tail.strip()):
+        return False
+    parent = node.getparent()
+    return parent is not None and len(parent) == 1 and not (parent.text and parent.text.strip())
+
+
+def plain_text(element: Element) -> str:
+    """The text of an element that holds nothing but inline parts, or one paragraph."""
+    text = "".join(map(str, element.itertext()))
+    return _SPACE.sub(" ", text).strip(" ") if _NEEDS_FOLDING.search(text) else text.strip(" ")
 
 
 def is_hidden(element: Element) -> bool:

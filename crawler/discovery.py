@@ -23,6 +23,9 @@ _TOKENS = re.compile(
 _HUB_TOKENS = re.compile(r"/(?:zfxxgk|xxgk|zwgk|zfxxgkzl|openness)(?:[/_.]|$)", re.I)
 _NOT = re.compile(r"zfwzgzndbb|zfgzwzbb|wzndbb|fzndbg|网站|法治|统计|企业|财政|决算", re.I)
 _NO_LIST = re.compile(r"visitcount|login|tree\.jsp|count|weather|tianqi", re.I)
+_BODY = re.compile(r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队)$")
+_SECTION = re.compile(r"部门|乡镇|镇街|街道|县直|市直|区直|单位|本级|(?:县|市|区|省)政府(?:年报)?$|办公室年报$")
+MOST_BODIES = 400
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?度?$")
 
 
@@ -59,6 +62,28 @@ def _lead(link: Link) -> Lead | None:
     if _HUB_TOKENS.search(path) and "公开" in text and len(text) <= 12:
         return Lead(link.url, "hub", 20, text)
     return None
+
+
+def bodies(page: Page) -> tuple[tuple[str, str], ...]:
+    """Links that read like the name of a public body, with their addresses: parts of a platform shared by many."""
+    found: dict[str, str] = {}
+    for link in page.links:
+        text = squash(link.text) or squash(link.title)
+        if 3 <= len(text) <= 24 and _BODY.search(text) and not _NOT.search(text) and link.url != page.url:
+            found.setdefault(link.url, text)
+    return tuple((text, url) for url, text in found.items())[:MOST_BODIES]
+
+
+def sections(page: Page) -> tuple[str, ...]:
+    """Sub-columns of a column by kind of body: short links below its own address that say 部门, 乡镇 and the like."""
+    folder = page.url.split("?")[0].rpartition("/")[0] + "/"
+    found: dict[str, None] = {}
+    for link in page.links:
+        text = squash(link.text)
+        below = link.url.startswith(folder) and link.url != page.url
+        if below and len(text) <= 14 and _SECTION.search(text) and read_title(text).year is None:
+            found.setdefault(link.url)
+    return tuple(found)[:6]
 
 
 def year_links(page: Page) -> dict[int, str]:

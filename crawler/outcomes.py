@@ -200,7 +200,7 @@ def _incomplete(listed: ListFacts) -> Decision | None:
 def _control(listed: ListFacts, agency: AgencyFacts) -> Control | None:
     if agency.earlier > 0:
         return "earlier_report"
-    if not listed.pages or not listed.pages[0].titled:
+    if not listed.pages or not all(page.titled for page in listed.pages):
         return None  # any page has rows, or may say 暂无: only the right column's count
     if agency.previous_rows is not None and 0 < agency.previous_rows <= listed.rows_read:
         return "not_shorter"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.confirming import reads_like_a_report
-from crawler.discovery import frames, is_column, year_links
+from crawler.discovery import Lead, bodies, frames, is_column, leads, sections, year_links
 from crawler.fetching import Ask, Fetched
 from crawler.links import Row
 from crawler.names import squash
@@ -24,24 +24,27 @@ Fetch = Callable[[Ask], Awaitable[Fetched]]
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """One list as read: the facts, the rows in order, the pages themselves and the captures they rest on."""
+    """One list as read: the facts, the rows in order, where it leads on, and the captures it rests on.
+
+    Pages are let go, so that thousands of visits can be under way at once.
+    """
 
     facts: ListFacts
     rows: tuple[Row, ...] = ()
-    pages: tuple[Page, ...] = ()
-    asks: tuple[Ask, ...] = ()
-    """What was asked for each page."""
     captures: tuple[str, ...] = ()
     years: tuple[tuple[int, str], ...] = ()
     """Sub-columns named only by their year."""
-
+    bodies: tuple[tuple[str, str], ...] = ()
+    """Links that read like a body's name: its own part of a platform."""
+    sections: tuple[str, ...] = ()
+    """Sub-columns by kind of body (部门, 乡镇)."""
+    leads: tuple[Lead, ...] = ()
     unlinked: tuple[str, ...] = ()
     """Texts outside of links that read like a report's title: rows we can see and not follow."""
-
-    @property
-    def first(self) -> Page | None:
-        """The first page, when one was had."""
-        return self.pages[0] if self.pages else None
+    rowless: Page | None = None
+    """The first page, when no row was read on it: it may be the report itself."""
+    first_rows: tuple[Ask, tuple[str, ...]] | None = None
+    """What was asked for the first page with rows, and their addresses; None when the list has one page."""
 
 
 def failed(url: str | None, problem: str, detail: str | None, captures: tuple[str, ...] = ()) -> ReadList:
@@ -63,13 +66,14 @@ class _Reader:
         self._fetch, self._url, self._expected, self._delay = fetch, url, expected, delay_s
         self._facts: list[PageFacts] = []
         self._rows: dict[str, Row] = {}
-        self._pages: list[Page] = []
-        self._asks: list[Ask] = []
+        self._urls: set[str] = set()
         self._captures: list[str] = []
-        self._years: dict[int, str] = {}
+        self._unlinked: list[str] = []
         self._family: str | None = None
         self._end = "error"
         self._listed: set[str] = set()
+        self._first: Page | None = None
+        self._first_rows: tuple[Ask, tuple[str, ...]] | None = None
 
     async def run(self) -> None:
         """Follow the pager until it ends, breaks, or goes in circles."""
@@ -93,7 +97,7 @@ class _Reader:
             status = fetched.page.status if fetched.page else None
             self._facts.append(PageFacts(ask.url, status, fetched.problem or "internal_error", fetched.detail))
             return None
-        if self._pages and page.url in {each.url for each in self._pages} and ask.method == "GET":
+        if page.url in self._urls and ask.method == "GET":
             self._end = "loop"  # led back to a page already read: the pager promised more than there is
             return None
         if page.is_document:
@@ -104,63 +108,54 @@ class _Reader:
     async def _take(self, ask: Ask, page: Page, fetched: Fetched) -> Ask | None:
         """Read a good page with the family it belongs to."""
         family = recognise(page, self._family or self._expected)
-        if family is None or not self._reads(family, page):
+        if family is None or not _reads(family, page):
             framed = await self._framed(page)
             if framed is not None:
                 page, fetched = framed
                 ask = Ask(page.url)
                 family = recognise(page, self._expected)
-        self._pages.append(page)
-        self._asks.append(ask)
-        if not self._years:
-            self._years = year_links(page)
+        self._first = self._first or page
+        self._urls.add(page.url)
         if family is None:
             problem = "js_shell" if is_shell(page) else None
-            self._facts.append(
-                PageFacts(page.url, page.status, problem, whole=fetched.whole, recognised=bool(self._years))
-            )
+            years = bool(year_links(page))
+            self._facts.append(PageFacts(page.url, page.status, problem, whole=fetched.whole, recognised=years))
             self._end = "single_page"
             return None
-        if not self._reads(family, page) and self._reads(GENERIC, page):
+        if not _reads(family, page) and _reads(GENERIC, page):
             family = GENERIC  # a known maker, a list of its own making
         self._family = self._family or family.key
-        return self._note(family.read(page), page, fetched.whole)
-
-    def _reads(self, family: Family, page: Page) -> bool:
-        read = family.read(page)
-        return bool(read.following or read.broken or read.says_none or any(row.in_list for row in read.rows))
+        return self._note(ask, family.read(page), page, fetched.whole)
 
     async def _framed(self, page: Page) -> tuple[Page, Fetched] | None:
         """A list that stands in a frame of this page."""
-        if self._pages:
+        if self._facts:
             return None
         for url in frames(page)[:2]:
             fetched = await self._fetch(Ask(url, headers=(("Referer", page.url),), delay_s=self._delay))
             self._captures.extend(fetched.captures)
             inner = fetched.good
             family = recognise(inner, self._expected) if inner is not None and not inner.is_document else None
-            if inner is not None and family is not None and self._reads(family, inner):
+            if inner is not None and family is not None and _reads(family, inner):
                 return inner, fetched
         return None
 
-    def _note(self, read: ListPage, page: Page, whole: bool) -> Ask | None:
+    def _note(self, ask: Ask, read: ListPage, page: Page, whole: bool) -> Ask | None:
         mine = [row for row in read.rows if row.in_list]
         promised = read.paging.form not in ("data", "records") and bool(self._listed)
         stale = promised and all(row.url in self._listed for row in mine)
         self._listed.update(row.url for row in mine)
+        if mine and self._first_rows is None:
+            self._first_rows = (ask, tuple(row.url for row in mine))
         for row in read.rows:
             known = self._rows.get(row.url)
             if known is None or (row.in_list and not known.in_list):
                 self._rows[row.url] = row
+        self._unlinked += _unlinked(page)
+        fragment = bool(self._facts) and "<html" not in page.markup[:2000].lower()
+        titled = is_column(page) or (fragment and self._facts[0].titled)
+        self._facts.append(_page_facts(read, page, whole, titled=titled))
         opaque = read.paging.form == "opaque"
-        problem = "list_data_broken" if read.broken else None
-        titled = not self._facts and is_column(page)
-        total = read.paging.total
-        self._facts.append(
-            PageFacts(
-                page.url, page.status, problem, read.broken, True, len(mine), read.says_none, total, whole, titled
-            )
-        )
         if stale:
             self._end = "loop"  # a further page that brings nothing new: the server does not turn its pages
             return None
@@ -174,22 +169,41 @@ class _Reader:
 
     def result(self) -> ReadList:
         """What was read."""
-        facts = ListFacts(
-            self._url,
-            self._family,
-            tuple(self._facts),
-            self._end,
-            rows_counted=len(self._listed) if self._facts else None,
+        counted = len(self._listed) if self._facts else None
+        facts = ListFacts(self._url, self._family, tuple(self._facts), self._end, rows_counted=counted)
+        read = ReadList(facts, tuple(self._rows.values()), tuple(self._captures), unlinked=tuple(self._unlinked))
+        first = self._first
+        if first is None:
+            return read
+        return replace(
+            read,
+            years=tuple(sorted(year_links(first).items())),
+            bodies=bodies(first),
+            sections=sections(first),
+            leads=leads(first)[:6],
+            rowless=None if self._listed else first,
+            first_rows=self._first_rows if len(self._facts) > 1 else None,
         )
-        return ReadList(
-            facts,
-            tuple(self._rows.values()),
-            tuple(self._pages),
-            tuple(self._asks),
-            tuple(self._captures),
-            tuple(sorted(self._years.items())),
-            tuple(text for page in self._pages for text in _unlinked(page)),
-        )
+
+
+def _reads(family: Family, page: Page) -> bool:
+    read = family.read(page)
+    return bool(read.following or read.broken or read.says_none or any(row.in_list for row in read.rows))
+
+
+def _page_facts(read: ListPage, page: Page, whole: bool, *, titled: bool) -> PageFacts:
+    return PageFacts(
+        page.url,
+        page.status,
+        "list_data_broken" if read.broken else None,
+        read.broken,
+        recognised=True,
+        rows=sum(1 for row in read.rows if row.in_list),
+        says_none=read.says_none,
+        declared_total=read.paging.total,
+        whole=whole,
+        titled=titled,
+    )
 
 
 _MENTION = re.compile(
@@ -199,6 +213,8 @@ _MENTION = re.compile(
 
 def _unlinked(page: Page) -> list[str]:
     text = page.text
+    if "信息公开" not in text:
+        return []
     for link in page.links:
         text = text.replace(squash(link.text), "\n", 1) if link.text else text
     return [found.group() for found in _MENTION.finditer(text)]
@@ -210,20 +226,14 @@ def _same_site(url: str, other: str) -> bool:
     return hosts[0] == hosts[1] or all(host.endswith(".gov.cn") for host in hosts)
 
 
-async def has_shifted(
-    fetch: Fetch, read: ReadList, expected: str | None, delay_s: float | None
-) -> tuple[bool, tuple[str, ...]]:
+async def has_shifted(fetch: Fetch, read: ReadList, expected: str | None) -> tuple[bool, tuple[str, ...]]:
     """Whether the first rows of a long list have changed while the rest was read; asks for them once more."""
-    for ask, page in zip(read.asks, read.pages, strict=True):
-        before = _row_urls(page, expected)
-        if not before:
-            continue  # the frame of a list that comes as data
-        fetched = await fetch(replace(ask, delay_s=delay_s))
-        same = fetched.good is not None and fetched.whole and _row_urls(fetched.good, expected) == before
-        return not same, fetched.captures
-    return len(read.pages) > 1, ()
-
-
-def _row_urls(page: Page, expected: str | None) -> list[str]:
-    family = recognise(page, expected)
-    return [row.url for row in family.read(page).rows if row.in_list] if family is not None else []
+    if read.first_rows is None:
+        return False, ()
+    ask, before = read.first_rows
+    fetched = await fetch(ask)
+    page = fetched.good
+    family = recognise(page, expected) if page is not None else None
+    if page is None or family is None or not fetched.whole:
+        return True, fetched.captures
+    return tuple(row.url for row in family.read(page).rows if row.in_list) != before, fetched.captures

@@ -36,7 +36,7 @@ async def settle(fetch: Fetch, rows: tuple[Row, ...], asked: Asked, *, sole: boo
     sure = [row for row, how in fits if how == "ours"]
     inside = [row for row in sure if row.in_list] or sure
     for row in inside[:MOST_COPIES]:
-        await _follow(fetch, row, sighting)
+        await follow(fetch, row, sighting)
     if sighting.found:
         return
     doubtful = [row for row, how in fits if how == "maybe"]
@@ -46,7 +46,7 @@ async def settle(fetch: Fetch, rows: tuple[Row, ...], asked: Asked, *, sole: boo
         sighting.unsettled += len(doubtful[MOST_COPIES:])  # rows nobody opened prove nothing
 
 
-async def _follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
+async def follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
     """A row that is the report by its text: it counts as seen whatever its target gives."""
     fetched = await fetch(Ask(row.url, spare=SPARE))
     sighting.captures.extend(fetched.captures)
@@ -84,6 +84,14 @@ async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> 
     )
 
 
+async def file_itself(fetch: Fetch, url: str, asked: Asked, sole: bool, sighting: Sighting) -> None:
+    """A year's link that leads to a file: the only agency's report of that year, or a matter for the reader."""
+    if not sole:
+        sighting.unsettled += 1
+        return
+    await follow(fetch, Row(url, f"{asked.year}"), sighting)
+
+
 def report_itself(page: Page, asked: Asked) -> Row | None:
     """A row standing for a page that was fetched as a list and is the report itself."""
     if not is_report_page(page, asked):
@@ -94,6 +102,13 @@ def report_itself(page: Page, asked: Asked) -> Row | None:
 def mentioned(texts: tuple[str, ...], asked: Asked) -> bool:
     """Whether a text outside of any link names the report asked for."""
     return any((read := read_title(text)).kind == "report" and fit(read, asked) == "ours" for text in texts)
+
+
+def speaks_for_one(rows: tuple[Row, ...], asked: Asked) -> bool:
+    """Whether no row of a list names another body: only then is a row that names nobody the only agency's."""
+    readings = (read_title(row.title) for row in rows if row.in_list)
+    named = [reading.named for reading in readings if reading.kind in ("report", "weak") and reading.named]
+    return all(named_fit(each, asked) != "other_body" for each in named)
 
 
 def earlier_reports(rows: tuple[Row, ...], asked: Asked, *, sole: bool) -> int:

@@ -75,6 +75,7 @@ def visit(
     portal = portal or Portal("p", "示例县", f"{HOST}/", "trs")
     settings = settings or CrawlSettings(delay_s=0)
 
+    double.answers.setdefault("/", page("<a href='/zwfw/'>政务服务</a>", "示例县人民政府"))
     run_id = f"run-{now:%m%d%H%M}"
 
     async def nothing(_: float) -> None:

@@ -231,3 +231,65 @@ def test_a_rotten_column_address_is_looked_for_anew(tmp_path: Path) -> None:
 def test_a_portal_without_such_a_column_is_unknown(tmp_path: Path) -> None:
     (look,) = visit(Double({"/": page('<a href="/news/">新闻</a>')}), tmp_path, [(agency(column_url=None), 2024)])
     assert (look.outcome, look.reason) == ("unknown", "no_column")
+
+
+def test_a_report_outside_the_column_is_a_near_miss(tmp_path: Path) -> None:
+    home = page(f"<ul>{row(OURS, '2025-01-15', '/gg/1.html')}{row(NEWS, '2025-01-14', '/gg/2.html')}</ul>", "示例县")
+    (look,) = visit(Double({LIST: NOT_YET, "/": home, "/gg/1.html": report()}), tmp_path)
+    assert look.outcome == "seen"
+    assert [found.in_column for found in look.found] == [False]
+
+
+def test_a_near_miss_may_stand_among_the_notices(tmp_path: Path) -> None:
+    home = page('<a href="/tz/">通知公告</a>', "示例县")
+    notices = page(
+        f"<ul>{row(OURS, '2025-01-15', '/tz/1.html')}{row(NEWS, '2025-01-14', '/tz/2.html')}</ul>", "通知公告"
+    )
+    (look,) = visit(Double({LIST: NOT_YET, "/": home, "/tz/": notices, "/tz/1.html": report()}), tmp_path)
+    assert [found.in_column for found in look.found] == [False]
+
+
+def test_each_body_has_its_own_part_of_a_platform(tmp_path: Path) -> None:
+    sport = agency("sport", "示例县体育局", column_url=None)
+    double = Double({
+        "/": page('<a href="/nb/">政府信息公开年报</a><a href="/bm/jyj/">县教育局</a><a href="/bm/tyj/">示例县体育局</a>'),
+        LIST: trs(row("示例县人民政府2024年政府信息公开工作年度报告", "2025-03-15"), row("示例县人民政府2023年政府信息公开工作年度报告", "2024-03-15")),
+        "/bm/jyj/": page('<h3>政府信息公开指南</h3><a href="/bm/jyj/nb/">政府信息<br>公开年报</a>', "示例县教育局"),
+        "/bm/jyj/nb/": trs(row(OURS, "2025-01-15", "/bm/jyj/t20250115_1.html"), row(LAST, "2024-01-15")),
+        "/bm/jyj/t20250115_1.html": report(),
+        "/bm/tyj/": trs(row("示例县体育局2023年政府信息公开工作年度报告", "2024-01-15"), row(NEWS, "2024-01-14")),
+    })  # fmt: skip
+    looks = visit(double, tmp_path, [(agency(column_url=None), 2024), (sport, 2024)])
+    assert [(look.outcome, look.control) for look in looks] == [
+        ("seen", "earlier_report"),
+        ("absent", "earlier_report"),
+    ]
+    assert [look.list_url for look in looks] == [f"{HOST}/bm/jyj/nb/", f"{HOST}/bm/tyj/"]
+
+
+def test_a_column_may_be_divided_by_kind_of_body(tmp_path: Path) -> None:
+    hub = page(
+        '<h2>政府信息公开年报</h2><a href="/nb/zf/">县政府</a><a href="/nb/bm/">县直部门</a><a href="/nb/xz/">乡镇街道</a>'
+    )
+    double = Double({LIST: hub, "/nb/zf/": trs(), "/nb/bm/": NOT_YET, "/nb/xz/": trs()})
+    (look,) = visit(double, tmp_path)
+    assert (look.outcome, look.list_url) == ("absent", f"{HOST}/nb/bm/")
+
+
+def test_a_year_that_leads_to_a_file_is_its_only_agencys_report(tmp_path: Path) -> None:
+    file = (200, b"%PDF-1.4", {"Content-Type": "application/pdf"})
+    double = Double({LIST: YEARS, "/c24/list.shtml": file, "/c23/list.shtml": file})
+    (look,) = visit(double, tmp_path)
+    assert (look.outcome, len(look.found[0].captures)) == ("seen", 1)
+    looks = visit(double, tmp_path / "two", [(agency(), 2024), (agency("sport", "示例县体育局"), 2024)])
+    assert {(look.outcome, look.reason) for look in looks} == {("unknown", "ambiguous_row")}
+
+
+def test_a_row_without_a_name_is_nobodys_where_others_publish(tmp_path: Path) -> None:
+    nameless = row("2024年政府信息公开工作年度报告", "2025-01-15", "./a.pdf")
+    file = (200, b"%PDF-1.4", {"Content-Type": "application/pdf"})
+    (look,) = visit(Double({LIST: trs(nameless, row(LAST, "2024-01-18")), "/nb/a.pdf": file}), tmp_path)
+    assert look.outcome == "seen"
+    other = row("示例市人民政府2023年政府信息公开工作年度报告", "2024-03-18")
+    (look,) = visit(Double({LIST: trs(nameless, other, row(LAST, "2024-01-18")), "/nb/a.pdf": file}), tmp_path / "b")
+    assert (look.outcome, look.reason) == ("unknown", "ambiguous_row")

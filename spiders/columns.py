@@ -1,0 +1,136 @@
+"""Finding where an agency's reports are listed: its registered column, the portal's, or its own part of a platform."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+
+from crawler.discovery import bodies, leads
+from crawler.fetching import Ask, Fetched, Fetcher
+from crawler.links import Asked, named_fit, read_title
+from crawler.register import Portal
+from spiders.lists import ReadList, failed, has_shifted, read_list
+
+REDISCOVER = frozenset({"http.not_found", "soft404", "redirect_home", "not_a_page"})
+"""Ways in which a column address has rotted: the column is looked for anew."""
+MOST_STEPS = 8
+"""Pages opened at most in search of a column."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """The lists of one portal, each read once per visit."""
+
+    portal: Portal
+    fetcher: Fetcher
+    _lists: dict[str, ReadList] = field(default_factory=dict)
+    _shifts: dict[str, tuple[bool, tuple[str, ...]]] = field(default_factory=dict)
+    _discovered: ReadList | None = None
+    _bodies: dict[str, str] = field(default_factory=dict)
+    _failures: dict[str, Fetched] = field(default_factory=dict)
+
+    async def fetch(self, ask: Ask) -> Fetched:
+        """Fetch at the portal's pace; what failed is not asked for again in this visit."""
+        ask = ask if ask.delay_s is not None else replace(ask, delay_s=self.portal.delay_s)
+        if ask.method == "GET" and ask.url in self._failures:
+            return self._failures[ask.url]
+        fetched = await self.fetcher.fetch(ask)
+        if ask.method == "GET" and fetched.problem is not None:
+            self._failures[ask.url] = replace(fetched, page=None)
+        return fetched
+
+    async def read(self, url: str) -> ReadList:
+        """A list, read once."""
+        if url not in self._lists:
+            self._lists[url] = await read_list(self.fetch, url, self.portal.family, self.portal.delay_s)
+        return self._lists[url]
+
+    async def registered(self, column_url: str | None) -> ReadList:
+        """The registered column, or one found from the home page when it has rotted or there is none."""
+        if column_url is None:
+            return await self.discovered()
+        listed = await self.read(column_url)
+        if problem_of(listed) not in REDISCOVER:
+            return listed
+        found = await self.discovered()
+        return found if found.facts.pages else listed
+
+    async def discovered(self) -> ReadList:
+        """The portal's column as found from its home page: at most two steps to it, searched for once per visit."""
+        if self._discovered is None:
+            self._discovered = await self._search()
+        return self._discovered
+
+    async def others(self, listed: ReadList, asked: Asked) -> AsyncIterator[ReadList]:
+        """Further lists an agency may publish in: its own part of the platform, then sub-columns by kind of body."""
+        named = {url: text for text, url in listed.bodies} | self._bodies
+        mine = [url for url, text in named.items() if named_fit(text, asked) == "ours"]
+        for url in mine[:2]:
+            own = await self.read(url)
+            if holds_reports(own):
+                yield own
+                continue
+            for lead in [lead for lead in own.leads if lead.kind == "column"][:2]:
+                yield await self.read(lead.url)
+        for url in listed.sections:
+            yield await self.read(url)
+
+    async def shifted(self, listed: ReadList) -> tuple[bool, tuple[str, ...]]:
+        """Whether a list of several pages changed while it was read; asked once per visit."""
+        url = listed.facts.list_url or ""
+        if url not in self._shifts:
+            self._shifts[url] = await has_shifted(self.fetcher.fetch, listed, self.portal.family)
+        return self._shifts[url]
+
+    async def _search(self) -> ReadList:
+        captures: list[str] = []
+        best: ReadList | None = None
+        queue, seen = [(self.portal.home_url, 0)], {self.portal.home_url}
+        while queue and len(seen) <= MOST_STEPS:
+            url, depth = queue.pop(0)
+            opened = await self._open(url, depth)
+            captures.extend(opened.captures)
+            if depth == 0 and problem_of(opened):
+                return failed(None, problem_of(opened) or "no_column", opened.facts.detail, tuple(captures))
+            self._bodies |= {address: text for text, address in opened.bodies}
+            for lead in opened.leads:
+                if lead.url in seen:
+                    continue
+                if lead.kind == "column":
+                    seen.add(lead.url)
+                    listed = await self.read(lead.url)
+                    captures.extend(listed.captures)
+                    if holds_reports(listed):
+                        return replace(listed, captures=tuple(dict.fromkeys(captures)))
+                    best = best or listed
+                elif depth < 2 and len(queue) < 3:
+                    seen.add(lead.url)
+                    queue.append((lead.url, depth + 1))
+        if best is not None:
+            return replace(best, captures=tuple(dict.fromkeys(captures)))
+        return failed(None, "no_column", "home page and disclosure pages read", tuple(captures))
+
+    async def _open(self, url: str, depth: int) -> ReadList:
+        """One page on the way, for what it leads to."""
+        fetched = await self.fetch(Ask(url, role="home" if depth == 0 else "page"))
+        return opened_page(url, fetched)
+
+
+def opened_page(url: str, fetched: Fetched) -> ReadList:
+    """A page as the beginning of a way: its leads and the bodies it names."""
+    page = fetched.good
+    if page is None or page.is_document:
+        return failed(url, fetched.problem or "not_a_page", fetched.detail, fetched.captures)
+    empty = failed(url, "no_column", None, fetched.captures)
+    facts = replace(empty.facts, problem=None)
+    return replace(empty, facts=facts, leads=leads(page), bodies=bodies(page))
+
+
+def holds_reports(listed: ReadList) -> bool:
+    """Whether a list is one of annual reports: a report among its rows, or a menu of years."""
+    return any(read_title(row.title).kind == "report" for row in listed.rows) or bool(listed.years)
+
+
+def problem_of(listed: ReadList) -> str | None:
+    """What went wrong in reading a list; None when nothing did."""
+    if listed.facts.problem:
+        return listed.facts.problem
+    return next((page.problem for page in listed.facts.pages if page.problem), None)

@@ -189,9 +189,8 @@ class Fetcher:
         return replace(read_robots(fetched.page), captures=fetched.captures)
 
     async def _exchange(self, ask: Ask, remembered: Capture | None) -> Fetched:
-        headers = dict(ask.headers)
-        if remembered is not None and self.memory is not None:
-            headers |= dict(self.memory.validators(remembered))
+        validators = self.memory.validators(remembered) if remembered is not None and self.memory is not None else ()
+        headers = dict(ask.headers) | dict(validators)
         try:
             request = Request(ask.url, method=ask.method, body=ask.body, headers=headers, dont_filter=True)
             response = await self.download(request)
@@ -200,7 +199,7 @@ class Fetcher:
         except Exception as error:  # every failure of the network becomes a reason; outcomes.REASONS names each kind
             reason, detail = failure_reason(error)
             return Fetched(ask.url, problem=reason, detail=detail)
-        if response.status == 304 and remembered is not None and self.memory is not None:
+        if response.status == 304 and remembered is not None and validators:  # a 304 nobody asked for says nothing
             return self._unchanged(ask, request, response, remembered)
         return self._kept(ask, request, response)
 

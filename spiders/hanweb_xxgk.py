@@ -29,7 +29,7 @@ class HanwebXxgk(Family):
 
     def read(self, page: Page) -> ListPage:
         """Rows when the page has them, else the way to the search."""
-        rows = _table_rows(page) or (html_rows(page, self.article) if page.sent else ())
+        rows = _table_rows(page) or (self._articles(page) if page.sent else ())
         if rows or page.sent:
             return self._answer(page, rows)
         form = _form(page)
@@ -38,6 +38,10 @@ class HanwebXxgk(Family):
         address = page.absolute(SEARCH)
         assert address is not None
         return ListPage((), Paging("data"), _post(address, form | {"currpage": "1"}, page.url))
+
+    def _articles(self, page: Page) -> tuple[Row, ...]:
+        """Rows of an answer without the usual classes; links that are no articles here are another page."""
+        return tuple(row for row in html_rows(page, self.article) if re.search(self.article, row.url))
 
     def _answer(self, page: Page, rows: tuple[Row, ...]) -> ListPage:
         pages, total = _PAGES.search(page.text), _RECORDS.search(page.text)

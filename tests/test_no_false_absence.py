@@ -19,7 +19,7 @@ SEED = int(os.environ.get("GOUJI_SEED", "1"))
 )
 def test_no_failure_gives_absent(tmp_path):
     chosen = scenarios(COUNT or None, SEED)
-    settings = replace(SETTINGS, timeout_s=1.0, max_bytes=500_000, visits_at_once=200)
+    settings = replace(SETTINGS, timeout_s=3.0, max_bytes=500_000, visits_at_once=64)
     with season(tmp_path, chosen, DAY0, settings) as running:
         running.crawl(DAY0)
         running.crawl(DAY1)

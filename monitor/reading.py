@@ -17,6 +17,7 @@ from extract.report import ReadError, Report
 from monitor.settings import ReadSection
 from monitor.store import Store
 from monitor.store.pending import Pending
+from monitor.store.report_rows import ReportRows, report_rows
 from monitor.tools.equipment import equipped
 from monitor.workers import Crew, Loss, run
 
@@ -65,11 +66,11 @@ def read_captures(archive: Archive, store: Store, settings: ReadSection, workers
         workers=workers,
         seconds=2 * settings.max_seconds + STARTED_LATE_S,
     )
-    for item, report in run(crew, _unread(store)):
-        store.put_report(item, report)
+    for item, rows in run(crew, _unread(store)):
+        store.put_rows(item, rows)
         summary.read += 1
-        if report.error:
-            summary.unreadable[report.error.kind] += 1
+        if rows.error_kind:
+            summary.unreadable[rows.error_kind] += 1
     for item in store.pending():
         known = store.known_report(item)
         assert known is not None, "all contents were read above"
@@ -89,12 +90,12 @@ def _unread(store: Store) -> Iterator[Pending]:
 
 
 @contextmanager
-def prepare(folder: Path, settings: ReadSection) -> Iterator[Callable[[Pending], Report]]:
+def prepare(folder: Path, settings: ReadSection) -> Iterator[Callable[[Pending], ReportRows]]:
     """The reader of one process: an open archive and the tools that are installed."""
     archive = Archive(folder)
     with equipped(settings.ocr, settings.office, settings.max_seconds) as tools:
         reading = Reading(limits=Limits(max_seconds=settings.max_seconds), tools=tools)
-        yield lambda item: read_capture(archive, item.capture, reading)
+        yield lambda item: report_rows(item, read_capture(archive, item.capture, reading))
     archive.close()
 
 
@@ -112,10 +113,10 @@ def read_capture(archive: Archive, capture: Capture, reading: Reading) -> Report
     return read_report(Document(content, capture.url, address, capture.media_type), reading)
 
 
-def _lost(max_seconds: float, item: Pending, how: Loss) -> Report:
+def _lost(max_seconds: float, item: Pending, how: Loss) -> ReportRows:
     if how == "too_slow":
-        return _unreadable(item.capture, "too_slow", f"超过 {max_seconds:g} 秒仍未读完，已中止")
-    return _unreadable(item.capture, "damaged", "读取进程异常终止")
+        return report_rows(item, _unreadable(item.capture, "too_slow", f"超过 {max_seconds:g} 秒仍未读完，已中止"))
+    return report_rows(item, _unreadable(item.capture, "damaged", "读取进程异常终止"))
 
 
 def _unreadable(capture: Capture, kind: UnreadableKind, message: str) -> Report:

@@ -1,10 +1,11 @@
 """A report as rows: what was read, keyed by what was read."""
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from extract.grids import BoxPlace, GridPlace, LinePlace, Place
 from extract.json_shape import to_json
 from extract.report import Cell, Report
 from monitor.store.pending import Pending
@@ -14,8 +15,13 @@ from monitor.store.search import bigrams
 
 @dataclass(frozen=True, slots=True)
 class ReportRows:
-    """Everything one report adds: its own row, its cells, sections, dates and searchable text."""
+    """Everything one report adds: its own row, its cells, sections, dates and searchable text.
 
+    Made where the document is read, so that the one process that writes has little left to do.
+    """
+
+    key: str
+    error_kind: str | None
     report: Row
     cells: list[Row]
     sections: list[Row]
@@ -57,13 +63,16 @@ def cell_name(cell: Cell) -> str:
     return f"{cell.table}.{cell.row}.{cell.column}"
 
 
-def report_rows(key: str, item: Pending, report: Report) -> ReportRows:
+def report_rows(item: Pending, report: Report) -> ReportRows:
     """The rows of a report read from a pending capture."""
+    key = report_id(item.agency_id, item.report_year, report)
     sections = [
         {"section_id": f"{key}/s{n}", "report_id": key, "number": s.number, "title": s.title, "text": s.text}
         for n, s in enumerate(report.sections, 1)
     ]
     return ReportRows(
+        key=key,
+        error_kind=report.error.kind if report.error else None,
         report=_report_row(key, item, report),
         cells=[_cell_row(key, cell) for cell in report.cells],
         sections=sections,
@@ -125,6 +134,14 @@ def _cell_row(key: str, cell: Cell) -> Row:
     }
 
 
-def place_json(place: Any) -> dict[str, Any]:
+def place_json(place: Place) -> dict[str, Any]:
     """A place without the parts it does not have."""
-    return {name: value for name, value in asdict(place).items() if value is not None}
+    match place:
+        case GridPlace(grid, row, column, None):
+            return {"grid": grid, "row": row, "column": column}
+        case GridPlace(grid, row, column, path):
+            return {"grid": grid, "row": row, "column": column, "path": path}
+        case BoxPlace(page, box):
+            return {"page": page, "box": box}
+        case LinePlace(line):
+            return {"line": line}

@@ -1,8 +1,9 @@
 """A county of sixty agencies from 1 December 2022 to 30 April 2023: what each does, looked at and judged day by day.
 
 Looks are taken at 02:00 (two minutes each), judging of the year now due follows at 03:00, the digest is built on
-Mondays at 08:00, all in Beijing time. Looks happen on Mondays in December and after 15 April, and daily in between.
-Nothing goes over HTTP: looks and reports are what the crawler and the readers would have made of such portals.
+Mondays at 08:00, all in Beijing time. Looks happen on Mondays, and daily around the two due days (15 January to
+15 February, 15 March to 15 April). Nothing goes over HTTP: looks and reports are what the crawler and the readers
+would have made of such portals.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from extract.report import ReadError, Report
 from monitor.config import Config
 from monitor.digest.build import build_digest
 from monitor.digest.facts import Facts
-from monitor.digest.material import Desk
+from monitor.digest.material import Desk, issued_now
 from monitor.digest.periods import latest_period
 from monitor.duties import load_duties
 from monitor.findings import Verdict
@@ -116,6 +117,7 @@ def scripts() -> Iterator[Script]:
     yield Script(body("v2", "vertical_agency", "tax"), "01-17", gone="03-01")
 
 
+DAILY = ((date(2023, 1, 15), date(2023, 2, 15)), (date(2023, 3, 15), date(2023, 4, 15)))
 OUTAGE = ("03-20", "03-22")
 """The county's portal cannot be resolved on these days; the tax bureau's own portal can."""
 RULINGS = {
@@ -255,8 +257,9 @@ class Season:
         digest = build_digest(self.config, desk, "*", period)
         self.digests[f"{day:%m-%d}"] = (digest.facts, bool(digest.held))
         state = "held" if digest.held else "built"
-        because = {"because": digest.sent_because}
-        self.ledger.mail.add_digest(DigestRun(f"digest-{period.name}", period.name, "*", now, state, None, because))
+        issued = issued_now(self.ledger, now)
+        document = {"because": digest.sent_because, "told": sorted(issued[key] for key in digest.names)}
+        self.ledger.mail.add_digest(DigestRun(f"digest-{period.name}", period.name, "*", now, state, None, document))
 
     def _decide(self, day: str) -> None:
         if day in RULINGS:
@@ -272,7 +275,7 @@ class Season:
 
 def looked_at(day: date) -> bool:
     """Whether looks happen on a day."""
-    return date(2023, 1, 1) <= day <= date(2023, 4, 15) or day.weekday() == 0
+    return day.weekday() == 0 or any(first <= day <= last for first, last in DAILY)
 
 
 def _dark(script: Script, day: date) -> str | None:

@@ -49,7 +49,7 @@ def gather_material(desk: Desk, agencies: dict[str, Agency], period: Period, las
         first=last is None,
         health=_health(desk, agencies, now, since),
         edits=_edits(desk, agencies, since),
-        corrections=_corrections(desk.ledger.corrections.between(since, desk.now), agencies) if last else (),
+        corrections=_corrections(_owed(desk, since, last), agencies) if last else (),
     )
 
 
@@ -60,6 +60,18 @@ def _as_of(ledger: Ledger, at: datetime) -> dict[Key, IssuedVerdict]:
 def issued_now(ledger: Ledger, at: datetime) -> dict[Key, str]:
     """The id of what is said of every agency and year: what a letter that names them tells."""
     return {key: said.issued_id for key, said in _as_of(ledger, at).items()}
+
+
+def _owed(desk: Desk, since: datetime, last: DigestRun) -> Iterable[RecordedCorrection]:
+    """The corrections recorded since the last digest, of what the digests of this scope had told."""
+    told = {
+        issued_id
+        for run in desk.ledger.mail.digests(last.scope)
+        if run.state != "held"
+        for issued_id in run.document.get("told", ())
+    }
+    recorded = desk.ledger.corrections.between(since, desk.now)
+    return [each for each in recorded if told & desk.ledger.corrections.said_in(each)]
 
 
 def _corrections(recorded: Iterable[RecordedCorrection], agencies: dict[str, Agency]) -> tuple[Correction, ...]:

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
+from monitor.ledger.issued import Issued, IssuedVerdict
 from monitor.ledger.rows import insert, moment, moment_of
 
 
@@ -34,6 +35,7 @@ class Corrections:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._issued = Issued(db)
 
     def add(self, correction: Correction) -> None:
         """Record a correction."""
@@ -54,14 +56,27 @@ class Corrections:
         )
         return tuple(map(_correction, rows))
 
-    def told(self, correction: Correction) -> tuple[str, ...]:
-        """The addresses that were told what is withdrawn: in the verdict itself or in one before it that said it."""
-        rows = self._db.execute(
-            "SELECT DISTINCT d.recipient FROM told t JOIN deliveries d ON d.delivery_id = t.delivery_id"
-            " WHERE t.issued_id = ? ORDER BY d.recipient",
-            [correction.withdraws],
-        )
-        return tuple(row["recipient"] for row in rows)
+    def said_in(self, correction: Correction) -> frozenset[str]:
+        """The issued verdicts (ids) that said what is withdrawn: the last one, and those before it that said the same.
+
+        Who was told any of them was told the thing itself.
+        """
+        last = self._issued.one(correction.withdraws)
+        found: list[str] = []
+        for issued in reversed(self._issued.history(correction.agency_id, correction.report_year)):
+            if last is None or issued.number > last.number:
+                continue
+            if not _says(issued, last, correction):
+                break
+            found.append(issued.issued_id)
+        return frozenset(found)
+
+
+def _says(issued: IssuedVerdict, last: IssuedVerdict, correction: Correction) -> bool:
+    """Whether a verdict said what the last one said: the same status, or a failure of the same rule on the same."""
+    if correction.rule == "T_STATUTORY":
+        return issued.status == last.status
+    return any((f.rule, f.subject) == (correction.rule, correction.subject) for f in issued.findings)
 
 
 def _correction(row: sqlite3.Row) -> Correction:

@@ -55,8 +55,16 @@ class Issued:
 
     def last(self, agency_id: str, report_year: int) -> IssuedVerdict | None:
         """What we said last."""
-        history = self.history(agency_id, report_year)
-        return history[-1] if history else None
+        row = self._db.execute(
+            "SELECT * FROM issued_verdicts WHERE agency_id = ? AND report_year = ? ORDER BY number DESC LIMIT 1",
+            [agency_id, report_year],
+        ).fetchone()
+        return _issued(row) if row else None
+
+    def one(self, issued_id: str) -> IssuedVerdict | None:
+        """The issued verdict of an id."""
+        row = self._db.execute("SELECT * FROM issued_verdicts WHERE issued_id = ?", [issued_id]).fetchone()
+        return _issued(row) if row else None
 
     def history(self, agency_id: str, report_year: int) -> tuple[IssuedVerdict, ...]:
         """Everything we ever said of an agency and year, oldest first."""

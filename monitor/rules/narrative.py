@@ -12,7 +12,7 @@ from monitor.rules.figures import T2, T3, T4, evidence, fact, no_reading, number
 from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 
-OWN = ("本级", "本机关", "本单位", "办公室本级")
+OWN = ("本级", "本机关", "本单位", "办公室本级", "政府办代表", "政府办公室代表", "政府办公厅代表")
 AREA = ("全省", "全市", "全县", "全区", "全镇", "全乡", "全街道")
 AREA_KINDS = ("people_government", "township_government", "street_office", "zone")
 """Whose tables cover an area. Everybody else's cover the body itself."""

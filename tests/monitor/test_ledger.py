@@ -13,6 +13,7 @@ from casework import at, case, check, look, report, stored
 
 from monitor.errors import Stale
 from monitor.ledger import Ledger
+from monitor.ledger.corrections import Correction
 from monitor.ledger.holds import Hold, NoSuchHold
 from monitor.ledger.mail import Delivery, DigestRun, Subscription
 from monitor.ledger.rulings import NoSuchRuling
@@ -149,3 +150,18 @@ def test_a_killed_write_leaves_nothing_behind(tmp_path):
     assert done.returncode == -9
     with Ledger(path) as ledger:
         assert [run.ended_at for run in ledger.runs.all()] == [None]
+
+
+def test_a_correction_knows_every_verdict_that_said_it(ledger, run):
+    """Overdue was said twice (a ruling reopened between): whoever was told either was told it."""
+    overdue = judge(case(looks=ABSENT))
+    ledger.verdicts.append(judge(case("2023-01-31", looks=[])), run, NOON)
+    ledger.verdicts.append(overdue, run, NOON)
+    ledger.verdicts.append(replace(overdue, fingerprint="another"), run, NOON)
+    correction = Correction(
+        "c", run, "xian-caizheng", 2022, "T_STATUTORY", "", "逾期", "不适用", "ruling", "xian-caizheng-2022-3", NOON
+    )
+    ledger.corrections.add(correction)
+    assert ledger.corrections.said_in(correction) == {"xian-caizheng-2022-2", "xian-caizheng-2022-3"}
+    assert ledger.corrections.between(NOON - timedelta(seconds=1), NOON) == (correction,)
+    assert ledger.corrections.between(NOON, NOON + timedelta(days=1)) == ()

@@ -9,21 +9,24 @@ that day's look and is seen in the next one: late by at least the days to the fi
 import pytest
 from season import Season
 
-NEVER_DUE = [("01-01", "not_due")]
+NEVER_DUE = [("01-02", "not_due")]
 
 
 def in_time(seen):
     """Seen before its due day: from the next day's look on."""
-    return [("01-01", "not_due"), (seen, "on_time")]
+    return [("01-02", "not_due"), (seen, "on_time")]
 
 
-FEBRUARY = [("01-01", "not_due"), ("02-01", "could_not_look"), ("02-03", "overdue")]
-APRIL = [("01-01", "not_due"), ("04-01", "could_not_look"), ("04-03", "overdue")]
+FEBRUARY = [("01-02", "not_due"), ("02-01", "could_not_look"), ("02-03", "overdue")]
+APRIL = [("01-02", "not_due"), ("04-01", "could_not_look"), ("04-03", "overdue")]
 
 STATUSES = {
     "gov": in_time("03-29"),
     "office": in_time("01-19"),
-    **{f"d{n:02d}": in_time(f"01-{n + 4:02d}") for n in range(1, 20)},
+    # before 15 January looks are on Mondays: the 9th sees what came out until the 8th, the 15th until the 14th
+    **{f"d{n:02d}": in_time("01-09") for n in range(1, 6)},
+    **{f"d{n:02d}": in_time("01-15") for n in range(6, 12)},
+    **{f"d{n:02d}": in_time(f"01-{n + 4:02d}") for n in range(12, 20)},
     "d20": in_time("01-31"),
     # published on the due day, seen the day after: its own date says in time, and nothing speaks against it
     "d21": in_time("02-01"),
@@ -34,14 +37,14 @@ STATUSES = {
     # claims 30 January, was absent until 9 February: late all the same
     "d25": [*FEBRUARY, ("02-10", "late")],
     # went dark the day before the due day and stayed dark
-    "d26": [("01-01", "not_due"), ("02-01", "could_not_look")],
+    "d26": [("01-02", "not_due"), ("02-01", "could_not_look")],
     # the same, but came back with a report that claims the due day
-    "d27": [("01-01", "not_due"), ("02-01", "could_not_look"), ("02-11", "on_time")],
+    "d27": [("01-02", "not_due"), ("02-01", "could_not_look"), ("02-11", "on_time")],
     # redesigned until 6 February: the three absences are those of the 7th, 8th and 9th
-    "d28": [("01-01", "not_due"), ("02-01", "could_not_look"), ("02-09", "overdue"), ("02-13", "late")],
-    "d29": in_time("01-13"),
+    "d28": [("01-02", "not_due"), ("02-01", "could_not_look"), ("02-09", "overdue"), ("02-13", "late")],
+    "d29": in_time("01-15"),
     "d30": in_time("01-17"),
-    "d31": [("01-01", "not_due"), ("01-18", "unreadable")],
+    "d31": [("01-02", "not_due"), ("01-18", "unreadable")],
     "d32": in_time("01-18"),
     "d33": in_time("01-20"),
     # exempted on 7 February, in force with the next morning's judging
@@ -51,15 +54,16 @@ STATUSES = {
     "old": NEVER_DUE,
     "new": NEVER_DUE,
     "inst": NEVER_DUE,
-    **{f"t{n:02d}": in_time(f"01-{n + 6:02d}") for n in range(1, 9)},
-    "t09": in_time("03-11"),
+    **{f"t{n:02d}": in_time("01-09") for n in range(1, 4)},
+    **{f"t{n:02d}": in_time("01-15") for n in range(4, 9)},
+    "t09": in_time("03-13"),
     "t10": APRIL,
-    "t11": [("01-01", "not_due"), ("04-01", "could_not_look")],
+    "t11": [("01-02", "not_due"), ("04-01", "could_not_look")],
     "t12": [*APRIL, ("04-06", "late")],
     **{f"s{n}": in_time("01-21") for n in range(1, 5)},
     "z1": in_time("03-16"),
     # absent on 1 and 2 April, seen on the 3rd: late before it could be overdue
-    "z2": [("01-01", "not_due"), ("04-01", "could_not_look"), ("04-03", "late")],
+    "z2": [("01-02", "not_due"), ("04-01", "could_not_look"), ("04-03", "late")],
     "v1": in_time("01-18"),
     "v2": in_time("01-18"),
 }
@@ -119,7 +123,7 @@ NEWS = {
     "02-13": ((), ("d23", "d25", "d27", "d28"), ("d34",), ()),
     "02-20": ((), ("auth",), (), ()),
     "02-27": ((), (), (), ()),
-    "03-06": ((), (), (), ("d33", "d29")),
+    "03-06": ((), (), (), ("d29", "d33")),
     "03-13": ((), ("t09",), (), ()),
     "03-20": ((), ("z1",), (), ()),  # held
     "03-27": ((), ("z1",), (), ()),

@@ -92,6 +92,14 @@ ROWS = [
         "applications_received",
     ),
     Row(
+        "N_APPLICATIONS",
+        "the office's own in a report on the whole district",
+        applications("applications_received", 17, scope="政府办代表", agency=GOVERNMENT),
+        "not_assessable",
+        "applications_received",
+        "other_scope",
+    ),
+    Row(
         "N_REVIEW_LITIGATION", "none and none", disputes("reviews_and_litigation", 0), "pass", "reviews_and_litigation"
     ),
     Row(

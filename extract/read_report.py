@@ -17,6 +17,7 @@ from extract.labels import match_label
 from extract.one_report import first_report
 from extract.reader import read_content
 from extract.recognise import (
+    PERHAPS,
     find_agencies,
     find_period,
     find_years,
@@ -31,6 +32,11 @@ from extract.report import ReadError, Report, Unread
 from extract.sections import find_headings, read_sections
 from extract.stacked import with_stacks
 from extract.titles import find_title, is_report_title
+
+_ENOUGH_TABLES = 2
+"""So many statutory tables make a report, whatever its title."""
+_ENOUGH_SECTIONS = 3
+"""So many sections make a report of a title without a year."""
 
 
 def read_report(document: Document, reading: Reading | None = None) -> Report:
@@ -92,10 +98,15 @@ def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], recognis
     """Say what the document is; only an annual report, or a blank template, keeps its cells."""
     because = look_alike(draft.title)
     tables = len({table for table, _ in figures.table_forms})
+    if because in PERHAPS and tables >= _ENOUGH_TABLES:
+        because = None
     if because is None and tables == 0 and is_legacy(texts, draft.report_year):
         is_report = is_report_title(draft.title or "")
         return replace(draft, is_annual_report=is_report, form="legacy" if is_report else None)
-    if because is not None or (tables < 2 and not is_report_title(draft.title or "")):
+    titled = is_report_title(draft.title or "") and (
+        draft.report_year is not None or len(draft.sections) >= _ENOUGH_SECTIONS
+    )
+    if because is not None or (tables < _ENOUGH_TABLES and not titled):
         return replace(draft, not_report_because=because or "no_report_title_or_tables")
     printed = check_identities(figures.cells, figures.table_forms)
     cells = without_contradicted(figures.cells, printed, recognised)

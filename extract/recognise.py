@@ -12,17 +12,20 @@ from extract.statutory import FormYear
 from extract.titles import agency_of, is_organ, is_report_title, squeeze, years_of
 
 LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("interpretation", re.compile(r"解读|图解|一图|读懂|问答")),
-    ("letter", re.compile(r"的?函$|函\)?$")),
-    ("notice", re.compile(r"的?(?:通知|通报|方案|意见|公告|通告|办法|制度|指南)$")),
-    ("news", re.compile(r"召开|部署|培训|推进会|会议|动员|安排")),
+    ("interpretation", re.compile(r"解读|图解|一图(?:读懂|看懂|了解|速览)|读懂|看懂")),
     ("website_report", re.compile(r"网站(?:建设|监管|工作|管理|运维)?.{0,4}年度?(?:工作)?报[告表]|网站年报")),
-    ("rule_of_law_report", re.compile(r"法治政府|法治建设|依法行政")),
-    ("work_report", re.compile(r"政府工作报告")),
-    ("partial_period", re.compile(r"上半年|下半年|季度|\d{1,2}月份?(?:统计|情况)|前三季度")),
-    ("index_page", re.compile(r"^(?:政府信息公开)?(?:工作)?年度?报告?(?:栏目|列表|目录)?$")),
+    ("rule_of_law_report", re.compile(r"法治政府建设|法治建设")),
+    ("work_report", re.compile(r"(?<!信息公开)政府工作报告")),
+    ("partial_period", re.compile(r"[上下]半年|季度|\d{1,2}月份?(?:统计|情况)")),
+    ("news", re.compile(r"召开|举办|举行|部署会|推进会|培训[会班]|动员会|工作会议")),
+    ("letter", re.compile(r"函\)?$")),
+    ("notice", re.compile(r"的?(?:通知|通报|方案|意见|公告|通告|办法|制度|指南)$")),
+    ("index_page", re.compile(r"^(?:政府信息公开|信息公开)?(?:工作)?年度?报告?(?:栏目|列表|目录)?$")),
 )
 """Why a document with such a title is no annual report (domain: crawler false positives)."""
+
+PERHAPS = ("letter", "notice", "index_page")
+"""Such a title may also stand above a report: it decides only where the statutory tables are missing."""
 
 _LEGACY = (
     "主动公开政府信息数",

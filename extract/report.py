@@ -9,7 +9,10 @@ from extract.errors import UnreadableKind
 from extract.grids import Attachment, Place
 
 TableId = Literal["proactive_disclosure", "applications", "reviews_and_litigation"]
-TABLES: tuple[TableId, ...] = ("proactive_disclosure", "applications", "reviews_and_litigation")
+DISCLOSURE: TableId = "proactive_disclosure"
+APPLICATIONS: TableId = "applications"
+REVIEWS: TableId = "reviews_and_litigation"
+TABLES: tuple[TableId, ...] = (DISCLOSURE, APPLICATIONS, REVIEWS)
 
 CellState = Literal["number", "blank", "placeholder", "ambiguous", "unreadable", "missing"]
 CheckVerdict = Literal["pass", "fail", "not_assessable"]

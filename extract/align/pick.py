@@ -34,6 +34,8 @@ class Sought:
     """No row of this table has more cells after its label than columns: even a blank cell is a figure's place."""
     trusted: bool = True
     """False where most rows came with too few cells: blank ones leave no trace there, and no count means anything."""
+    header_contradicted: bool = False
+    """Some complete row of this table has its figures elsewhere than under the header's names."""
     depth: int = 0
     """How many group labels the form prints before this row's label."""
     label_start: int = 0
@@ -67,7 +69,9 @@ def _under_the_header(sought: Sought) -> Choices | None:
     chosen = _covering_cells(sought)
     if chosen is None or len({id(item) for item in chosen}) < len(chosen) or _may_be_shifted(sought, chosen):
         return None
-    return tuple(_own_or_shared(item) for item in chosen)
+    if sought.header_contradicted and not all(item.filled for item in chosen):
+        return None
+    return _unless_hanging(chosen)
 
 
 def _may_be_shifted(sought: Sought, chosen: Sequence[Item]) -> bool:
@@ -87,18 +91,33 @@ def _under_a_merged_cell(sought: Sought) -> Choices | None:
         return None
     shared = {id(item) for item in chosen if sum(other is item for other in chosen) > 1}
     note = "one cell drawn over several columns"
+    if sought.header_contradicted or not all(item.origin for item in chosen):
+        return None
     return tuple(
-        Choice(candidates=(item,), ambiguous=True, note=note) if id(item) in shared else _own_or_shared(item)
-        for item in chosen
+        Choice(candidates=(item,), ambiguous=True, note=note) if id(item) in shared else Choice(item) for item in chosen
     )
 
 
-def _covering_cells(sought: Sought) -> list[Item] | None:
+def contradicts_its_header(sought: Sought) -> bool:
+    """Whether a row of full width holds exactly its figures, and not where the header says."""
+    starts = _starts(sought)
+    if starts is None or len(_filled(sought.after)) != len(sought.columns):
+        return False
+    return _covering_cells(sought) is None
+
+
+def _starts(sought: Sought) -> list[int] | None:
+    """Where the header's columns begin; None when it cannot speak of this row."""
     header = sought.header
     if header is None or not sought.after or sought.line.ragged or header.width != sought.line.width:
         return None
     starts = [header.columns[column][0] for column in sought.columns if column in header.columns]
-    if len(starts) < len(sought.columns) or sought.after[0].start > min(starts):
+    return starts if len(starts) == len(sought.columns) and sought.after[0].start <= min(starts) else None
+
+
+def _covering_cells(sought: Sought) -> list[Item] | None:
+    starts = _starts(sought)
+    if starts is None:
         return None
     right = [item for item in sought.line.items if item.start >= sought.after[0].start]
     chosen = [next((item for item in right if item.start <= column < item.end), None) for column in starts]
@@ -107,10 +126,12 @@ def _covering_cells(sought: Sought) -> list[Item] | None:
     return whole if len(whole) == len(chosen) and not beside else None
 
 
-def _own_or_shared(item: Item) -> Choice:
-    if item.origin:
-        return Choice(item)
-    return Choice(candidates=(item,), ambiguous=True, note="one cell drawn over several rows")
+def _unless_hanging(chosen: Sequence[Item]) -> Choices:
+    """The cells, unless one hangs down from the row above: where that row is shifted, this one is read askew."""
+    if all(item.origin for item in chosen):
+        return tuple(Choice(item) for item in chosen)
+    note = "a cell of the row above reaches into this row"
+    return tuple(Choice(candidates=(item,), ambiguous=True, note=note) for item in chosen)
 
 
 def _by_exact_count(sought: Sought) -> Choices | None:

@@ -1,7 +1,7 @@
 """One pass over the blocks of a document: which line belongs to which statutory table, and under which header."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.align.headers import (
@@ -14,17 +14,13 @@ from extract.align.headers import (
     outcome_header,
 )
 from extract.align.lines import Item, Line, lines_of
+from extract.align.row_labels import Part, is_known_text, is_line_of_outcomes, match_pending, parts_of
 from extract.grids import Block, Grid, Paragraph
-from extract.labels import Match, is_head_word, is_label_fragment, match_label
+from extract.labels import Match, match_label
 from extract.numbers import is_value_like, read_value
-from extract.report import TABLES, TableId, Unread
+from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, TableId, Unread
 
-DISCLOSURE: TableId = "proactive_disclosure"
-APPLICATIONS: TableId = "applications"
-REVIEWS: TableId = "reviews_and_litigation"
 _HEADING = re.compile(r"\s*[一三四五六]、")
-_BARE_ROWS = {"其他": "other_misc", "其它": "other_misc", "总计": "results_total", "合计": "results_total"}
-_LATE_ROWS = ("other_no_correction", "other_fee_unpaid", "other_misc", "other_processing")
 
 
 @dataclass(frozen=True)
@@ -121,10 +117,10 @@ class _Scanner:
         if self._is_header(line):
             return
         self._close_headers()
-        parts = list(_parts(line, self._last_row()))
+        parts = list(parts_of(line, self._last_row()))
         if parts:
             self._rows(line, parts)
-        elif self._expects_outcomes and _is_outcomes(line):
+        elif self._expects_outcomes and is_line_of_outcomes(line):
             self._add(Row(REVIEWS, "", line, None, None, line.own, self._headers.get(REVIEWS)))
             self._expects_outcomes = False
         else:
@@ -158,7 +154,7 @@ class _Scanner:
     def _last_row(self) -> str | None:
         return self.found.rows[-1].row if self.found.rows else None
 
-    def _rows(self, line: Line, parts: list["_Part"]) -> None:
+    def _rows(self, line: Line, parts: list[Part]) -> None:
         self._expects_outcomes = False
         for part in parts:
             if part.match is None:  # the heading of a block: the header before it has ended
@@ -196,7 +192,7 @@ class _Scanner:
             self._left_over("row", line)
             return
         for item in line.own:
-            if item.key and not _is_known_text(item):
+            if item.key and not is_known_text(item):
                 self.found.unread.append(Unread("text", item.text, item.cell.place))
 
     def _figures_alone(self, line: Line) -> None:
@@ -206,7 +202,7 @@ class _Scanner:
             joined = replace(last, line=line, after=line.own, note="the figures stand in the line below the label")
             self.found.rows[-1] = joined
             return
-        match = _match_pending(self._pending)
+        match = match_pending(self._pending)
         if match and last and last.table == match.table:
             note = "the label stands in the text above the figures"
             header = self._headers.get(match.table)
@@ -217,64 +213,3 @@ class _Scanner:
 
     def _left_over(self, what: str, line: Line) -> None:
         self.found.unread.append(Unread(what, " | ".join(line.texts), line.own[0].cell.place))
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A label in a line and the items up to the next label; ``match`` is None for the heading of a block."""
-
-    label: Item
-    match: Match | None
-    after: tuple[Item, ...]
-
-
-def _parts(line: Line, last_row: str | None) -> Iterator[_Part]:
-    """Cut a line at its row labels (a row label of one line may be followed by the next row's)."""
-    marks: list[tuple[int, Match | None]] = []
-    own = line.own
-    for index, item in enumerate(own):
-        if not (item.meaning.rows or item.meaning.groups or item.meaning.columns):
-            continue
-        if DISCLOSURE in item.meaning.groups:
-            marks.append((index, None))
-        elif match := _row_label(item, own[index + 1 :], last_row):
-            marks.append((index, match))
-    for order, (index, match) in enumerate(marks):
-        end = marks[order + 1][0] if order + 1 < len(marks) else len(own)
-        yield _Part(own[index], match, own[index + 1 : end])
-
-
-def _row_label(item: Item, rest: tuple[Item, ...], last_row: str | None) -> Match | None:
-    for table in (DISCLOSURE, APPLICATIONS):
-        match = item.meaning.rows.get(table)
-        if match is None and table == APPLICATIONS and last_row in _LATE_ROWS and item.key in _BARE_ROWS:
-            match = Match("row", APPLICATIONS, _BARE_ROWS[item.key])
-        if match is None:
-            continue
-        if table in item.meaning.groups and any(table in each.meaning.rows for each in rest):
-            continue  # （六）其他处理 heads three rows in the 2021 form and is a row of its own in the 2019 form
-        return match
-    return None
-
-
-def _is_outcomes(line: Line) -> bool:
-    """Whether a line can be the one line of figures of the reviews and litigation table."""
-    texts = line.texts
-    if not texts:
-        return len(line.own) >= 10
-    figures = [text for text in texts if is_value_like(text)]
-    return len(figures) >= len(texts) - 1 and bool(figures)
-
-
-def _match_pending(pending: list[str]) -> Match | None:
-    for start in range(len(pending)):
-        text = "".join(pending[start:])
-        for table in (DISCLOSURE, APPLICATIONS):
-            match = match_label(text, "row", table)
-            if match and match.distance == 0:
-                return match
-    return None
-
-
-def _is_known_text(item: Item) -> bool:
-    return bool(item.meaning.groups) or is_label_fragment(item.text, APPLICATIONS) or is_head_word(item.text)

@@ -1,0 +1,76 @@
+"""What the rows of one table, taken together, say of its shape: the evidence each row is dealt by."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.align.headers import Header
+from extract.align.lines import Item
+from extract.align.pick import Sought, contradicts_its_header
+from extract.align.scan import Row
+from extract.numbers import read_value
+from extract.report import APPLICATIONS
+from extract.statutory import Table
+
+
+def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
+    """One Sought for each row, in order."""
+    usual = Counter(row.line.width for row in rows).most_common(1)[0][0] if rows else 0
+    no_fillers, trusted = _no_fillers(table, rows), not _mostly_short(table, rows)
+    sought = [
+        Sought(
+            line=row.line,
+            after=_figures_of(table, row),
+            columns=columns_of(table, row),
+            header=_usable(row.header, usual),
+            no_fillers=no_fillers,
+            trusted=trusted,
+            depth=_depth(table, row.row),
+            label_start=row.label.start if row.label else 0,
+        )
+        for row in rows
+    ]
+    if any(map(contradicts_its_header, sought)):
+        return [replace(each, header_contradicted=True) for each in sought]
+    return sought
+
+
+def columns_of(table: Table, row: Row) -> tuple[str, ...]:
+    """The columns of a line: those of its form row, or every cell of a table that is one line (``row.column``)."""
+    if table.layout == "one_line":
+        return tuple(f"{line}.{column}" for line, column in table.cells())
+    return next((line.columns for line in table.rows if line.id == row.row), ())
+
+
+def _figures_of(table: Table, row: Row) -> tuple[Item, ...]:
+    """The cells after the label; the one line of the reviews table may have words before its figures."""
+    after = row.after
+    if table.layout == "one_line" and len(after) > len(table.cells()) and after[0].key:
+        return after[1:] if read_value(after[0].text).state == "unreadable" else after
+    return after
+
+
+def _usable(header: Header | None, usual_width: int) -> Header | None:
+    """Without the header's positions when it does not reach as far as most rows: its own spans are wrong then."""
+    if header is None or header.width == usual_width:
+        return header
+    return replace(header, columns={})
+
+
+def _no_fillers(table: Table, rows: Sequence[Row]) -> bool:
+    counted = [(len(row.after), len(columns_of(table, row))) for row in rows]
+    return all(after <= columns for after, columns in counted if columns > 1)
+
+
+def _mostly_short(table: Table, rows: Sequence[Row]) -> bool:
+    """Whether most rows of a text without trustworthy columns have fewer cells than the form."""
+    counted = [len(row.after) < len(columns_of(table, row)) for row in rows if row.line.ragged]
+    return len(counted) > 2 and sum(counted) > len(counted) / 2
+
+
+def _depth(table: Table, row_id: str) -> int:
+    """How many labels of groups stand before the row's own: 不予公开 stands in 本年度办理结果."""
+    group = next((row.group for row in table.rows if row.id == row_id), None)
+    if group is None or table.id != APPLICATIONS:
+        return 0
+    return 1 if group == "results" else 2

@@ -1,0 +1,70 @@
+"""Labels as really printed. Near misses belong here: what must not match is as important as what must."""
+
+import pytest
+
+from extract.labels import edit_distance, is_label_fragment, key_of, match_label
+
+MATCHES = [
+    ("4. 保护第三方合法权益", "applications", "refused_third_party_rights", 0, "a blank behind the number"),
+    ("3.危及三安全一稳定", "applications", "refused_security_stability", 0, "no quotes"),
+    ("3.危及“三安全一稳定”", "applications", "refused_security_stability", 0, "curly quotes"),
+    ("2. 其他法律法规禁止公开", "applications", "refused_law_prohibits", 0, "a known variant"),
+    ("2.其他法律行政止公开", "applications", "refused_law_prohibits", 3, "three characters lost"),
+    (
+        "（二）部分公开（区分处理的, 只计这一情形, 不计其他情形)",
+        "applications",
+        "partially_granted",
+        0,
+        "mixed brackets",
+    ),
+    ("（二）部分公开", "applications", "partially_granted", 0, "without its note"),
+    ("(七) 总计", "applications", "results_total", 0, "half-width brackets"),
+    ("3.其他", "applications", "other_misc", 0, "with its number"),
+    ("（六）其他处理", "applications", "other_processing", 0, "a row of the 2019 form"),
+    ("５．要求行政机关确认或重新出具已获取信息", "applications", "not_processed_reconfirm", 0, "full width"),
+    ("1.信仿举报投诉类申请", "applications", "not_processed_petition", 1, "a typing error"),
+    ("行政规范性文件", "proactive_disclosure", "normative_documents", 0, "the 2021 label"),
+    ("规范性文件", "proactive_disclosure", "normative_documents", 0, "the 2019 label"),
+    ("行政事业性收费（单位：万元）", "proactive_disclosure", "administrative_fees", 0, "a note in brackets"),
+    ("规 章", "proactive_disclosure", "rules", 0, "a blank inside"),
+]
+
+
+@pytest.mark.parametrize(("text", "table", "row", "distance", "why"), MATCHES)
+def test_row_labels(text, table, row, distance, why):
+    match = match_label(text, "row", table)
+    assert match is not None, why
+    assert (match.id, match.distance) == (row, distance), why
+
+
+MISSES = [
+    ("其他", "applications", "the column, the row or a part of a label"),
+    ("总计", "applications", "the column or the row"),
+    ("行政许司", "proactive_disclosure", "four characters: one error makes another word"),
+    ("行政处理", "proactive_disclosure", "处罚 or nothing"),
+    ("属于行政查询案卷", "applications", "between 执法案卷 and 查询事项"),
+    ("本年收到信访数量", "applications", "too far from any label"),
+    ("", "applications", "nothing"),
+    ("12", "applications", "a number"),
+]
+
+
+@pytest.mark.parametrize(("text", "table", "why"), MISSES)
+def test_what_is_no_row_label(text, table, why):
+    assert match_label(text, "row", table) is None, why
+
+
+@pytest.mark.parametrize("text", ["(五) 不", "予处理", "三、", "本年度", "办理结果"])
+def test_pieces_of_group_labels(text):
+    assert is_label_fragment(text, "applications")
+
+
+def test_a_key_has_no_white_space_width_or_punctuation():
+    assert key_of("（一） 予\u3000以\xa0公 开：") == "一予以公开"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "distance"), [("公开", "公开", 0), ("公开", "公幵", 1), ("公开", "", 2), ("abc", "cab", 2)]
+)
+def test_edit_distance(left, right, distance):
+    assert edit_distance(left, right, 9) == distance

@@ -82,6 +82,10 @@ class Fetcher:
     profiles: Mapping[str, str] = field(default_factory=dict)
     """TLS profile by host; ``http`` means the register says that this host is asked over http only."""
     _robots: dict[str, "asyncio.Task[Robots]"] = field(default_factory=dict)
+    _under_way: asyncio.Semaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._under_way = asyncio.Semaphore(self.settings.requests_at_once)
 
     async def fetch(self, ask: Ask) -> Fetched:
         """Fetch with one more attempt where the failure was the network's. Raises StorageError only."""
@@ -193,7 +197,8 @@ class Fetcher:
         headers = dict(ask.headers) | dict(validators)
         try:
             request = Request(ask.url, method=ask.method, body=ask.body, headers=headers, dont_filter=True)
-            response = await self.download(request)
+            async with self._under_way:
+                response = await self.download(request)
         except StorageError:
             raise
         except Exception as error:  # every failure of the network becomes a reason; outcomes.REASONS names each kind

@@ -1,18 +1,46 @@
-"""What earlier looks tell a new one: how long a list was when it was last read to its end."""
+"""What earlier looks tell a new crawl: how long lists were, and what hosts have had of us today."""
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from crawler.archive import Archive
+from crawler.clock import BEIJING
 from crawler.outcomes import GOOD_ENDS
 from crawler.plan import PlannedVisit
+from crawler.politeness import STOPS, host_of
 
 
-def rows_of_last_good_looks(archive: Archive, plan: Iterable[PlannedVisit]) -> dict[str, int]:
-    """Rows by list address, from the newest look that read the list whole; lists of the planned portals only."""
+@dataclass(frozen=True, slots=True)
+class History:
+    """The past of a crawl."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    """Rows of a list at the newest look that read it whole, by list address."""
+    asked_today: dict[str, int] = field(default_factory=dict)
+    """Requests each host has had since midnight, Beijing time."""
+    resting: dict[str, str] = field(default_factory=dict)
+    """Hosts that refused us today, and how."""
+
+
+def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) -> History:
+    """Read it from the archive; only lists of the planned portals are remembered."""
+    midnight = now.astimezone(BEIJING).replace(hour=0, minute=0, second=0, microsecond=0)
     portals = {visit.portal_id for visit in plan}
     rows: dict[str, int] = {}
+    resting: dict[str, str] = {}
     for look in archive.looks():
-        good = look.outcome in ("seen", "absent") and look.end_reason in GOOD_ENDS and look.list_url
-        if good and look.portal_id in portals and look.list_url is not None:
-            rows[look.list_url] = look.rows_read
-    return rows
+        url = look.list_url
+        if url is None or look.portal_id not in portals:
+            continue
+        if look.outcome in ("seen", "absent") and look.end_reason in GOOD_ENDS:
+            rows[url] = look.rows_read
+        if midnight <= look.ended_at <= now and (look.reason or "").startswith("blocked."):
+            resting[host_of(url)] = f"{look.reason} {look.ended_at:%H:%M}"
+    asked: Counter[str] = Counter()
+    for url, status in archive.since(midnight):
+        asked[host_of(url)] += 1
+        if status in STOPS:
+            resting.setdefault(host_of(url), f"HTTP {status}")
+    return History(rows, dict(asked), resting)

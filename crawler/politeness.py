@@ -5,7 +5,8 @@ Shared by every visit of a process, because a host may carry many portals.
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -86,13 +87,17 @@ class Politeness:
     ) -> None:
         self._pace, self._now, self._sleep, self._chance = pace, now, sleep, chance
         self._hosts: dict[str, _Host] = {}
+        self._before: Counter[str] = Counter()
+
+    def recall(self, asked_today: Mapping[str, int], resting: Mapping[str, str]) -> None:
+        """Take over what an earlier run of the same day left: requests spent, and hosts that refused."""
+        for name in {*asked_today, *resting}:
+            self._before[name] = asked_today.get(name, 0)
+            self._hosts[name] = _Host(used=self._before[name], resting=resting.get(name))
 
     @asynccontextmanager
     async def turn(self, url: str, delay_s: float | None = None) -> AsyncIterator[None]:
-        """Wait for the host's turn and hold it. Raises Resting when the host is to be left alone.
-
-        The pause counts from the end of the last request, so that a slow host is never asked twice at a time.
-        """
+        """Wait for the host's turn and hold it: one request in flight. Raises Resting when it is to be left alone."""
         host = self._hosts.setdefault(host_of(url), _Host())
         async with host.lock:
             self._refuse(host, url)
@@ -119,7 +124,8 @@ class Politeness:
         else:
             host.delay = least
         pause = host.delay * (1 + self._pace.jitter * self._chance())
-        host.free_at = max(host.free_at, self._now() + pause)
+        breath = latency + min(least, latency)  # a slow host gets a rest after its answer, too
+        host.free_at = max(host.free_at, self._now() - latency + max(pause, breath))
 
     def wait_for(self, url: str, seconds: float) -> None:
         """Heed a Retry-After; a wish for more than LONGEST_WAIT makes the host rest."""
@@ -134,5 +140,5 @@ class Politeness:
         self._hosts.setdefault(host_of(url), _Host()).resting = why
 
     def requests(self) -> dict[str, int]:
-        """How many requests each host has had."""
-        return {name: host.used for name, host in self._hosts.items()}
+        """How many requests each host has had in this run."""
+        return {name: host.used - self._before[name] for name, host in self._hosts.items()}

@@ -17,7 +17,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.archive import Archive
 from crawler.clock import Clock
-from crawler.history import rows_of_last_good_looks
+from crawler.history import history_of
 from crawler.memory import Memory
 from crawler.plan import PlannedVisit
 from crawler.register import Register
@@ -115,7 +115,7 @@ def tls_profiles(register: Register) -> dict[str, str]:
 def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None) -> CrawlSummary:
     """The crawl itself, in this process; once per process. Raises GoujiError."""
     archive = Archive(job.archive)
-    previous = rows_of_last_good_looks(archive, job.plan)
+    history = history_of(archive, job.plan, job.clock())
     tally = Tally(job.register, job.run_id, len(job.plan))
     with archive.writer(job.run_id, job.clock, job.clock.simulated) as writer:
         process = AsyncCrawlerProcess(scrapy_settings(job.settings, tls_profiles(job.register)))
@@ -130,7 +130,7 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
             writer=writer,
             clock=job.clock,
             tally=tally,
-            previous_rows=previous,
+            history=history,
             memory=Memory(archive),
             progress=None if report is None else lambda done: report(_so_far(done, job)),
         )

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 from typing import Any
 
+from crawler.clock import BEIJING
 from crawler.politeness import Pace
 
 AGENT = "gouji"
@@ -24,7 +26,9 @@ class CrawlSettings:
     max_bytes: int = 64 * 1024 * 1024
     obey_robots: bool = True
     allow_private_addresses: bool = False
-    visits_at_once: int = 64
+    visits_at_once: int = 4000
+    """Most of them wait for their host's next turn; ``requests_at_once`` bounds what is under way."""
+    requests_at_once: int = 200
     adaptive: bool = True
 
     @property
@@ -36,6 +40,15 @@ class CrawlSettings:
     def pace(self) -> Pace:
         """The manners towards hosts."""
         return Pace(self.delay_s, self.jitter, self.daily_budget, self.adaptive)
+
+
+def may_visit(night_window: str, now: datetime) -> bool:
+    """Whether a visit may begin: inside ``HH:MM-HH:MM`` Beijing time (it may span midnight), or no window is set."""
+    if not night_window:
+        return True
+    begin, end = (time.fromisoformat(part.strip()) for part in night_window.split("-"))
+    here = now.astimezone(BEIJING).time()
+    return begin <= here < end if begin <= end else here >= begin or here < end
 
 
 def scrapy_settings(settings: CrawlSettings, profiles: Mapping[str, str]) -> dict[str, Any]:
@@ -69,7 +82,7 @@ def scrapy_settings(settings: CrawlSettings, profiles: Mapping[str, str]) -> dic
         "DOWNLOAD_HANDLERS": {"https": "crawler.tls.ProfiledHandler"},
         "TLS_PROFILES": dict(profiles),
         "CONCURRENT_ITEMS": 4,
-        "CONCURRENT_REQUESTS": 200,
+        "CONCURRENT_REQUESTS": settings.requests_at_once,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": 0,
         "DOWNLOAD_DELAY_JITTER": 0,

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from scrapy import Spider
@@ -13,13 +13,14 @@ from scrapy.exceptions import CloseSpider
 from crawler.archive import ArchiveWriter
 from crawler.clock import Clock
 from crawler.fetching import Fetcher
+from crawler.history import History
 from crawler.looks import Look
 from crawler.memory import Memory
 from crawler.outcomes import unknown
 from crawler.plan import PlannedVisit
 from crawler.politeness import Politeness
 from crawler.register import Agency, Register
-from crawler.settings import CrawlSettings
+from crawler.settings import CrawlSettings, may_visit
 from crawler.summary import Tally
 from data.errors import StorageError
 from spiders.lists import failed
@@ -42,16 +43,17 @@ class PortalSpider(Spider):
         writer: ArchiveWriter,
         clock: Clock,
         tally: Tally,
-        previous_rows: Mapping[str, int],
+        history: History,
         memory: Memory,
         progress: Callable[[Tally], None] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.plan, self.crawl_settings, self.writer, self.clock = plan, crawl_settings, writer, clock
-        self.tally, self.previous_rows, self.progress = tally, previous_rows, progress
+        self.tally, self.history, self.progress = tally, history, progress
         self.memory = memory
         self.politeness = Politeness(crawl_settings.pace, time.monotonic)
+        self.politeness.recall(history.asked_today, history.resting)
         self.fatal: BaseException | None = None
         self._none: tuple[Any, ...] = ()
         self._portals = {portal.portal_id: portal for portal in register.portals}
@@ -93,6 +95,9 @@ class PortalSpider(Spider):
     async def _work(self, waiting: Any, fetcher: Fetcher) -> None:
         """Take the next planned visit until none is left."""
         for planned in waiting:
+            if not may_visit(self.crawl_settings.night_window, self.clock()):
+                log.warning("night window %s closed: %s stays due", self.crawl_settings.night_window, planned.portal_id)
+                continue
             looks = await self._visit(planned, fetcher)
             self.writer.add_looks(looks)
             self.tally.add(looks)
@@ -110,7 +115,7 @@ class PortalSpider(Spider):
             fetcher,
             self.tally.run_id,
             self.clock.simulated,
-            self.previous_rows,
+            self.history.rows,
         )
         try:
             return await visit.run()

@@ -15,6 +15,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from crawler.archive import looklog
@@ -112,6 +113,12 @@ class Archive:
         with self._reading() as index:
             entry = index.asked(url, statuses) if index else None
         return None if entry is None else entry.capture
+
+    def since(self, at: datetime) -> Iterator[tuple[str, int]]:
+        """Address and status of every capture from a moment on, newest first."""
+        with self._reading() as index:
+            if index:
+                yield from index.since(at)
 
     def looks(self) -> Iterator[Look]:
         """Every look, in the order they were written; raises DamagedArchive at a changed line."""

@@ -126,6 +126,13 @@ class Index:
         where = f"WHERE url = ? AND method = 'GET' AND {good} ORDER BY seq DESC LIMIT 1"
         return next(self._select(where, (url,)), None)
 
+    def since(self, at: datetime) -> Iterator[tuple[str, int]]:
+        """Address and status of every capture from a moment on, newest first; ends at the first older one."""
+        for url, when, status in self._db.execute("SELECT url, at, status FROM captures ORDER BY seq DESC"):
+            if when < moment(at):
+                return
+            yield url, status
+
     def entries(self) -> Iterator[Entry]:
         """Every capture in the order of the archive."""
         last = 0

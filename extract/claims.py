@@ -54,6 +54,19 @@ def read_claims(sections: Iterable[Section]) -> tuple[Claim, ...]:
     return tuple(claim for section in sections for claim in _claims_of(section))
 
 
+_PARTS = re.compile(r"(?P<n>[三四五六七八九]|\d{1,2})个?(?:部分|大部分|项内容|项(?=[^一-鿿]|$)|方面内容)")
+_NUMERALS = {numeral: value for value, numeral in enumerate("三四五六七八九", 3)}
+
+
+def read_preface(texts: Iterable[str]) -> Iterator[Claim]:
+    """How many parts the preface says the report has, as ``sections_named``."""
+    for sentence in _SENTENCE.findall(normal("".join(texts))):
+        match = _PARTS.search(sentence)
+        if match and "报告" in sentence:
+            value = _NUMERALS.get(match["n"]) or int(match["n"])
+            yield Claim("sections_named", Decimal(value), sentence)
+
+
 def _claims_of(section: Section) -> Iterator[Claim]:
     for sentence in _SENTENCE.findall(normal(section.text)):
         scope = _SCOPE.search(sentence)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.align.figures import Figures, read_figures
-from extract.claims import read_claims
+from extract.claims import read_claims, read_preface
 from extract.dates import read_dates
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
@@ -85,7 +85,7 @@ def report_of(content: Content, url: str | None = None) -> Report:
         period=period,
         dates=dates,
         sections=sections,
-        claims=read_claims(sections),
+        claims=(*read_preface(texts[:body_from]), *read_claims(sections)),
         attachments=content.attachments,
         notes=(*content.notes, *figures.notes),
     )

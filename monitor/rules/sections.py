@@ -60,7 +60,30 @@ def _filled(case: Case) -> Iterator[Said]:
         )
 
 
+def _counted(case: Case) -> Iterator[Said]:
+    report = text_of(case)
+    claims = [claim for claim in report.claims if claim.kind == "sections_named"] if report else []
+    if not claims or case.report_year < FIRST_YEAR_OF_FORMS:
+        yield Said("not_assessable", "前言没有写明几个部分。", reason="no_claim")
+        return
+    told = claims[0].value
+    same = told == len(SECTIONS)
+    message = f"前言称共 {told} 个部分（“{claims[0].quote[-60:]}”）" + ("。" if same else "，规定为六个部分。")
+    yield Said("pass" if same else "fail", message, "", None, str(told), "6", documents(case), (str(told),))
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        id="SECTION_COUNT",
+        version=1,
+        severity="info",
+        family="completeness",
+        title="前言所称部分数",
+        about="前言写明的部分数是否为六；没有写明的不判断。",
+        example="“本报告由……七个部分组成”：提示。",
+        citation=FORMAT,
+        check=_counted,
+    ),
     Rule(
         id="SECTIONS",
         version=1,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.claims import read_claims
+from extract.claims import read_claims, read_preface
 from extract.report import Section
 
 
@@ -32,3 +32,17 @@ from extract.report import Section
 def test_claims(sentence, claims, because):
     found = read_claims([Section(1, "一、总体情况", sentence)])
     assert {(claim.kind, int(claim.value)) for claim in found} == claims, because
+
+
+@pytest.mark.parametrize(
+    ("preface", "parts"),
+    [
+        ("本报告由总体情况、其他需要报告的事项六个部分组成。", [6]),
+        ("本报告共分7个部分。", [7]),
+        ("本年度报告包括总体情况等五项内容。", [5]),
+        ("根据条例第五十条第六项编制本报告。", []),
+        ("本报告所列数据的统计期限自2022年1月1日起。", []),
+    ],
+)
+def test_the_preface_says_how_many_parts(preface, parts):
+    assert [int(claim.value) for claim in read_preface([preface])] == parts

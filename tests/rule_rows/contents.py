@@ -1,9 +1,10 @@
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from casework import AGENCY, case, cells, read, report
 
-from extract.report import Section
+from extract.report import Claim, Section
 from rule_rows import Row
 
 PERIOD = (date(2022, 1, 1), date(2022, 12, 31))
@@ -13,6 +14,10 @@ def sections(**texts):
     """Six sections with content, some replaced; None takes one away."""
     made = {f"s{n}": f"第{n}部分的内容，一是二是三是。" for n in range(1, 7)} | texts
     return tuple(Section(int(key[1]), key, text) for key, text in made.items() if text is not None)
+
+
+def parts(number):
+    return Claim("sections_named", Decimal(number), f"本报告由{number}个部分组成。")
 
 
 def forms(two, three):
@@ -48,6 +53,9 @@ ROWS = [
     Row("SECTIONS", "the third is missing", case(**read(sections=sections(s3=None))), "fail", "3"),
     Row("SECTIONS", "the others are there", case(**read(sections=sections(s3=None))), "pass", "4"),
     Row("SECTIONS", "no text read", case(**read()), "not_assessable"),
+    Row("SECTION_COUNT", "six parts", case(**read(claims=(parts(6),))), "pass"),
+    Row("SECTION_COUNT", "seven parts", case(**read(claims=(parts(7),))), "fail", words="前言称共 7 个部分"),
+    Row("SECTION_COUNT", "not said", case(**read()), "not_assessable", reason="no_claim"),
     Row("SECTION_EMPTY", "content everywhere", case(**read(sections=sections())), "pass"),
     Row("SECTION_EMPTY", "the fifth says nothing", case(**read(sections=sections(s5="无。"))), "fail", "5"),
     Row(

@@ -96,8 +96,10 @@ def _report(folder: Path, entry: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _visible(entry: Mapping[str, Any], now: datetime) -> bool:
+    """Whether an entry is there: from its ``appears``, until its ``until`` (both may be left out)."""
     appears: datetime | None = entry.get("appears")
-    return appears is None or appears <= now
+    until: datetime | None = entry.get("until")
+    return (appears is None or appears <= now) and (until is None or now < until)
 
 
 def _listed(row: Mapping[str, Any]) -> date:

@@ -28,6 +28,8 @@ class DemoResult:
     verdicts: tuple[Verdict, ...]
     names: Mapping[str, str]
     looks: Mapping[str, tuple[Look, ...]]
+    edits: tuple[Mapping[str, Any], ...] = ()
+    """Rows of the view ``edited_after_publication``."""
 
     @property
     def counts(self) -> Counter[str]:
@@ -66,6 +68,7 @@ class DemoResult:
                 for agency, findings in self.failing.items()
                 for f in findings
             ],
+            "edited_after_publication": [dict(each) for each in self.edits],
             "digest": [str(self.folder / "digest.html"), str(self.folder / "digest.eml")],
         }
 
@@ -77,6 +80,7 @@ def summarise(app: App, folder: Path) -> DemoResult:
         rows = status_rows(store, REPORT_YEAR)
         named = [v.agency_id for v in verdicts if v.status in ("overdue", "could_not_look")]
         looks = {agency_id: store.looks(agency_id, REPORT_YEAR) for agency_id in named}
+        edits = tuple(store.db.query("SELECT * FROM edited_after_publication ORDER BY version_id"))
     names = {row["agency_id"]: row["agency"] for row in rows}
     return DemoResult(
         folder,
@@ -85,6 +89,7 @@ def summarise(app: App, folder: Path) -> DemoResult:
         verdicts,
         names,
         looks,
+        edits,
     )
 
 
@@ -101,6 +106,9 @@ def lines(result: DemoResult, command: str) -> Iterator[str]:
     for agency_id, findings in result.failing.items():
         yield f"勾稽不平：{result.names[agency_id]}，{len(findings)} 处"
         yield from (f"  {f.message}" for f in findings)
+    for edit in result.edits:
+        seen = edit["after_first_seen_at"][:10]
+        yield f"公开后改动：{edit['agency']}，{seen} 发现 {edit['cells_changed']} 个数字与先前不同"
     yield "打开："
     yield f"  {result.folder}/digest.html     通报（同一份邮件：digest.eml）"
     yield f"  cd {result.folder} && {command} status    状态表"

@@ -77,6 +77,12 @@ def test_only_the_report_that_does_not_balance_fails(played):
     ]  # fmt: skip
 
 
+def test_a_figure_changed_after_publication_is_noticed(played):
+    (edit,) = played[0]["edited_after_publication"]
+    assert (edit["agency"], edit["cells_changed"]) == ("示例市财政局", 1)
+    assert edit["before_last_seen_at"] < "2022-02-01T09:00" < edit["after_first_seen_at"]
+
+
 def test_last_year_is_judged_for_whoever_was_looked_at(played):
     with Store(played[1] / "var" / "gouji.db") as store:
         earlier = [v for v in store.verdicts() if v.report_year == 2020]
@@ -111,6 +117,7 @@ def test_what_is_said_at_the_end_names_agency_evidence_and_commands(played):
         "按时公开 7", "迟于期限公开 1", "逾期未见公开 1", "无法查看 1", "未到期或不适用 3",
         "逾期：示例市水务局，应于 2022-01-31 前公开", "第四十九条第一款", "http://HOST/xxgk/zfxxgknb/，共 26 条、2 页",
         "无法查看：示例区人民政府办公室，网站防火墙拦截；最后一次有效查看 2022-01-30", "勾稽不平：示例市民政局",
+        "公开后改动：示例市财政局",
         "gouji-demo/digest.html", "cd gouji-demo && gouji serve",
     ):  # fmt: skip
         assert expected in text

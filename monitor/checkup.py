@@ -120,9 +120,11 @@ def _ledger(app: App) -> Iterator[Complaint]:
         for hold in ledger.holds.open():
             yield Complaint("暂缓", "held", f"{hold.jurisdiction}：{hold.reason}（{hold.hold_id}）")
         yield from _waiting(ledger, app.clock())
-        known = {each.period for each in ledger.mail.digests()}
-        missing = [period.name for period in due_periods(app.config.digest, app.clock()) if period.name not in known]
-        if missing and known:
+        told = ledger.mail.digests()
+        known = {each.period for each in told}
+        due = [p.name for p in due_periods(app.config.digest, app.clock()) if told and p.end > told[0].built_at]
+        missing = [name for name in due if name not in known]
+        if missing:
             yield Complaint("通报", "mail", f"应有而没有的周期：{'、'.join(missing)}")
     finally:
         ledger.close()

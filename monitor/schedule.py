@@ -51,12 +51,12 @@ def _environ(home: str) -> dict[str, str]:
 
 def look_job(config: str, folder: str, home: str) -> None:
     """The daily look."""
-    _guarded(Place(config, folder, home), lambda app: run_all(app, workers=1))
+    _guarded(Place(config, folder, home), _look)
 
 
 def season_job(config: str, folder: str, home: str) -> None:
     """The additional looks around the due days."""
-    _guarded(Place(config, folder, home), lambda app: run_all(app, workers=1) if in_season(app.clock().date()) else 0)
+    _guarded(Place(config, folder, home), _look_in_season)
 
 
 def digest_job(config: str, folder: str, home: str) -> None:
@@ -67,6 +67,14 @@ def digest_job(config: str, folder: str, home: str) -> None:
 def alarm_job(config: str, folder: str, home: str) -> None:
     """A word to the operator when nothing was looked at for too long."""
     _guarded(Place(config, folder, home), alarm_if_silent)
+
+
+def _look(app: App) -> int:
+    return run_all(app, workers=1)
+
+
+def _look_in_season(app: App) -> int:
+    return _look(app) if in_season(app.clock().date()) else 0
 
 
 def _guarded(place: Place, work: Callable[[App], int]) -> None:

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Generic, Literal, TypeVar
@@ -65,9 +66,13 @@ def run(crew: Crew[Task, Answer], tasks: Iterable[Task]) -> Iterator[tuple[Task,
             for task in tasks:
                 yield task, work(task)
         return
+    waiting = iter(tasks)
+    first = next(waiting, None)
+    if first is None:
+        return
     crowd: list[_Worker[Task, Answer]] = [_hire(crew) for _ in range(crew.workers)]
     try:
-        yield from _through(crew, crowd, iter(tasks))
+        yield from _through(crew, crowd, chain([first], waiting))
     finally:
         for worker in crowd:
             _dismiss(worker, patience=0.0 if worker.slot else LEAVE_S)
@@ -171,6 +176,8 @@ def _serve(pipe: Connection, prepare: Callable[[], AbstractContextManager[Callab
         with prepare() as work:
             pipe.send((True, None))
             _answer(pipe, work)
+    except (BrokenPipeError, ConnectionResetError):
+        return  # the caller has left, and nobody is there to be told
     except Exception as error:
         pipe.send((False, error))
 

@@ -69,7 +69,7 @@ class Mail:
     def digests(self, scope: str | None = None) -> tuple[DigestRun, ...]:
         """Every digest, oldest first; of one scope if asked."""
         where, values = ("WHERE scope = ?", [scope]) if scope is not None else ("", [])
-        rows = self._db.execute(f"SELECT * FROM digest_runs {where} ORDER BY built_at, digest_id", values)
+        rows = self._db.execute(f"SELECT * FROM digest_runs {where} ORDER BY rowid", values)
         return tuple(map(_digest, rows))
 
     def add_delivery(self, delivery: Delivery, told: Iterable[str] = ()) -> None:
@@ -88,7 +88,7 @@ class Mail:
     def deliveries(self, digest_id: str | None = None) -> tuple[Delivery, ...]:
         """Every step, oldest first; of one digest if asked."""
         where, values = ("WHERE digest_id = ?", [digest_id]) if digest_id is not None else ("", [])
-        rows = self._db.execute(f"SELECT * FROM deliveries {where} ORDER BY at, delivery_id", values)
+        rows = self._db.execute(f"SELECT * FROM deliveries {where} ORDER BY rowid", values)
         return tuple(map(_delivery, rows))
 
     def add_subscription(self, subscription: Subscription) -> None:
@@ -98,7 +98,7 @@ class Mail:
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """What stands: the last word of every address on every scope, if it is not ``ended``."""
-        rows = self._db.execute("SELECT * FROM subscriptions ORDER BY at, subscription_id")
+        rows = self._db.execute("SELECT * FROM subscriptions ORDER BY rowid")
         last = {(each.address, each.scope): each for each in map(_subscription, rows)}
         return tuple(each for each in last.values() if each.state == "active")
 

@@ -15,7 +15,7 @@ from extract.markup.text import Element, text_of
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"download|attach|fileid=|viewer\.html\?file=", re.IGNORECASE)
-_HIDES = (b"display", b"DISPLAY", b"Display", b" hidden", b" HIDDEN")
+_HIDES = (b"isplay", b"idden", b"DISPLAY")
 """A page without any of these words hides nothing from people by its own markup."""
 _ENOUGH = 10
 """Rows of a table. A page without one may keep its report in a script."""

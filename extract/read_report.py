@@ -14,6 +14,7 @@ from extract.glued import unreadable_tables
 from extract.grids import Block, Content, Grid, Paragraph
 from extract.identities import check_identities, rank_candidates
 from extract.labels import match_label
+from extract.narrative import trimmed
 from extract.one_report import first_report
 from extract.reader import read_content
 from extract.recognise import (
@@ -70,7 +71,7 @@ def report_of(content: Content, url: str | None = None) -> Report:
     years = find_years(title, period, dates)
     year = report_year(years)
     agencies = find_agencies(title, texts, content, body_from)
-    sections = read_sections(texts, headings)
+    sections = trimmed(read_sections(texts, headings), content)
     draft = Report(
         source="",
         sha256="",

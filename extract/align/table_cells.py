@@ -27,7 +27,8 @@ def cells_of(table: Table, rows: Sequence[Row], unread: list[Unread]) -> list[Ce
         for column, choice in zip(sought.columns, pick(sought), strict=True):
             line, _, name = column.rpartition(".")
             shared.update(id(item.cell.place) for item in choice.candidates if not item.origin)
-            readings[line or row.row, name].append(_cell(table, (line or row.row, name), choice, row, sought))
+            identity = (line or row.row, name)
+            readings[identity].append(_cell(table, identity, choice, row, sought))
     unread.extend(_form_rows_without_partner(table, own))
     return [_unless_shared(_merge(table, each, readings.get(each, [])), shared) for each in table.cells()]
 
@@ -68,13 +69,12 @@ def _cell(table: Table, identity: CellId, choice: Choice, row: Row, sought: Soug
 def _without_item(
     table: Table, identity: CellId, choice: Choice, notes: list[str], kind: ColumnKind, unit: str
 ) -> Cell:
-    state = "ambiguous" if choice.ambiguous else "missing"
     values = [_value(item, kind, unit).number for item in choice.candidates]
     return Cell(
         table=table.id,
         row=identity[0],
         column=identity[1],
-        state="ambiguous" if state == "ambiguous" else "missing",
+        state="ambiguous" if choice.ambiguous else "missing",
         raw=" | ".join(item.text for item in choice.candidates),
         place=_place(choice.candidates[0]) if choice.candidates else None,
         candidates=tuple(dict.fromkeys(value for value in values if value is not None)),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 _TAG = re.compile(r"<(?:table|p|div|tr)\b[^>]*>|\\u003c(?:table|p|div)", re.IGNORECASE)
+_BEGINS_WITH_TAG = re.compile(r"[\ufeff\s]*<")
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.DOTALL)
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "", "v": "", "0": ""}
@@ -14,8 +15,9 @@ _DEPTH = 3
 
 def looks_embedded(text: str) -> bool:
     """Whether this is program text or JSON rather than markup: it does not begin with a tag."""
-    start = text.lstrip("\ufeff \t\r\n")
-    return not start.startswith("<") and bool(_TAG.search(text))
+    if _BEGINS_WITH_TAG.match(text):
+        return False
+    return bool(_TAG.search(text))
 
 
 def embedded_markup(text: str) -> str | None:

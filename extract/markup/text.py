@@ -50,7 +50,7 @@ def _is_alone(node: Element) -> bool:
 
 def plain_text(element: Element) -> str:
     """The text of an element that holds nothing but inline parts, or one paragraph."""
-    text = "".join(map(str, element.itertext()))
+    text = "".join(element.itertext())  # type: ignore[arg-type] # an HTML tree has no bytes
     return _SPACE.sub(" ", text).strip(" ") if _NEEDS_FOLDING.search(text) else text.strip(" ")
 
 

@@ -19,12 +19,18 @@ _DECORATION = re.compile(
 )
 _ABOUT = re.compile(r"年报|年度报告|政府信息公开|附件|下载|report", re.I)
 _NOT_ABOUT = re.compile(r"解读|浏览器|阅读器|播放器|客户端|申请表|指南")
+_LEADS = re.compile(rb"<(?:a|i?frame|embed|object)\s[^>]*|onclick", re.I)
+_TO_A_PAGE = re.compile(
+    rb"""<a\s[^>]*?href\s*=\s*["']?(?:[^"'>\s?]*(?:\.s?html?|/)(?=["'\s>])|#|javascript:void)""", re.I
+)
 LITTLE_TEXT = 1200
 """Squashed characters under which a report page is not the report itself, so that its pictures may be."""
 
 
 def attachments(page: Page) -> tuple[str, ...]:
     """Addresses of files that belong to the report on this page, in order, each once."""
+    if all(_TO_A_PAGE.match(lead + b">") for lead in _LEADS.findall(page.body)) and page.shows(LITTLE_TEXT):
+        return ()  # every link is to a page, and the text is long enough to be the report: no tree is needed
     found: dict[str, None] = {}
     for url in _framed(page):
         found.setdefault(url)
@@ -36,7 +42,7 @@ def attachments(page: Page) -> tuple[str, ...]:
         about = _ABOUT.search(words) or _in_content(link.element) or (named and len(words) > 0)
         if (named or marked) and about and not _NOT_ABOUT.search(words):
             found.setdefault(link.url)
-    if not found and len(page.text) < LITTLE_TEXT:
+    if not found and not page.shows(LITTLE_TEXT):
         for url in _pictures(page):
             found.setdefault(url)
     return tuple(found)[:MOST]

@@ -88,7 +88,7 @@ def _challenge(page: Page) -> Obstacle | None:
     """Script challenges. Their marks stand on good pages too: only an almost empty page is one."""
     if len(page.body) > SMALL_BODY * 20:
         return None
-    markup, little = page.markup, len(page.text) < 120 and len(page.links) < 3
+    markup, little = page.markup, not page.shows(120) and len(page.links) < 3
     cookies = page.headers.get("set-cookie", "")
     if "$_ts" in markup and (page.status in (202, 412) or little):
         return Obstacle("blocked.ruishu", f"HTTP {page.status}, $_ts")
@@ -106,10 +106,10 @@ def _challenge(page: Page) -> Obstacle | None:
 def _refusal(page: Page) -> Obstacle | None:
     """Pages that refuse in words."""
     title = re.sub(r"\s+", "", page.title)
-    small = len(page.text) < SMALL_TEXT and len(page.body) < SMALL_BODY
+    small = len(page.body) < SMALL_BODY and not page.shows(SMALL_TEXT)
     if not (small or _WAF_TITLE.search(title) or _RATE_WORDS.search(title) or _CAPTCHA_WORDS.search(title)):
         return None
-    if len(page.text) > 5 * SMALL_TEXT:
+    if page.shows(5 * SMALL_TEXT + 1):
         return None
     said = title + page.text
     raw = page.markup if small else said
@@ -130,15 +130,15 @@ def _refusal(page: Page) -> Obstacle | None:
 
 def _soft_404(page: Page) -> Obstacle | None:
     title = re.sub(r"\s+", "", page.title)
-    if _TITLE_404.search(title) and len(page.text) < 5 * SMALL_TEXT:
+    if _TITLE_404.search(title) and not page.shows(5 * SMALL_TEXT):
         return Obstacle("soft404", page.title[:40])
-    found = _SOFT_404.search(page.text) if len(page.text) < SMALL_TEXT else None
+    found = None if page.shows(SMALL_TEXT) else _SOFT_404.search(page.text)
     return Obstacle("soft404", found.group()[:40]) if found else None
 
 
 def shell_target(page: Page) -> str | None:
     """Where an almost empty page sends a browser: meta refresh or a script's location; None for a real page."""
-    if page.status != 200 or page.is_document or len(page.text) > 200:
+    if page.status != 200 or page.is_document or page.shows(201):
         return None
     for element in page.root.iter("meta"):
         if (element.get("http-equiv") or "").lower() == "refresh":
@@ -154,7 +154,7 @@ def shell_target(page: Page) -> str | None:
 
 def is_shell(page: Page) -> bool:
     """True for a page whose content a script would make: scripts, an empty container, and almost no text."""
-    if page.is_document or len(page.text) >= 60 or page.links:
+    if page.is_document or page.shows(60) or page.links:
         return False
     scripts = sum(1 for _ in page.root.iter("script"))
     containers = [

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -18,7 +19,16 @@ _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*
 _OPENS = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./%-]+\.(?:s?html?|jspx?|do|aspx?|pdf|docx?|xlsx?|wps)(?:\?[^\"']*)?)[\"']"
 )
-_SILENT = {"script", "style", "noscript", "template"}
+_SILENT = ("script", "style", "noscript", "template")
+_TITLE = re.compile(r"<title[^>]*>([^<]*)</title\s*>", re.I)
+_CLICKABLE = "//a | //*[@onclick][self::li or self::tr or self::td or self::div or self::span or self::p]"
+_HOLDER = re.compile(r"<!--|<(?:script|style|noscript|template|textarea|select|svg)\b", re.I)
+_HOLDERS = "script|style|noscript|template|title|textarea|select"
+_ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
+_UNSEEN = re.compile(
+    rf"<!--.*?-->|<({_HOLDERS})\b[^>]*>.*?</\1\s*>|<(?!!--|/?(?:{_HOLDERS})\b){_ATTRIBUTES}(?:>|\Z)", re.S | re.I
+)
+_ENTITY = re.compile(r"&#?\w+;?")
 
 
 def decode(body: bytes, declared: str | None = None) -> str:
@@ -119,6 +129,9 @@ class Page:
     @cached_property
     def title(self) -> str:
         """The text of ``<title>``, white space collapsed."""
+        found = None if "root" in self.__dict__ else _TITLE.search(self.markup)
+        if found and not _HOLDER.search(self.markup, 0, found.start()):
+            return " ".join(unescape(found[1]).split())
         return next((" ".join(text_of(element).split()) for element in self.root.iter("title")), "")
 
     @cached_property
@@ -126,6 +139,21 @@ class Page:
         """What a reader sees, squashed (no white space): scripts and styles left out."""
         body = next(iter(self.root.iter("body")), self.root)
         return squash(text_of(body))
+
+    def shows(self, count: int) -> bool:
+        """Whether a reader sees at least so many characters; most pages show it before a tree is needed."""
+        if "text" in self.__dict__:
+            return len(self.text) >= count
+        enough = 2 * count  # composed characters may shrink when they are normalised
+        return self._shown_early >= enough or self._shown >= enough or len(self.text) >= count
+
+    @cached_property
+    def _shown_early(self) -> int:
+        return _surely_shown(self.markup[: self.markup.rfind(">", 0, 32_000) + 1])
+
+    @cached_property
+    def _shown(self) -> int:
+        return _surely_shown(self.markup)
 
     def meta(self, name: str) -> str | None:
         """The content of a meta element, its name compared without case; None when absent or empty."""
@@ -151,10 +179,8 @@ class Page:
         return tuple(self._links())
 
     def _links(self) -> Iterator[Link]:
-        for element in self.root.iter("a", "li", "tr", "td", "div", "span", "p"):
+        for element in self.root.xpath(_CLICKABLE):
             href = (element.get("href") or "").strip() if element.tag == "a" else ""
-            if element.tag != "a" and not element.get("onclick"):
-                continue
             if "{{" in href or "${" in href:
                 continue  # a template's row, not yet filled
             plain = href not in ("", "#") and not href.lower().startswith("javascript:")
@@ -172,15 +198,18 @@ def text_of(element: Any) -> str:
     """The text inside an element, in order; scripts, styles and comments left out."""
     if not isinstance(element.tag, str) or element.tag in _SILENT:
         return ""
+    if next(element.iter(*_SILENT), None) is None:
+        return str(element.xpath("string()"))
     parts = [element.text or ""]
     for child in element:
-        parts.append(
-            text_of(child)
-            if len(child)
-            else ("" if not isinstance(child.tag, str) or child.tag in _SILENT else child.text or "")
-        )
-        parts.append(child.tail or "")
+        parts += (text_of(child), child.tail or "")
     return "".join(parts)
+
+
+def _surely_shown(markup: str) -> int:
+    """Characters outside of markup, counted without a tree: at most those there; 0 where it is too odd to tell."""
+    rest = _UNSEEN.sub("", markup)
+    return 0 if "<" in rest else len("".join(_ENTITY.sub("", rest).split()))
 
 
 def first_date(text: str) -> date | None:

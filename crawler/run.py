@@ -1,5 +1,6 @@
 """Running a crawl: the engine in a child process of its own (a Twisted reactor starts once), the summary back here."""
 
+import contextlib
 import logging
 import multiprocessing
 import os
@@ -95,13 +96,19 @@ def _child(job: CrawlJob, pipe: Connection) -> None:
     to_stderr.setLevel(logging.WARNING)  # of the handler: Scrapy sets its loggers' own levels anew when it starts
     logging.basicConfig(handlers=[to_stderr], format="%(levelname)s %(name)s: %(message)s")
     try:
-        pipe.send(("summary", run_here(job, lambda summary: pipe.send(("progress", summary)))))
+        _tell(pipe, "summary", run_here(job, lambda summary: _tell(pipe, "progress", summary)))
     except GoujiError as error:
-        pipe.send(("error", error))
+        _tell(pipe, "error", error)
     except Exception:
-        pipe.send(("error", CrawlFailed(traceback.format_exc())))
+        _tell(pipe, "error", CrawlFailed(traceback.format_exc()))
     finally:
         pipe.close()
+
+
+def _tell(pipe: Connection, kind: str, value: object) -> None:
+    """Send to the parent; one that was interrupted no longer listens, and has said so itself."""
+    with contextlib.suppress(BrokenPipeError):
+        pipe.send((kind, value))
 
 
 def tls_profiles(register: Register) -> dict[str, str]:

@@ -14,7 +14,7 @@ SECTIONS = {
 }
 
 
-def _around(sheets: list[Sheet], year: int, body) -> list[str]:
+def around(sheets: list[Sheet], year: int, body) -> list[str]:
     """The report's text around its tables, one entry a paragraph or a rendered table."""
     parts = [
         f"云溪县财政局{year}年政府信息公开工作年度报告",
@@ -40,7 +40,7 @@ def _around(sheets: list[Sheet], year: int, body) -> list[str]:
 
 def as_html(sheets: list[Sheet], year: int, style: str = "plain") -> bytes:
     """Tables with spans; ``style``: plain, word (spans in paragraphs), inner (a table in each cell), layout."""
-    parts = _around(sheets, year, lambda sheet: _html_table(sheet, style))
+    parts = around(sheets, year, lambda sheet: _html_table(sheet, style))
     body = "".join(part if part.startswith("<table") else f"<p>{html.escape(part)}</p>" for part in parts)
     if style == "layout":
         body = f"<table><tr><td>导航</td><td><table><tr><td>{body}</td></tr></table></td></tr></table>"
@@ -75,14 +75,14 @@ def as_divs(sheets: list[Sheet], year: int) -> bytes:
         )
         return f"<div class=table>{rows}</div>"
 
-    parts = _around(sheets, year, table)
+    parts = around(sheets, year, table)
     body = "".join(part if part.startswith("<div") else f"<p>{html.escape(part)}</p>" for part in parts)
     return f"<html><body>{body}</body></html>".encode()
 
 
 def as_paragraphs(sheets: list[Sheet], year: int) -> bytes:
     """Every cell a paragraph of its own."""
-    parts = _around(
+    parts = around(
         sheets, year, lambda sheet: "".join(f"<p>{html.escape(c.text)}</p>" for line in sheet.lines for c in line)
     )
     body = "".join(part if part.startswith("<p>") else f"<p>{html.escape(part)}</p>" for part in parts)
@@ -111,13 +111,13 @@ def as_markdown(sheets: list[Sheet], year: int) -> bytes:
         rule = "|" + "---|" * (rows[0].count("|") - 1)
         return "\n".join([rows[0], rule, *rows[1:]])
 
-    return "\n\n".join(_around(sheets, year, table)).encode()
+    return "\n\n".join(around(sheets, year, table)).encode()
 
 
 def as_tabs(sheets: list[Sheet], year: int) -> bytes:
     """Tabs; covered positions are empty cells."""
     return "\n\n".join(
-        _around(sheets, year, lambda sheet: "\n".join("\t".join(row) for row in _rows_of_text(sheet)))
+        around(sheets, year, lambda sheet: "\n".join("\t".join(row) for row in _rows_of_text(sheet)))
     ).encode()
 
 
@@ -128,7 +128,7 @@ def as_lines(sheets: list[Sheet], year: int) -> bytes:
         rows = ("\n".join(f"\t{cell.text}" for cell in line) for line in sheet.lines)
         return "\n\n".join(rows) + "\n"
 
-    return "\n\n".join(_around(sheets, year, table)).encode()
+    return "\n\n".join(around(sheets, year, table)).encode()
 
 
 def as_spaced(sheets: list[Sheet], year: int) -> bytes:
@@ -137,14 +137,14 @@ def as_spaced(sheets: list[Sheet], year: int) -> bytes:
     def table(sheet: Sheet) -> str:
         return "\n".join(" ".join(cell.text for cell in line if cell.text) for line in sheet.lines)
 
-    return "\n".join(_around(sheets, year, table)).encode()
+    return "\n".join(around(sheets, year, table)).encode()
 
 
 def as_csv(sheets: list[Sheet], year: int) -> bytes:
     """Comma-separated, covered positions empty."""
     out = io.StringIO()
     writer = csv.writer(out)
-    for part in _around(sheets, year, lambda sheet: sheet):
+    for part in around(sheets, year, lambda sheet: sheet):
         writer.writerows(_rows_of_text(part) if isinstance(part, Sheet) else [[part]])
     return out.getvalue().encode()
 

@@ -1,7 +1,9 @@
+import random
+
 import pytest
+from drawing import balanced, draw_report
+from office_writing import Style, as_pdf
 from paper import Paper
-from printed_forms import printed_form
-from writers import Style, to_pdf
 
 from extract.documents import Document, Limits, Reading, Scanned, Tools, Word
 from extract.errors import Unreadable
@@ -277,14 +279,23 @@ def test_bold_by_double_printing_is_read_once():
     assert paragraph.text == "一、总体情况55"
 
 
+def drawn(year: str, seed: int):
+    rng = random.Random(seed)
+    figures = balanced(year, lambda most: rng.choice((0, rng.randint(0, most))))
+    return figures, draw_report(year, {cell: str(value) for cell, value in figures.items()})
+
+
+REPORT = as_pdf(drawn("2021", 1)[1], 2023)
+
+
 @pytest.mark.parametrize(
     ("content", "limits", "kind", "reason"),
     [
         (b"%PDF-1.4 nothing", Limits(), "damaged", "no PDF behind the header"),
-        (to_pdf(printed_form("2021", 1)[1])[:3000], Limits(), "damaged", "cut off"),
-        (to_pdf(printed_form("2021", 1)[1]), Limits(max_pages=0), "too_large", "more pages than allowed"),
-        (to_pdf(printed_form("2021", 1)[1]), Limits(max_cells=10), "too_large", "more cells than allowed"),
-        (to_pdf(printed_form("2021", 1)[1]), Limits(max_seconds=0), "too_slow", "no time at all"),
+        (REPORT[:3000], Limits(), "damaged", "cut off"),
+        (REPORT, Limits(max_pages=0), "too_large", "more pages than allowed"),
+        (REPORT, Limits(max_cells=10), "too_large", "more cells than allowed"),
+        (REPORT, Limits(max_seconds=0), "too_slow", "no time at all"),
     ],
 )
 def test_what_cannot_be_read_says_why(content, limits, kind, reason):
@@ -327,7 +338,7 @@ def test_pages_of_pictures_go_through_the_recogniser():
     ],
 )
 def test_whole_reports_are_read_cell_by_cell(year, style):
-    figures, sheets = printed_form(year, 7)
-    report = read_report(Document(to_pdf(sheets, style)))
+    figures, sheets = drawn(year, 7)
+    report = read_report(Document(as_pdf(sheets, 2023, style)))
     read_cells = {(cell.table, cell.row, cell.column): cell.value for cell in report.cells}
     assert read_cells == figures

@@ -42,6 +42,8 @@ _RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """How applications were answered, as table three groups the results. Sentences on documents use the same words."""
 _DOCUMENTS = re.compile(r"公文|文件|发文")
+_LETTERS = re.compile(r"来信|留言|建议|提案|议案|信箱|热线|咨询|来电")
+"""Letters and calls are received and answered, too; a sentence on them that names no application is not about those."""
 _NO_FEE = re.compile(
     r"(?:未|没有|无)[^。;；]{0,8}收取[^。;；]{0,14}(?:处理费|费用)|(?:处理费|费用)[^。;；]{0,10}(?:为0|(?<![\d.])0元|未收取|没有收取)"
 )
@@ -72,6 +74,8 @@ def _claims_of(section: Section) -> Iterator[Claim]:
         scope = _SCOPE.search(sentence)
         results = () if _DOCUMENTS.search(sentence) else _RESULTS
         for kind, pattern in (*_PATTERNS, *results):
+            if kind.startswith("applications_") and "申请" not in sentence and _LETTERS.search(sentence):
+                continue
             for match in pattern.finditer(sentence):
                 value = Decimal(match["n"].replace(",", ""))
                 yield Claim(kind, value, sentence, section.number, scope[0] if scope else None)

@@ -28,6 +28,10 @@ class Evidence(Protocol):
         """(agency id, text) of every agency that has a report of the year; or of one."""
         ...
 
+    def looked_at(self, report_year: int) -> frozenset[str]:
+        """The agencies (ids) with any look for a year."""
+        ...
+
     def years(self) -> tuple[int, ...]:
         """The report years anything was looked at for."""
         ...
@@ -78,8 +82,9 @@ class Bench:
             return
         season = self.today.year - 1
         for year in sorted({*self.evidence.years(), season}):
+            looked_at = self.evidence.looked_at(year)
             for agency in self.register.agencies:
-                if year == season or self.evidence.looks(agency.agency_id, year):
+                if year == season or agency.agency_id in looked_at:
                     yield agency, year
 
     def case(self, agency: Agency, report_year: int) -> Case:

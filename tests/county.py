@@ -43,6 +43,9 @@ class Memory:
             if year == report_year and agency_id in (None, agency) and reports:
                 yield agency, narrative(reports[-1].report)
 
+    def looked_at(self, report_year):
+        return frozenset(agency for agency, year in self.seen if year == report_year)
+
     def years(self):
         return tuple(sorted({year for _, year in self.seen}))
 

@@ -217,6 +217,11 @@ class Store:
                 upcoming = next(findings, None)
             yield verdict_of(row, of_row)
 
+    def looked_at(self, report_year: int) -> frozenset[str]:
+        """The agencies with any look for a year."""
+        rows = self.db.execute("SELECT DISTINCT agency_id FROM looks WHERE report_year = ?", [report_year])
+        return frozenset(row[0] for row in rows.fetchall())
+
     def years(self) -> tuple[int, ...]:
         """The report years looked at or judged, oldest first."""
         rows = self.db.execute("SELECT report_year FROM looks UNION SELECT report_year FROM verdicts ORDER BY 1")

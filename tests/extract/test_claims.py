@@ -26,6 +26,13 @@ from extract.report import Section
         ("共制发公文60件，其中不予公开4件。", set(), "documents, not applications"),
         ("全年不予公开的事项得到规范。", set(), "no figure"),
         ("共收取政府信息公开处理费160元。", {("fee_yuan", 160)}, "160 is not 0"),
+        ("收到群众来信留言200余件，答复192件。", set(), "letters, not applications"),
+        ("共受理18件，已办理答复16件。", {("applications_answered", 16)}, "what was received is not said"),
+        (
+            "收到依申请公开18件，均已答复18件，答复网民留言9件。",
+            {("applications_received", 18), ("applications_answered", 18), ("applications_answered", 9)},
+            "two answers: a rule takes either",
+        ),
         ("未收取信息处理费。", {("fee_yuan", 0)}, "none"),
     ],
 )

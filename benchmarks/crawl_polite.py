@@ -26,6 +26,7 @@ from scrapy.http import HtmlResponse, Response
 from benchmarks.crawl_site import agency_names, article, column
 from crawler.archive import Archive
 from crawler.clock import Clock
+from crawler.history import History
 from crawler.memory import Memory
 from crawler.plan import PlannedVisit, plan_visits
 from crawler.politeness import Politeness, host_of
@@ -36,6 +37,14 @@ from spiders.watch import PortalSpider
 
 NOW = datetime.fromisoformat("2026-02-04T10:00:00+08:00")
 LATENCY = 0.15
+HOME = (
+    "<html><head><title>青禾县人民政府</title></head><body><ul>"
+    + "".join(
+        f'<li><a href="/xw/{n}.html">青禾县春季农业生产工作有序展开之{n}</a><span>2026-01-{n:02d}</span></li>'
+        for n in range(1, 30)
+    )
+    + "</ul></body></html>"
+)
 HEADERS = {"Content-Type": "text/html; charset=utf-8", "Content-Encoding": "gzip", "Server": "nginx"}
 
 
@@ -45,7 +54,7 @@ class Pages:
     def __init__(self, agencies: int, published: int) -> None:
         names = agency_names(agencies)
         years = {name: (2023, 2024, 2025) if n < published else (2023, 2024) for n, name in enumerate(names)}
-        self._bodies = {"index.html": gzip.compress(column(years).encode(), 6)}
+        self._bodies = {"index.html": gzip.compress(column(years).encode(), 6), "home": gzip.compress(HOME.encode(), 6)}
         self._reports = [gzip.compress(article(name, n).encode(), 6) for n, name in enumerate(names[:30])]
         self.asked: dict[str, int] = {}
 
@@ -56,7 +65,7 @@ class Pages:
         self.asked[host] = self.asked.get(host, 0) + 1
         if request.url.endswith("/robots.txt"):
             return HtmlResponse(request.url, 404, body=b"", request=request)
-        name = request.url.rsplit("/", 1)[1]
+        name = request.url.rsplit("/", 1)[1] or "home"
         body = self._bodies.get(name) or self._reports[int(name.split("_")[1].split(".")[0]) % len(self._reports)]
         return HtmlResponse(request.url, 200, HEADERS, body, request=request)
 
@@ -95,7 +104,7 @@ async def _crawl(
     tally = Tally(everyone, "run", len(plan))
     archive = Archive(folder)
     with archive.writer("run", Clock(NOW), True) as writer:
-        spider = PortalSpider(everyone, plan, settings, writer, Clock(NOW), tally, {}, Memory(archive))
+        spider = PortalSpider(everyone, plan, settings, writer, Clock(NOW), tally, History(), Memory(archive))
         rng = random.Random(1)
         spider.politeness = manners = Dictated(settings.pace, time.monotonic, chance=rng.random)
         spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=pages.download))  # type: ignore[assignment]

@@ -44,9 +44,7 @@ WORDS = (
 
 def agency_names(count: int) -> list[str]:
     """So many different names."""
-    return [
-        f"{COUNTIES[n // len(BODIES) * 2 : n // len(BODIES) * 2 + 2]}县{BODIES[n % len(BODIES)]}" for n in range(count)
-    ]
+    return [f"{COUNTIES[n // len(BODIES)]}{BODIES[n % len(BODIES)]}" for n in range(count)]
 
 
 def address(number: int) -> str:

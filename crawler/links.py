@@ -1,7 +1,8 @@
 """Which row of a list is a report of which body and year: decided by its text, never by the column it stands in."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -148,17 +149,25 @@ class Asked:
     year: int
     names: Names
     others: tuple[Names, ...] = ()
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Whose each complete name is, among the agencies of the portal: what most titles are settled by."""
 
 
-def fit(reading: Reading, asked: Asked, list_date: date | None = None) -> Fit:
-    """Whether a title is the report asked for. ``maybe``: the page itself must say whose and which year it is."""
+Whose = Literal["ours", "maybe", "other_body"]
+
+
+def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Whose | None = None) -> Fit:
+    """Whether a title is the report asked for. ``maybe``: the page itself must say whose and which year it is.
+
+    ``whose`` is named_fit's answer for the body the title names, when it is already known.
+    """
     if reading.kind in ("unrelated", "lookalike"):
         return reading.kind
     if reading.kind in ("year", "collection"):
         return "unrelated"
     if reading.kind == "cut":
         return _fit_cut(reading, asked, list_date)
-    whose = named_fit(reading.named, asked)
+    whose = whose or named_fit(reading.named, asked)
     if whose == "other_body":
         return "other_body"
     if reading.year is None:
@@ -185,10 +194,13 @@ def _fit_cut(reading: Reading, asked: Asked, list_date: date | None) -> Fit:
     return "maybe" if mine else "unrelated"
 
 
-def named_fit(named: str, asked: Asked) -> Literal["ours", "maybe", "other_body"]:
+def named_fit(named: str, asked: Asked) -> Whose:
     """Whether a body named is the agency asked for; a name that could be two agencies', or nobody's, is ``maybe``."""
     if not named:
         return "maybe"
+    owners = asked.known.get(shorten(named))
+    if owners:
+        return "ours" if asked.agency_id in owners else "other_body"
     how = calls(named, asked.names)
     if how == "exact":
         return "ours"

@@ -99,6 +99,7 @@ def names_of(agency: Agency) -> Names:
     return Names(frozenset(exact - {""}), frozenset(loose - exact - {""}))
 
 
+@lru_cache(maxsize=4096)
 def is_generic(name: str) -> bool:
     """True for a name that any body of the kind could bear: 政府, 县政府办, 本机关."""
     short = shorten(name)
@@ -112,6 +113,7 @@ def is_generic(name: str) -> bool:
     return short.removeprefix(level) in _GENERIC_CORES
 
 
+@lru_cache(maxsize=16384)
 def calls(named: str, names: Names) -> str:
     """How a body named in a title relates to an agency: ``exact``, ``loose`` or ``other``.
 

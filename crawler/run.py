@@ -139,6 +139,7 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
             tally=tally,
             history=history,
             memory=Memory(archive),
+            profiles=tls_profiles(job.register),
             progress=None if report is None else lambda done: report(_so_far(done, job)),
         )
         process.start()

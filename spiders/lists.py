@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from crawler.confirming import reads_like_a_report
@@ -14,7 +14,8 @@ from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
 from spiders.families import GENERIC, recognise
-from spiders.family import Family, ListPage
+from spiders.family import ListPage
+from spiders.reports import RowIndex
 
 MAX_PAGES = 80
 """Pages of one list at most: a column of annual reports has one to five; a longer list ends unknown."""
@@ -43,6 +44,7 @@ class ReadList:
     """Texts outside of links that read like a report's title: rows we can see and not follow."""
     rowless: Page | None = None
     """The first page, when no row was read on it: it may be the report itself."""
+    index: RowIndex = field(default_factory=lambda: RowIndex(()))
     first_rows: tuple[Ask, tuple[str, ...]] | None = None
     """What was asked for the first page with rows, and their addresses; None when the list has one page."""
 
@@ -108,24 +110,28 @@ class _Reader:
     async def _take(self, ask: Ask, page: Page, fetched: Fetched) -> Ask | None:
         """Read a good page with the family it belongs to."""
         family = recognise(page, self._family or self._expected)
-        if family is None or not _reads(family, page):
+        read = family.read(page) if family is not None else None
+        if read is None or not _says_something(read):
             framed = await self._framed(page)
             if framed is not None:
                 page, fetched = framed
                 ask = Ask(page.url)
                 family = recognise(page, self._expected)
+                read = family.read(page) if family is not None else None
         self._first = self._first or page
         self._urls.add(page.url)
-        if family is None:
+        if family is None or read is None:
             problem = "js_shell" if is_shell(page) else None
             years = bool(year_links(page))
             self._facts.append(PageFacts(page.url, page.status, problem, whole=fetched.whole, recognised=years))
             self._end = "single_page"
             return None
-        if not _reads(family, page) and _reads(GENERIC, page):
-            family = GENERIC  # a known maker, a list of its own making
+        if not _says_something(read):
+            plain = GENERIC.read(page)
+            if _says_something(plain):
+                family, read = GENERIC, plain  # a known maker, a list of its own making
         self._family = self._family or family.key
-        return self._note(ask, family.read(page), page, fetched.whole)
+        return self._note(ask, read, page, fetched.whole)
 
     async def _framed(self, page: Page) -> tuple[Page, Fetched] | None:
         """A list that stands in a frame of this page."""
@@ -136,7 +142,7 @@ class _Reader:
             self._captures.extend(fetched.captures)
             inner = fetched.good
             family = recognise(inner, self._expected) if inner is not None and not inner.is_document else None
-            if inner is not None and family is not None and _reads(family, inner):
+            if inner is not None and family is not None and _says_something(family.read(inner)):
                 return inner, fetched
         return None
 
@@ -171,7 +177,8 @@ class _Reader:
         """What was read."""
         counted = len(self._listed) if self._facts else None
         facts = ListFacts(self._url, self._family, tuple(self._facts), self._end, rows_counted=counted)
-        read = ReadList(facts, tuple(self._rows.values()), tuple(self._captures), unlinked=tuple(self._unlinked))
+        rows = tuple(self._rows.values())
+        read = ReadList(facts, rows, tuple(self._captures), unlinked=tuple(self._unlinked), index=RowIndex(rows))
         first = self._first
         if first is None:
             return read
@@ -186,8 +193,7 @@ class _Reader:
         )
 
 
-def _reads(family: Family, page: Page) -> bool:
-    read = family.read(page)
+def _says_something(read: ListPage) -> bool:
     return bool(read.following or read.broken or read.says_none or any(row.in_list for row in read.rows))
 
 

@@ -1,15 +1,15 @@
 """Near misses: a report published outside the column of annual reports, seen where a clerk would look next."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from crawler.fetching import Ask, Fetched
-from crawler.links import Asked, Row, fit, read_title
+from crawler.links import Asked, Row
 from crawler.names import squash
 from crawler.pages import Page
 from spiders.family import html_rows
-from spiders.reports import Sighting, follow
+from spiders.reports import RowIndex, Sighting, follow
 
 RARELY = timedelta(days=6)
 """These pages are opened about once a week: they are a second chance, not the place."""
@@ -30,36 +30,45 @@ MOST_PLACES = 2
 Fetch = Callable[[Ask], Awaitable[Fetched]]
 
 
-async def near_miss(fetch: Fetch, home_url: str, asked: Asked, sighting: Sighting) -> None:
-    """Look at the home page and the lists of news and notices it leads to; what is found is outside the column.
+@dataclass(slots=True)
+class Nearby:
+    """The home page of a portal and the lists of news and notices it leads to: opened once per visit."""
 
-    What fails here is trouble too: a portal that fails is not one where nothing was found.
-    """
-    home = await _open(fetch, home_url, "home", sighting)
-    if home is None or await _take(fetch, home, asked, sighting):
-        return
-    for url in _places(home)[:MOST_PLACES]:
-        page = await _open(fetch, url, "page", sighting)
-        if page is not None and await _take(fetch, page, asked, sighting):
-            return
+    home_url: str
+    _rows: RowIndex | None = None
+    _captures: list[str] = field(default_factory=list)
+    _trouble: tuple[str, str] | None = None
 
+    async def look(self, fetch: Fetch, asked: Asked, sighting: Sighting) -> None:
+        """Follow the rows that are the report by their own text; a doubtful row is left alone here.
 
-async def _open(fetch: Fetch, url: str, role: str, sighting: Sighting) -> Page | None:
-    fetched = await fetch(Ask(url, role=role, spare=RARELY))
-    sighting.captures.extend(fetched.captures)
-    page = fetched.good
-    if (page is None or not fetched.whole) and fetched.problem != "robots.disallowed":
-        sighting.trouble = fetched.problem or "truncated"
-        sighting.trouble_detail = f"{url}: {fetched.detail or ''}"
-    return None if page is None or page.is_document else page
+        What fails here is trouble too: a portal that fails is not one where nothing was found.
+        """
+        if self._rows is None:
+            self._rows = RowIndex(await self._open_all(fetch))
+        sighting.captures.extend(self._captures)
+        for row in [row for row, how in self._rows.fits(asked) if how == "ours"][:2]:
+            await follow(fetch, replace(row, in_list=False), sighting)
+        if self._trouble is not None:
+            sighting.trouble, sighting.trouble_detail = self._trouble
 
+    async def _open_all(self, fetch: Fetch) -> tuple[Row, ...]:
+        home = await self._open(fetch, self.home_url, "home")
+        if home is None:
+            return ()
+        rows = html_rows(home)
+        for url in _places(home)[:MOST_PLACES]:
+            page = await self._open(fetch, url, "page")
+            rows += html_rows(page) if page is not None else ()
+        return rows
 
-async def _take(fetch: Fetch, page: Page, asked: Asked, sighting: Sighting) -> bool:
-    """Follow the rows of a page that are the report by their own text; a doubtful row is left alone here."""
-    mine: list[Row] = [row for row in html_rows(page) if fit(read_title(row.title), asked, row.list_date) == "ours"]
-    for row in mine[:2]:
-        await follow(fetch, replace(row, in_list=False), sighting)
-    return bool(mine)
+    async def _open(self, fetch: Fetch, url: str, role: str) -> Page | None:
+        fetched = await fetch(Ask(url, role=role, spare=RARELY))
+        self._captures.extend(fetched.captures)
+        page = fetched.good
+        if (page is None or not fetched.whole) and fetched.problem != "robots.disallowed":
+            self._trouble = (fetched.problem or "truncated", f"{url}: {fetched.detail or ''}")
+        return None if page is None or page.is_document else page
 
 
 def _places(home: Page) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from crawler.attachments import attachments
 from crawler.confirming import confirm, is_report_page
 from crawler.fetching import Ask, Fetched
-from crawler.links import Asked, Row, fit, named_fit, read_title, url_date
+from crawler.links import Asked, Reading, Row, fit, named_fit, read_title, url_date
 from crawler.looks import Found
 from crawler.pages import Page
 
@@ -30,9 +30,53 @@ class Sighting:
     trouble_detail: str | None = None
 
 
-async def settle(fetch: Fetch, rows: tuple[Row, ...], asked: Asked, *, sole: bool, sighting: Sighting) -> None:
+class RowIndex:
+    """The rows of a list by the body they name: read once, asked for every agency of a portal."""
+
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        self._groups: dict[str, list[tuple[Row, Reading]]] = {}
+        for row in rows:
+            reading = read_title(row.title)
+            if reading.kind in ("report", "weak", "cut"):
+                self._groups.setdefault(reading.named, []).append((row, reading))
+
+    def fits(self, asked: Asked) -> list[tuple[Row, str]]:
+        """The rows that are, or may be, the report asked for."""
+        found: list[tuple[Row, str]] = []
+        for named, group in self._groups.items():
+            whose = named_fit(named, asked)
+            if whose == "other_body" and all(reading.kind != "cut" for _, reading in group):
+                continue
+            found += [(row, fit(reading, asked, row.list_date, whose)) for row, reading in group]
+        return [(row, how) for row, how in found if how in ("ours", "maybe")]
+
+    def earlier(self, asked: Asked, *, sole: bool) -> int:
+        """How many reports of earlier years of the same agency are listed: the positive control."""
+        count = 0
+        for named, group in self._groups.items():
+            whose = named_fit(named, asked)
+            if whose == "ours" or (whose == "maybe" and sole):
+                count += sum(_is_earlier(row, reading, asked, whose) for row, reading in group)
+        return count
+
+    def speaks_for_one(self, asked: Asked) -> bool:
+        """Whether no row names another body: only then is a row that names nobody the only agency's."""
+        bodies = (
+            named for named, group in self._groups.items()
+            if named and any(row.in_list and reading.kind != "cut" for row, reading in group)
+        )  # fmt: skip
+        return all(named_fit(named, asked) != "other_body" for named in bodies)
+
+
+def _is_earlier(row: Row, reading: Reading, asked: Asked, whose: str) -> bool:
+    if not row.in_list or reading.kind == "cut" or reading.year is None or reading.year >= asked.year:
+        return False
+    return whose == "ours" or reading.kind == "report"
+
+
+async def settle(fetch: Fetch, rows: RowIndex, asked: Asked, *, sole: bool, sighting: Sighting) -> None:
     """Follow the rows that are the report asked for, and those that may be."""
-    fits = [(row, fit(read_title(row.title), asked, row.list_date)) for row in rows]
+    fits = rows.fits(asked)
     sure = [row for row, how in fits if how == "ours"]
     inside = [row for row in sure if row.in_list] or sure
     for row in inside[:MOST_COPIES]:
@@ -102,27 +146,3 @@ def report_itself(page: Page, asked: Asked) -> Row | None:
 def mentioned(texts: tuple[str, ...], asked: Asked) -> bool:
     """Whether a text outside of any link names the report asked for."""
     return any((read := read_title(text)).kind == "report" and fit(read, asked) == "ours" for text in texts)
-
-
-def speaks_for_one(rows: tuple[Row, ...], asked: Asked) -> bool:
-    """Whether no row of a list names another body: only then is a row that names nobody the only agency's."""
-    readings = (read_title(row.title) for row in rows if row.in_list)
-    named = [reading.named for reading in readings if reading.kind in ("report", "weak") and reading.named]
-    return all(named_fit(each, asked) != "other_body" for each in named)
-
-
-def earlier_reports(rows: tuple[Row, ...], asked: Asked, *, sole: bool) -> int:
-    """How many reports of earlier years of the same agency are listed: the positive control."""
-    count = 0
-    for row in rows:
-        reading = read_title(row.title)
-        if (
-            not row.in_list
-            or reading.kind not in ("report", "weak")
-            or reading.year is None
-            or reading.year >= asked.year
-        ):
-            continue
-        whose = named_fit(reading.named, asked)
-        count += whose == "ours" or (whose == "maybe" and sole and reading.kind == "report")
-    return count

@@ -12,17 +12,8 @@ from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
 from spiders.columns import Columns, problem_of
 from spiders.lists import ReadList, failed
-from spiders.nearby import near_miss
-from spiders.reports import (
-    Sighting,
-    earlier_reports,
-    file_itself,
-    mentioned,
-    report_itself,
-    settle,
-    speaks_for_one,
-    take,
-)
+from spiders.nearby import Nearby
+from spiders.reports import Sighting, file_itself, mentioned, report_itself, settle, take
 
 ELSEWHERE = frozenset({"control_lost", "no_column", "empty_list", "family_not_recognised", "list_shrunk"})
 """Unknown, but the portal answers: the report may still be seen in another place of it."""
@@ -50,9 +41,13 @@ class Visit:
     previous_rows: Mapping[str, int] = field(default_factory=dict)
     """Rows of a list at its last good look, by list address."""
     columns: Columns = field(init=False)
+    nearby: Nearby = field(init=False)
+    known: Mapping[str, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.columns = Columns(self.portal, self.fetcher)
+        self.nearby = Nearby(self.portal.home_url)
+        self.known = owners_of(self.neighbours)
 
     async def run(self) -> tuple[Look, ...]:
         """Every look of the visit. Raises StorageError when the archive cannot be written."""
@@ -71,7 +66,7 @@ class Visit:
         if decision.outcome == "unknown" and decision.reason in ELSEWHERE:
             listed, decision = await self._in_other_lists(asked, listed, decision, sighting)
         if decision.outcome == "absent" or decision.reason in ELSEWHERE:
-            await near_miss(self.columns.fetch, self.portal.home_url, asked, sighting)
+            await self.nearby.look(self.columns.fetch, asked, sighting)
             if sighting.found:
                 decision = Decision("seen", control=decision.control)
             elif decision.outcome == "absent" and sighting.trouble:
@@ -93,14 +88,14 @@ class Visit:
 
     def _asked(self, due: Due) -> Asked:
         others = tuple(names for key, names in self.neighbours.items() if key != due.agency.agency_id)
-        return Asked(due.agency.agency_id, due.year, names_of(due.agency), others)
+        return Asked(due.agency.agency_id, due.year, names_of(due.agency), others, self.known)
 
     async def _decided(self, asked: Asked, listed: ReadList, sighting: Sighting) -> tuple[ReadList, Decision]:
         """What one list says of one agency and year."""
         sighting.captures.extend(listed.captures)
-        sole = len(self.neighbours) == 1 and speaks_for_one(listed.rows, asked)
+        sole = len(self.neighbours) == 1 and listed.index.speaks_for_one(asked)
         await self._seek(asked, listed, sole, sighting)
-        earlier = earlier_reports(listed.rows, asked, sole=sole)
+        earlier = listed.index.earlier(asked, sole=sole)
         if not listed.facts.rows_read and listed.years:
             listed = replace(listed, facts=replace(listed.facts, rows_counted=len(listed.years)))
         if not sighting.found:
@@ -128,7 +123,7 @@ class Visit:
         if itself is not None:
             await take(self.columns.fetch, itself, await self.columns.fetch(Ask(itself.url)), sighting)
         else:
-            await settle(self.columns.fetch, listed.rows, asked, sole=sole, sighting=sighting)
+            await settle(self.columns.fetch, listed.index, asked, sole=sole, sighting=sighting)
 
     async def _sub_columns(self, listed: ReadList, asked: Asked, sole: bool, sighting: Sighting, earlier: int) -> int:
         """Sub-columns that hold the year asked for; when there is none, the latest earlier one as positive control."""
@@ -188,6 +183,15 @@ class Visit:
 def neighbours_of(portal_agencies: Sequence[Agency]) -> dict[str, Names]:
     """The names of every agency of a portal."""
     return {agency.agency_id: names_of(agency) for agency in portal_agencies}
+
+
+def owners_of(neighbours: Mapping[str, Names]) -> dict[str, frozenset[str]]:
+    """Whose each complete name is."""
+    owners: dict[str, set[str]] = {}
+    for agency_id, names in neighbours.items():
+        for name in names.exact:
+            owners.setdefault(name, set()).add(agency_id)
+    return {name: frozenset(ids) for name, ids in owners.items()}
 
 
 def _collects(title: str, year: int) -> bool:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
 from scrapy import Spider
@@ -45,13 +45,14 @@ class PortalSpider(Spider):
         tally: Tally,
         history: History,
         memory: Memory,
+        profiles: Mapping[str, str] | None = None,
         progress: Callable[[Tally], None] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.plan, self.crawl_settings, self.writer, self.clock = plan, crawl_settings, writer, clock
         self.tally, self.history, self.progress = tally, history, progress
-        self.memory = memory
+        self.memory, self.profiles = memory, profiles or {}
         self.politeness = Politeness(crawl_settings.pace, time.monotonic)
         self.politeness.recall(history.asked_today, history.resting)
         self.fatal: BaseException | None = None
@@ -73,7 +74,7 @@ class PortalSpider(Spider):
             self.crawl_settings,
             self.clock,
             self.memory,
-            self.crawler.settings.getdict("TLS_PROFILES"),
+            self.profiles,
         )
         waiting = iter(self.plan)
         workers = [

@@ -84,7 +84,8 @@ def gain_a_figure(page: Printed, pick: Pick) -> None:
     _, line = _value_line(page, pick)
     if not page.may_change(line):
         return
-    line.insert(pick(len(line)), Drawn(str(pick(99))))
+    first = next(index for index, cell in enumerate(line) if cell.ident) if page.vanishing else 0
+    line.insert(first + pick(len(line) - first), Drawn(str(pick(99))))
 
 
 def blank_cells(page: Printed, pick: Pick) -> None:
@@ -153,8 +154,6 @@ def extra_column(page: Printed, pick: Pick) -> None:
     at = pick(8)
     for line in sheet.lines:
         cells = [index for index, cell in enumerate(line) if cell.ident] if any(cell.ident for cell in line) else []
-        if id(line) in page.touched:
-            continue
         if cells:
             line.insert(min(cells[0] + at, len(line)), Drawn(""))
             page.touched.add(id(line))
@@ -220,8 +219,12 @@ def swap_rows(page: Printed, pick: Pick) -> None:
 
 
 def lose_a_label(page: Printed, pick: Pick) -> None:
-    """The cell of a row label is empty."""
-    _, line = _value_line(page, pick)
+    """The cell of a row label is empty; the row above keeps its figures, or these would seem to be its own."""
+    lines = [line for _, line in _value_lines(page)]
+    at = pick(len(lines) - 1)
+    line = lines[at]
+    if page.vanishing and not (page.may_change(line) and page.may_change(lines[at - 1])):
+        return
     labels = [cell for cell in line if not cell.ident and cell.text and not cell.text.isdigit()]
     if labels:
         labels[-1].text = ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.align.headers import (
     Header,
@@ -196,12 +196,8 @@ class _Scanner:
                 self.found.unread.append(Unread("text", item.text, item.cell.place))
 
     def _figures_alone(self, line: Line) -> None:
-        """Figures whose label stands above them: in the row before, which has none, or in the text between."""
+        """Figures without a label beside them: theirs may be the text just above, if it is exactly a row's label."""
         last = self.found.rows[-1] if self.found.rows else None
-        if last and last.label and not any(item.filled for item in last.after) and not self._pending:
-            joined = replace(last, line=line, after=line.own, note="the figures stand in the line below the label")
-            self.found.rows[-1] = joined
-            return
         match = match_pending(self._pending)
         if match and last and last.table == match.table:
             note = "the label stands in the text above the figures"

@@ -1,0 +1,114 @@
+"""Table elements as grids, by the rules browsers follow; hostile markup included."""
+
+import pytest
+
+from extract.documents import Document, Limits, Reading
+from extract.errors import Unreadable
+from extract.grids import Grid, Paragraph
+from extract.reader import read_content
+
+
+def grids(markup, **limits):
+    content = read_content(Document(f"<html><body><p>x</p>{markup}</body></html>".encode()), Reading(Limits(**limits)))
+    return [block for block in content.blocks if isinstance(block, Grid)]
+
+
+def drawn(grid):
+    """Texts where a cell begins, ``^`` where one only reaches, ``.`` where there is none."""
+    return [
+        " ".join("." if cell is None else cell.text.replace("\n", "|") or "_" if cell.origin else "^" for cell in row)
+        for row in grid.rows
+    ]
+
+
+TABLES = [
+    ("<tr><td>a<td>b<tr><td>c<td>d", ["a b", "c d"], "end tags left out"),
+    ("<tr><td rowspan=2>a<td>b<tr><td>c", ["a b", "^ c"], "a row span"),
+    ("<tr><td colspan=2>a<tr><td>b<td>c", ["a ^", "b c"], "a column span"),
+    ("<tr><td rowspan=0>a<td>b<tr><td>c<tr><td>d", ["a b", "^ c", "^ d"], "rowspan 0: to the end of the section"),
+    ("<tr><td rowspan=99>a<td>b<tr><td>c", ["a b", "^ c"], "a span over the end is cut"),
+    ("<tbody><tr><td rowspan=9>a<td>b</tbody><tbody><tr><td>c<td>d</tbody>", ["a b", "c d"], "and at a section's end"),
+    ('<tr><td colspan="2px">a<tr><td>b<td>c', ["a ^", "b c"], "leading digits, as browsers read them"),
+    ('<tr><td colspan="x" rowspan="-1">a<td>b', ["a b"], "no digits: one"),
+    ("<div><tr><td>a<td>b</tr></div><form><tr><td>c<td>d</tr></form>", ["a b", "c d"], "div and form between"),
+    ("<tr><td><table><tr><td>1</table></td><td>b", ["1 b"], "an inner table of one cell is its text"),
+    ("<tr><th>a<th>b<tr><td>c<td>d", ["a b", "c d"], "header cells are cells"),
+    ("<tr><td>a<td>b<tr><td>c", ["a b", "c ."], "a short row is short, not blank"),
+    ("<tr><td>a<td><tr><td>c<td>&nbsp;", ["a _", "c \xa0"], "empty and non-breaking blank"),
+    ("<tr><td>1<br>2<td><p>3</p><p>4</p>", ["1|2 3|4"], "breaks and paragraphs are lines"),
+    ("<tr><td>1<!-- x -->2<td><span>3</span><span>4</span>", ["12 34"], "digits over comments and spans"),
+    ("<tr><td>a<script>9</script><td>b<style>p{}</style>", ["a b"], "scripts and styles say nothing"),
+    ("<tr><td>商业<span style='display:none'>9</span>企业<td>b", ["商业企业 b"], "a hidden part"),
+    ("<tr><td>a<td style='display: none'>9<td>b<tr><td>c<td>d", ["a b", "c d"], "a hidden cell takes no room"),
+]
+
+
+@pytest.mark.parametrize(("markup", "expected", "why"), TABLES)
+def test_spans_and_hostile_markup(markup, expected, why):
+    (grid,) = grids(f"<table>{markup}</table>")
+    assert drawn(grid) == expected, why
+
+
+def test_a_hidden_row_is_kept_apart_and_takes_no_part_in_row_spans():
+    (grid,) = grids("<table><tr><td rowspan=2>a<td>b<tr style='display:none'><td>9<td>9<tr><td>c</table>")
+    shown = [row for row in grid.rows if not any(cell and cell.hidden for cell in row)]
+    assert len(shown) == 2
+    assert [cell.text for cell in grid.rows[1] if cell] == ["9", "9"]
+
+
+def test_a_layout_table_is_opened_and_a_frame_is_no_table():
+    inner = "<table><tr><td>a<td>b</table>"
+    content = read_content(
+        Document(f"<html><body><table><tr><td>导航<td>{inner}<tr><td colspan=2>页脚</table></body></html>".encode()),
+        Reading(),
+    )
+    kinds = [block.text if isinstance(block, Paragraph) else drawn(block) for block in content.blocks]
+    assert kinds == ["导航", ["a b"], "页脚"]
+    assert grids("<table><tr><td><p>alone</p></table>") == []
+
+
+def test_a_table_inside_something_hidden_says_so():
+    first, second = grids("<div style='display:none'><table><tr><td>a<td>b</table></div><table><tr><td>c<td>d</table>")
+    assert (first.hidden, second.hidden) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "markup", ["<tr>" + "<td colspan=1000>a" * 300, "<tr><td rowspan=65000 colspan=1000>a" + "<tr><td>b" * 500]
+)
+def test_a_table_beyond_the_limit_is_refused(markup):
+    with pytest.raises(Unreadable) as refusal:
+        grids(f"<table>{markup}</table>", max_cells=10_000)
+    assert refusal.value.kind == "too_large"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"", "empty"),
+        (b" \n ", "empty"),
+        (b"<html><body></body></html>", "empty"),
+        (b"<html><script>x</script></html>", "empty"),
+    ],
+)
+def test_a_page_without_text_is_empty(content, kind):
+    with pytest.raises(Unreadable) as refusal:
+        read_content(Document(content), Reading())
+    assert refusal.value.kind == kind
+
+
+CHARSETS = [
+    ("utf-8", "", "right without a declaration"),
+    ("gb18030", "", "GBK without a declaration"),
+    ("gb18030", "<meta charset=utf-8>", "GBK declared as UTF-8"),
+    ("utf-8", "<meta charset=gb2312>", "UTF-8 declared as GBK"),
+    ("utf-16", "", "UTF-16 with its mark"),
+    ("utf-8-sig", "", "UTF-8 with a mark"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "declaration", "why"), CHARSETS)
+def test_charsets(encoding, declaration, why):
+    text = "政府信息公开〇"
+    page = f"<html><head>{declaration}</head><body><p>{text}</p></body></html>".encode(encoding)
+    content = read_content(Document(page), Reading())
+    assert content.blocks[0].text == text, why

@@ -1,0 +1,66 @@
+"""Tables written in plain text, in each of its shapes."""
+
+import pytest
+
+from extract.documents import Document, Reading
+from extract.grids import Grid
+from extract.reader import read_content
+
+
+def grids(text):
+    content = read_content(Document(text.encode()), Reading())
+    return [block for block in content.blocks if isinstance(block, Grid)]
+
+
+def cells(grid):
+    return [[None if cell.lost else cell.text.strip() for cell in row] for row in grid.rows]
+
+
+def test_tabs_of_equal_width_have_columns_and_others_only_an_order():
+    even, uneven = grids("a\tb\tc\n1\t\t3\n\ntext\n\na\tb\tc\n1\t2\n")
+    assert (even.ragged, cells(even)) == (False, [["a", "b", "c"], ["1", "", "3"]])
+    assert (uneven.ragged, cells(uneven)) == (True, [["a", "b", "c"], ["1", "2"]])
+
+
+def test_one_cell_a_line_rows_end_at_empty_lines_and_words_go_on_below():
+    (grid,) = grids("text\n\t信息内容\n\t本年新\n制作数量\n\n\t规章\n\t0\n\t \n\n\n三、收到\n")
+    assert cells(grid) == [["信息内容", "本年新\n制作数量"], ["规章", "0", ""]]
+
+
+def test_what_a_lost_cell_left_before_the_tab_is_a_lost_cell():
+    (grid,) = grids("\t行政规范性文件\n\t0\n\t0\n \t第二十条第（五）项\n\n\t行政许可\n\t0\n")
+    assert cells(grid) == [["行政规范性文件", "0", "0", None], ["第二十条第（五）项"], ["行政许可", "0"]]
+
+
+def test_pipes_a_rule_parts_two_tables():
+    first, second = grids("| a | b |\n|---|---|\n| 1 | 2 |\n| c | d | e |\n|---|:-:|---|\n| 3 | 4 | 5 |\n")
+    assert cells(first) == [["a", "b"], ["1", "2"]]
+    assert cells(second) == [["c", "d", "e"], ["3", "4", "5"]]
+
+
+SPACED = [
+    ("规章 0 0 3", ["规章", "0", "0", "3"], "label and figures"),
+    (
+        "三、本年度办理结果 （一）予以公开 1 0 0 0 0 0 1",
+        ["三、本年度办理结果", "（一）予以公开", *"1000001"],
+        "a group before",
+    ),
+    ("1. 属于国家秘密 1 0 0 0 0 0 1", ["1.属于国家秘密", *"1000001"], "a blank inside the label"),
+    ("0 1 0 0 1 0 0 1 0 1 0 1 0 0 1", [*"010010010101001"], "a line of figures"),
+    ("自然人 法人或其他组织 总计", ["自然人", "法人或其他组织", "总计"], "a header"),
+    ("全年公开信息 120", None, "no label of the form"),
+    ("2021 5", None, "few figures may be anything"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected", "why"), SPACED)
+def test_label_and_figures_on_a_line(line, expected, why):
+    found = grids(f"前言。\n{line}\n后记。\n")
+    assert ([cells(grid) for grid in found] == [[expected]]) if expected else found == [], why
+
+
+def test_csv_is_a_grid_between_its_lone_lines():
+    rows = ["二、主动公开政府信息情况"] + ["规章,0,0,3"] * 12 + ["三、收到"]
+    content = read_content(Document("\n".join(rows).encode()), Reading())
+    kinds = [type(block).__name__ for block in content.blocks]
+    assert (content.reader, kinds) == ("csv", ["Paragraph", "Grid", "Paragraph"])

@@ -149,16 +149,33 @@ def wrong_colspan(page: Printed, pick: Pick) -> None:
 
 
 def extra_column(page: Printed, pick: Pick) -> None:
-    """An empty column through a whole table, in or beside its figures."""
+    """An empty column through a whole table, its header too: before its figures, behind them, or among them."""
     sheet = _sheet(page, pick)
-    at = pick(8)
+    among = 1 + pick(4)
+    place = (0, among, 99)[pick(2)] if sheet.table == "applications" else 99
     for line in sheet.lines:
-        cells = [index for index, cell in enumerate(line) if cell.ident] if any(cell.ident for cell in line) else []
-        if cells:
-            line.insert(min(cells[0] + at, len(line)), Drawn(""))
+        figures = [index for index, cell in enumerate(line) if cell.ident]
+        if figures:
+            line.insert(min(figures[0] + place, len(line)), Drawn(""))
             page.touched.add(id(line))
         else:
-            line.append(Drawn("", header=True))
+            _widen_header(line, place)
+
+
+def _widen_header(line: list[Drawn], place: int) -> None:
+    """Let a header row of the applications reach over the new column; elsewhere the column is the last."""
+    texts = [cell.text for cell in line]
+    if place == 99:
+        line.append(Drawn("", header=True))
+    elif place == 0:
+        for cell in line:
+            cell.columns += cell.columns == 3
+    elif "申请人情况" in texts:
+        line[-1].columns += 1
+    elif "法人或其他组织" in texts:
+        line[texts.index("法人或其他组织")].columns += 1
+    elif "商业企业" in texts:
+        line.insert(place - 1, Drawn("", header=True))
 
 
 def page_cut(page: Printed, pick: Pick) -> None:

@@ -75,11 +75,11 @@ def _under_the_header(sought: Sought) -> Choices | None:
 
 
 def _may_be_shifted(sought: Sought, chosen: Sequence[Item]) -> bool:
-    """A blank figure at either end, beside blank cells that are nobody's: the row may have slipped by one.
+    """A blank figure, and blank cells that are nobody's beside it: the row may have slipped by one.
 
     It has not when its label stands as deep as the form puts it, behind the labels of its groups.
     """
-    if len(sought.after) == len(chosen) or (chosen[0].filled and chosen[-1].filled):
+    if len(sought.after) == len(chosen) or all(item.filled for item in chosen):
         return False
     return sought.label_start != sought.depth
 

@@ -25,6 +25,9 @@ _FROM_HEAD = 12.0
 """Characters: how far above the first row the heads may begin."""
 _STRAY = "a figure near it stands between two rows"
 _TWICE = "two figures stand under one head"
+_NO_COLUMN = "under which head it stands is not certain"
+_FLUSH = 1.5
+"""Points: what edges of figures of one column may differ."""
 _APPLICATIONS: TableId = "applications"
 _TABLES: tuple[TableId, ...] = ("proactive_disclosure", "applications")
 
@@ -143,29 +146,43 @@ def _grid(page: Page, rows: Sequence[_Line], heads: Sequence[Head], spare: Seque
         lines.append([_cell(page, "", rows[0].label), *(_cell(page, head.text, head) for head in heads)])
     for row in rows:
         label = _cell(page, row.label.text, row.label)
-        lines.append([label, *_placed(page, row, heads)])
+        lines.append([label, *_placed(page, row, rows, heads)])
     lines.extend([_cell(page, piece.text, piece)] for piece in spare)
     width = max(len(line) for line in lines)
     padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
     return Grid(number, padded, ragged=not heads, page=page.number)
 
 
-def _placed(page: Page, row: _Line, heads: Sequence[Head]) -> list[GridCell]:
-    """The figures of a row, under their heads where there are heads; a head without a figure gets a blank."""
-    if not heads or len(row.figures) > len(heads):
+def _placed(page: Page, row: _Line, rows: Sequence[_Line], heads: Sequence[Head]) -> list[GridCell]:
+    """The figures of a row; where some are missing, in the columns of the rows that are whole, blanks between."""
+    if not heads or len(row.figures) >= len(heads):
         return [_cell(page, piece.text, piece, row.doubt) for piece in row.figures]
-    centres = [head.centre for head in heads]
-    under: list[list[Piece]] = [[] for _ in heads]
-    for piece in row.figures:
-        under[min(range(len(heads)), key=lambda index: abs(centres[index] - piece.middle[0]))].append(piece)
-    if len(row.figures) == len(heads):
-        under = [[piece] for piece in row.figures]
-    cells = []
-    for head, found in zip(heads, under, strict=True):
-        text = "\n".join(piece.text for piece in found)
-        doubt = row.doubt or (_TWICE if len(found) > 1 else None)
-        cells.append(_cell(page, text, found[0] if found else head, doubt))
-    return cells
+    whole = [other.figures for other in rows if len(other.figures) == len(heads)]
+    columns = [_column_of(piece, whole, len(heads)) for piece in row.figures]
+    if None in columns or len(set(columns)) < len(columns):
+        return [_cell(page, piece.text, piece, row.doubt or _NO_COLUMN) for piece in row.figures]
+    at = dict(zip(columns, row.figures, strict=True))
+    return [
+        _cell(page, at[index].text, at[index], row.doubt) if index in at else _cell(page, "", head, row.doubt)
+        for index, head in enumerate(heads)
+    ]
+
+
+def _column_of(piece: Piece, whole: Sequence[Sequence[Piece]], count: int) -> int | None:
+    """The one column with whose figures this one is flush left, flush right or centred; heads may be set otherwise."""
+    flush = {index for index in range(count) for figures in whole if _is_flush(piece, figures[index])}
+    return flush.pop() if len(flush) == 1 else None
+
+
+def _is_flush(piece: Piece, other: Piece) -> bool:
+    return any(
+        abs(mine - theirs) < _FLUSH
+        for mine, theirs in (
+            (piece.box[0], other.box[0]),
+            (piece.box[2], other.box[2]),
+            (piece.middle[0], other.middle[0]),
+        )
+    )
 
 
 def _cell(page: Page, text: str, where: Piece | RowLabel | Head, doubt: str | None = None) -> GridCell:

@@ -12,6 +12,8 @@ from extract.report import TableId
 
 _GAP = 0.6
 """Of a character: a wider gap parts two cells."""
+_DIGITS, _SPACED = 0.5, 0.2
+"""Of a character: a gap that parts two digits; a narrower one does where the document has a space."""
 _SEAM = 0.25
 """Of a character: a gap as wide between a label and a figure parts them too."""
 _LABEL_TABLES: tuple[TableId, ...] = ("proactive_disclosure", "applications")
@@ -77,6 +79,8 @@ def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
     gap = glyph.x0 - before.x1 - 0.55 * size * ((before.text in _LEFT_HALF) + (glyph.text in _RIGHT_HALF))
     if gap > _GAP * size:
         return True
+    if before.text.isdigit() and glyph.text.isdigit():
+        return gap > _DIGITS * size or (glyph.spaced and gap > _SPACED * size)
     return gap > _SEAM * size and before.text.isascii() != glyph.text.isascii() and glyph.text.isdigit()
 
 

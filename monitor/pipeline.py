@@ -5,8 +5,8 @@ from dataclasses import asdict
 from crawler.archive import Archive
 from crawler.clock import Clock as CrawlClock
 from crawler.plan import PlannedVisit, plan_visits
-from crawler.register import load_register
-from crawler.run import CrawlJob, crawl
+from crawler.register import Register, load_register
+from crawler.run import CrawlJob, Progress, crawl
 from crawler.settings import CrawlSettings
 from crawler.summary import CrawlSummary
 from monitor.app import App
@@ -19,6 +19,7 @@ from monitor.reading import ReadSummary, project, read_captures
 from monitor.rebuilding import Sources
 from monitor.session import Outcome, Session, Sitting
 from monitor.store import Store
+from monitor.visiting import due_visits, leased
 from monitor.workdays import beijing_day
 
 
@@ -38,23 +39,38 @@ def crawl_settings(config: Config) -> CrawlSettings:
     return CrawlSettings(**asdict(config.crawl))
 
 
+def due_plan(app: App, sources: Sources) -> tuple[PlannedVisit, ...]:
+    """What is due by the cadence, for the schedule."""
+    archive = Archive(app.home.archive)
+    return due_visits(sources.register, sources.duties, archive, season_year(app), app.clock())
+
+
 def crawl_step(app: App, sources: Sources, plan: tuple[PlannedVisit, ...] | None = None) -> CrawlSummary:
-    """Look at what is due (or at ``plan``) and archive it."""
+    """Look at everything of the season (or at ``plan``) and archive it; visits another process holds are left to it."""
     if plan is None:
         plan = plan_visits(sources.register, [season_year(app)])
+    summary = crawl_once(app, sources.register, plan)
+    app.say(f"查看 {summary.looked} 个：看到 {summary.seen}，未见 {summary.absent}，无法查看 {summary.unknown}")
+    for cause in summary.causes:
+        app.say(f"  无法查看 {cause.portal_id}：{cause.reason}（{len(cause.agency_ids)} 个机关）{cause.detail or ''}")
+    return summary
+
+
+def crawl_once(
+    app: App, register: Register, plan: tuple[PlannedVisit, ...], progress: Progress | None = None
+) -> CrawlSummary:
+    """One crawl under leases, noted as a run in the ledger. Raises GoujiError."""
     ledger = Ledger(app.home.ledger)
     try:
         run_id = ledger.runs.begin("crawl", app.clock(), simulated=app.simulated)
         clock = CrawlClock(app.clock() if app.simulated else None)
-        job = CrawlJob(sources.register, plan, crawl_settings(app.config), app.home.archive, run_id, clock)
-        summary = crawl(job)
+        with leased(ledger, plan, app.clock()) as mine:
+            job = CrawlJob(register, mine, crawl_settings(app.config), app.home.archive, run_id, clock)
+            summary = crawl(job, progress)
         words = f"seen={summary.seen} absent={summary.absent} unknown={summary.unknown}"
         ledger.runs.end(run_id, app.clock(), "good" if summary.unknown == 0 else "some_not_looked_at", words)
     finally:
         ledger.close()
-    app.say(f"查看 {summary.looked} 个：看到 {summary.seen}，未见 {summary.absent}，无法查看 {summary.unknown}")
-    for cause in summary.causes:
-        app.say(f"  无法查看 {cause.portal_id}：{cause.reason}（{len(cause.agency_ids)} 个机关）{cause.detail or ''}")
     return summary
 
 
@@ -93,11 +109,14 @@ def judge_step(app: App, sources: Sources, report_year: int | None = None) -> Ou
     return outcome
 
 
-def run_all(app: App, *, workers: int = 0) -> int:
-    """Crawl, read and judge under one lock; the exit code of the contract. Raises Locked."""
+def run_all(app: App, *, workers: int = 0, only_due: bool = False) -> int:
+    """Crawl, read and judge under one lock; the exit code of the contract. Raises Locked.
+
+    ``only_due`` leaves out what the cadence does not ask for now: the schedule's way.
+    """
     with app.home.lock():
         sources = load_sources(app.config)
-        looked = crawl_step(app, sources)
+        looked = crawl_step(app, sources, due_plan(app, sources) if only_due else None)
         read_step(app, sources, workers=workers)
         outcome = judge_step(app, sources)
     if outcome.holds:

@@ -14,9 +14,9 @@ from crawler.clock import Clock
 from crawler.plan import PlannedVisit
 from crawler.register import AGENCY_COLUMNS, Agency, Portal, Register, load_register
 from crawler.run import CrawlJob, crawl
-from monitor.cli.crawl import crawl_settings
 from monitor.cli.exits import GOOD, SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
+from monitor.pipeline import crawl_settings
 
 
 @click.group()
@@ -104,7 +104,7 @@ def discover(app: App, url: str, name: str, year: int | None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         clock = Clock(app.clock() if app.simulated else None)
         plan = (PlannedVisit("discovered", due),)
-        job = CrawlJob(register, plan, crawl_settings(app), Path(folder), "discover", clock)
+        job = CrawlJob(register, plan, crawl_settings(app.config), Path(folder), "discover", clock)
         crawl(job)
         look = next(iter(Archive(Path(folder)).looks()))
     found = {"column_url": look.list_url, "family": look.family, "rows": look.rows_read, "outcome": look.outcome,

@@ -7,39 +7,22 @@ from collections.abc import Callable
 
 import click
 
-from crawler.clock import Clock
 from crawler.outcomes import REASONS
 from crawler.plan import PlannedVisit, plan_visits
 from crawler.register import Register, load_register
-from crawler.run import CrawlJob, crawl
-from crawler.settings import CrawlSettings
 from crawler.summary import CrawlSummary
 from monitor.cli.exits import GOOD, SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
+from monitor.pipeline import crawl_once
 
 NOTICE_EVERY = 30.0
 """Seconds between lines of progress where there is no terminal."""
 
 
-def crawl_settings(app: App) -> CrawlSettings:
-    """The crawler's settings from those of gouji.toml: keys of the same name, the rest at their defaults."""
-    known = {each.name for each in dataclasses.fields(CrawlSettings)}
-    section = {key: value for key, value in dataclasses.asdict(app.config.crawl).items() if key in known}
-    return CrawlSettings(**section)
-
-
-def make_job(app: App, register: Register, plan: tuple[PlannedVisit, ...]) -> CrawlJob:
-    """The job of one run, named after its moment."""
-    now = app.clock()
-    clock = Clock(now if app.simulated else None)
-    run_id = f"crawl-{now:%Y%m%dT%H%M%S}" + ("-sim" if app.simulated else "")
-    return CrawlJob(register, plan, crawl_settings(app), app.home.archive, run_id, clock)
-
-
 def run_crawl(app: App, register: Register, plan: tuple[PlannedVisit, ...]) -> CrawlSummary:
     """Crawl under the lock of the state folder, telling progress. Raises GoujiError."""
     with app.home.lock():
-        return crawl(make_job(app, register, plan), _teller(app))
+        return crawl_once(app, register, plan, _teller(app))
 
 
 def _teller(app: App) -> Callable[[int, int, CrawlSummary], None]:

@@ -1,6 +1,7 @@
 """Leases: which process holds which visit, and until when. The one table whose rows change."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from monitor.ledger.rows import moment
@@ -26,3 +27,12 @@ class Leases:
     def give_back(self, visit: str, owner: str) -> None:
         """End a lease early; another owner's is left alone."""
         self._db.execute("DELETE FROM leases WHERE visit = ? AND owner = ?", [visit, owner])
+
+    def free_the_dead(self, host: str, is_alive: Callable[[int], bool]) -> int:
+        """Free the leases of processes of this machine that are no more (owners are ``host:pid``); how many."""
+        freed = 0
+        for visit, owner in self._db.execute("SELECT visit, owner FROM leases").fetchall():
+            name, _, pid = owner.rpartition(":")
+            if name == host and pid.isdigit() and not is_alive(int(pid)):
+                freed += self._db.execute("DELETE FROM leases WHERE visit = ? AND owner = ?", [visit, owner]).rowcount
+        return freed

@@ -1,0 +1,70 @@
+"""Which visits are due now, and the leases that keep two processes from one portal."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+
+from crawler.archive import Archive
+from crawler.cadence import LastLook, is_due
+from crawler.plan import PlannedVisit, plan_visits
+from crawler.register import Agency, Register
+from monitor.duties import Duties, NotJudgeable
+from monitor.ledger import Ledger
+
+LEASE_SECONDS = 6 * 3600.0
+"""A visit of 500 requests at the slowest pace ends within this; a lease that ran out belongs to nobody."""
+
+
+def due_visits(
+    register: Register, duties: Duties, archive: Archive, year: int, now: datetime
+) -> tuple[PlannedVisit, ...]:
+    """The visits whose agencies are due by their cadence; an agency never looked at is always due."""
+    last: dict[str, LastLook] = {}
+    for look in archive.looks():
+        if look.report_year == year:
+            last[look.agency_id] = LastLook(look.ended_at, look.outcome, look.reason)
+    agencies = {agency.agency_id: agency for agency in register.agencies}
+    visits = []
+    for visit in plan_visits(register, [year]):
+        due = tuple(
+            (agency_id, of_year) for agency_id, of_year in visit.due
+            if is_due(_due_on(duties, agencies[agency_id], of_year), now, last.get(agency_id))
+        )  # fmt: skip
+        if due:
+            visits.append(replace(visit, due=due))
+    return tuple(visits)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # somebody else's process, but one
+    return True
+
+
+def _due_on(duties: Duties, agency: Agency, year: int) -> date | None:
+    try:
+        due = duties.due(agency, year)
+    except NotJudgeable:
+        return None
+    return due.statutory_on if due.subject else None
+
+
+@contextmanager
+def leased(ledger: Ledger, plan: tuple[PlannedVisit, ...], now: datetime) -> Iterator[tuple[PlannedVisit, ...]]:
+    """The visits of a plan that nobody else holds, held while the block runs; what is killed is simply still due."""
+    host = socket.gethostname()
+    owner = f"{host}:{os.getpid()}"
+    ledger.leases.free_the_dead(host, _is_alive)
+    mine = tuple(visit for visit in plan if ledger.leases.take(f"visit:{visit.portal_id}", owner, now, LEASE_SECONDS))
+    try:
+        yield mine
+    finally:
+        for visit in mine:
+            ledger.leases.give_back(f"visit:{visit.portal_id}", owner)

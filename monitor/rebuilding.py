@@ -1,5 +1,7 @@
 """Makes gouji.db again from archive, register and ledger: the same rows, or what is there stays as it is."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +33,8 @@ class Sources:
 def rebuild(home: Home, sources: Sources, workers: int = 0) -> ReadSummary:
     """Make the database beside the old one and put it in its place when it is whole.
 
-    A rebuild that is killed leaves the old database untouched; what it began is removed by the next one.
+    A rebuild that is killed leaves the old database untouched; what it began is removed by the next one. Browse pages
+    that are open meanwhile see the old rows until the end and the new ones after it.
     """
     fresh = home.database.with_name("gouji.rebuilding.db")
     _remove(fresh)
@@ -43,10 +46,31 @@ def rebuild(home: Home, sources: Sources, workers: int = 0) -> ReadSummary:
         show_verdicts(home, sources, store)
         store.analyze()
         store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    _remove(home.database)
-    fresh.replace(home.database)
+    _put_in_place(fresh, home.database)
     _remove(fresh)
     return summary
+
+
+def _put_in_place(fresh: Path, database: Path) -> None:
+    """Into the old file where it is sound, in one transaction, for others may have it open; else as the file."""
+    if not _copied(fresh, database):
+        _remove(database)
+        fresh.replace(database)
+
+
+def _copied(fresh: Path, database: Path) -> bool:
+    """Whether the old file took the new content; False when it is none of SQLite's, or damaged."""
+    if not database.exists():
+        return False
+    with closing(sqlite3.connect(fresh)) as source, closing(sqlite3.connect(database, timeout=60)) as target:
+        try:
+            source.backup(target)
+            target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.OperationalError:
+            raise  # locked, or the disk is full: the old rows stay
+        except sqlite3.DatabaseError:
+            return False
+    return True
 
 
 def _remove(database: Path) -> None:

@@ -37,6 +37,9 @@ def _width(value: object) -> int:
 
 
 def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
+    """A cell with its type or font set where it matters; plain values are written as they are, which is much faster."""
+    if not bold and not (isinstance(value, str) and value.startswith("=")):
+        return value
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):
         cell.data_type = "s"  # a name that begins with = is a name

@@ -13,7 +13,7 @@ FACETS = {
     "looks": ["outcome", "reason"],
     "agencies": ["kind", "level", "division_code"],
     "reports": ["form", "error_kind", "report_year"],
-    "findings": ["answer", "rule"],
+    "findings": ["answer"],
 }
 SORT = {
     "looks": "started_at", "captures": "at", "report_versions": "first_seen_at", "corrections": "recorded_at",

@@ -1,6 +1,6 @@
 """The tables of gouji.db: ASCII names, text keys that mean something, nothing that the archive cannot give again."""
 
-VERSION = 1
+VERSION = 2
 """Kept as ``PRAGMA user_version``; a database of another version is made again, never migrated."""
 
 TABLES = """
@@ -108,6 +108,9 @@ CREATE INDEX corrections_case ON corrections(agency_id, report_year);
 CREATE INDEX findings_verdict ON findings(verdict_id);
 CREATE INDEX findings_rule ON findings(rule, answer);
 CREATE INDEX findings_answer ON findings(answer, report_year);
+CREATE INDEX findings_year ON findings(report_year, rule, severity, answer);
+CREATE INDEX findings_failed ON findings(report_year, rule)
+    WHERE answer = 'fail' AND severity = 'error' AND rule <> 'T_STATUTORY';
 """
 
 VIEWS = """
@@ -132,9 +135,11 @@ FROM status s LEFT JOIN looks l ON l.look_id = (
 WHERE s.status = 'could_not_look';
 
 CREATE VIEW imbalances AS
-SELECT f.finding_id, f.verdict_id, f.agency_id, a.name AS agency, f.report_year, f.rule, f.subject, f.message,
-    f."left", f."right", v.report_id, f.evidence
-FROM findings f JOIN verdicts v ON v.verdict_id = f.verdict_id LEFT JOIN agencies a ON a.agency_id = f.agency_id
+SELECT f.finding_id, f.verdict_id, f.agency_id,
+    (SELECT name FROM agencies a WHERE a.agency_id = f.agency_id) AS agency, f.report_year, f.rule, f.subject,
+    f.message, f."left", f."right",
+    (SELECT report_id FROM verdicts v WHERE v.verdict_id = f.verdict_id) AS report_id, f.evidence
+FROM findings f INDEXED BY findings_failed
 WHERE f.answer = 'fail' AND f.severity = 'error' AND f.rule <> 'T_STATUTORY';
 
 CREATE VIEW edited_after_publication AS

@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -78,3 +80,25 @@ def test_a_rebuild_that_fails_leaves_the_old_database(tmp_path, monkeypatch):
 def test_without_an_archive_there_is_an_empty_database(tmp_path):
     rebuild(Home(tmp_path), SOURCES)
     assert dump(Home(tmp_path).database)["reports"] == []
+
+
+def test_open_pages_see_the_new_rows(tmp_path):
+    home = Home(tmp_path)
+    live(home, days=1)
+    with closing(sqlite3.connect(f"file:{home.database}?mode=ro", uri=True)) as reader:
+        assert reader.execute("SELECT count(*) FROM reports").fetchone()[0] == 3
+        visit(home.archive, 1, {4: [(URL.format(4), page(4))]})
+        rebuild(home, SOURCES)
+        assert reader.execute("SELECT count(*) FROM reports").fetchone()[0] == 4
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all" * 100], ids=["empty", "rubbish"])
+def test_a_broken_database_is_replaced(tmp_path, content):
+    home = Home(tmp_path)
+    live(home, days=1)
+    before = dump(home.database)
+    for path in tmp_path.glob("gouji.db*"):
+        path.unlink()
+    home.database.write_bytes(content)
+    rebuild(home, SOURCES)
+    assert dump(home.database) == before

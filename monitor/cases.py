@@ -105,7 +105,7 @@ def has_tables(report: Report) -> bool:
 
 
 def choose_reading(reports: tuple[StoredReport, ...], report_year: int) -> StoredReport | None:
-    """The document whose figures are judged: of the year if one is, the newest version, then the fullest.
+    """The document whose figures are judged: of the year (or of none it names), the newest version, then the fullest.
 
     A page and its attachments belong together; among them the fullest one counts, and on a tie the page. Documents
     that are no annual report (an interpretation, a news item) are never chosen.
@@ -117,7 +117,7 @@ def choose_reading(reports: tuple[StoredReport, ...], report_year: int) -> Store
         if stored.report.error is None and stored.report.is_annual_report and has_tables(stored.report)
     ]
     of_year = [stored for stored in readable if stored.report.report_year == report_year]
-    candidates = of_year or readable
+    candidates = of_year or [stored for stored in readable if stored.report.report_year is None]
     if not candidates:
         return None
     page = max(candidates, key=lambda stored: (stored.capture.at, stored.report_id)).found.url

@@ -61,7 +61,7 @@ class Publication:
 
 def publication(case: Case) -> Publication:
     """The interval and the claims of a case."""
-    seen = next((look for look in case.looks if look.outcome == "seen"), None)
+    seen = first_seen(case)
     before = [look for look in case.looks if look.outcome == "absent" and (seen is None or _before(look, seen))]
     good = [look for look in case.looks if look.outcome != "unknown"]
     absent = before[-1] if before else None
@@ -69,6 +69,27 @@ def publication(case: Case) -> Publication:
     if seen is None:
         return bare
     return Publication(seen, absent, bare.last_good, _claims(case, bare))
+
+
+def first_seen(case: Case) -> Look | None:
+    """The first look that saw the report.
+
+    A row that led to an interpretation or a news item was taken for the report by mistake: where another look saw more
+    than that, such a look counts neither as seen nor as absent.
+    """
+    seen = [look for look in case.looks if look.outcome == "seen"]
+    mistaken = _mistaken(case)
+    real = [look for look in seen if not look.found or any(found.url not in mistaken for found in look.found)]
+    return next(iter(real or seen), None)
+
+
+def _mistaken(case: Case) -> frozenset[str]:
+    """The addresses of found rows under which only documents were read that are no annual report."""
+    by_row: dict[str, list[bool]] = {}
+    for stored in case.reports:
+        is_report = stored.report.is_annual_report or stored.report.error is not None
+        by_row.setdefault(stored.found.url, []).append(is_report)
+    return frozenset(url for url, answers in by_row.items() if not any(answers))
 
 
 def _before(look: Look, seen: Look) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crawler.looks import Look
-from monitor.cases import Case
+from monitor.cases import Case, has_tables
 from monitor.findings import Status
 from monitor.publication import Publication, publication
 from monitor.workdays import beijing_day
@@ -119,9 +119,13 @@ def _readable(case: Case, timed: Standing) -> Standing:
 
 
 def unreadable_because(case: Case) -> str:
-    """Why nothing could be read: ``not_fetched``, a reader's own kind, ``not_annual_report``, or ``no_tables``."""
+    """Why nothing could be read: ``not_fetched``, a reader's own kind, ``not_annual_report``, ``no_tables``, or
+    ``other_year``: what was found is an annual report, but by its own words not of this year.
+    """
     if not case.reports:
         return "not_fetched"
+    if any(stored.report.is_annual_report and has_tables(stored.report) for stored in case.reports):
+        return "other_year"
     errors = [stored.report.error.kind for stored in case.reports if stored.report.error]
     if any(stored.report.is_annual_report and not stored.report.error for stored in case.reports):
         return errors[-1] if errors else "no_tables"

@@ -58,6 +58,7 @@ REASON: Words = {
     "exempted": ("经裁定免除", "exempted"),
     "ended": ("机构已撤销", "the body has ended"),
     "not_founded": ("机构尚未成立", "not founded yet"),
+    "other_year": ("所见报告属其他年度，需人工核对", "the report found is of another year"),
     # of a document
     "empty": ("文件为空", "empty file"),
     "format": ("文件格式不支持", "unsupported format"),

@@ -212,3 +212,32 @@ def test_due_days_are_beijing_days():
     assert standing(case(looks=[late_evening], reports=[stored("2023-01-31")])).days_late_max == 0
     after_midnight = look("2023-01-31", "seen", clock="23:59")  # ends on 1 February in Beijing
     assert standing(case(looks=[after_midnight], reports=[stored("2023-01-31")])).days_late_max == 1
+
+
+def interpretation_first(*later):
+    """An interpretation was taken for the report on 20 January; what came later is given."""
+    row = found("2023-01-20", url="http://xian.example/jd.html")
+    looks = [look("2023-01-20", "seen", found=(row,)), *later]
+    text = stored("2023-01-20", report(is_annual_report=False, cells=()), found=row)
+    return looks, text
+
+
+def test_an_interpretation_seen_in_time_does_not_make_a_late_report_timely():
+    looks, text = interpretation_first(look("2023-02-03"), look("2023-02-10", "seen"))
+    stand = standing(case(looks=looks, reports=[text, stored("2023-02-10")]))
+    assert (stand.status, stand.days_late_min, stand.days_late_max) == ("late", 3, 10)
+
+
+def test_an_interpretation_alone_is_for_a_person_to_check():
+    looks, text = interpretation_first(*(look(day) for day in THREE))
+    assert (standing(case(looks=looks, reports=[text])).reason) == "not_annual_report"
+
+
+def test_last_years_report_under_this_years_name_is_for_a_person_to_check():
+    stand = standing(case(looks=[look("2023-01-20", "seen")], reports=[stored("2023-01-20", report(report_year=2021))]))
+    assert (stand.status, stand.reason) == ("unreadable", "other_year")
+
+
+def test_a_report_that_names_no_year_is_taken_as_listed():
+    stand = standing(case(looks=[look("2023-01-20", "seen")], reports=[stored("2023-01-20", report(report_year=None))]))
+    assert stand.status == "on_time"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from crawler.archive import Archive
+from crawler.diagnosis import portals_with_tls_trouble
 from monitor.app import App
 from monitor.digest.periods import due_periods
 from monitor.duty_round import SILENCE, last_good_look
@@ -41,6 +43,7 @@ def checkup(app: App) -> Iterator[Complaint]:
     yield from _disk(app)
     yield from _tools()
     yield from _freshness(app)
+    yield from _tls(app)
     yield from _ledger(app)
     yield from _mail(app)
 
@@ -59,6 +62,14 @@ def _register(app: App) -> Iterator[Complaint]:
     )
     if not app.config.crawl.contact:
         yield Complaint("名册", "note", "[crawl] contact 为空：请填写联系方式，便于网站管理者找到您")
+
+
+def _tls(app: App) -> Iterator[Complaint]:
+    """Portals whose TLS we could not speak; nothing is tried here."""
+    register = load_sources(app.config).register
+    for portal in portals_with_tls_trouble(Archive(app.home.archive), register):
+        words = f"现用 {portal.tls_profile}；运行 gouji doctor --tls {portal.portal_id} 试出可用的设置"
+        yield Complaint(f"TLS {portal.portal_id}", "note", words)
 
 
 def _holidays(app: App) -> Iterator[Complaint]:

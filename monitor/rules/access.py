@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from monitor.cases import Case
 from monitor.rules.rule import Rule, Said
+from monitor.workdays import beijing_day
 
 DOWNLOADS = (".doc", ".docx", ".pdf", ".wps", ".xls", ".xlsx", ".ofd", ".rar", ".zip")
 
@@ -73,11 +74,11 @@ def _still_there(case: Case) -> Iterator[Said]:
     if not absent:
         yield Said("pass", "最近一次有效查看仍可见。", evidence=(last_seen.look_id,))
         return
-    if len(absent) < case.proof.looks or len({look.started_at.date() for look in absent}) < case.proof.days:
+    if len(absent) < case.proof.looks or len({beijing_day(look.started_at) for look in absent}) < case.proof.days:
         yield Said("not_assessable", "最近未再见到，次数尚不足以认定。", reason="not_enough_looks")
         return
     proof = tuple(look.look_id for look in absent[: case.proof.looks])
-    message = f"曾于 {last_seen.ended_at:%Y-%m-%d} 见到，此后 {len(absent)} 次有效查看均未再见到。"
+    message = f"曾于 {beijing_day(last_seen.ended_at)} 见到，此后 {len(absent)} 次有效查看均未再见到。"
     yield Said("fail", message, evidence=(last_seen.look_id, *proof), basis=(last_seen.look_id,))
 
 

@@ -11,6 +11,7 @@ from monitor.rules.names import cell_name
 from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 from monitor.rules.versions import Pair, version_pairs
+from monitor.workdays import beijing_day
 
 SHOWN = 40
 """So many changed cells are named one by one; more than that is a new table, and is said in one sentence."""
@@ -75,7 +76,7 @@ def _many(changes: dict[str, list[tuple[str, str, Pair]]]) -> Said:
 
 
 def _seen(stored: StoredReport) -> str:
-    return f"{stored.capture.at:%Y-%m-%d} 存证"
+    return f"{beijing_day(stored.capture.at)} 存证"
 
 
 def _dates(case: Case) -> Iterator[Said]:

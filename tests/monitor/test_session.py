@@ -6,9 +6,12 @@ from datetime import date, timedelta
 import pytest
 from casework import at, check, found, look, report, stored
 from county import ABSENT, County
+from rule_rows.originality import WATER, essay
 
+from extract.report import Section
 from monitor.brakes import Brakes
 from monitor.duties import NotJudgeable
+from monitor.rules import RULES
 
 
 @pytest.fixture
@@ -209,3 +212,31 @@ def test_a_run_that_was_killed_is_followed_by_one_that_says_the_rest(county):
     first, second = county.ledger.runs.all()
     assert (first.ended_at, second.outcome) == (None, "good")
     assert second.started_at - first.started_at == timedelta(0)
+
+
+def test_a_ruling_survives_a_new_version_of_its_rule(county):
+    county.memory.add("a", look("2023-01-20", "seen"), reports=[with_cell(4)])
+    county.judge("2023-02-07")
+    county.rule("dismiss", "2023-02-08", rule="T4_SUM", subject=SUBJECT)
+    later = tuple(replace(rule, version=rule.version + 1) if rule.id == "T4_SUM" else rule for rule in RULES)
+    county.judge("2023-02-09", rules=later)
+    [finding] = [f for f in county.shown["a", 2022].findings if f.rule == "T4_SUM"]
+    assert (finding.version, finding.ruled) == (2, "dismissed")
+
+
+def told(text):
+    return report(sections=(Section(1, "一、总体情况", text),))
+
+
+def test_who_copied_a_neighbour_is_found_in_the_whole_year():
+    county = County(*"abcdefgh")
+    for number, agency in enumerate("abcdefgh"):
+        text = WATER if agency in "ah" else essay(f"第{chr(0x4E10 + number)}类")
+        county.memory.add(agency, look("2023-01-20", "seen"), reports=[stored("2023-01-20", told(text))])
+    county.judge("2023-02-07")
+    answers = {
+        agency: next(f for f in county.shown[agency, 2022].findings if f.rule == "O_OTHERS") for agency in "abcdefgh"
+    }
+    assert {agency for agency, finding in answers.items() if finding.answer == "fail"} == {"a", "h"}
+    assert "围绕水利" in answers["h"].message
+    county.ledger.close()

@@ -33,7 +33,7 @@ _RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, words in (
         ("results_granted_or_partially", r"(?:予以)?公开[及和、与](?:予以)?部分公开"),
         ("results_granted", r"(?<!不)(?<!部分)予以公开(?![及和、与])"),
-        ("results_partially_granted", r"(?<![及和、与])(?<!予以)部分公开"),
+        ("results_partially_granted", r"(?<!公开[及和、与])(?<!予以)部分公开"),
         ("results_refused", r"不予公开"),
         ("results_unable", r"无法提供"),
         ("results_not_processed", r"不予处理"),
@@ -48,6 +48,8 @@ _NO_FEE = re.compile(
     r"(?:未|没有|无)[^。;；]{0,8}收取[^。;；]{0,14}(?:处理费|费用)|(?:处理费|费用)[^。;；]{0,10}(?:为0|(?<![\d.])0元|未收取|没有收取)"
 )
 _SCOPE = re.compile(r"政府办(?:公[室厅])?代表|办公室本级|本级|本机关|全县|全市|全区|全省|全镇|全乡|全街道|全系统")
+_ON_APPLICATION = re.compile(r"依申请公开|信息公开申请")
+_IN_PASSING = re.compile(rf"共(?:受理|收到|新收){_N}件")
 _SENTENCE = re.compile(r"[^。；;!！?？]+[。；;!！?？]?")
 
 
@@ -70,14 +72,30 @@ def read_preface(texts: Iterable[str]) -> Iterator[Claim]:
 
 
 def _claims_of(section: Section) -> Iterator[Claim]:
-    for sentence in _SENTENCE.findall(normal(section.text)):
-        scope = _SCOPE.search(sentence)
-        results = () if _DOCUMENTS.search(sentence) else _RESULTS
-        for kind, pattern in (*_PATTERNS, *results):
-            if kind.startswith("applications_") and "申请" not in sentence and _LETTERS.search(sentence):
-                continue
-            for match in pattern.finditer(sentence):
-                value = Decimal(match["n"].replace(",", ""))
-                yield Claim(kind, value, sentence, section.number, scope[0] if scope else None)
-        if _NO_FEE.search(sentence):
-            yield Claim("fee_yuan", Decimal(0), sentence, section.number, scope[0] if scope else None)
+    for line in section.text.split("\n"):
+        on_application = bool(_ON_APPLICATION.search(normal(line)))
+        for sentence in _SENTENCE.findall(normal(line)):
+            found = list(_claims_in(sentence, section))
+            yield from found
+            if on_application and not any(claim.kind == "applications_received" for claim in found):
+                yield from _received_in_passing(sentence, section)
+
+
+def _received_in_passing(sentence: str, section: Section) -> Iterator[Claim]:
+    """共受理18件 in a paragraph on disclosure on application, without the word itself."""
+    if not _LETTERS.search(sentence):
+        for match in _IN_PASSING.finditer(sentence):
+            yield Claim("applications_received", Decimal(match["n"].replace(",", "")), sentence, section.number)
+
+
+def _claims_in(sentence: str, section: Section) -> Iterator[Claim]:
+    scope = _SCOPE.search(sentence)
+    results = () if _DOCUMENTS.search(sentence) else _RESULTS
+    for kind, pattern in (*_PATTERNS, *results):
+        if kind.startswith("applications_") and "申请" not in sentence and _LETTERS.search(sentence):
+            continue
+        for match in pattern.finditer(sentence):
+            value = Decimal(match["n"].replace(",", ""))
+            yield Claim(kind, value, sentence, section.number, scope[0] if scope else None)
+    if _NO_FEE.search(sentence):
+        yield Claim("fee_yuan", Decimal(0), sentence, section.number, scope[0] if scope else None)

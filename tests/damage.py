@@ -132,13 +132,16 @@ def drop_all_rowspans(page: Printed, pick: Pick) -> None:
 
 
 def wrong_rowspan(page: Printed, pick: Pick) -> None:
-    """A span reaches too far, or to the end of the table."""
+    """A span reaches too far, or to the end of the table; in some shapes lines below then begin with a blank."""
     cells = [cell for sheet in page.sheets for line in sheet.lines for cell in line if cell.rows > 1]
-    if cells:
-        cell = cells[pick(len(cells) - 1)]
+    if not cells:
+        return
+    cell = cells[pick(len(cells) - 1)]
+    sheet = next(each for each in page.sheets if any(cell in line for line in each.lines))
+    lines = {id(line) for line in sheet.lines}
+    if not lines & page.touched:
         cell.rows = (cell.rows + 1, max(1, cell.rows - 1), 99)[pick(2)]
-        sheet = next(each for each in page.sheets if any(cell in line for line in each.lines))
-        page.touched |= {id(line) for line in sheet.lines}  # in some shapes lines below now begin with a blank
+        page.touched |= lines
 
 
 def wrong_colspan(page: Printed, pick: Pick) -> None:

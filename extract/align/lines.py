@@ -81,17 +81,36 @@ def _items(row: tuple[GridCell | None, ...], fold: list[int]) -> Iterator[Item]:
 
 
 def _folded_columns(grid: Grid) -> list[int]:
-    """Column -> index after dropping columns in which no row begins a cell (``colspan="100%"``, spare grid lines)."""
+    """Column -> index after dropping columns at which no row has an edge (``colspan="100%"``, spare grid lines).
+
+    Rows of a single cell are titles: they may reach as far as they like.
+    """
     width = max((len(row) for row in grid.rows), default=0)
-    begins = [grid.ragged] * width
-    for row in grid.rows if not grid.ragged else ():
-        before: GridCell | None = None
-        for column, cell in enumerate(row):
-            if cell is not None and (cell.origin or before is None or before.place is not cell.place):
-                begins[column] = True
-            before = cell
+    if grid.ragged:
+        return list(range(width))
+    edges = [False] * (width + 1)
+    for row in grid.rows:
+        found = _edges(row)
+        for column in found if len(found) > 2 else found[:1]:
+            edges[column] = True
     folded, index = [], -1
     for column in range(width):
-        index += begins[column] or column == 0
+        index += edges[column] or column == 0
         folded.append(index)
     return folded
+
+
+def _edges(row: tuple[GridCell | None, ...]) -> list[int]:
+    """Where cells of a row begin, and where the last of each run ends."""
+    edges: list[int] = []
+    before: GridCell | None = None
+    for column, cell in enumerate(row):
+        if cell is None:
+            if before is not None:
+                edges.append(column)
+        elif before is None or cell.origin or before.place is not cell.place:
+            edges.append(column)
+        before = cell
+    if before is not None:
+        edges.append(len(row))
+    return edges

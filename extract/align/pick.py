@@ -182,7 +182,7 @@ def _all_filled(sought: Sought) -> Choices | None:
     filled = _filled(sought.after)
     if len(filled) != len(sought.columns) or not _order_known(sought) or any(item.cell.lost for item in sought.after):
         return None
-    if len(filled) != len(sought.after) and not sought.line.regular:
+    if len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular):
         return None  # a blank cell may be a figure's, and one of the filled ones nobody's
     return tuple(Choice(item) for item in filled)
 

@@ -9,6 +9,7 @@ from typing import Literal
 from crawler.archive import Archive
 from crawler.diagnosis import portals_with_tls_trouble
 from monitor.app import App
+from monitor.digest.material import TWO_CADENCES
 from monitor.digest.periods import due_periods
 from monitor.duty_round import SILENCE, last_good_look
 from monitor.errors import NotDelivered
@@ -16,12 +17,12 @@ from monitor.ledger import Ledger
 from monitor.mail import mailer
 from monitor.pipeline import load_sources
 from monitor.store import Store
+from monitor.store.rows import moment
 from monitor.tools.ocr import is_installed
 from monitor.tools.office import find_office
 from monitor.workdays import is_working_day
 
 Concern = Literal["good", "note", "config", "stale", "mail", "held"]
-TWO_CADENCES = timedelta(days=2)
 LEAST_FREE_BYTES = 2 * 1024**3
 WAITING = timedelta(hours=3)
 
@@ -115,7 +116,7 @@ def _freshness(app: App) -> Iterator[Complaint]:
     concern: Concern = "stale" if now - last > SILENCE else "good"
     yield Complaint("数据", concern, f"最后一次有效查看 {last:%Y-%m-%d %H:%M}")
     with Store(app.home.database) as store:
-        for row in store.db.query(_SILENT, [(last - TWO_CADENCES).isoformat()]):
+        for row in store.db.query(_SILENT, [moment(now - TWO_CADENCES)]):
             since = row["good"][:16].replace("T", " ") if row["good"] else "从未"
             yield Complaint("数据", "note", f"{row['name']}（{row['agency_id']}）最后有效查看：{since}")
 

@@ -1,5 +1,6 @@
 """The main job in its steps: crawl, read, judge. Each step says what it did and can be run again at any time."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 
 from crawler.archive import Archive
@@ -15,6 +16,7 @@ from monitor.config import Config
 from monitor.duties import load_duties
 from monitor.judging import Bench
 from monitor.ledger import Ledger
+from monitor.progress import ProgressLine
 from monitor.reading import ReadSummary, project, read_captures
 from monitor.rebuilding import Sources
 from monitor.session import Outcome, Session, Sitting
@@ -49,7 +51,7 @@ def crawl_step(app: App, sources: Sources, plan: tuple[PlannedVisit, ...] | None
     """Look at everything of the season (or at ``plan``) and archive it; visits another process holds are left to it."""
     if plan is None:
         plan = plan_visits(sources.register, [season_year(app)])
-    summary = crawl_once(app, sources.register, plan)
+    summary = crawl_once(app, sources.register, plan, _teller(app))
     app.say(f"查看 {summary.looked} 个：看到 {summary.seen}，未见 {summary.absent}，无法查看 {summary.unknown}")
     for cause in summary.causes:
         app.say(f"  无法查看 {cause.portal_id}：{cause.reason}（{len(cause.agency_ids)} 个机关）{cause.detail or ''}")
@@ -74,6 +76,18 @@ def crawl_once(
     return summary
 
 
+def _teller(app: App) -> Callable[[int, int, CrawlSummary], None]:
+    progress = ProgressLine(app.verbosity < 0)
+
+    def tell(done: int, planned: int, so_far: CrawlSummary) -> None:
+        counts = f"看到 {so_far.seen}，未见 {so_far.absent}，无法查看 {so_far.unknown}"
+        progress.tell(f"已访问 {done}/{planned} 个网站：{counts}")
+        if done == planned:
+            progress.end()
+
+    return tell
+
+
 def read_step(app: App, sources: Sources, *, workers: int = 0, everything: bool = False) -> ReadSummary:
     """Read what was found and not read yet; ``everything`` reads all of it again."""
     archive = Archive(app.home.archive)
@@ -82,7 +96,13 @@ def read_step(app: App, sources: Sources, *, workers: int = 0, everything: bool 
             if everything:
                 store.forget_reports()
             project(archive, sources.register, store)
-            summary = read_captures(archive, store, sources.read, workers)
+            progress = ProgressLine(app.verbosity < 0)
+            try:
+                summary = read_captures(
+                    archive, store, sources.read, workers, lambda so_far: progress.tell(so_far.line())
+                )
+            finally:
+                progress.end()
     finally:
         archive.close()
     app.say(summary.line())

@@ -54,8 +54,16 @@ def project(archive: Archive, register: Register, store: Store) -> None:
     store.put_looks(archive.looks())
 
 
-def read_captures(archive: Archive, store: Store, settings: ReadSection, workers: int = 0) -> ReadSummary:
+def read_captures(
+    archive: Archive,
+    store: Store,
+    settings: ReadSection,
+    workers: int = 0,
+    tell: Callable[[ReadSummary], None] = lambda _: None,
+) -> ReadSummary:
     """Read what is pending into the store, one transaction per report; the same rows whatever ``workers`` is.
+
+    ``tell`` is called after each document with the summary so far.
 
     Raises MissingCapture when a look rests on a capture that is not in the archive.
     """
@@ -71,11 +79,13 @@ def read_captures(archive: Archive, store: Store, settings: ReadSection, workers
         summary.read += 1
         if rows.error_kind:
             summary.unreadable[rows.error_kind] += 1
+        tell(summary)
     for item in store.pending():
         known = store.known_report(item)
         assert known is not None, "all contents were read above"
         store.put_sighting(item, known)
         summary.repeated += 1
+        tell(summary)
     store.analyze()
     return summary
 

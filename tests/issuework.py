@@ -38,6 +38,10 @@ def look(app: App, day: int, numbers: dict[int, int]) -> None:
     """A day of looking: agencies show the report of a number, or (0) nothing."""
     documents = {n: [(URL.format(n), page(shown))] if shown else [] for n, shown in numbers.items()}
     visit(app.home.archive, day, documents)
+    ledger = Ledger(app.home.ledger)
+    run = ledger.runs.begin("crawl", AT + timedelta(days=day))
+    ledger.runs.end(run, AT + timedelta(days=day, minutes=1), "good")
+    ledger.close()
 
 
 def live(app: App, day: int, numbers: dict[int, int], *, flip_share: float = 1.0) -> None:

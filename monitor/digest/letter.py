@@ -59,6 +59,7 @@ def _shortened(block: Block, named: int, language: Language) -> Block:
 
 def write_letter(facts: Facts, voice: Voice, footer: Sequence[str], *, simulated: bool = False) -> Letter:
     """The letter of the facts; sections without anything to say are left out, coverage never is."""
+    voice = replace(voice, year=facts.report_year)
     blocks = [block for block in (make(facts, voice) for make in SECTIONS) if block]
     return Letter(
         subject=lines.subject(facts, voice),

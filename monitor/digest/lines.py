@@ -22,6 +22,8 @@ class Voice:
 
     language: Language = "zh"
     at: Addresses = field(default_factory=Addresses)
+    year: int | None = None
+    """The report year the letter is about; other years are said beside the name."""
 
     def say(self, chinese: str, english: str) -> str:
         """The one of two wordings that is ours."""
@@ -105,8 +107,8 @@ def minute(value: datetime | None, voice: Voice) -> str:
     return f"{value:%Y-%m-%d %H:%M}" if value else voice.say("从未", "never")
 
 
-def _name(agency_name: str, year: int, facts_year: int | None, voice: Voice) -> str:
-    return agency_name if year == facts_year else f"{agency_name}{voice.say(f'（{year}年度）', f' ({year})')}"
+def _name(agency_name: str, year: int, voice: Voice) -> str:
+    return agency_name if year == voice.year else f"{agency_name}{voice.say(f'（{year}年度）', f' ({year})')}"
 
 
 def _bounds(least: int | None, most: int | None, voice: Voice) -> str:
@@ -169,7 +171,7 @@ def overdue(who: Said, facts: Facts, voice: Voice) -> Line:
     seen = minute(now.last_good_look_at, voice)
     words.append(voice.say(f"截至 {seen} 未见公开", f"not seen as of {seen}"))
     return Line(
-        _name(who.agency.name, now.report_year, facts.report_year, voice),
+        _name(who.agency.name, now.report_year, voice),
         tuple(word for word in words if word),
         _case_links(who, voice),
         tone="red" if age > RED_AFTER_DAYS else "amber",
@@ -194,7 +196,7 @@ def published(who: Said, voice: Voice) -> Line:
     if now.report_id:
         links += ((voice.say("报告数据", "figures"), voice.at.report(now.report_id)),)
     tone = {"on_time": "green", "late": "amber"}.get(now.status, "plain")
-    return Line(_name(who.agency.name, now.report_year, None, voice), tuple(words), links, tone)
+    return Line(_name(who.agency.name, now.report_year, voice), tuple(words), links, tone)
 
 
 def edit(each: Edit, voice: Voice) -> Line:
@@ -216,7 +218,7 @@ def edit(each: Edit, voice: Voice) -> Line:
             (f"{name} {before}", voice.at.evidence(each.before_capture, f"{each.before_report}/{change.cell}")),
             (f"{name} {after}", voice.at.evidence(each.after_capture, f"{each.after_report}/{change.cell}")),
         ]
-    return Line(_name(each.agency.name, each.report_year, None, voice), tuple(words), tuple(links), "amber")
+    return Line(_name(each.agency.name, each.report_year, voice), tuple(words), tuple(links), "amber")
 
 
 def faults(change: Change, voice: Voice) -> Line:
@@ -229,7 +231,7 @@ def faults(change: Change, voice: Voice) -> Line:
     links = _case_links(who, voice) + _cell_links(change, voice)
     if who.now.report_id:
         links += ((voice.say("报告数据", "figures"), voice.at.report(who.now.report_id)),)
-    return Line(_name(who.agency.name, who.now.report_year, None, voice), words, links, "amber")
+    return Line(_name(who.agency.name, who.now.report_year, voice), words, links, "amber")
 
 
 def _cell_links(change: Change, voice: Voice) -> tuple[tuple[str, str], ...]:
@@ -241,21 +243,22 @@ def _cell_links(change: Change, voice: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def _fault(finding: Finding) -> str:
-    return finding.message or f"{finding.rule} {finding.subject}: {finding.left} ≠ {finding.right}"
+    words = finding.message or f"{finding.rule} {finding.subject}: {finding.left} ≠ {finding.right}"
+    return words.rstrip("。")
 
 
 def resolved(change: Change, voice: Voice) -> Line:
     """Checks that failed and now pass."""
     words = tuple(voice.say("已相符：", "holds now: ") + _fault(finding) for finding in change.findings[:CELLS_SHOWN])
     who = change.said
-    return Line(_name(who.agency.name, who.now.report_year, None, voice), words, _case_links(who, voice), "green")
+    return Line(_name(who.agency.name, who.now.report_year, voice), words, _case_links(who, voice), "green")
 
 
 def seen_again(who: Said, voice: Voice) -> Line:
     """An agency that can be looked at again."""
     status = said(STATUS, who.now.status, voice.language)
     words = (voice.say(f"恢复查看：{status}", f"can be looked at again: {status}"),)
-    return Line(_name(who.agency.name, who.now.report_year, None, voice), words, _case_links(who, voice), "green")
+    return Line(_name(who.agency.name, who.now.report_year, voice), words, _case_links(who, voice), "green")
 
 
 def soon(due_on: date | None, kind: str, who: Sequence[Said], voice: Voice) -> Line:
@@ -272,4 +275,4 @@ def soon(due_on: date | None, kind: str, who: Sequence[Said], voice: Voice) -> L
 def unreadable(who: Said, voice: Voice) -> Line:
     """A report that is there and gives no figures."""
     words = (said(STATUS, "unreadable", voice.language), said(REASON, who.now.reason, voice.language))
-    return Line(_name(who.agency.name, who.now.report_year, None, voice), words, _case_links(who, voice))
+    return Line(_name(who.agency.name, who.now.report_year, voice), words, _case_links(who, voice))

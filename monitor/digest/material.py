@@ -99,7 +99,8 @@ _GOOD = """
 SELECT agency_id, max(ended_at) FROM looks
 WHERE report_year = ? AND outcome <> 'unknown' AND ended_at <= ? GROUP BY agency_id
 """
-_RUNS = "SELECT max(ended_at) FROM looks WHERE ended_at <= ? GROUP BY run_id"
+TWO_CADENCES = timedelta(days=15)
+"""A report that was seen is looked at weekly: without a look for twice as long an agency counts as not looked at."""
 
 
 def _health(desk: Desk, agencies: dict[str, Agency], now: dict[Key, Verdict], since: datetime) -> Health:
@@ -107,7 +108,8 @@ def _health(desk: Desk, agencies: dict[str, Agency], now: dict[Key, Verdict], si
     year = max((key[1] for key in now), default=since.year - 1)
     expected = [key[0] for key, verdict in now.items() if key[1] == year and verdict.due_on is not None]
     until = moment(desk.now)
-    last = {row["agency_id"]: row for row in desk.store.db.query(_LAST_LOOKS, [year, moment(since), until])}
+    earliest = moment(min(since, desk.now - TWO_CADENCES))
+    last = {row["agency_id"]: row for row in desk.store.db.query(_LAST_LOOKS, [year, earliest, until])}
     good = {row[0]: datetime.fromisoformat(row[1]) for row in desk.store.db.execute(_GOOD, [year, until])}
     portals = {portal.portal_id: portal for portal in desk.register.portals}
     unseen = []
@@ -119,13 +121,14 @@ def _health(desk: Desk, agencies: dict[str, Agency], now: dict[Key, Verdict], si
         reason = look["reason"] if look else f"portal_{portal.state}" if portal.state != "active" else "not_looked"
         detail = look["detail"] if look else portal.state_reason
         unseen.append(Unseen(agency, portal.name, reason, good.get(agency_id), detail))
-    ends = [datetime.fromisoformat(row[0]) for row in desk.store.db.execute(_RUNS, [until])]
+    crawls = (run.ended_at for run in desk.ledger.runs.all() if run.command == "crawl")
+    ends = [at for at in crawls if at is not None and at <= desk.now]
     outages = tuple(_outages(sorted(ends), since, desk.now))
     return Health(len(expected), len(expected) - len(unseen), tuple(unseen), outages)
 
 
 def _outages(ends: list[datetime], since: datetime, until: datetime) -> Iterable[tuple[datetime, datetime]]:
-    """Stretches of the period longer than ``OUTAGE`` without any look; none before the very first one."""
+    """Stretches of the period longer than ``OUTAGE`` without a finished crawl; none before the very first one."""
     if not ends:
         return
     earlier = [at for at in ends if at <= since]

@@ -176,6 +176,8 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Wh
         return "maybe" if list_date.year in (asked.year + 1, asked.year + 2) else "other_year"
     if reading.year == asked.year + 1 and list_date is not None and list_date.year == reading.year:
         return "maybe"  # no report of a year comes out in that year: the title carries the year of publication
+    if reading.year == asked.year - 1 and list_date is not None and list_date.year == asked.year + 1:
+        return "maybe"  # last year's number on a report of the season: a title copied forward, or a late report
     if reading.year != asked.year:
         return "other_year"
     return "maybe" if whose == "maybe" or reading.kind == "weak" else "ours"

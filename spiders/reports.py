@@ -47,7 +47,7 @@ class RowIndex:
             whose = named_fit(named, asked)
             if whose == "other_body" and all(reading.kind != "cut" for _, reading in group):
                 continue
-            found += [(row, fit(reading, asked, row.list_date, whose)) for row, reading in group]
+            found += [(row, fit(reading, asked, row.list_date or url_date(row.url), whose)) for row, reading in group]
         return [(row, how) for row, how in found if how in ("ours", "maybe")]
 
     def earlier(self, asked: Asked, *, sole: bool) -> int:

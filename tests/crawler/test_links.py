@@ -133,6 +133,36 @@ def test_a_loose_name_that_fits_two_agencies_needs_the_page() -> None:
     assert fit(read_title("县教育局2024年政府信息公开工作年度报告"), asked) == "ours"
 
 
+@pytest.mark.parametrize(
+    ("title", "listed", "expected", "why"),
+    [
+        (
+            "嘉祥县教育局2023年政府信息公开工作年度报告",
+            date(2025, 1, 20),
+            "maybe",
+            "the season's report under last year's number",
+        ),
+        (
+            "嘉祥县教育局2023年政府信息公开工作年度报告",
+            date(2024, 1, 20),
+            "other_year",
+            "last year's report in its own season",
+        ),
+        (
+            "嘉祥县教育局2022年政府信息公开工作年度报告",
+            date(2025, 1, 20),
+            "other_year",
+            "two years off is no slip of the pen",
+        ),
+        ("嘉祥县教育局2023年政府信息公开工作年度报告", None, "other_year", "nothing speaks against the title"),
+        ("嘉祥县体育局2023年政府信息公开工作年度报告", date(2025, 1, 20), "other_body", "somebody else's slip"),
+    ],
+)
+def test_a_title_copied_forward_is_opened(title: str, listed: date | None, expected: str, why: str) -> None:
+    asked = Asked("jy", 2024, names_of(EDUCATION))
+    assert fit(read_title(title), asked, listed) == expected, why
+
+
 def test_without_a_year_the_list_date_says_which_it_can_be() -> None:
     asked = Asked("a", 2024, names_of(EDUCATION))
     reading = read_title("嘉祥县教育局政府信息公开工作年度报告")

@@ -26,8 +26,8 @@ from scrapy.http import HtmlResponse, Response
 from benchmarks.crawl_site import agency_names, article, column
 from crawler.archive import Archive
 from crawler.clock import Clock
-from crawler.history import History
 from crawler.memory import Memory
+from crawler.orders import Orders
 from crawler.plan import PlannedVisit, plan_visits
 from crawler.politeness import Politeness, host_of
 from crawler.register import Agency, Portal, Register
@@ -104,7 +104,7 @@ async def _crawl(
     tally = Tally(everyone, "run", len(plan))
     archive = Archive(folder)
     with archive.writer("run", Clock(NOW), True) as writer:
-        spider = PortalSpider(everyone, plan, settings, writer, Clock(NOW), tally, History(), Memory(archive))
+        spider = PortalSpider(Orders(everyone, plan, settings, Clock(NOW), writer, tally, Memory(archive)))
         rng = random.Random(1)
         spider.politeness = manners = Dictated(settings.pace, time.monotonic, chance=rng.random)
         spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=pages.download))  # type: ignore[assignment]

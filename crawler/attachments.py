@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from crawler.names import squash
-from crawler.pages import Page, text_of
+from crawler.pages import Page
 
 MOST = 8
 """Attachments fetched per report at most; a report has one to three."""
@@ -93,9 +93,3 @@ def _pictures(page: Page) -> list[str]:
         if url and _PICTURE.search(urlsplit(url).path) and not _DECORATION.search(url):
             urls.append(url)
     return urls
-
-
-def main_text(page: Page) -> str:
-    """The squashed text in which an article says whose it is: headings first, then the beginning of the body."""
-    heads = [squash(text_of(element)) for element in page.root.iter("h1", "h2", "h3", "title")]
-    return "\n".join([*heads, squash(page.meta("ArticleTitle") or ""), page.text[:6000]])

@@ -7,20 +7,15 @@ from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadTimeoutError,
-    UnsupportedURLSchemeError,
-)
 from scrapy.http import Response
 
 from crawler.archive import ArchiveWriter, Exchange, headers_of
 from crawler.archive.content import decode
+from crawler.asks import Ask, Fetched
+from crawler.failures import failure_reason
 from crawler.looks import Capture
 from crawler.memory import Memory
-from crawler.network import PrivateAddress, may_ask
+from crawler.network import may_ask
 from crawler.obstacles import is_home, is_whole, obstacle, shell_target
 from crawler.pages import Page
 from crawler.politeness import STOPS, Politeness, Resting, host_of, retry_after
@@ -33,40 +28,6 @@ ROBOTS_LAST = timedelta(hours=20)
 """RFC 9309 lets robots.txt be remembered for a day."""
 TRANSIENT = frozenset({"timeout", "connection_lost", "http.server_error", "truncated"})
 """Reasons worth one more attempt; a refusal never is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One thing to fetch."""
-
-    url: str
-    method: str = "GET"
-    body: bytes = b""
-    headers: tuple[tuple[str, str], ...] = ()
-    delay_s: float | None = None
-    role: str = "page"
-    """``page``, ``home`` (being led home is no failure) or ``robots``."""
-    spare: timedelta | None = None
-    """Not asked again within this time, or longer where it has stood unchanged for longer; None asks always."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What came of it. ``page`` is the final response, also when it is an obstacle; None when nothing was answered."""
-
-    asked: str
-    page: Page | None = None
-    problem: str | None = None
-    detail: str | None = None
-    captures: tuple[str, ...] = ()
-    """Every hop, the final response last."""
-    jumps: tuple[str, ...] = ()
-    whole: bool = True
-
-    @property
-    def good(self) -> Page | None:
-        """The page, when nothing is wrong with it."""
-        return self.page if self.problem is None else None
 
 
 @dataclass(slots=True)
@@ -275,44 +236,3 @@ def _led_home(got: Fetched, ask: Ask) -> Fetched:
     if got.page is not None and got.problem is None and ask.role == "page" and is_home(got.page.url, ask.url):
         return replace(got, problem="redirect_home", detail=got.page.url)
     return got
-
-
-_TLS = (
-    ("tls.legacy_renegotiation", ("legacy renegotiation", "UNSAFE_LEGACY")),
-    ("tls.bad_ecpoint", ("bad ecpoint", "BAD_ECPOINT", "wrong curve", "bad key share")),
-    ("tls.unrecognized_name", ("unrecognized name", "UNRECOGNIZED_NAME")),
-    ("tls.weak_key", ("key too small", "ee key too small", "md too weak", "dh key")),
-    ("tls.protocol_version", ("protocol version", "unsupported protocol", "version too low")),
-    ("tls.handshake_failure", ("handshake failure", "no shared cipher", "alert illegal parameter")),
-    ("tls.unexpected_eof", ("unexpected eof", "Unexpected EOF")),
-)  # fmt: skip
-
-
-def failure_reason(error: BaseException) -> tuple[str, str]:
-    """The reason in outcomes.REASONS for an exception of the downloader, and its words."""
-    chain: list[BaseException] = []
-    current: BaseException | None = error
-    while current is not None and current not in chain and len(chain) < 8:
-        chain.append(current)
-        current = current.__cause__ or current.__context__
-    said = " <- ".join(f"{type(each).__name__}: {each}" for each in chain)[:500]
-    if any(isinstance(each, PrivateAddress) for each in chain) or "PrivateAddress" in said:
-        return "private_address", said
-    lowered = said.lower()
-    if "ssl" in lowered or "tls" in lowered or "certificate" in lowered:
-        for reason, marks in _TLS:
-            if any(mark.lower() in lowered for mark in marks):
-                return reason, said
-        return "tls.other", said
-    for kind, reason in (
-        (CannotResolveHostError, "dns"),
-        (DownloadConnectionRefusedError, "connection_refused"),
-        (DownloadTimeoutError, "timeout"),
-        (DownloadCancelledError, "too_large"),
-        (UnsupportedURLSchemeError, "bad_address"),
-    ):
-        if isinstance(error, kind):
-            return reason, said
-    if "TimeoutError" in said or "TimedOut" in said or "timed out" in lowered:
-        return "timeout", said
-    return ("bad_address" if isinstance(error, ValueError) else "connection_lost"), said

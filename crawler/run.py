@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from crawler.archive import Archive
 from crawler.clock import Clock
 from crawler.history import history_of
 from crawler.memory import Memory
+from crawler.orders import Orders
 from crawler.plan import PlannedVisit
 from crawler.register import Register
 from crawler.settings import CrawlSettings, scrapy_settings
@@ -129,19 +131,19 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
         for noisy in ("scrapy", "twisted", "asyncio"):
             logging.getLogger(noisy).setLevel(logging.ERROR)
         crawler = process.create_crawler("portals")
-        process.crawl(
-            crawler,
-            register=job.register,
-            plan=job.plan,
-            crawl_settings=job.settings,
-            writer=writer,
-            clock=job.clock,
-            tally=tally,
-            history=history,
-            memory=Memory(archive),
-            profiles=tls_profiles(job.register),
-            progress=None if report is None else lambda done: report(_so_far(done, job)),
+        orders = Orders(
+            job.register,
+            job.plan,
+            job.settings,
+            job.clock,
+            writer,
+            tally,
+            Memory(archive),
+            history,
+            tls_profiles(job.register),
+            None if report is None else _throttled(report, job),
         )
+        process.crawl(crawler, orders=orders)
         process.start()
         spider: Any = crawler.spider
         if spider is not None and spider.fatal is not None:
@@ -150,5 +152,14 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
     return tally.summary(requests, job.clock.simulated)
 
 
-def _so_far(tally: Tally, job: CrawlJob) -> CrawlSummary:
-    return tally.summary(0, job.clock.simulated)
+def _throttled(report: Callable[[CrawlSummary], None], job: CrawlJob) -> Callable[[Tally], None]:
+    """Tell the counts once a second at most, and at the end."""
+    last = 0.0
+
+    def tell(tally: Tally) -> None:
+        nonlocal last
+        if time.monotonic() - last >= 1.0 or tally.visits == tally.planned:
+            last = time.monotonic()
+            report(tally.summary(0, job.clock.simulated))
+
+    return tell

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from importlib.util import find_spec
 from typing import Any
 
 from crawler.clock import BEIJING
@@ -51,17 +52,34 @@ def may_visit(night_window: str, now: datetime) -> bool:
     return begin <= here < end if begin <= end else here >= begin or here < end
 
 
+OURS_INSTEAD = (
+    "offsite.OffsiteMiddleware",
+    "robotstxt.RobotsTxtMiddleware",
+    "httpauth.HttpAuthMiddleware",
+    "retry.RetryMiddleware",
+    "redirect.MetaRefreshMiddleware",
+    "redirect.RedirectMiddleware",
+    "httpcompression.HttpCompressionMiddleware",
+    "cookies.CookiesMiddleware",
+    "httpproxy.HttpProxyMiddleware",
+    "httpcache.HttpCacheMiddleware",
+)
+"""Scrapy's downloader middlewares that are off: each of these things has to end in a capture and a reason."""
+UNUSED = (
+    "logstats.LogStats",
+    "memusage.MemoryUsage",
+    "feedexport.FeedExporter",
+    "remote_control.RemoteControl",
+    "telnet.TelnetConsole",
+)
+
+
 def scrapy_settings(settings: CrawlSettings, profiles: Mapping[str, str]) -> dict[str, Any]:
     """Scrapy's settings: one process for all visits, every status to us, bodies as received, nothing hidden.
 
     Politeness, robots.txt, redirects, retries and decompression are ours (politeness.py, robots.py, fetching.py):
     each has to end in a capture and a reason, which Scrapy's middlewares do not give.
     """
-    base = "scrapy.downloadermiddlewares."
-    off = ("offsite.OffsiteMiddleware", "robotstxt.RobotsTxtMiddleware", "httpauth.HttpAuthMiddleware",
-           "retry.RetryMiddleware", "redirect.MetaRefreshMiddleware", "redirect.RedirectMiddleware",
-           "httpcompression.HttpCompressionMiddleware", "cookies.CookiesMiddleware", "httpproxy.HttpProxyMiddleware",
-           "httpcache.HttpCacheMiddleware")  # fmt: skip
     made: dict[str, Any] = {
         "SPIDER_MODULES": ["spiders"],
         "BOT_NAME": AGENT,
@@ -71,14 +89,8 @@ def scrapy_settings(settings: CrawlSettings, profiles: Mapping[str, str]) -> dic
             "Accept-Language": "zh-CN,zh;q=0.9",
             "Accept-Encoding": "gzip, deflate",
         },
-        "DOWNLOADER_MIDDLEWARES": {base + name: None for name in off},
-        "EXTENSIONS": {
-            "scrapy.extensions.logstats.LogStats": None,
-            "scrapy.extensions.memusage.MemoryUsage": None,
-            "scrapy.extensions.feedexport.FeedExporter": None,
-            "scrapy.extensions.remote_control.RemoteControl": None,
-            "scrapy.extensions.telnet.TelnetConsole": None,
-        },
+        "DOWNLOADER_MIDDLEWARES": {f"scrapy.downloadermiddlewares.{name}": None for name in OURS_INSTEAD},
+        "EXTENSIONS": {f"scrapy.extensions.{name}": None for name in UNUSED},
         "DOWNLOAD_HANDLERS": {"https": "crawler.tls.ProfiledHandler"},
         "TLS_PROFILES": dict(profiles),
         "CONCURRENT_ITEMS": 4,
@@ -95,7 +107,7 @@ def scrapy_settings(settings: CrawlSettings, profiles: Mapping[str, str]) -> dic
         "LOG_INSTALL_ROOT_HANDLER": False,
         "STATS_DUMP": False,
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
-        "ASYNCIO_EVENT_LOOP": "uvloop.Loop",
+        "ASYNCIO_EVENT_LOOP": "uvloop.Loop" if find_spec("uvloop") else None,
     }
     if not settings.allow_private_addresses:
         made["TWISTED_DNS_RESOLVER"] = "crawler.network.PublicResolver"

@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 
+from crawler.asks import Ask, Fetched
 from crawler.discovery import bodies, leads
-from crawler.fetching import Ask, Fetched, Fetcher
+from crawler.fetching import Fetcher
 from crawler.links import Asked, named_fit, read_title
 from crawler.register import Portal
 from spiders.lists import ReadList, failed, has_shifted, read_list

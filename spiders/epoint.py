@@ -5,7 +5,7 @@ import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from crawler.fetching import Ask
+from crawler.asks import Ask
 from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage

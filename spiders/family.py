@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from crawler.fetching import Ask
+from crawler.asks import Ask
 from crawler.links import Row, read_title
 from crawler.names import squash
 from crawler.pagers import Paging, read_pager

@@ -4,8 +4,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.asks import Ask
 from crawler.discovery import COLUMN
-from crawler.fetching import Ask
 from crawler.names import squash
 from crawler.pagers import Paging
 from crawler.pages import Page

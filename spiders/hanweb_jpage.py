@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from parsel import Selector
 
-from crawler.fetching import Ask
+from crawler.asks import Ask
 from crawler.links import Row
 from crawler.pagers import Paging
 from crawler.pages import Page

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawler.fetching import Ask
+from crawler.asks import Ask
 from crawler.links import Row
 from crawler.pagers import Paging
 from crawler.pages import Page, first_date, text_of

@@ -4,7 +4,7 @@ import re
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from crawler.fetching import Ask
+from crawler.asks import Ask
 from crawler.links import Row
 from crawler.pagers import Paging
 from crawler.pages import Page

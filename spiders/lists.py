@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from crawler.asks import Ask, Fetched
 from crawler.confirming import reads_like_a_report
 from crawler.discovery import Lead, bodies, frames, is_column, leads, sections, year_links
-from crawler.fetching import Ask, Fetched
 from crawler.links import Row
 from crawler.names import squash
 from crawler.obstacles import is_shell

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlencode, urlsplit
 
-from crawler.fetching import Ask
+from crawler.asks import Ask
 from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage

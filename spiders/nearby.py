@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from crawler.fetching import Ask, Fetched
+from crawler.asks import Ask, Fetched
 from crawler.links import Asked, Row
 from crawler.names import squash
 from crawler.pages import Page

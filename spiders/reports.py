@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
 from crawler.confirming import confirm, is_report_page
-from crawler.fetching import Ask, Fetched
 from crawler.links import Asked, Reading, Row, fit, named_fit, read_title, url_date
 from crawler.looks import Found
 from crawler.pages import Page

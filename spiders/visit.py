@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from crawler.fetching import Ask, Fetcher
+from crawler.asks import Ask
+from crawler.fetching import Fetcher
 from crawler.links import Asked, read_title
 from crawler.looks import Look
 from crawler.names import Names, names_of

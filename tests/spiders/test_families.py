@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from crawler.fetching import Ask, Fetched
+from crawler.asks import Ask, Fetched
 from crawler.obstacles import obstacle
 from crawler.pages import Page
 from crawler.register import FAMILIES as NAMES

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from portal_double import agency
 
-from crawler.fetching import Fetched
+from crawler.asks import Fetched
 from crawler.links import Asked, Row
 from crawler.names import names_of
 from spiders.reports import RowIndex, Sighting, settle

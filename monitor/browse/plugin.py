@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from datasette import hookimpl
 from datasette.app import Datasette
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import Request, Response
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -26,6 +26,8 @@ from monitor.words import ANSWER, KIND, MARKS, REASON, STATUS, Words, said
 from monitor.workbook import XLSX, workbook
 
 AT = Addresses()
+PAGE_ROWS, MOST_ROWS = 100, 5000
+"""Rows on a page, and in any answer."""
 _WORDS: dict[str, Words] = {"reason": REASON, "kind": KIND, "answer": ANSWER, "error_kind": REASON}
 _LINKS: dict[str, Callable[[str], str]] = {
     "report_id": AT.report,
@@ -96,19 +98,30 @@ def register_output_renderer() -> list[dict[str, Any]]:
     ]
 
 
-def _as_xlsx(columns: list[str], rows: list[Any], table: str | None) -> Response:
+def _as_xlsx(columns: list[str], rows: list[Any], table: str | None, request: Request) -> Response:
     heads = [label(column) for column in columns]
-    body = workbook([(TABLES.get(table or "", ("数据", ""))[0], heads, [list(row) for row in rows])])
+    lines = _whole_or_said([list(row) for row in rows], request)
+    body = workbook([(TABLES.get(table or "", ("数据", ""))[0], heads, lines)])
     return Response(body, headers=_named(table, "xlsx"), content_type=XLSX)
 
 
-def _as_bom_csv(columns: list[str], rows: list[Any], table: str | None) -> Response:
+def _as_bom_csv(columns: list[str], rows: list[Any], table: str | None, request: Request) -> Response:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows(list(row) for row in rows)
+    writer.writerows(_whole_or_said([list(row) for row in rows], request))
     body = b"\xef\xbb\xbf" + out.getvalue().encode()
     return Response(body, headers=_named(table, "csv"), content_type="text/csv; charset=utf-8")
+
+
+def _whole_or_said(lines: list[list[Any]], request: Request) -> list[list[Any]]:
+    """The lines, and as many words where there may be more: an export is never cut off in silence."""
+    asked = request.args.get("_size") or ""
+    limit = int(asked) if asked.isdigit() else MOST_ROWS if asked == "max" else PAGE_ROWS
+    if lines and len(lines) >= min(limit, MOST_ROWS):
+        words = f"未完：只含前 {len(lines)} 行，请缩小筛选范围，或用 gouji status --csv"
+        lines.append([words, *([None] * (len(lines[0]) - 1))])
+    return lines
 
 
 def _named(table: str | None, extension: str) -> dict[str, str]:

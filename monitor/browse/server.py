@@ -17,8 +17,8 @@ from monitor.errors import Stale
 HERE = Path(__file__).parent
 SETTINGS: dict[str, Any] = {
     "suggest_facets": False,  # measured: the suggestions cost seconds on wide tables and nobody asked for them
-    "default_page_size": 100,
-    "max_returned_rows": 5000,
+    "default_page_size": plugin.PAGE_ROWS,
+    "max_returned_rows": plugin.MOST_ROWS,
     "default_facet_size": 60,
     "sql_time_limit_ms": 5000,
     "facet_time_limit_ms": 1000,

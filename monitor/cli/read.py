@@ -1,5 +1,6 @@
 """``gouji read`` and ``gouji rebuild``: from the archive into gouji.db."""
 
+import json
 import os
 
 import click
@@ -7,6 +8,7 @@ import click
 from monitor.cli.exits import GOOD
 from monitor.cli.options import App, with_app
 from monitor.pipeline import load_sources, read_step
+from monitor.reading import ReadSummary
 from monitor.rebuilding import rebuild as make_again
 
 
@@ -25,13 +27,20 @@ _workers = click.option("--workers", type=click.IntRange(0), help="读取进程�
 def read(app: App, everything: bool, workers: int | None) -> int:
     """读取存档中尚未读取的文件，写入 gouji.db；读不了的记下原因，继续进行。"""
     with app.home.lock():
-        read_step(
+        summary = read_step(
             app,
             load_sources(app.config),
             workers=default_workers() if workers is None else workers,
             everything=everything,
         )
+    _tell(app, summary)
     return GOOD
+
+
+def _tell(app: App, summary: ReadSummary) -> None:
+    if app.json:
+        counts = {"read": summary.read, "repeated": summary.repeated, "unreadable": dict(summary.unreadable)}
+        click.echo(json.dumps(counts, ensure_ascii=False))
 
 
 @click.command()
@@ -42,4 +51,5 @@ def rebuild(app: App, workers: int | None) -> int:
     with app.home.lock():
         summary = make_again(app.home, load_sources(app.config), default_workers() if workers is None else workers)
     app.say(summary.line())
+    _tell(app, summary)
     return GOOD

@@ -177,3 +177,10 @@ def test_looking_at_the_unsubscribe_address_changes_nothing_posting_does(served)
 def test_without_a_database_it_says_what_to_do(tmp_path):
     with pytest.raises(Stale, match="gouji run"):
         make_datasette(state(tmp_path, AT))
+
+
+def test_an_export_that_may_be_cut_off_says_so(served):
+    lines = get(served, "/gouji/cells.bom?_size=3").content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 5
+    assert lines[-1].startswith("未完")
+    assert "未完" not in get(served, "/gouji/agencies.bom").text

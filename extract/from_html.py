@@ -86,8 +86,8 @@ def _body(root: Element) -> Element:
 
 
 def _from_scripts(root: Element) -> str | None:
-    """The longest markup inside the scripts of a page, if it holds a table."""
-    texts = (embedded_markup(script.text) for script in root.iter("script") if script.text)
+    """The longest markup inside the scripts and text fields of a page, if it holds a table."""
+    texts = (embedded_markup(each.text) for each in root.iter("script", "textarea", "template") if each.text)
     return max((text for text in texts if text and "<table" in text.lower()), key=len, default=None)
 
 

@@ -20,6 +20,8 @@ class Printed:
 
     sheets: list[Sheet]
     vanishing: bool = False
+    gained: set[int] = field(default_factory=set)
+    """The lines that print a figure too many: one blank among them would make them look whole."""
     touched: set[int] = field(default_factory=set)
     """The lines (by identity of their list) that already lost or gained a cell."""
 
@@ -82,8 +84,10 @@ def gain_a_blank(page: Printed, pick: Pick) -> None:
 def gain_a_figure(page: Printed, pick: Pick) -> None:
     """A number too many somewhere in a line."""
     _, line = _value_line(page, pick)
-    if not page.may_change(line):
+    blank = any(cell.ident and not cell.text.strip() for cell in line)
+    if blank or not page.may_change(line):
         return
+    page.gained.add(id(line))
     first = next(index for index, cell in enumerate(line) if cell.ident) if page.vanishing else 0
     line.insert(first + pick(len(line) - first), Drawn(str(pick(99))))
 
@@ -93,7 +97,7 @@ def blank_cells(page: Printed, pick: Pick) -> None:
     for _ in range(1 + pick(6)):
         _, line = _value_line(page, pick)
         cells = [cell for cell in line if cell.ident]
-        if cells and not (page.vanishing and id(line) in page.touched):
+        if cells and id(line) not in page.gained and not (page.vanishing and id(line) in page.touched):
             cell = cells[pick(len(cells) - 1)]
             cell.text = ("", "\xa0", "/", "-", "—")[pick(4)]
 
@@ -111,7 +115,7 @@ def blank_a_column(page: Printed, pick: Pick) -> None:
     column = columns[pick(len(columns) - 1)]
     for _, line in _value_lines(page):
         for cell in line:
-            if page.vanishing and id(line) in page.touched:
+            if id(line) in page.gained or (page.vanishing and id(line) in page.touched):
                 continue
             if cell.ident and cell.ident[0] == "applications" and cell.ident[2] == column:
                 cell.text = ""

@@ -149,6 +149,19 @@ def as_csv(sheets: list[Sheet], year: int) -> bytes:
     return out.getvalue().encode()
 
 
+def as_escaped_json(sheets: list[Sheet], year: int) -> bytes:
+    """The whole page in a JSON field, its brackets as entities, inside another JSON text."""
+    inner = json.dumps({"content": html.escape(as_html(sheets, year).decode())}, ensure_ascii=True)
+    return json.dumps({"code": 0, "data": inner}).encode()
+
+
+def as_field(sheets: list[Sheet], year: int) -> bytes:
+    """The whole page in a text field that a script is to show."""
+    inside = html.escape(as_html(sheets, year).decode().split("<body>")[1].split("</body>")[0])
+    around = "<html><body><div>" + "导航 " * 200 + "</div><textarea style='display:none'>"
+    return f"{around}{inside}</textarea></body></html>".encode()
+
+
 SHAPES = {
     "html": as_html,
     "html_word": lambda sheets, year: as_html(sheets, year, "word"),
@@ -158,6 +171,8 @@ SHAPES = {
     "paragraphs": as_paragraphs,
     "script": as_script,
     "json": as_json,
+    "escaped_json": as_escaped_json,
+    "field": as_field,
     "markdown": as_markdown,
     "tabs": as_tabs,
     "lines": as_lines,

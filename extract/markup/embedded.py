@@ -1,10 +1,11 @@
 """A report hidden in a script string or a JSON field, as single-page applications send it."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
 
-_TAG = re.compile(r"<(?:table|p|div|tr)\b[^>]*>|\\u003c(?:table|p|div)", re.IGNORECASE)
+_TAG = re.compile(r"<(?:table|p|div|tr)\b[^>]*>|(?:\\u003c|&lt;)(?:table|p|div)\b", re.IGNORECASE)
 _BEGINS_WITH_TAG = re.compile(r"[\ufeff\s]*<")
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.DOTALL)
@@ -22,6 +23,8 @@ def looks_embedded(text: str) -> bool:
 
 def embedded_markup(text: str) -> str | None:
     """The longest string inside a script or JSON text that is markup with a table or paragraphs; None without one."""
+    if text.lstrip().startswith(("<", "&lt;")):
+        return _unescaped(text)
     found = max(_markup_strings(text, _DEPTH), key=len, default="")
     return found or None
 
@@ -29,13 +32,18 @@ def embedded_markup(text: str) -> str | None:
 def _markup_strings(text: str, depth: int) -> Iterator[str]:
     if depth == 0:
         return
-    for value in _strings(text):
+    for value in (raw if raw.lstrip()[:1] in "{[" else _unescaped(raw) for raw in _strings(text)):
         if _TAG.search(value):
             if value.lstrip().startswith("<") or not looks_embedded(value):
                 yield value
             else:
                 inner = list(_markup_strings(value, depth - 1))
                 yield from inner or [value]
+
+
+def _unescaped(text: str) -> str:
+    """Markup whose own brackets were written as entities."""
+    return html.unescape(text) if "&lt;" in text and "<" not in text else text
 
 
 def _strings(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from extract.report import Cell
 from monitor.cases import Case
@@ -17,8 +18,14 @@ T2, T3, T4 = "proactive_disclosure", "applications", "reviews_and_litigation"
 
 def cell(case: Case, name: str) -> Cell | None:
     """The cell of that name, in whatever state; None when the form read has no such cell."""
+    return case.figures.get(_parts(name))
+
+
+@cache
+def _parts(name: str) -> tuple[str, str, str]:
+    """The three parts of a name; there are some hundred names, asked for millions of times."""
     table, row, column = name.split(".")
-    return case.figures.get((table, row, column))
+    return table, row, column
 
 
 def number(case: Case, name: str) -> Decimal | None:
@@ -59,6 +66,15 @@ def no_number(case: Case, names: Iterable[str], subject: str = "") -> Said:
     return Said(
         "not_assessable", f"缺少数值：{words}。", subject, "no_number", evidence=evidence(case, *lacking), basis=facts
     )
+
+
+def lacks(case: Case, suffix: str) -> Said | None:
+    """The answer of a rule on columns that the form read does not have; None when it has any of them."""
+    if case.reading is None:
+        return no_reading()
+    if any(column == suffix for _, _, column in case.figures):
+        return None
+    return Said("not_assessable", "所用表式没有此项。", reason="not_in_form")
 
 
 def state_of(found: Cell | None) -> str:

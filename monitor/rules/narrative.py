@@ -31,15 +31,11 @@ Sum = tuple[str, ...]
 
 def _compared(case: Case, kind: str, choices: tuple[Sum, ...], title: str) -> Said:
     """The claims of a kind against sums of cells: any claim that equals any choice settles it."""
-    if case.reading is None:
-        return no_reading()
     report = text_of(case)
     claims = [claim for claim in report.claims if claim.kind == kind] if report else []
     fitting = [claim for claim in claims if same_scope(case, claim)]
     if not fitting:
-        reason = "other_scope" if claims else "no_claim"
-        words = "文中所述范围与表格不同" if claims else "文中没有可比的表述"
-        return Said("not_assessable", f"{title}：{words}。", kind, reason)
+        return Said("not_assessable", f"{title}：文中所述范围与表格不同。", kind, "other_scope")
     sums = [(names, sum(known, Decimal(0))) for names in choices if (known := numbers(case, names)) is not None]
     if not sums:
         return Said("not_assessable", f"{title}：表中没有可比数值。", kind, "no_number")
@@ -66,11 +62,34 @@ NEW, IN = f"{T3}.new_received.total", f"{T3}.carried_over_in.total"
 RESULTS, OUT = f"{T3}.results_total.total", f"{T3}.carried_over_out.total"
 
 
+Comparison = tuple[str, tuple[Sum, ...], str]
+"""A kind of claim, the sums of cells it may equal, and its name."""
+
+
+def _each(case: Case, comparisons: tuple[Comparison, ...]) -> Iterator[Said]:
+    """Every comparison the text gives occasion for; one answer when it gives none."""
+    report = text_of(case)
+    told = {claim.kind for claim in report.claims} if report else set()
+    if case.reading is None:
+        yield no_reading()
+        return
+    made = [comparison for comparison in comparisons if comparison[0] in told]
+    if not made:
+        yield Said("not_assessable", "文中没有可比的表述。", reason="no_claim")
+    for kind, choices, title in made:
+        yield _compared(case, kind, choices, title)
+
+
 def _applications(case: Case) -> Iterator[Said]:
     # 受理 is used for what came in this year and for what was in hand, last year's included
-    yield _compared(case, "applications_received", ((NEW,), (NEW, IN)), "收到申请")
-    yield _compared(case, "applications_answered", ((RESULTS,),), "办结答复")
-    yield _compared(case, "carried_over_out", ((OUT,),), "结转下年度")
+    yield from _each(
+        case,
+        (
+            ("applications_received", ((NEW,), (NEW, IN)), "收到申请"),
+            ("applications_answered", ((RESULTS,),), "办结答复"),
+            ("carried_over_out", ((OUT,),), "结转下年度"),
+        ),
+    )
 
 
 REVIEW = f"{T4}.review.total"
@@ -78,14 +97,19 @@ SUITS = (f"{T4}.litigation_direct.total", f"{T4}.litigation_after_review.total")
 
 
 def _disputes(case: Case) -> Iterator[Said]:
-    yield _compared(case, "reviews", ((REVIEW,),), "行政复议")
-    yield _compared(case, "litigation", (SUITS,), "行政诉讼")
-    yield _compared(case, "reviews_and_litigation", ((REVIEW, *SUITS),), "行政复议和行政诉讼")
+    yield from _each(
+        case,
+        (
+            ("reviews", ((REVIEW,),), "行政复议"),
+            ("litigation", (SUITS,), "行政诉讼"),
+            ("reviews_and_litigation", ((REVIEW, *SUITS),), "行政复议和行政诉讼"),
+        ),
+    )
 
 
 def _documents(case: Case) -> Iterator[Said]:
     stock = ((f"{T2}.normative_documents.in_force",), (f"{T2}.normative_documents.disclosed_total",))
-    yield _compared(case, "normative_documents_in_force", stock, "现行有效规范性文件")
+    yield from _each(case, (("normative_documents_in_force", stock, "现行有效规范性文件"),))
 
 
 REFUSED = tuple(
@@ -101,7 +125,7 @@ NOT_PROCESSED = tuple(
 )
 OTHER = tuple(f"{T3}.other_{word}.total" for word in ("no_correction", "fee_unpaid", "misc"))
 GRANTED, PARTLY = f"{T3}.granted.total", f"{T3}.partially_granted.total"
-GROUPS: tuple[tuple[str, tuple[Sum, ...], str], ...] = (
+GROUPS: tuple[Comparison, ...] = (
     ("results_granted", ((GRANTED,),), "予以公开"),
     ("results_partially_granted", ((PARTLY,),), "部分公开"),
     ("results_granted_or_partially", ((GRANTED, PARTLY),), "予以公开及部分公开"),
@@ -113,8 +137,7 @@ GROUPS: tuple[tuple[str, tuple[Sum, ...], str], ...] = (
 
 
 def _breakdown(case: Case) -> Iterator[Said]:
-    for kind, choices, title in GROUPS:
-        yield _compared(case, kind, choices, title)
+    yield from _each(case, GROUPS)
 
 
 _WHOLE = re.compile(r"共[^，,；;。]{0,20}?(\d+)\s*([个件条期次场篇])[，,]其中")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from monitor.cases import Case
-from monitor.rules.figures import COLUMNS, T2, T3, evidence, fact, no_number, no_reading, number
+from monitor.rules.figures import COLUMNS, T2, T3, evidence, fact, lacks, no_number, no_reading, number
 from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 
@@ -67,6 +67,10 @@ def _carried_column(case: Case, before: tuple[Case, ...], column: str) -> Said:
 
 def _stock(case: Case) -> Iterator[Said]:
     """Documents in force: last year's, more those made, less those repealed."""
+    refused = lacks(case, "in_force")
+    if refused:
+        yield refused
+        return
     for row in ("rules", "normative_documents"):
         made, repealed, in_force = (f"{T2}.{row}.{column}" for column in ("made", "repealed", "in_force"))
         yield _continued(case, row, in_force, ((in_force, 1),), ((made, 1), (repealed, -1)))
@@ -74,6 +78,10 @@ def _stock(case: Case) -> Iterator[Said]:
 
 def _items(case: Case) -> Iterator[Said]:
     """Items last year as given this year: those given last year, with last year's change (form of 2019)."""
+    refused = lacks(case, "items_prev_year")
+    if refused:
+        yield refused
+        return
     for row in ("licensing", "other_external_services", "penalty", "coercion", "administrative_fees"):
         items, change = f"{T2}.{row}.items_prev_year", f"{T2}.{row}.items_change"
         yield _continued(case, row, items, ((items, 1), (change, 1)), ())

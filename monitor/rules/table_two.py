@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from monitor.cases import Case
-from monitor.rules.figures import T2, evidence, fact, no_number, no_reading, number, numbers
+from monitor.rules.figures import T2, evidence, fact, lacks, no_number, no_reading, number, numbers
 from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 
@@ -62,8 +62,9 @@ def _in_force(case: Case) -> Iterator[Said]:
 
 
 def _items(case: Case) -> Iterator[Said]:
-    if case.reading is None:
-        yield no_reading()
+    refused = lacks(case, "items_change")
+    if refused:
+        yield refused
         return
     for row in ("licensing", "other_external_services", "penalty", "coercion", "administrative_fees"):
         names = [f"{T2}.{row}.items_prev_year", f"{T2}.{row}.items_change"]

@@ -112,13 +112,7 @@ ROWS = [
     Row(
         "N_REVIEW_LITIGATION", "suits of both kinds", disputes("litigation", 5, direct=2, after=3), "pass", "litigation"
     ),
-    Row(
-        "N_REVIEW_LITIGATION",
-        "nothing said of reviews",
-        disputes("litigation", 5, direct=2, after=3),
-        "not_assessable",
-        "reviews",
-    ),
+    Row("N_REVIEW_LITIGATION", "nothing said of either", disputes("fee_yuan", 5), "not_assessable", reason="no_claim"),
     Row(
         "N_RESULT_BREAKDOWN",
         "granted and partly",

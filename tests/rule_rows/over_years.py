@@ -115,7 +115,7 @@ ROWS = [
         "not in this form",
         case(**this(applications__granted__total=1), previous=last_year(applications__granted__total=1)),
         "not_assessable",
-        "licensing",
+        reason="not_in_form",
     ),
     Row(
         "X_SPIKE",

@@ -72,7 +72,13 @@ ROWS = [
         "fail",
         "licensing",
     ),
-    Row("T2_ITEMS_NONNEG", "not in this form", case(**two(licensing__decisions=1)), "not_assessable", "licensing"),
+    Row(
+        "T2_ITEMS_NONNEG",
+        "not in this form",
+        case(**two(licensing__decisions=1)),
+        "not_assessable",
+        reason="not_in_form",
+    ),
     Row("FEE_UNIT", "four thousand and some", case(**two(administrative_fees__amount_wan_yuan=4478.1715)), "pass"),
     Row(
         "FEE_UNIT",

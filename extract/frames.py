@@ -150,7 +150,7 @@ def _covering(pieces: _Wall, across: list[float], along: list[float]) -> set[tup
     """(edge, stretch) for every stretch between neighbours of ``along`` that a line at that edge mostly covers."""
     covered: dict[tuple[int, int], float] = {}
     for at, start, end in pieces:
-        edge = _nearest(at, across)
+        edge = nearest(at, across)
         for stretch in range(len(along) - 1):
             shared = min(end, along[stretch + 1]) - max(start, along[stretch])
             if shared > 0:
@@ -162,7 +162,8 @@ def _covering(pieces: _Wall, across: list[float], along: list[float]) -> set[tup
     }
 
 
-def _nearest(value: float, edges: Sequence[float]) -> int:
+def nearest(value: float, edges: Sequence[float]) -> int:
+    """The index of the edge next to a position."""
     after = bisect_right(edges, value)
     if after == 0:
         return 0

@@ -40,27 +40,28 @@ class Drawn:
 
 def fill(page: Page, frame: Frame, glyphs: Sequence[Glyph]) -> tuple[list[Drawn], list[Glyph]]:
     """The rooms of a frame with their texts, and the glyphs that stand outside it."""
-    held: dict[Room, list[Glyph]] = {room: [] for room in frame.rooms}
-    at = {(row, column): room for room in frame.rooms for row, column in _positions(room)}
+    held: list[list[Glyph]] = [[] for _ in frame.rooms]
+    at = {place: index for index, room in enumerate(frame.rooms) for place in _positions(room)}
     outside = []
     for glyph in glyphs:
-        x, y = glyph.middle
-        row, column = bisect_right(frame.ys, y) - 1, bisect_right(frame.xs, x) - 1
-        room = at.get((row, column))
-        if room is None:
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
+        index = at.get((bisect_right(frame.ys, y) - 1, bisect_right(frame.xs, x) - 1))
+        if index is None:
             outside.append(glyph)
         else:
-            held[room].append(glyph)
+            held[index].append(glyph)
     torn = _torn(frame, held)
-    return [_drawn(page, frame, room, inside, room in torn) for room, inside in held.items()], outside
+    rooms = enumerate(zip(frame.rooms, held, strict=True))
+    return [_drawn(page, frame.box_of(room), room, inside, index in torn) for index, (room, inside) in rooms], outside
 
 
 def _positions(room: Room) -> Iterable[tuple[int, int]]:
     return ((row, column) for row in range(room.top, room.bottom + 1) for column in range(room.left, room.right + 1))
 
 
-def _drawn(page: Page, frame: Frame, room: Room, glyphs: list[Glyph], torn: bool) -> Drawn:
-    box = frame.box_of(room)
+def _drawn(page: Page, box: Box, room: Room, glyphs: list[Glyph], torn: bool) -> Drawn:
+    if not glyphs:
+        return Drawn(box[0], box[2], room.top, room.bottom, "", page.number, box)
     lines = lines_of(glyphs)
     text, doubt = _text(lines, box[2] - box[0])
     if torn:
@@ -105,23 +106,24 @@ def _crosses(glyph: Glyph, box: Box) -> bool:
     return max(over, aside) > _ACROSS
 
 
-def _torn(frame: Frame, held: dict[Room, list[Glyph]]) -> set[Room]:
+def _torn(frame: Frame, held: Sequence[Sequence[Glyph]]) -> set[int]:
     """The rooms between which a number is cut: its digits stand close together on both sides of the line."""
-    torn: set[Room] = set()
+    torn: set[int] = set()
     digits = sorted(
-        (round(glyph.base), glyph.x0, index, glyph, room)
-        for index, (room, glyphs) in enumerate(held.items())
+        (round(glyph.base), glyph.x0, index, glyph)
+        for index, glyphs in enumerate(held)
         for glyph in glyphs
         if glyph.text in _DIGITS
     )
-    for (base, _, _, last, room), (next_base, _, _, first, other) in pairwise(digits):
+    for (base, _, index, last), (next_base, _, other, first) in pairwise(digits):
         near = last.x0 < first.x0 < last.x1 + _CLOSE * (last.y1 - last.y0)
-        if other is not room and near and abs(base - next_base) <= 1 and _beside(frame, room, other):
-            torn.update((room, other))
+        if index != other and near and abs(base - next_base) <= 1 and _beside(frame, index, other):
+            torn.update((index, other))
     return torn
 
 
-def _beside(frame: Frame, room: Room, other: Room) -> bool:
+def _beside(frame: Frame, index: int, other: int) -> bool:
     """Whether only a wall stands between two rooms; a wall drawn twice has no width."""
-    level = room.top <= other.bottom and other.top <= room.bottom
-    return level and frame.xs[other.left] - frame.xs[room.right + 1] < SNAP
+    left, right = frame.rooms[index], frame.rooms[other]
+    level = left.top <= right.bottom and right.top <= left.bottom
+    return level and frame.xs[right.left] - frame.xs[left.right + 1] < SNAP

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import median
 
 from extract.pages import Box, Glyph, hull
 
 _SAME_LINE = 0.45
 """Of the height of a full character: what bases may differ within one line."""
+_LEVEL = 1.0
+"""Points: bases that near are on one line in any size of type."""
 _APART = 1.1
 """Of the height: letters or digits this far apart are no one word, whatever the document says."""
 _NEAR = 0.1
@@ -35,6 +38,9 @@ class TextLine:
     @property
     def text(self) -> str:
         """The characters, with a space where two letters or digits stand apart."""
+        whole = "".join([glyph.text for glyph in self.glyphs])
+        if len(whole) == 1 or not any(map(str.isascii, whole)):
+            return whole
         pieces: list[str] = []
         height = self.height
         for index, glyph in enumerate(self.glyphs):
@@ -49,9 +55,11 @@ class TextLine:
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """The lines these glyphs stand in, from the top; a character drawn twice is kept once."""
-    ordered = sorted(glyphs, key=lambda glyph: glyph.base)
-    if not ordered:
-        return []
+    ordered = sorted(glyphs, key=attrgetter("base"))
+    if len(ordered) < 2:
+        return [TextLine(tuple(ordered))] if ordered else []
+    if ordered[-1].base - ordered[0].base < _LEVEL:
+        return [TextLine(tuple(_single(sorted(ordered, key=attrgetter("x0")))))]
     size = median(max(glyph.y1 - glyph.y0, glyph.x1 - glyph.x0) for glyph in ordered)
     rows: list[list[Glyph]] = []
     for glyph in ordered:
@@ -59,7 +67,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return [TextLine(tuple(_single(sorted(row, key=lambda glyph: glyph.x0)))) for row in rows]
+    return [TextLine(tuple(_single(sorted(row, key=attrgetter("x0"))))) for row in rows]
 
 
 def _single(row: Sequence[Glyph]) -> list[Glyph]:

@@ -63,6 +63,9 @@ class Page:
 
     def place(self, box: Box) -> BoxPlace:
         """Where a box of this frame is on the page as displayed."""
+        if self.unit == 1.0 and not self.turn and not self.skew:
+            left, top, right, bottom = box
+            return BoxPlace(self.number, (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)))
         x0, y0, x1, y1 = self._unlevelled(box) if self.skew else box
         width, height = self.width, self.height
         for _ in range(self.turn):

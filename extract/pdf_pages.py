@@ -7,7 +7,7 @@ import ctypes
 import math
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,11 +17,11 @@ import pypdfium2.raw as pdfium
 from extract.errors import Unreadable
 from extract.pages import Glyph, Page, Ruling
 from extract.patience import Patience
-from extract.pdf_rulings import segments_of
+from extract.pdf_rulings import Matrix, segments_of
 from extract.png import png_of
 
 PDFIUM = threading.RLock()
-_SAMPLES = 60
+_SAMPLES = 25
 _INVISIBLE = 3
 """Text rendering mode 3: neither filled nor stroked, as programs put recognised text under a scan."""
 _MAX_GLYPHS = 100_000
@@ -30,7 +30,6 @@ _DOTS = 200
 """Per inch: enough for recognition, and what a scanner's default is."""
 _MOST_PIXELS = 5000
 _BLANKS = frozenset((0xA0, 0x3000, 0xFFFE, 0xFEFF, 0xAD))
-_Point = Callable[[float, float], tuple[float, float]]
 
 
 @contextmanager
@@ -77,31 +76,27 @@ def _page(page: Any, text: Any, number: int) -> Page:
     return Page(number, width, height, glyphs, rulings, turn)
 
 
-def _turned(shown: _Point, height: float) -> _Point:
-    """The frame after one quarter turn clockwise."""
-
-    def turned(x: float, y: float) -> tuple[float, float]:
-        across, down = shown(x, y)
-        return height - down, across
-
-    return turned
+def _turned(shown: Matrix, height: float) -> Matrix:
+    """The frame after one quarter turn clockwise: across becomes height - down, down becomes across."""
+    a, b, c, d, e, f = shown
+    return -b, a, -d, c, height - f, e
 
 
-def _display(page: Any) -> tuple[_Point, float, float]:
+def _display(page: Any) -> tuple[Matrix, float, float]:
     """From the page's own space to the page as displayed, top left origin; and its displayed size."""
     left, bottom, right, top = page.get_cropbox()
     width, height = right - left, top - bottom
-    points: dict[int, _Point] = {
-        0: lambda x, y: (x - left, top - y),
-        90: lambda x, y: (y - bottom, x - left),
-        180: lambda x, y: (right - x, y - bottom),
-        270: lambda x, y: (top - y, right - x),
+    matrices: dict[int, Matrix] = {
+        0: (1, 0, 0, -1, -left, top),
+        90: (0, 1, 1, 0, -bottom, -left),
+        180: (-1, 0, 0, 1, right, -bottom),
+        270: (0, -1, -1, 0, top, right),
     }
     rotation = page.get_rotation()
-    return (points[rotation], height, width) if rotation in (90, 270) else (points[rotation], width, height)
+    return (matrices[rotation], height, width) if rotation in (90, 270) else (matrices[rotation], width, height)
 
 
-def _turn(text: Any, shown: _Point) -> int:
+def _turn(text: Any, shown: Matrix) -> int:
     """Quarter turns clockwise that set most characters upright, by a sample."""
     count = pdfium.FPDFText_CountChars(text)
     votes: Counter[int] = Counter()
@@ -112,18 +107,19 @@ def _turn(text: Any, shown: _Point) -> int:
     return votes.most_common(1)[0][0] if votes else 0
 
 
-def _quarter(angle: float, shown: _Point) -> int:
+def _quarter(angle: float, shown: Matrix) -> int:
     """Quarter turns clockwise needed for a character drawn at this angle of the page's own space."""
-    x0, y0 = shown(0, 0)
-    x1, y1 = shown(math.cos(angle), math.sin(angle))
-    return round(-math.atan2(y1 - y0, x1 - x0) / (math.pi / 2)) % 4
+    a, b, c, d, _, _ = shown
+    x, y = math.cos(angle), math.sin(angle)
+    return round(-math.atan2(b * x + d * y, a * x + c * y) / (math.pi / 2)) % 4
 
 
-def _glyphs(text: Any, shown: _Point, size: tuple[float, float]) -> Iterator[Glyph]:
+def _glyphs(text: Any, shown: Matrix, size: tuple[float, float]) -> Iterator[Glyph]:
     count = pdfium.FPDFText_CountChars(text)
     if count > _MAX_GLYPHS:
         raise Unreadable("too_large", f"{count} characters on one page; the limit is {_MAX_GLYPHS}")
     width, height = size
+    a, b, c, d, e, f = shown
     left, right, bottom, top, base_x, base_y = (ctypes.c_double() for _ in range(6))
     spaced = False
     for index in range(count):
@@ -133,20 +129,26 @@ def _glyphs(text: Any, shown: _Point, size: tuple[float, float]) -> Iterator[Gly
             continue
         if not pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top):
             continue
-        ax, ay = shown(left.value, top.value)
-        bx, by = shown(right.value, bottom.value)
-        x0, x1 = (ax, bx) if ax <= bx else (bx, ax)
-        y0, y1 = (ay, by) if ay <= by else (by, ay)
-        if 0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height:
+        px, py, qx, qy = left.value, top.value, right.value, bottom.value
+        x0, x1 = a * px + c * py + e, a * qx + c * qy + e
+        y0, y1 = b * px + d * py + f, b * qx + d * qy + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
             pdfium.FPDFText_GetCharOrigin(text, index, base_x, base_y)
-            yield Glyph(chr(code), x0, y0, x1, y1, shown(base_x.value, base_y.value)[1], None, spaced)
+            base = b * base_x.value + d * base_y.value + f
+            yield Glyph(chr(code), x0, y0, x1, y1, base, None, spaced)
             spaced = False
 
 
-def _ruling(shown: _Point, segment: tuple[float, float, float, float]) -> Ruling:
-    ax, ay = shown(segment[0], segment[1])
-    bx, by = shown(segment[2], segment[3])
-    return Ruling(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+def _ruling(shown: Matrix, segment: tuple[float, float, float, float]) -> Ruling:
+    a, b, c, d, e, f = shown
+    px, py, qx, qy = segment
+    x0, x1 = a * px + c * py + e, a * qx + c * qy + e
+    y0, y1 = b * px + d * py + f, b * qx + d * qy + f
+    return Ruling(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def picture_of(document: Any, index: int) -> bytes:

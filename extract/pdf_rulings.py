@@ -86,21 +86,24 @@ def _of_path(item: Any, matrix: Matrix) -> Iterator[Segment]:
 
 def _subpaths(item: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The corners of each part of a path, closed parts with their first corner again; curves are left out."""
+    a, b, c, d, e, f = matrix
     points: list[tuple[float, float]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
+    last: Any = None
     for index in range(min(pdfium.FPDFPath_CountSegments(item), _MAX_SEGMENTS)):
         segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        if index and pdfium.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_LINETO:
+            yield _ended(points, last)
+            points = []
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind != pdfium.FPDF_SEGMENT_LINETO and points:
-            yield points
-            points = []
-        points.append(_at(matrix, x.value, y.value))
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            yield [*points, points[0]]
-            points = []
+        points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        last = segment
     if points:
-        yield points
+        yield _ended(points, last)
+
+
+def _ended(points: list[tuple[float, float]], last: Any) -> list[tuple[float, float]]:
+    return [*points, points[0]] if pdfium.FPDFPathSegment_GetClose(last) else points
 
 
 def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Segment]:

@@ -23,7 +23,11 @@ def lay_out(number: int, cells: Iterable[Spanning], page: int | None = None) -> 
     """The grid of these cells. Where two claim a position the first keeps it, as every layout engine does."""
     placed: dict[tuple[int, int], GridCell] = {}
     for drawn in cells:
-        origin = replace(drawn.cell, origin=True, row_span=drawn.row_span, col_span=drawn.col_span)
+        single = drawn.row_span == drawn.col_span == 1
+        origin = drawn.cell if single else _spanned(drawn)
+        if single:
+            placed.setdefault((drawn.row, drawn.column), origin)
+            continue
         covered = replace(origin, origin=False)
         for row in range(drawn.row, drawn.row + drawn.row_span):
             for column in range(drawn.column, drawn.column + drawn.col_span):
@@ -33,6 +37,10 @@ def lay_out(number: int, cells: Iterable[Spanning], page: int | None = None) -> 
     width = 1 + max((column for _, column in placed), default=-1)
     rows = tuple(tuple(placed.get((row, column)) for column in range(width)) for row in range(height))
     return Grid(number, rows, page=page)
+
+
+def _spanned(drawn: Spanning) -> GridCell:
+    return replace(drawn.cell, origin=True, row_span=drawn.row_span, col_span=drawn.col_span)
 
 
 def check_cells(rows: int, columns: int, limits: Limits) -> None:

@@ -6,7 +6,7 @@ A fragment whose rows all merge columns has fewer columns than the rest of its t
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.frames import SNAP, edges_of
+from extract.frames import SNAP, edges_of, nearest
 from extract.grids import Grid, GridCell
 from extract.page_breaks import joined_at
 from extract.page_cells import Drawn
@@ -65,16 +65,20 @@ def _grid(group: list[Fragment], number: int) -> Grid:
     cells: list[Drawn] = []
     rows = 0
     for index, fragment in enumerate(group):
-        repeated = _repeated_head(group[0], fragment) if index else 0
-        lower = [cell for cell in fragment.cells if cell.bottom >= repeated]
+        if index == 0:
+            cells, rows = list(fragment.cells), fragment.rows
+            continue
+        repeated = _repeated_head(group[0], fragment)
         moved = [
             replace(cell, top=max(cell.top - repeated, 0) + rows, bottom=cell.bottom - repeated + rows)
-            for cell in lower
+            for cell in fragment.cells
+            if cell.bottom >= repeated
         ]
-        cells, joined = joined_at(cells, moved, rows) if index else (moved, 0)
+        cells, joined = joined_at(cells, moved, rows)
         rows += fragment.rows - repeated - joined
     pages = {fragment.page.number: fragment.page for fragment in group}
-    return lay_out(number, [_spanning(cell, edges, pages) for cell in cells], page=group[0].page.number)
+    columns = {x: nearest(x, edges) for cell in cells for x in (cell.x0, cell.x1)}
+    return lay_out(number, [_spanning(cell, columns, pages) for cell in cells], page=group[0].page.number)
 
 
 def _repeated_head(first: Fragment, later: Fragment) -> int:
@@ -96,8 +100,7 @@ def _row_texts(fragment: Fragment) -> list[list[str]]:
     return rows
 
 
-def _spanning(cell: Drawn, edges: list[float], pages: dict[int, Page]) -> Spanning:
-    left = min(range(len(edges)), key=lambda index: abs(edges[index] - cell.x0))
-    right = min(range(len(edges)), key=lambda index: abs(edges[index] - cell.x1))
+def _spanning(cell: Drawn, columns: dict[float, int], pages: dict[int, Page]) -> Spanning:
+    left, right = columns[cell.x0], columns[cell.x1]
     read = GridCell(cell.text, pages[cell.page].place(cell.box), doubt=cell.doubt)
     return Spanning(cell.top, left, cell.bottom - cell.top + 1, max(1, right - left), read)

@@ -26,6 +26,8 @@ _FROM_HEAD = 12.0
 _STRAY = "a figure near it stands between two rows"
 _TWICE = "two figures stand under one head"
 _NO_COLUMN = "under which head it stands is not certain"
+_FEWEST = 2
+"""Figures on a page that make it worth looking for a table."""
 _FLUSH = 1.5
 """Points: what edges of figures of one column may differ."""
 _APPLICATIONS: TableId = "applications"
@@ -53,6 +55,8 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> 
     """The statutory tables among these lines of one page, numbered from ``first_number``."""
     by_line = [pieces_of([line]) for line in lines]
     pieces = [piece for inside in by_line for piece in inside]
+    if sum(is_value_like(piece.text) for piece in pieces) < _FEWEST:
+        return Unruled((), tuple(lines))
     size = size_of(pieces)
     labels = row_labels(pieces, size)
     grids: list[tuple[float, Grid]] = []

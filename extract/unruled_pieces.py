@@ -17,7 +17,7 @@ _DIGITS, _SPACED = 0.5, 0.2
 _SEAM = 0.25
 """Of a character: a gap as wide between a label and a figure parts them too."""
 _LABEL_TABLES: tuple[TableId, ...] = ("proactive_disclosure", "applications")
-_LEFT_HALF = frozenset("）】》〉」』”’，、。．：；！？")
+_LEFT_HALF = frozenset("）】》〉」』”’，、。．：；！？０１２３４５６７８９")
 _RIGHT_HALF = frozenset("（【《〈「『“‘")
 _MOST_LINES = 5
 _PITCH = 2.2
@@ -76,10 +76,11 @@ def _parted(line: TextLine) -> Iterable[Piece]:
 
 def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
     # full-width brackets and stops fill half of their place
-    gap = glyph.x0 - before.x1 - 0.55 * size * ((before.text in _LEFT_HALF) + (glyph.text in _RIGHT_HALF))
+    half_filled = (before.text in _LEFT_HALF) + (glyph.text in _RIGHT_HALF)
+    gap = glyph.x0 - before.x1 - 0.55 * size * half_filled
     if gap > _GAP * size:
         return True
-    if before.text.isdigit() and glyph.text.isdigit():
+    if before.text.isdigit() and glyph.text.isdigit() and glyph.text.isascii():
         return gap > _DIGITS * size or (glyph.spaced and gap > _SPACED * size)
     return gap > _SEAM * size and before.text.isascii() != glyph.text.isascii() and glyph.text.isdigit()
 

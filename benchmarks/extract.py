@@ -13,7 +13,9 @@ import io
 import random
 import resource
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -25,7 +27,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import trafilatura  # noqa: E402
 from drawing import balanced, draw_report  # noqa: E402
 from lxml import etree  # noqa: E402
-from office_writing import Style, as_pdf  # noqa: E402
+from office_writing import Style, as_docx, as_pdf  # noqa: E402
 from writing import as_html  # noqa: E402
 
 from extract.documents import Document, Reading  # noqa: E402
@@ -35,6 +37,7 @@ from extract.pdf_pages import opened  # noqa: E402
 from extract.read_report import read_report, report_of  # noqa: E402
 from extract.reader import read_content  # noqa: E402
 from monitor.tools.equipment import equipped  # noqa: E402
+from monitor.tools.office import find_office  # noqa: E402
 
 WORD_PAGE = 160_000
 Timed = Callable[[], object]
@@ -119,8 +122,7 @@ Rows = list[list[str]]
 
 
 def _pdf(files: Sequence[bytes] | None, repeats: int) -> None:
-    styles = (Style(), Style(lines="bars", foot=420), Style(lines="cells", size=8, foot=500))
-    ours = [as_pdf(drawn(seed)[1], 2023, style) for seed, style in enumerate(styles)]
+    ours = _own_files(3)
     given = list(files or ours)
     pages = sum(_page_count(content) for content in given)
     ways: dict[str, Timed] = {OURS: lambda: [our_rows(content) for content in given]}
@@ -140,6 +142,21 @@ def _pdf(files: Sequence[bytes] | None, repeats: int) -> None:
 
 
 OURS, THEIRS = "our reader", "pdfplumber's table finder"
+
+
+def _own_files(count: int) -> list[bytes]:
+    """Our reports as LibreOffice prints them, fonts inside; as our own writer draws them where it is not installed."""
+    command = find_office()
+    if command is None:
+        return [as_pdf(drawn(seed)[1], 2023, Style(foot=420)) for seed in range(count)]
+    with tempfile.TemporaryDirectory() as folder:
+        names = [Path(folder) / f"{seed}.docx" for seed in range(count)]
+        for seed, name in enumerate(names):
+            name.write_bytes(as_docx(drawn(seed)[1], 2023))
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        convert = [command, "--headless", profile, "--convert-to", "pdf", "--outdir", folder, *map(str, names)]
+        subprocess.run(convert, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return [name.with_suffix(".pdf").read_bytes() for name in names]
 
 
 def our_rows(content: bytes) -> Rows:

@@ -68,6 +68,9 @@ def as_docx(sheets: list[Sheet], year: int) -> bytes:
     return _saved(document)
 
 
+BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
 def _word_table(cells: list[Placed]) -> str:
     """Rows as Word writes them: grid spans, vertical merges with a continuing cell, short rows left short."""
     height, width = size_of(cells)
@@ -86,8 +89,10 @@ def _word_table(cells: list[Placed]) -> str:
             inside += _word_cell(cell, row)
             column += cell.columns
         rows.append(f"<w:tr>{inside}</w:tr>")
-    grid = '<w:gridCol w:w="900"/>' * width
-    return f"<w:tbl {nsdecls('w')}><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    grid = f'<w:gridCol w:w="{8600 // width}"/>' * width
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in BORDERS)
+    settings = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{sides}</w:tblBorders></w:tblPr>'
+    return f"<w:tbl {nsdecls('w')}>{settings}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _word_cell(cell: Placed, row: int) -> str:
@@ -155,7 +160,6 @@ class Style:
     align: str = "center"
     lines: str = "strokes"
     """``strokes`` over the whole table, ``cells`` one box each, ``bars`` filled thin, ``none``."""
-    split_rows: bool = False
     repeat_head: int = 0
     shift_even: float = 0.0
     footers: bool = False

@@ -25,7 +25,8 @@ def confirm(page: Page, asked: Asked) -> Answer:
     if page.is_document:
         return "unclear"
     readings = [read_title(text) for text in titles(page)]
-    reports = [reading for reading in readings if reading.kind in ("report", "weak")]
+    telling = ("report", "weak", "near") if reads_like_a_report(page) else ("report", "weak")
+    reports = [reading for reading in readings if reading.kind in telling]
     if not reports:
         return "no" if any(reading.kind == "lookalike" for reading in readings) else "unclear"
     years = {reading.year for reading in reports if reading.year}

@@ -7,11 +7,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from crawler.lookalikes import LOOKALIKES, NEVER_IN_NAMES
 from crawler.names import Names, calls, is_generic, shorten, squash
+from crawler.near_titles import announces, near_phrase
 
-Kind = Literal["report", "weak", "cut", "year", "collection", "lookalike", "unrelated"]
-"""``weak``: may be a report, the page must say so; ``cut``: the list shows only its beginning; ``year``: a link that
-reads only 2024; ``collection``: a link to many."""
+Kind = Literal["report", "weak", "near", "cut", "year", "collection", "lookalike", "unrelated"]
+"""``weak``: may be a report, the page must say so; ``near``: the same, by a slip or another word; ``cut``: the
+list shows only its beginning; ``year``: a link that reads only 2024; ``collection``: a link to many."""
 
 _YEAR = r"(?:19|20)\d\d"
 _SOUP = rf"(?:公开|工作|情况|的|年度|本级|[(（【\[]?{_YEAR}[)）】\]]?年?|年|度|总结)*?"
@@ -20,24 +22,6 @@ _WEAK = re.compile(
     rf"政务公开{_SOUP}(?:年度(?:工作)?报告|年报)|^{_YEAR}年?度?(?:年度|工作)*(?:报告|年报)$|^(?:年度报告|年报)$"
 )
 _YEAR_ONLY = re.compile(rf"^[(（【\[<《]?({_YEAR})年?度?[)）】\]>》]?$")
-_LOOKALIKES = (
-    ("解读", re.compile(r"解读|图解|一图(?:读懂|看懂|了解|速览)|图说|图文版说明|视频说明|答记者问|问答")),
-    ("notice", re.compile(
-        r"关于(?:做好|开展|组织|报送|编制|印发|进一步|认真|规范|发布|公布|上报|征集|填报|召开)"
-        r".*(?:通知|意见|方案|函|通报|部署)|(?:的|工作)通知$|通知[(（]"
-    )),
-    ("meeting", re.compile(
-        r"部署(?:会|工作|年报|年度)|(?:推进|座谈|协调|调度|布置|动员)会|培训(?:会|班)?|工作会议?|召开|举办"
-    )),
-    ("site report", re.compile(r"网站(?:工作|监管|建设)*(?:年度)?(?:工作|监管)*(?:年度)?(?:报告|年报)|报表")),
-    ("rule of law", re.compile(r"法治政府|依法行政|法治建设")),
-    ("work report", re.compile(r"政府工作报告|述职|企业年报|统计年报|财务报告|质量年度报告|预算|决算")),
-    ("part of a year", re.compile(r"[上下]半年|半年[度报]|第?[一二三四1-4]季度?|季报|月报|\d{1,2}月份")),
-    ("template", re.compile(r"模板|模版|格式[(（]?|样式|样表|填报说明|参考文本|填表")),
-    ("assessment", re.compile(r"评估|考核|评议|测评|通报|征求意见|整改|自查|督查|检查")),
-    ("guide", re.compile(r"公开指南|公开制度|公开目录|公开条例|公开规定|公开办法")),
-)  # fmt: skip
-_NEVER_IN_NAMES = {"解读", "notice", "part of a year", "template"}
 _COLLECTION = re.compile(
     rf"(?:报告|年报)(?:汇总|合集|汇编|集锦|专栏|专题|列表|目录|链接|集)|(?:各|下级|所属|部门|单位|乡镇|街道|区县|县区).{{0,8}}年报$"
     rf"|{_YEAR}年?[-—~至到]{_YEAR}"
@@ -81,16 +65,29 @@ def read_title(title: str) -> Reading:
     weak = None if core else _WEAK.search(text)
     found = core or weak
     if found is None:
-        return _cut(text)
+        return _near(text) or _cut(text)
     before, inside, after = text[: found.start()], found.group(), text[found.end() :]
     year, named = _year_of(before, inside, after), _named(before)
     if _COLLECTION.search(text):
         return Reading("collection", year, named)
-    for why, pattern in _LOOKALIKES:
-        head = before if why in _NEVER_IN_NAMES else _without_body(before)
+    for why, pattern in LOOKALIKES:
+        head = before if why in NEVER_IN_NAMES else _without_body(before)
         if pattern.search(head) or pattern.search(inside) or pattern.search(after):
-            return Reading("lookalike", year, named, why)
+            return Reading("near" if why == "notice" and announces(text) else "lookalike", year, named, why)
     return Reading("report" if core and year else "weak", year, named, "" if core else "not the statutory words")
+
+
+def _near(text: str) -> Reading | None:
+    """A title that only comes near the phrase, and looks like nothing else; it must name a year."""
+    found = near_phrase(text)
+    if found is None:
+        return None
+    before, inside = text[: found.start()], found.group()
+    seen = _without_body(before) + text[found.start() :]
+    year = _year_of(before, inside, text[found.end() :])
+    if year is None or _COLLECTION.search(text) or any(pattern.search(seen) for _, pattern in LOOKALIKES):
+        return None
+    return Reading("near", year, _named(before), "near the statutory words")
 
 
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
@@ -100,7 +97,7 @@ _PHRASE_BEGUN = re.compile(rf"(?:政府?信?息?公?开?|(?:政府)?信息公开
 def _cut(text: str) -> Reading:
     """A title shown only in part: it may go on to be a report when what is shown could begin one."""
     shown = _CUT.sub("", text)
-    if shown == text or any(pattern.search(shown) for why, pattern in _LOOKALIKES if why in _NEVER_IN_NAMES):
+    if shown == text or any(pattern.search(shown) for why, pattern in LOOKALIKES if why in NEVER_IN_NAMES):
         return Reading("unrelated")
     begun = _PHRASE_BEGUN.search(shown)
     before = shown[: begun.start()] if begun else shown
@@ -172,7 +169,8 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Wh
         return "other_body"
     if reading.year is None:
         if list_date is None:
-            return "unrelated"  # the name of the column, not of a report
+            # without a body it is the name of the column, not of a report
+            return "maybe" if reading.named and whose == "ours" else "unrelated"
         return "maybe" if list_date.year in (asked.year + 1, asked.year + 2) else "other_year"
     if reading.year == asked.year + 1 and list_date is not None and list_date.year == reading.year:
         return "maybe"  # no report of a year comes out in that year: the title carries the year of publication
@@ -180,7 +178,7 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Wh
         return "maybe"  # last year's number on a report of the season: a title copied forward, or a late report
     if reading.year != asked.year:
         return "other_year"
-    return "maybe" if whose == "maybe" or reading.kind == "weak" else "ours"
+    return "maybe" if whose == "maybe" or reading.kind in ("weak", "near") else "ours"
 
 
 def _fit_cut(reading: Reading, asked: Asked, list_date: date | None) -> Fit:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
-from crawler.confirming import confirm, is_report_page
+from crawler.confirming import confirm, is_report_page, reads_like_a_report
 from crawler.links import Asked, Reading, Row, fit, named_fit, read_title, url_date
 from crawler.looks import Found
 from crawler.pages import Page
@@ -37,7 +37,7 @@ class RowIndex:
         self._groups: dict[str, list[tuple[Row, Reading]]] = {}
         for row in rows:
             reading = read_title(row.title)
-            if reading.kind in ("report", "weak", "cut"):
+            if reading.kind in ("report", "weak", "near", "cut"):
                 self._groups.setdefault(reading.named, []).append((row, reading))
 
     def fits(self, asked: Asked) -> list[tuple[Row, str]]:
@@ -47,7 +47,8 @@ class RowIndex:
             whose = named_fit(named, asked)
             if whose == "other_body" and all(reading.kind != "cut" for _, reading in group):
                 continue
-            found += [(row, fit(reading, asked, row.list_date or url_date(row.url), whose)) for row, reading in group]
+            telling = (each for each in group if each[0].in_list or each[0].list_date or each[1].year)
+            found += [(row, fit(reading, asked, row.list_date or url_date(row.url), whose)) for row, reading in telling]
         return [(row, how) for row, how in found if how in ("ours", "maybe")]
 
     def earlier(self, asked: Asked, *, sole: bool) -> int:
@@ -63,13 +64,13 @@ class RowIndex:
         """Whether no row names another body: only then is a row that names nobody the only agency's."""
         bodies = (
             named for named, group in self._groups.items()
-            if named and any(row.in_list and reading.kind != "cut" for row, reading in group)
+            if named and any(row.in_list and reading.kind not in ("near", "cut") for row, reading in group)
         )  # fmt: skip
         return all(named_fit(named, asked) != "other_body" for named in bodies)
 
 
 def _is_earlier(row: Row, reading: Reading, asked: Asked, whose: str) -> bool:
-    if not row.in_list or reading.kind == "cut" or reading.year is None or reading.year >= asked.year:
+    if not row.in_list or reading.kind in ("near", "cut") or reading.year is None or reading.year >= asked.year:
         return False
     return whose == "ours" or reading.kind == "report"
 
@@ -106,10 +107,17 @@ async def _weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sig
     reading = read_title(row.title)
     if answer == "unclear" and sole and reading.kind == "report" and named_fit(reading.named, asked) == "maybe":
         answer = "yes"
+    if reading.kind == "near" and page is not None and _plainly_else(page):
+        answer = "no"
     if answer == "yes":
         await take(fetch, row, fetched, sighting)
     elif answer == "unclear":
         sighting.unsettled += 1
+
+
+def _plainly_else(page: Page) -> bool:
+    """A page with a text of its own, without the parts of a report and without anything that could hold one."""
+    return not page.is_document and not reads_like_a_report(page) and not attachments(page) and len(page.text) > 200
 
 
 async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> None:

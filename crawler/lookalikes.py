@@ -1,0 +1,25 @@
+"""What stands in the columns of annual reports and is none: interpretations, notices, meetings, other reports."""
+
+import re
+
+LOOKALIKES = (
+    ("解读", re.compile(r"解读|图解|一图(?:读懂|看懂|了解|速览)|图说|图文版说明|视频说明|答记者问|问答")),
+    ("notice", re.compile(
+        r"关于(?:做好|开展|组织|报送|编制|印发|进一步|认真|规范|发布|公布|上报|征集|填报|召开)"
+        r".*(?:通知|意见|方案|函|通报|部署)|(?:的|工作)通知$|通知[(（]"
+    )),
+    ("meeting", re.compile(
+        r"部署(?:会|工作|年报|年度)|(?:推进|座谈|协调|调度|布置|动员)会|培训(?:会|班)?|工作会议?|召开|举办"
+    )),
+    ("site report", re.compile(r"网站(?:工作|监管|建设)*(?:年度)?(?:工作|监管)*(?:年度)?(?:报告|年报)|报表")),
+    ("rule of law", re.compile(r"法治政府|依法行政|法治建设")),
+    ("work report", re.compile(r"政府工作报告|述职|企业年报|统计年报|财务报告|质量年度报告|预算|决算")),
+    ("part of a year", re.compile(r"[上下]半年|半年[度报]|第?[一二三四1-4]季度?|季报|月报|\d{1,2}月份")),
+    ("template", re.compile(r"模板|模版|格式[(（]?|样式|样表|填报说明|参考文本|填表")),
+    ("assessment", re.compile(r"评估|考核|评议|测评|通报|征求意见|整改|自查|督查|检查")),
+    ("guide", re.compile(r"公开指南|公开制度|公开目录|公开条例|公开规定|公开办法")),
+)  # fmt: skip
+"""Why a title with the words of the report is something else, by the word that says so."""
+
+NEVER_IN_NAMES = {"解读", "notice", "part of a year", "template"}
+"""Words no body bears in its name: they tell wherever they stand before the phrase."""

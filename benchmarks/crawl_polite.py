@@ -8,43 +8,31 @@ import argparse
 import asyncio
 import gzip
 import json
-import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
-import uvloop
 from scrapy import Request
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.http import HtmlResponse, Response
 
-from benchmarks.crawl_site import agency_names, article, column
-from crawler.archive import Archive
+import crawler.run
+import spiders.watch
+from benchmarks.crawl_site import agency_names, article, column, home
 from crawler.clock import Clock
-from crawler.memory import Memory
-from crawler.orders import Orders
-from crawler.plan import PlannedVisit, plan_visits
-from crawler.politeness import Politeness, host_of
+from crawler.plan import plan_visits
+from crawler.politeness import Politeness
 from crawler.register import Agency, Portal, Register
-from crawler.settings import CrawlSettings
-from crawler.summary import Tally
-from spiders.watch import PortalSpider
+from crawler.settings import CrawlSettings, scrapy_settings
 
 NOW = datetime.fromisoformat("2026-02-04T10:00:00+08:00")
 LATENCY = 0.15
-HOME = (
-    "<html><head><title>青禾县人民政府</title></head><body><ul>"
-    + "".join(
-        f'<li><a href="/xw/{n}.html">青禾县春季农业生产工作有序展开之{n}</a><span>2026-01-{n:02d}</span></li>'
-        for n in range(1, 30)
-    )
-    + "</ul></body></html>"
-)
 HEADERS = {"Content-Type": "text/html; charset=utf-8", "Content-Encoding": "gzip", "Server": "nginx"}
 
 
@@ -54,35 +42,41 @@ class Pages:
     def __init__(self, agencies: int, published: int) -> None:
         names = agency_names(agencies)
         years = {name: (2023, 2024, 2025) if n < published else (2023, 2024) for n, name in enumerate(names)}
-        self._bodies = {"index.html": gzip.compress(column(years).encode(), 6), "home": gzip.compress(HOME.encode(), 6)}
+        self._home = gzip.compress(home().encode(), 6)
+        self._column = gzip.compress(column(years).encode(), 6)
         self._reports = [gzip.compress(article(name, n).encode(), 6) for n, name in enumerate(names[:30])]
-        self.asked: dict[str, int] = {}
 
-    async def download(self, request: Request) -> Response:
-        """Answer after the host's latency."""
+    def body(self, url: str) -> bytes:
+        """What a host has at an address."""
+        name = url.rsplit("/", 1)[1]
+        if not name:
+            return self._home
+        if name == "index.html":
+            return self._column
+        return self._reports[int(name.split("_")[1].split(".")[0]) % len(self._reports)]
+
+
+class FromMemory(BaseDownloadHandler):
+    """Answers after the host's latency, in the place of a connection."""
+
+    lazy = False
+    pages: Pages
+
+    async def download_request(self, request: Request) -> Response:
         await asyncio.sleep(LATENCY)
-        host = host_of(request.url)
-        self.asked[host] = self.asked.get(host, 0) + 1
         if request.url.endswith("/robots.txt"):
             return HtmlResponse(request.url, 404, body=b"", request=request)
-        name = request.url.rsplit("/", 1)[1] or "home"
-        body = self._bodies.get(name) or self._reports[int(name.split("_")[1].split(".")[0]) % len(self._reports)]
-        return HtmlResponse(request.url, 200, HEADERS, body, request=request)
+        return HtmlResponse(request.url, 200, HEADERS, self.pages.body(request.url), request=request)
 
 
 class Dictated(Politeness):
-    """Manners that also note how long each host's own delays and latencies add up to."""
+    """Manners that also add up, host by host, the latencies and the pauses they ordered."""
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.host_seconds: dict[str, float] = {}
+    seconds: ClassVar[Counter[int]] = Counter()
 
     def _set_pause(self, host: Any, delay_s: float | None, latency: float) -> None:
         super()._set_pause(host, delay_s, latency)
-        pause = max(0.0, host.free_at - self._now())
-        key = str(id(host))
-        self.host_seconds[key] = self.host_seconds.get(key, 0.0) + LATENCY + pause
-        self.last = pause
+        self.seconds[id(host)] += LATENCY + max(0.0, host.free_at - self._now())
 
 
 def register(hosts: int, agencies: int) -> Register:
@@ -98,40 +92,30 @@ def register(hosts: int, agencies: int) -> Register:
     return Register(tuple(bodies), tuple(portals))
 
 
-async def _crawl(
-    settings: CrawlSettings, everyone: Register, plan: tuple[PlannedVisit, ...], folder: Path, pages: Pages
-) -> tuple[Tally, float]:
-    tally = Tally(everyone, "run", len(plan))
-    archive = Archive(folder)
-    with archive.writer("run", Clock(NOW), True) as writer:
-        spider = PortalSpider(Orders(everyone, plan, settings, Clock(NOW), writer, tally, Memory(archive)))
-        rng = random.Random(1)
-        spider.politeness = manners = Dictated(settings.pace, time.monotonic, chance=rng.random)
-        spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=pages.download))  # type: ignore[assignment]
-        async for _ in spider.start():
-            raise AssertionError("visits ask the engine directly")
-    return tally, max(manners.host_seconds.values())
-
-
 def measure(options: argparse.Namespace) -> None:
     """One simulation in this process; prints what it took as one line of JSON."""
     settings = CrawlSettings(
         delay_s=options.delay, allow_private_addresses=True, daily_budget=10**9, visits_at_once=options.hosts
-    )  # fmt: skip
+    )
     everyone = register(options.hosts, options.agencies)
-    plan, pages = plan_visits(everyone, [2025]), Pages(options.agencies, options.published)
+    FromMemory.pages = Pages(options.agencies, options.published)
+    crawler.run.scrapy_settings = _without_sockets  # type: ignore[assignment]
+    spiders.watch.Politeness = Dictated  # type: ignore[misc]
     with tempfile.TemporaryDirectory(prefix="gouji-bench-") as folder:
+        plan = plan_visits(everyone, [2025])
+        job = crawler.run.CrawlJob(everyone, plan, settings, Path(folder) / "archive", "run", Clock(NOW))
         began = time.perf_counter()
-        tally, dictated = uvloop.run(_crawl(settings, everyone, plan, Path(folder) / "archive", pages))
+        summary = crawler.run.run_here(job)
         wall = time.perf_counter() - began
-        looks = sum(1 for _ in Archive(Path(folder) / "archive").looks())
-    summary = tally.summary(sum(pages.asked.values()), True)
     usage = resource.getrusage(resource.RUSAGE_SELF)
-    print(json.dumps({
-        "hosts": options.hosts, "agencies": looks, "seen": summary.seen, "absent": summary.absent, "unknown": summary.unknown,
-        "requests": summary.requests, "dictated_s": dictated, "wall_s": wall, "cpu_s": usage.ru_utime + usage.ru_stime,
-        "rss_mb": usage.ru_maxrss / 1024,
-    }))  # fmt: skip
+    facts = {"hosts": options.hosts, "seen": summary.seen, "absent": summary.absent, "unknown": summary.unknown}
+    took = {"dictated_s": max(Dictated.seconds.values()), "wall_s": wall, "cpu_s": usage.ru_utime + usage.ru_stime}
+    print(json.dumps({**facts, **took, "requests": summary.requests, "rss_mb": usage.ru_maxrss / 1024}))
+
+
+def _without_sockets(settings: CrawlSettings, profiles: dict[str, str]) -> dict[str, Any]:
+    made = scrapy_settings(settings, profiles)
+    return made | {"DOWNLOAD_HANDLERS": {"http": "benchmarks.crawl_polite.FromMemory", "https": None}}
 
 
 def run(options: argparse.Namespace) -> None:
@@ -141,7 +125,7 @@ def run(options: argparse.Namespace) -> None:
         return
     command = [sys.executable, *sys.argv, "--here"]
     got = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1])
-    print(f"{got['hosts']} hosts, {got['agencies']} agencies, {got['requests']} requests: "
+    print(f"{got['hosts']} hosts, {options.agencies} agencies each, {got['requests']} requests: "
           f"{got['seen']} seen, {got['absent']} absent, {got['unknown']} unknown")  # fmt: skip
     print(
         f"the delays dictate {got['dictated_s']:.1f} s, it took {got['wall_s']:.1f} s (+{got['wall_s'] / got['dictated_s'] - 1:.1%})"

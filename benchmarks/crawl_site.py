@@ -59,6 +59,7 @@ def write(folder: Path, hosts: int, agencies: int) -> Path:
     names = agency_names(agencies)
     for number, name in enumerate(names):
         _write(pages / _path(number, 2025), article(name, number))
+    _write(folder / "www" / "index.html", home())
     _write(pages / "index.html", column(dict.fromkeys(names, (2024, 2025))))
     site = folder / "site.json"
     site.write_text(json.dumps({"hosts": hosts, "names": names, "paths": [_path(n, 2025) for n in range(agencies)]}))
@@ -76,6 +77,18 @@ def column(years: dict[str, tuple[int, ...]]) -> str:
             )
     pager = '<script>createPageHTML(1, 0, "index", "html");</script>'
     return _page("政府信息公开年报", f'<ul class="gl-list">{"".join(rows)}</ul>{pager}')
+
+
+def home() -> str:
+    """A home page with the usual ways in."""
+    ways = (
+        ("首页", "/"),
+        ("机构概况", "/jggk/"),
+        ("政务公开", "/zwgk/"),
+        ("政府信息公开年报", "/zfxxgk/zfxxgknb/index.html"),
+    )
+    news = "".join(f'<li><a href="/xw/{n}.html">县政府召开第{n}次常务会议</a></li>' for n in range(40))
+    return _page("县人民政府", "".join(f'<a href="{path}">{text}</a>' for text, path in ways) + f"<ul>{news}</ul>")
 
 
 def article(name: str, seed: int) -> str:

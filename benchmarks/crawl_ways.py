@@ -87,7 +87,8 @@ def archive(site: dict[str, Any], folder: Path) -> int:
 
 
 def _spider(site: dict[str, Any], writer: Any) -> int:
-    process = AsyncCrawlerProcess(scrapy_settings(SETTINGS), install_root_handler=False)
+    settings = scrapy_settings(SETTINGS, {})
+    process = AsyncCrawlerProcess(settings, install_root_handler=False)
     crawler = process.create_crawler(Bare)
     process.crawl(crawler, site=site, writer=writer)
     process.start()

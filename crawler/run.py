@@ -9,7 +9,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -144,12 +144,15 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
             None if report is None else _throttled(report, job),
         )
         process.crawl(crawler, orders=orders)
+        writer.log("begun", visits=len(job.plan), settings=asdict(job.settings))
         process.start()
         spider: Any = crawler.spider
         if spider is not None and spider.fatal is not None:
             raise spider.fatal
         requests = sum(spider.politeness.requests().values()) if spider is not None else 0
-    return tally.summary(requests, job.clock.simulated)
+        summary = tally.summary(requests, job.clock.simulated)
+        writer.log("ended", visits=summary.visits, seen=summary.seen, absent=summary.absent, unknown=summary.unknown)
+    return summary
 
 
 def _throttled(report: Callable[[CrawlSummary], None], job: CrawlJob) -> Callable[[Tally], None]:

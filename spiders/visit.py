@@ -151,6 +151,8 @@ class Visit:
         whole = decide(sub.facts, AgencyFacts(earlier=1))
         if not sighting.found and whole.outcome != "absent":
             sighting.trouble, sighting.trouble_detail = whole.reason, f"{url}: {whole.detail or ''}"
+        elif not sighting.found and sub.rows and not any(_is_report_of(row.title, asked.year) for row in sub.rows):
+            sighting.trouble, sighting.trouble_detail = "control_lost", f"{url}: rows, but nobody's report of the year"
 
     def written(self, due: Due, started: datetime, listed: ReadList, sighting: Sighting, decision: Decision) -> Look:
         """A look with all it rests on."""
@@ -193,6 +195,11 @@ def owners_of(neighbours: Mapping[str, Names]) -> dict[str, frozenset[str]]:
         for name in names.exact:
             owners.setdefault(name, set()).add(agency_id)
     return {name: frozenset(ids) for name, ids in owners.items()}
+
+
+def _is_report_of(title: str, year: int) -> bool:
+    reading = read_title(title)
+    return reading.kind in ("report", "weak") and reading.year in (year, None)
 
 
 def _collects(title: str, year: int) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -81,9 +81,13 @@ class PortalSpider(Spider):
             if not may_visit(self.orders.settings.night_window, self.orders.clock()):
                 log.warning("outside %s: %s stays due", self.orders.settings.night_window, planned.portal_id)
                 continue
+            began = time.monotonic()
             looks = await self._visit(planned, fetcher)
             self.orders.writer.add_looks(looks)
             self.orders.tally.add(looks)
+            outcomes = Counter(look.reason or look.outcome for look in looks)
+            seconds = round(time.monotonic() - began, 3)
+            self.orders.writer.log("visit", portal_id=planned.portal_id, seconds=seconds, outcomes=outcomes)
             if self.orders.progress is not None:
                 self.orders.progress(self.orders.tally)
 

@@ -31,11 +31,14 @@ def looks_of(line: bytes) -> tuple[Look, ...]:
     return tuple(_look(data) for data in json.loads(text))
 
 
-def write(path: Path, looks: Sequence[Look]) -> None:
-    """Append one visit's looks in a single write and wait until they are on disk; raises StorageError."""
+def write(path: Path, visits: Sequence[Sequence[Look]]) -> None:
+    """Append the looks of some visits, each in a single write, and wait until they are on disk; raises StorageError."""
+    if not visits:
+        return
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
     try:
-        append(descriptor, line_of(looks))
+        for looks in visits:
+            append(descriptor, line_of(looks))
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -1,8 +1,10 @@
 """Writing the archive: captures into the rolling WARC set, looks into their log, one run at a time."""
 
 import json
+import math
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -28,6 +30,9 @@ from data.errors import StorageError
 MAX_FILE = 1 << 30
 """Bytes after which a new file of the set is begun: large enough to be few, small enough to be copied."""
 
+SHARED_S = 1.0
+"""Seconds for which ended visits wait for each other before the disk is waited for."""
+
 Clock = Callable[[], datetime]
 
 
@@ -43,6 +48,8 @@ class ArchiveWriter:
         self._name = ""
         self._end = 0
         self._broken: StorageError | None = None
+        self._waiting: list[tuple[Look, ...]] = []
+        self._settled = -math.inf
 
     def keep(self, exchange: Exchange) -> Capture:
         """Archive one exchange and say under which id.
@@ -61,6 +68,8 @@ class ArchiveWriter:
             self._append(request + response)
             entry = Entry(capture, exchange_ids(capture_id)[1], body.payload_digest, self._end, start)
             self._index.add(entry)
+        if self._waiting and time.monotonic() - self._settled >= SHARED_S:
+            self.settle()
         return capture
 
     def keep_document(self, name: str, content: bytes, media_type: str) -> None:
@@ -72,15 +81,26 @@ class ArchiveWriter:
     def add_looks(self, looks: Iterable[Look]) -> None:
         """Write the looks of one visit, whole or not at all, after everything they rest on is safe on disk.
 
-        Raises ValueError when a look rests on a capture the archive does not have, and StorageError.
+        Visits that end within a second of each other share one wait for the disk; until then theirs are kept here, and
+        a crash leaves those visits due. ``settle`` waits now. Raises ValueError when a look rests on a capture the
+        archive does not have, and StorageError.
         """
         batch = tuple(looks)
         if not batch:
             return
         with self._guard():
             self._require_captures(batch)
+            self._waiting.append(batch)
+        if time.monotonic() - self._settled >= SHARED_S:
+            self.settle()
+
+    def settle(self) -> None:
+        """Have everything kept safe on disk, and the looks of every ended visit after it. Raises StorageError."""
+        with self._guard():
             self._settle()
-            looklog.write(self._folder / "looks.jsonl", batch)
+            looklog.write(self._folder / "looks.jsonl", self._waiting)
+            self._waiting.clear()
+            self._settled = time.monotonic()
 
     def log(self, event: str, **facts: object) -> None:
         """Add a line to the log of the run, ``logs/<run>.jsonl``. Raises StorageError."""
@@ -104,8 +124,7 @@ class ArchiveWriter:
         """Make everything durable and let the files go; a broken writer only lets go."""
         try:
             if self._broken is None:
-                with self._guard():
-                    self._settle()
+                self.settle()
         finally:
             if self._file is not None:
                 os.close(self._file)

@@ -20,6 +20,7 @@ with Archive(folder).writer(run_id, clock, max_file=40_000) as writer:
             kept = [writer.keep(exchange(f"http://h/{run_id}/{look_id}/{n}", look_id.encode() * 200)) for n in (1, 2)]
             looks.append(look(agency, *(c.capture_id for c in kept), look_id=look_id))
         writer.add_looks(looks)
+        writer.settle()
         writer.log("visit", number=visit)
         for each in looks:
             print(f"{each.look_id}.", flush=True)

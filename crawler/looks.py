@@ -55,6 +55,10 @@ class Look:
     """The clock was replaced (``--now``)."""
 
 
+RENDERED = "RENDER"
+"""The ``Capture.method`` of what no server sent: a document as a browser left it, made of other captures."""
+
+
 @dataclass(frozen=True, slots=True)
 class Capture:
     """One archived response. ``sha256`` is of the payload after content decoding, i.e. of what a reader is given."""

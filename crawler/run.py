@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.archive import Archive
+from crawler.chromium import browser_settings, missing
 from crawler.clock import Clock
 from crawler.history import history_of
 from crawler.memory import Memory
@@ -127,8 +128,8 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
     history = history_of(archive, job.plan, job.clock())
     tally = Tally(job.register, job.run_id, len(job.plan))
     with archive.writer(job.run_id, job.clock, job.clock.simulated) as writer:
-        process = AsyncCrawlerProcess(scrapy_settings(job.settings, tls_profiles(job.register)))
-        for noisy in ("scrapy", "twisted", "asyncio"):
+        process = AsyncCrawlerProcess(_engine_settings(job))
+        for noisy in ("scrapy", "twisted", "asyncio", "scrapy-playwright"):
             logging.getLogger(noisy).setLevel(logging.ERROR)
         crawler = process.create_crawler("portals")
         orders = Orders(
@@ -166,3 +167,11 @@ def _throttled(report: Callable[[CrawlSummary], None], job: CrawlJob) -> Callabl
             report(tally.summary(0, job.clock.simulated))
 
     return tell
+
+
+def _engine_settings(job: CrawlJob) -> dict[str, Any]:
+    """Scrapy's settings; with a browser only where a planned portal needs one and there is one."""
+    made = scrapy_settings(job.settings, tls_profiles(job.register))
+    planned = {visit.portal_id for visit in job.plan}
+    needed = any(portal.browser and portal.portal_id in planned for portal in job.register.portals)
+    return made | browser_settings() if needed and missing() is None else made

@@ -4,10 +4,12 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 
 from crawler.asks import Ask, Fetched
+from crawler.chromium import PROPOSAL
 from crawler.discovery import bodies, leads
 from crawler.fetching import Fetcher
 from crawler.links import Asked, named_fit, read_title
 from crawler.register import Portal
+from spiders.drawn import Drawer
 from spiders.lists import ReadList, failed, has_shifted, read_list
 
 REDISCOVER = frozenset({"http.not_found", "soft404", "redirect_home", "not_a_page"})
@@ -41,8 +43,21 @@ class Columns:
     async def read(self, url: str) -> ReadList:
         """A list, read once."""
         if url not in self._lists:
-            self._lists[url] = await read_list(self.fetch, url, self.portal.family, self.portal.delay_s)
+            self._lists[url] = await self._read(url)
         return self._lists[url]
+
+    async def _read(self, url: str) -> ReadList:
+        """A list as received; where the register says that scripts draw this portal's lists, as a browser shows it."""
+        if not self.portal.browser:
+            listed = await read_list(self.fetch, url, self.portal.family, self.portal.delay_s)
+            if problem_of(listed) == "js_shell":
+                listed = replace(listed, facts=replace(listed.facts, problem="js_shell", detail=PROPOSAL))
+            return listed
+        drawer = Drawer(self.fetcher, self.fetch, self.portal.family)
+        listed = await read_list(drawer.fetch, url, self.portal.family, self.portal.delay_s)
+        if drawer.doubt is None or problem_of(listed) not in (None, "js_shell"):
+            return listed
+        return replace(listed, facts=replace(listed.facts, problem="js_shell", detail=drawer.doubt))
 
     async def registered(self, column_url: str | None) -> ReadList:
         """The registered column, or one found from the home page when it has rotted or there is none."""
@@ -78,7 +93,10 @@ class Columns:
         """Whether a list of several pages changed while it was read; asked once per visit."""
         url = listed.facts.list_url or ""
         if url not in self._shifts:
-            self._shifts[url] = await has_shifted(self.fetcher.fetch, listed, self.portal.family)
+            again = self.fetcher.fetch
+            if self.portal.browser:
+                again = Drawer(self.fetcher, again, self.portal.family).fetch
+            self._shifts[url] = await has_shifted(again, listed, self.portal.family)
         return self._shifts[url]
 
     async def _search(self) -> ReadList:

@@ -9,11 +9,11 @@ from typing import Literal
 from fastwarc.warc import WarcRecord
 
 from crawler.archive.content import decode
-from crawler.archive.exchanges import header, parse_head
+from crawler.archive.exchanges import header
 from crawler.archive.files import Gap, Member, parse, walk, warc_files
 from crawler.archive.index import Index
 from crawler.archive.looklog import looks_of
-from crawler.archive.records import Entry, entry_of, sha256
+from crawler.archive.records import Entry, entry_of, message_of, sha256
 from crawler.looks import Look
 
 ProblemKind = Literal[
@@ -130,7 +130,7 @@ class _Checker:
             if self.bodies.get(str(capture.refers_to)) != entry.payload_digest:
                 yield "reference", f"{capture.capture_id} 所重复的 {capture.refers_to} 不存在或内容不同"
             return
-        _, headers, body = parse_head(block)
+        _, headers, body = message_of(record, block)
         if f"sha256:{sha256(body)}" != entry.payload_digest:
             yield "digest", f"{capture.capture_id}：载荷摘要（WARC-Payload-Digest）不符"
         if sha256(decode(body, header(headers, "content-encoding") or "").content) != capture.sha256:

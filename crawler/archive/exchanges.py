@@ -45,6 +45,18 @@ class Exchange:
     """The body decoded by ``content.decode``, when the caller has already done it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A document as a browser left it after running its scripts: made of captures, received from nobody."""
+
+    url: str
+    content: bytes
+    at: datetime
+    source: str
+    """The capture the browser was given as the document."""
+    media_type: str = "text/html; charset=utf-8"
+
+
 def header(headers: Headers, name: str) -> str | None:
     """The first value of a header, by any case of its name."""
     return next((value for key, value in headers if key.lower() == name), None)

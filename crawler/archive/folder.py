@@ -21,12 +21,12 @@ from pathlib import Path
 from crawler.archive import looklog
 from crawler.archive.check import Problem, check_files, check_looks, indexed_entries
 from crawler.archive.content import decode
-from crawler.archive.exchanges import Headers, header, parse_head
+from crawler.archive.exchanges import Headers, header
 from crawler.archive.files import DamagedArchive, record_at
 from crawler.archive.index import Index
 from crawler.archive.lock import exclusive
 from crawler.archive.mending import mend, stale
-from crawler.archive.records import Entry, Stamp, sha256
+from crawler.archive.records import Entry, Stamp, message_of, sha256
 from crawler.archive.writer import MAX_FILE, ArchiveWriter, Clock
 from crawler.looks import Capture, Look
 from data.errors import GoujiError, Locked, StorageError
@@ -197,7 +197,7 @@ class Archive:
         record, block = record_at(self._warc(capture.warc), capture.offset)
         if record.headers.get("Gouji-Capture-ID") != capture.capture_id:
             raise DamagedArchive(f"{capture.warc} 第 {capture.offset} 字节：不是 {capture.capture_id} 的记录")
-        return parse_head(block)
+        return message_of(record, block)
 
     def _warc(self, name: str) -> Path:
         return self.folder / "warc" / name

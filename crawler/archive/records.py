@@ -15,6 +15,8 @@ from fastwarc.warc import WarcRecord
 
 from crawler.archive.exchanges import (
     Exchange,
+    Headers,
+    Rendering,
     ascii_url,
     header,
     parse_head,
@@ -22,7 +24,7 @@ from crawler.archive.exchanges import (
     request_message,
     response_head,
 )
-from crawler.looks import Capture
+from crawler.looks import RENDERED, Capture
 
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -166,11 +168,37 @@ def response_record(exchange: Exchange, capture: Capture, payload_digest: str, e
     return framed("revisit", fields, response_head(exchange))
 
 
+def conversion_record(rendering: Rendering, capture: Capture, payload_digest: str, source: Entry) -> bytes:
+    """A document made by a browser from what was received: no message, so no one can take it for one."""
+    fields = {
+        "WARC-Record-ID": exchange_ids(capture.capture_id)[1],
+        "WARC-Date": moment(rendering.at),
+        "WARC-Target-URI": capture.url,
+        "WARC-Refers-To": source.record_id,
+        "WARC-Payload-Digest": payload_digest,
+        "Content-Type": rendering.media_type,
+        "Gouji-Capture-ID": capture.capture_id,
+        "Gouji-Content-SHA256": capture.sha256,
+        "Gouji-Content-Length": str(capture.length),
+        "Gouji-Method": capture.method,
+        "Gouji-Rendered-From": rendering.source,
+        **_run_fields(Stamp(capture.run_id, capture.simulated)),
+    }
+    return framed("conversion", fields, rendering.content)
+
+
+def message_of(record: WarcRecord, block: bytes) -> tuple[str, Headers, bytes]:
+    """First line, headers and body of a capture's record; a conversion has no first line, only its type and body."""
+    if record.headers["WARC-Type"] == "conversion":
+        return "", (("Content-Type", record.headers["Content-Type"]),), block
+    return parse_head(block)
+
+
 def entry_of(record: WarcRecord, block: bytes, warc: str, span: tuple[int, int]) -> Entry:
-    """The capture a response or revisit record holds; raises KeyError or ValueError when it is not one of ours."""
+    """The capture a response, revisit or conversion record holds; raises KeyError or ValueError for none of ours."""
     fields = record.headers
-    first, headers, _ = parse_head(block)
-    url, status = fields["WARC-Target-URI"], int(first.split(" ", 2)[1])
+    first, headers, _ = message_of(record, block)
+    url, status = fields["WARC-Target-URI"], 200 if fields["Gouji-Method"] == RENDERED else int(first.split(" ", 2)[1])
     capture = Capture(
         capture_id=fields["Gouji-Capture-ID"],
         url=url,

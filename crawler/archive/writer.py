@@ -12,19 +12,21 @@ from pathlib import Path
 
 from crawler.archive import looklog
 from crawler.archive.bodies import describe, identify
-from crawler.archive.exchanges import Exchange, ascii_url
+from crawler.archive.exchanges import Exchange, Rendering, ascii_url
 from crawler.archive.files import Packer, append, file_name, sync_folder, warc_files
 from crawler.archive.index import Index
 from crawler.archive.records import (
     Entry,
     Stamp,
+    conversion_record,
     exchange_ids,
     request_record,
     resource_record,
     response_record,
+    sha256,
     warcinfo_record,
 )
-from crawler.looks import Capture, Look
+from crawler.looks import RENDERED, Capture, Look
 from data.errors import StorageError
 
 MAX_FILE = 1 << 30
@@ -70,6 +72,32 @@ class ArchiveWriter:
             self._index.add(entry)
         if self._waiting and time.monotonic() - self._settled >= SHARED_S:
             self.settle()
+        return capture
+
+    def keep_rendering(self, rendering: Rendering) -> Capture:
+        """Archive what a browser made of a capture, as a record of its own kind. Raises StorageError and ValueError."""
+        with self._guard():
+            source = self._index.get(rendering.source)
+            if source is None:
+                raise ValueError(f"a rendering of capture {rendering.source}, which was not archived")
+            self._number += 1
+            start, digest = self._ready(), sha256(rendering.content)
+            capture = Capture(
+                capture_id=f"{self._stamp.run_id}.{self._number:06d}",
+                url=ascii_url(rendering.url),
+                at=rendering.at,
+                status=200,
+                media_type=rendering.media_type,
+                sha256=digest,
+                length=len(rendering.content),
+                warc=self._name,
+                offset=start,
+                run_id=self._stamp.run_id,
+                simulated=self._stamp.simulated,
+                method=RENDERED,
+            )
+            self._append(self._pack(conversion_record(rendering, capture, f"sha256:{digest}", source)))
+            self._index.add(Entry(capture, exchange_ids(capture.capture_id)[1], f"sha256:{digest}", self._end))
         return capture
 
     def keep_document(self, name: str, content: bytes, media_type: str) -> None:

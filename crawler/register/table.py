@@ -15,6 +15,7 @@ from data.errors import DeclarationError
 
 PORTAL_COLUMNS = (
     "portal_id", "name", "home_url", "family", "tls_profile", "delay_s", "state", "state_reason", "state_since", "note",
+    "browser",
 )  # fmt: skip
 AGENCY_COLUMNS = (
     "agency_id", "name", "aliases", "kind", "level", "division_code", "parent_id", "portal_id", "column_url", "since",
@@ -140,6 +141,7 @@ def _portal(row: _Row) -> Portal:
         state_reason=row.text("state_reason"),
         state_since=row.read("state_since", date.fromisoformat, "an ISO date"),
         note=row.text("note"),
+        browser=row.chosen("browser", ("no", "yes"), "no") == "yes",
     )
 
 

@@ -27,6 +27,8 @@ class Portal:
     state_reason: str | None = None
     state_since: date | None = None
     note: str | None = None
+    browser: bool = False
+    """Its lists are drawn by scripts: pages without one are opened in a browser (the extra ``browser``)."""
 
 
 @dataclass(frozen=True, slots=True)

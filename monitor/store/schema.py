@@ -6,7 +6,8 @@ VERSION = 2
 TABLES = """
 CREATE TABLE portals (
     portal_id TEXT PRIMARY KEY, name TEXT NOT NULL, home_url TEXT NOT NULL, family TEXT, tls_profile TEXT NOT NULL,
-    delay_s REAL, state TEXT NOT NULL, state_reason TEXT, state_since TEXT, note TEXT
+    delay_s REAL, state TEXT NOT NULL, state_reason TEXT, state_since TEXT, note TEXT,
+    browser INTEGER NOT NULL
 );
 CREATE TABLE agencies (
     agency_id TEXT PRIMARY KEY, name TEXT NOT NULL, aliases TEXT, kind TEXT NOT NULL, level TEXT NOT NULL,

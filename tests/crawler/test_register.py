@@ -8,7 +8,7 @@ import data
 from crawler.register import AGENCY_COLUMNS, FAMILIES, PORTAL_COLUMNS, load_register
 from data.errors import DeclarationError
 
-PORTAL = "p1,A portal,http://www.example.gov.cn/,trs,default,,active,,,"
+PORTAL = "p1,A portal,http://www.example.gov.cn/,trs,default,,active,,,,"
 AGENCY = "a1,甲县教育局,甲教育局|县教育局,department,county,110101,,p1,,2019-01-01,,,01-20,notice,,"
 
 
@@ -45,6 +45,7 @@ BAD = [
     ("portals", "default,,", "default,-1,", "row 2", "delay_s", "seconds"),
     ("portals", "tls_profile", "tls_profil", "row 1", "tls_profil", "perhaps 'tls_profile'"),
     ("portals", "p1,", "p 1,", "row 2", "portal_id", "ASCII word"),
+    ("portals", "active,,,,", "active,,,,maybe", "row 2", "browser", "no, yes"),
     ("agencies", "p1", "p2", "row 2", "portal_id", "perhaps 'p1'"),
     ("agencies", "110101,,", "110101,nobody,", "row 2", "parent_id", "another row"),
     ("agencies", "110101,,", "110101,a1,", "row 2", "parent_id", "another row"),

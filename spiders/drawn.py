@@ -1,0 +1,72 @@
+"""Fetching the pages of a list on a portal whose lists a script draws: as received, and as a browser shows them."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from crawler.asks import Ask, Fetched
+from crawler.chromium import missing
+from crawler.fetching import Fetcher
+from crawler.obstacles import is_home
+from crawler.pages import Page
+from crawler.rendering import Drawn, draw
+from spiders.families import recognise
+from spiders.records import parsed, records, total_of
+
+MOST_JUMPS = 2
+"""Times a script may lead to another page before it counts as leading round."""
+
+
+@dataclass(slots=True)
+class Drawer:
+    """The fetch of one list. A page that holds a list as received is never opened in the browser."""
+
+    fetcher: Fetcher
+    ask: Callable[[Ask], Awaitable[Fetched]]
+    family: str | None
+    doubt: str | None = None
+    """Why the list may not be all there; set by what was drawn last."""
+
+    async def fetch(self, ask: Ask) -> Fetched:
+        """A page of the list, drawn where it must be and can be."""
+        fetched = await self.ask(ask)
+        for _ in range(MOST_JUMPS + 1):
+            page = fetched.good
+            if page is None or ask.method != "GET" or not self._needs_drawing(page):
+                return fetched
+            self.doubt = missing()
+            if self.doubt is not None:
+                return fetched
+            drawn = await draw(self.fetcher, self.ask, page, fetched.captures[-1])
+            fetched = replace(fetched, captures=fetched.captures + drawn.captures)
+            if drawn.jump is None:
+                return self._shown(fetched, drawn)
+            if is_home(drawn.jump, ask.url):
+                return replace(fetched, problem="redirect_home", detail=drawn.jump)
+            led = await self.ask(replace(ask, url=drawn.jump))
+            fetched = replace(led, asked=ask.url, captures=fetched.captures + led.captures)
+        return replace(fetched, problem="redirect_loop", detail=fetched.page.url if fetched.page else ask.url)
+
+    def _needs_drawing(self, page: Page) -> bool:
+        if page.is_document or "<script" not in page.markup.lower():
+            return False
+        family = recognise(page, self.family)
+        return family is None or not any(row.in_list for row in family.read(page).rows)
+
+    def _shown(self, fetched: Fetched, drawn: Drawn) -> Fetched:
+        if drawn.page is None:
+            return replace(fetched, problem=drawn.problem, detail=drawn.detail)
+        self.doubt = drawn.doubt or _more_than_shown(drawn, self.family)
+        return replace(fetched, page=drawn.page)
+
+
+def _more_than_shown(drawn: Drawn, expected: str | None) -> str | None:
+    """Whether the data a drawn list was made from speak of more rows than it shows."""
+    assert drawn.page is not None
+    family = recognise(drawn.page, expected)
+    rows = [row for row in family.read(drawn.page).rows if row.in_list] if family else []
+    for answer in drawn.answers:
+        value = parsed(answer)
+        total = total_of(value)
+        if records(value) and total is not None and total > len(rows):
+            return f"列表数据称共 {total} 条，页面只显示 {len(rows)} 条"
+    return None

@@ -1,7 +1,7 @@
 """What a digest is gathered from: gouji.db as it stands, and the ledger as it stood at the last digest."""
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,7 +15,7 @@ from monitor.ledger.corrections import Correction as RecordedCorrection
 from monitor.ledger.issued import IssuedVerdict
 from monitor.ledger.mail import DigestRun
 from monitor.store import Store
-from monitor.store.rows import moment
+from monitor.store.rows import Row, moment
 
 OUTAGE = timedelta(hours=36)
 """A gap between runs of crawling from which on we call it our own outage."""
@@ -41,7 +41,7 @@ def gather_material(desk: Desk, agencies: dict[str, Agency], period: Period, las
     """What changed for these agencies since the last digest was built."""
     since = last.built_at if last else period.start
     before = _as_of(desk.ledger, last.built_at) if last else {}
-    now = {(v.agency_id, v.report_year): v for v in desk.store.verdicts() if v.agency_id in agencies}
+    now = {(v.agency_id, v.report_year): v for v in _verdicts(desk, agencies, before)}
     return Material(
         agencies=agencies,
         now=now,
@@ -51,6 +51,18 @@ def gather_material(desk: Desk, agencies: dict[str, Agency], period: Period, las
         edits=_edits(desk, agencies, since),
         corrections=_corrections(_owed(desk, since, last), agencies) if last else (),
     )
+
+
+def _verdicts(desk: Desk, agencies: dict[str, Agency], before: dict[Key, IssuedVerdict]) -> Iterator[Verdict]:
+    """What is said now; of earlier years with findings only where something new was said: the others cannot differ."""
+    said = {key: issued.issued_id for key, issued in before.items()}
+    changed = {key for key, issued_id in issued_now(desk.ledger, desk.now).items() if said.get(key) != issued_id}
+    newest = max(desk.store.years(), default=0)
+
+    def full(row: Row) -> bool:
+        return row["report_year"] == newest or (row["agency_id"], row["report_year"]) in changed
+
+    return (verdict for verdict in desk.store.verdicts(full) if verdict.agency_id in agencies)
 
 
 def _as_of(ledger: Ledger, at: datetime) -> dict[Key, IssuedVerdict]:

@@ -1,8 +1,7 @@
 """Opens gouji.db, writes what each stage made, and gives it back as values."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 
@@ -204,18 +203,11 @@ class Store:
         rows = list(self.db.query("SELECT * FROM captures WHERE capture_id = ?", [capture_id]))
         return capture_of(rows[0]) if rows else None
 
-    def verdicts(self) -> Iterator[Verdict]:
-        """The verdicts now shown, with their findings, by agency and year."""
-        findings = groupby(
-            self.db.query("SELECT * FROM findings ORDER BY verdict_id, rowid"), key=lambda row: row["verdict_id"]
-        )
-        upcoming = next(findings, None)
+    def verdicts(self, full: Callable[[Row], bool] = lambda _: True) -> Iterator[Verdict]:
+        """The verdicts now shown, by agency and year; with their findings where ``full`` says so of the row."""
+        findings = "SELECT * FROM findings WHERE verdict_id = ? ORDER BY rowid"
         for row in self.db.query("SELECT * FROM verdicts ORDER BY verdict_id"):
-            of_row: list[Row] = []
-            if upcoming and upcoming[0] == row["verdict_id"]:
-                of_row = list(upcoming[1])
-                upcoming = next(findings, None)
-            yield verdict_of(row, of_row)
+            yield verdict_of(row, list(self.db.query(findings, [row["verdict_id"]])) if full(row) else [])
 
     def looked_at(self, report_year: int) -> frozenset[str]:
         """The agencies with any look for a year."""

@@ -56,6 +56,8 @@ def _matching(upper: Sequence[float], lower: Sequence[float], shift: float) -> i
 
 
 def _moved(fragment: Fragment, shift: float) -> Fragment:
+    if abs(shift) < SNAP:
+        return fragment
     cells = tuple(replace(cell, x0=cell.x0 + shift, x1=cell.x1 + shift) for cell in fragment.cells)
     return replace(fragment, xs=tuple(edge + shift for edge in fragment.xs), cells=cells)
 
@@ -69,16 +71,18 @@ def _grid(group: list[Fragment], number: int) -> Grid:
             cells, rows = list(fragment.cells), fragment.rows
             continue
         repeated = _repeated_head(group[0], fragment)
-        moved = [
-            replace(cell, top=max(cell.top - repeated, 0) + rows, bottom=cell.bottom - repeated + rows)
-            for cell in fragment.cells
-            if cell.bottom >= repeated
-        ]
+        moved = [_lowered(cell, rows - repeated, rows) for cell in fragment.cells if cell.bottom >= repeated]
         cells, joined = joined_at(cells, moved, rows)
         rows += fragment.rows - repeated - joined
     pages = {fragment.page.number: fragment.page for fragment in group}
     columns = {x: nearest(x, edges) for cell in cells for x in (cell.x0, cell.x1)}
     return lay_out(number, [_spanning(cell, columns, pages) for cell in cells], page=group[0].page.number)
+
+
+def _lowered(cell: Drawn, by: int, least: int) -> Drawn:
+    """The cell so many rows further down, but not above ``least``. Made anew: replacing fields is much slower."""
+    top, bottom = max(cell.top + by, least), cell.bottom + by
+    return Drawn(cell.x0, cell.x1, top, bottom, cell.text, cell.page, cell.box, cell.doubt)
 
 
 def _repeated_head(first: Fragment, later: Fragment) -> int:

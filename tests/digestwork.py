@@ -4,7 +4,8 @@ from datetime import date, datetime
 from itertools import count
 
 from crawler.register import Agency
-from monitor.digest.facts import Facts, Health, Material, gather
+from monitor.digest.facts import Facts, Health, Material
+from monitor.digest.gather import gather
 from monitor.digest.periods import Period
 from monitor.findings import Finding, Verdict
 from monitor.ledger.issued import IssuedVerdict

@@ -69,8 +69,6 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
             )
             hidden = row.hidden or (hides and is_hidden(cell))
             if hidden and not row.hidden:
-                wide = deep = 1
-            if hidden and not row.hidden:
                 continue  # a hidden cell takes no room among the visible ones
             positions += wide * deep
             if positions > limits.max_cells:
@@ -80,10 +78,7 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
             )
             covered = GridCell(drawn.text, place, False, deep, wide, hidden) if wide * deep > 1 else drawn
             _draw(line, column, drawn, covered)
-            for below in range(at + 1, at + deep):
-                row_below = hanging.setdefault(below, {})
-                for over in range(column, column + wide):
-                    row_below.setdefault(over, covered)
+            _hang(hanging, range(at + 1, at + deep), range(column, column + wide), covered)
             column += wide
         grid.append(line)
     width = max(map(len, grid), default=0)
@@ -135,6 +130,14 @@ def _span(cell: Element, name: str, default: int) -> int:
     value = cell.get(name)
     found = _DIGITS.match(value) if value else None
     return int(found[1]) if found else default
+
+
+def _hang(hanging: dict[int, dict[int, GridCell]], rows: range, columns: range, covered: GridCell) -> None:
+    """Note where a cell reaches into the rows below it; an earlier one keeps its room."""
+    for below in rows:
+        row_below = hanging.setdefault(below, {})
+        for over in columns:
+            row_below.setdefault(over, covered)
 
 
 def _from_above(hanging: dict[int, GridCell]) -> list[GridCell | None]:

@@ -7,8 +7,9 @@ from email.message import EmailMessage
 from monitor.browse.addresses import Addresses
 from monitor.config import Config
 from monitor.digest.envelope import Attachment, Envelope, build_mail
-from monitor.digest.facts import Facts, Key, gather
+from monitor.digest.facts import Facts, Key
 from monitor.digest.footer import footer
+from monitor.digest.gather import gather
 from monitor.digest.letter import Letter, write_letter
 from monitor.digest.lines import Voice
 from monitor.digest.material import Desk, chosen, gather_material

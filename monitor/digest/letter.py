@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from monitor.digest import lines
+from monitor.digest import headlines, lines
 from monitor.digest.facts import Facts
 from monitor.digest.lines import Line, Voice
 from monitor.words import Language
@@ -62,11 +62,11 @@ def write_letter(facts: Facts, voice: Voice, footer: Sequence[str], *, simulated
     voice = replace(voice, year=facts.report_year)
     blocks = [block for block in (make(facts, voice) for make in SECTIONS) if block]
     return Letter(
-        subject=lines.subject(facts, voice),
-        title=lines.title(facts, voice),
-        period=lines.period(facts, voice),
-        headline=lines.headline(facts, voice),
-        compared=lines.compared(facts, voice),
+        subject=headlines.subject(facts, voice),
+        title=headlines.title(facts, voice),
+        period=headlines.period(facts, voice),
+        headline=headlines.headline(facts, voice),
+        compared=headlines.compared(facts, voice),
         blocks=tuple(blocks),
         footer=tuple(footer),
         language=voice.language,

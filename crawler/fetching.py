@@ -15,7 +15,7 @@ from crawler.asks import Ask, Fetched
 from crawler.failures import failure_reason
 from crawler.looks import Capture
 from crawler.memory import Memory
-from crawler.network import may_ask
+from crawler.network import may_ask, refused
 from crawler.obstacles import is_home, is_whole, obstacle, shell_target
 from crawler.pages import Page
 from crawler.politeness import STOPS, Politeness, Resting, host_of, retry_after
@@ -164,6 +164,8 @@ class Fetcher:
             raise
         except Exception as error:  # every failure of the network becomes a reason; outcomes.REASONS names each kind
             reason, detail = failure_reason(error)
+            if reason == "dns" and urlsplit(ask.url).hostname in refused:
+                reason = "private_address"
             return Fetched(ask.url, problem=reason, detail=detail)
         if response.status == 304 and remembered is not None and validators:  # a 304 nobody asked for says nothing
             return self._unchanged(ask, request, response, remembered)

@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
 
 PRIVATE = "address is not public"
 
 
-class PrivateAddress(Exception):
+class PrivateAddress(DNSLookupError):
     """Raised when a host's address is private, loopback, link-local or otherwise not public, from the resolver."""
 
 
@@ -51,6 +52,10 @@ def may_ask(url: str, allow_private: bool) -> bool:
     return not (host == "localhost" or host.endswith((".localhost", ".local", ".internal")) or "." not in host)
 
 
+refused: set[str] = set()
+"""Names whose address was not public: the network below says only that it found none."""
+
+
 class PublicResolver(CachingThreadedResolver):
     """A resolver that refuses names whose address is not public: nothing can lead a crawl into the office network."""
 
@@ -61,5 +66,6 @@ class PublicResolver(CachingThreadedResolver):
 
 def _refuse_private(address: str, name: str) -> str:
     if not is_public(address):
+        refused.add(name)
         raise PrivateAddress(f"{name} has the address {address}")
     return address

@@ -4,7 +4,7 @@
 import pytest
 
 from crawler.discovery import bodies, is_column, leads, sections, year_links
-from crawler.network import is_public, may_ask
+from crawler.network import PrivateAddress, _refuse_private, is_public, may_ask, refused
 from crawler.pages import Page, decode
 from crawler.robots import read_robots
 
@@ -123,3 +123,10 @@ ROBOTS = [
 def test_robots_as_portals_answer_it(status: int, body: str, answer: str, why: str) -> None:
     rules = read_robots(Page("http://x.gov.cn/robots.txt", status, body.encode()))
     assert rules.answer("http://x.gov.cn/zw/", "gouji") == answer, why
+
+
+def test_a_name_with_a_private_address_is_refused_and_remembered() -> None:
+    with pytest.raises(PrivateAddress):
+        _refuse_private("10.0.0.8", "inner.example.gov.cn")
+    assert "inner.example.gov.cn" in refused
+    assert _refuse_private("8.8.8.8", "www.example.gov.cn") == "8.8.8.8"

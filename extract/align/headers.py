@@ -128,11 +128,12 @@ def disclosure_header(line: Line) -> Header:
 
 
 def _unit(text: str) -> str:
+    """The unit a head prints; a bare 元 only where nothing can be missing before it (not the 口元 of a misprint)."""
     key = key_of(text)
-    for unit in ("亿元", "万元", "元"):
+    for unit in ("亿元", "万元"):
         if key.endswith(unit):
             return unit
-    return "万元"
+    return "元" if key.endswith(("单位元", "金额元")) or text.rstrip(" )）").endswith(("(元", "（元")) else "万元"
 
 
 def outcome_header(lines: Sequence[Line]) -> Header:

@@ -27,9 +27,8 @@ GATE = settings(
     database=None,
 )
 POSITIONAL = [
-    damage.blank_cells, damage.blank_a_column, damage.typing_error, damage.white_space, damage.lose_a_row,
-    damage.swap_rows, damage.lose_a_label, damage.merge_two, damage.merge_header, damage.repeat_a_row,
-    damage.full_width,
+    damage.blank_cells, damage.blank_a_column, damage.typing_error, damage.white_space, damage.lose_a_label,
+    damage.merge_two, damage.merge_header, damage.full_width,
 ]  # fmt: skip
 """The damages that move nothing sideways: where every position is drawn, a moved cell stands under another head."""
 

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test install dev system lint types contracts unit clean
+.PHONY: demo test install dev system lint types contracts unit replay clean
 
 demo: install
 	$(BIN)/gouji demo
@@ -42,5 +42,10 @@ contracts:
 unit:
 	$(BIN)/pytest
 
+replay: dev
+	$(PYTHON) -m venv .venv-replay
+	.venv-replay/bin/python -m pip install -q --disable-pip-version-check -r requirements-replay.txt
+	$(BIN)/pytest -rs tests/test_replay.py
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache gouji-demo
+	rm -rf $(VENV) .venv-replay .mypy_cache .ruff_cache .pytest_cache .import_linter_cache gouji-demo

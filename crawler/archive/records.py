@@ -168,20 +168,23 @@ def response_record(exchange: Exchange, capture: Capture, payload_digest: str, e
     return framed("revisit", fields, response_head(exchange))
 
 
-def conversion_record(rendering: Rendering, capture: Capture, payload_digest: str, source: Entry) -> bytes:
-    """A document made by a browser from what was received: no message, so no one can take it for one."""
+def conversion_record(rendering: Rendering, capture: Capture, source: Entry) -> bytes:
+    """A document made by a browser from what was received: no message, and under a name of its own.
+
+    Under the page's address replay tools would show it in place of what was received.
+    """
     fields = {
         "WARC-Record-ID": exchange_ids(capture.capture_id)[1],
         "WARC-Date": moment(rendering.at),
-        "WARC-Target-URI": capture.url,
+        "WARC-Target-URI": f"urn:gouji:rendering:{capture.capture_id}",
         "WARC-Refers-To": source.record_id,
-        "WARC-Payload-Digest": payload_digest,
         "Content-Type": rendering.media_type,
         "Gouji-Capture-ID": capture.capture_id,
         "Gouji-Content-SHA256": capture.sha256,
         "Gouji-Content-Length": str(capture.length),
         "Gouji-Method": capture.method,
         "Gouji-Rendered-From": rendering.source,
+        "Gouji-Rendered-URL": capture.url,
         **_run_fields(Stamp(capture.run_id, capture.simulated)),
     }
     return framed("conversion", fields, rendering.content)
@@ -198,7 +201,10 @@ def entry_of(record: WarcRecord, block: bytes, warc: str, span: tuple[int, int])
     """The capture a response, revisit or conversion record holds; raises KeyError or ValueError for none of ours."""
     fields = record.headers
     first, headers, _ = message_of(record, block)
-    url, status = fields["WARC-Target-URI"], 200 if fields["Gouji-Method"] == RENDERED else int(first.split(" ", 2)[1])
+    if fields["Gouji-Method"] == RENDERED:
+        url, status = fields["Gouji-Rendered-URL"], 200
+    else:
+        url, status = fields["WARC-Target-URI"], int(first.split(" ", 2)[1])
     capture = Capture(
         capture_id=fields["Gouji-Capture-ID"],
         url=url,
@@ -216,7 +222,8 @@ def entry_of(record: WarcRecord, block: bytes, warc: str, span: tuple[int, int])
         method=fields["Gouji-Method"],
         damage=fields.get("Gouji-Content-Damage"),
     )
-    return Entry(capture, fields["WARC-Record-ID"], fields["WARC-Payload-Digest"], span[1])
+    digest = fields["WARC-Block-Digest" if capture.method == RENDERED else "WARC-Payload-Digest"]
+    return Entry(capture, fields["WARC-Record-ID"], digest, span[1])
 
 
 def _run_fields(stamp: Stamp) -> dict[str, str]:

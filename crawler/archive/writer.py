@@ -96,7 +96,7 @@ class ArchiveWriter:
                 simulated=self._stamp.simulated,
                 method=RENDERED,
             )
-            self._append(self._pack(conversion_record(rendering, capture, f"sha256:{digest}", source)))
+            self._append(self._pack(conversion_record(rendering, capture, source)))
             self._index.add(Entry(capture, exchange_ids(capture.capture_id)[1], f"sha256:{digest}", self._end))
         return capture
 

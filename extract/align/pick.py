@@ -138,6 +138,8 @@ def _by_exact_count(sought: Sought) -> Choices | None:
     """Exactly as many cells as columns, and no room for a cell that is not a figure's."""
     if len(sought.after) != len(sought.columns) or not _order_known(sought):
         return None
+    if _hangs_into(sought) and not all(item.filled for item in sought.after):
+        return None  # a cell of the row above stands for one of the figures: a blank one is then too many
     certain = (
         all(item.filled for item in sought.after)
         or any(item.cell.lost for item in sought.after)
@@ -146,6 +148,11 @@ def _by_exact_count(sought: Sought) -> Choices | None:
         or _drifts_under_the_header(sought)
     )
     return tuple(Choice(item) for item in sought.after) if certain else None
+
+
+def _hangs_into(sought: Sought) -> bool:
+    """Whether a cell of a row above reaches into the figures of this row."""
+    return any(not item.origin and item.start > sought.label_start for item in sought.line.items)
 
 
 def _order_known(sought: Sought) -> bool:

@@ -20,6 +20,7 @@ from extract.labels import Match, match_label
 from extract.numbers import is_value_like, read_value
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, TableId, Unread
 
+_OUTCOMES = 15
 _HEADING = re.compile(r"\s*[一三四五六]、")
 
 
@@ -120,11 +121,15 @@ class _Scanner:
         parts = list(parts_of(line, self._last_row()))
         if parts:
             self._rows(line, parts)
-        elif self._expects_outcomes and is_line_of_outcomes(line):
+        elif is_line_of_outcomes(line) and (self._expects_outcomes or self._prints_outcomes_again(line)):
             self._add(Row(REVIEWS, "", line, None, None, line.own, self._headers.get(REVIEWS)))
             self._expects_outcomes = False
         else:
             self._without_label(line)
+
+    def _prints_outcomes_again(self, line: Line) -> bool:
+        """A second line of figures under the same header: which of them is meant is not ours to say."""
+        return self._last_row() == "" and len(line.own) >= _OUTCOMES and bool(line.texts)
 
     def _is_header(self, line: Line) -> bool:
         if is_applicant_header(line):

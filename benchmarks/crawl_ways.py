@@ -27,6 +27,7 @@ from crawler.settings import CrawlSettings, scrapy_settings  # noqa: E402
 SETTINGS = CrawlSettings(
     delay_s=0, jitter=0, daily_budget=10**9, obey_robots=False, allow_private_addresses=True, adaptive=False
 )
+DECODING = "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware"
 NOW = datetime.fromisoformat("2026-02-04T10:00:00+08:00")
 
 
@@ -81,13 +82,19 @@ def bare(site: dict[str, Any], folder: Path) -> int:
     return _spider(site, None)
 
 
+def decoded(site: dict[str, Any], folder: Path) -> int:
+    return _spider(site, None, {"DOWNLOADER_MIDDLEWARES": {DECODING: 590}})
+
+
 def archive(site: dict[str, Any], folder: Path) -> int:
     with Archive(folder / "archive").writer("run", Clock(NOW)) as writer:
         return _spider(site, writer)
 
 
-def _spider(site: dict[str, Any], writer: Any) -> int:
+def _spider(site: dict[str, Any], writer: Any, more: dict[str, Any] | None = None) -> int:
     settings = scrapy_settings(SETTINGS, {})
+    for name, value in (more or {}).items():
+        settings[name] = settings[name] | value
     process = AsyncCrawlerProcess(settings, install_root_handler=False)
     crawler = process.create_crawler(Bare)
     process.crawl(crawler, site=site, writer=writer)
@@ -113,7 +120,7 @@ def visits(site: dict[str, Any], folder: Path) -> int:
 def main() -> None:
     way, site, folder = sys.argv[1], json.loads(Path(sys.argv[2]).read_text()), Path(sys.argv[3])
     before, began = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
-    pages = {"bare": bare, "archive": archive, "visits": visits}[way](site, folder)
+    pages = {"bare": bare, "decoded": decoded, "archive": archive, "visits": visits}[way](site, folder)
     after = resource.getrusage(resource.RUSAGE_SELF)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(json.dumps({"pages": pages, "cpu": cpu, "wall": time.perf_counter() - began, "rss": after.ru_maxrss / 1024}))

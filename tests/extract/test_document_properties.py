@@ -128,5 +128,6 @@ def misread(report, texts, values):
 
 
 def numbers(printed_texts, value):
-    """The figure these texts print: the drawn one, unless it was blanked."""
-    return {value for text in printed_texts if read_value(text, "change").number is not None}
+    """The figure these texts print: the drawn one, unless it was blanked; in 元 where a misprint took the 万 away."""
+    shown = any(read_value(text, "change").number is not None for text in printed_texts)
+    return {value, value / 10000} if shown else set()

@@ -210,6 +210,8 @@ def typing_error(page: Printed, pick: Pick) -> None:
     labels = [c for s in page.sheets for line in s.lines for c in line if not c.ident and len(c.text) > 1]
     cell = labels[pick(len(labels) - 1)]
     at = pick(len(cell.text) - 1)
+    if cell.text[at] in "亿万元":
+        return  # another unit is another amount, for every reader
     cell.text = (
         cell.text[:at] + "口" + cell.text[at + 1 :],
         cell.text[:at] + cell.text[at + 1 :],

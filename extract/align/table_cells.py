@@ -47,7 +47,8 @@ def _cell(table: Table, identity: CellId, choice: Choice, row: Row, sought: Soug
     row_id, column_id = identity
     kind = table.column(column_id).kind
     unit = sought.header.units.get(column_id, "万元") if sought.header else "万元"
-    notes = [note for note in (choice.note, row.note, _label_note(row)) if note]
+    converted = f"the header prints {unit}; kept in 万元" if kind == "amount" and unit != "万元" else None
+    notes = [note for note in (choice.note, row.note, _label_note(row), converted) if note]
     if choice.item is None or choice.item.cell.lost:
         return _without_item(table, identity, choice, notes, kind, unit)
     value = _value(choice.item, kind, unit)

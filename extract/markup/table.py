@@ -81,6 +81,11 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
             _hang(hanging, range(at + 1, at + deep), range(column, column + wide), covered)
             column += wide
         grid.append(line)
+    return _even(number, grid, limits)
+
+
+def _even(number: int, grid: list[list[GridCell | None]], limits: Limits) -> Grid:
+    """The grid with every row as long as the longest."""
     width = max(map(len, grid), default=0)
     if width * len(grid) > limits.max_cells:
         raise Unreadable("too_large", f"a table of {len(grid)} x {width} cells; the limit is {limits.max_cells}")

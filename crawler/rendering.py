@@ -27,6 +27,8 @@ MARK = "gouji_drawing"
 QUIET_S = 1.5
 """Seconds without any request after which a page counts as drawn."""
 LONGEST_S = 240.0
+MOST_CHANGES = 8
+"""Times the document is compared with itself; one that never stands still (a clock) is taken as it is."""
 MOST_REQUESTS = 40
 SPARE = timedelta(hours=20)
 """A script is asked for again the next day, then after ever longer times: see memory.settled."""
@@ -131,11 +133,16 @@ class Drawing:
         await tab.route_web_socket("**/*", lambda socket: self._no_socket(socket))
 
     async def settle(self, tab: Any) -> None:
-        """Wait until the page has nothing more to ask, then take the document."""
-        while self._going_on():
-            await asyncio.sleep(0.05)
-        if self.problem is None and self.jump is None:
-            self.dom = await tab.content()
+        """Wait until the page has nothing more to ask and its document stands still, then take it."""
+        for _ in range(MOST_CHANGES):
+            while self._going_on():
+                await asyncio.sleep(0.05)
+            if self.problem or self.jump:
+                return
+            before, self.dom = self.dom, await tab.content()
+            if self.dom == before:
+                return
+            await tab.evaluate("() => new Promise(done => setTimeout(done, 700))")  # by the page's own, busy clock
 
     async def end(self) -> None:
         """Let the page and its context go, however it ended."""

@@ -1,13 +1,15 @@
 """Fetching the pages of a list on a portal whose lists a script draws: as received, and as a browser shows them."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from crawler.asks import Ask, Fetched
 from crawler.chromium import missing
 from crawler.fetching import Fetcher
 from crawler.obstacles import is_home
-from crawler.pages import Page
+from crawler.pages import Page, text_of
 from crawler.rendering import Drawn, draw
 from spiders.families import recognise
 from spiders.records import parsed, records, total_of
@@ -59,11 +61,34 @@ class Drawer:
         return replace(fetched, page=drawn.page)
 
 
+_PAGER = re.compile(r"pag(?:er|ing|ination)|page-?(?:list|bar|box|num)|laypage", re.I)
+
+
+def _is_link(element: Any) -> bool:
+    links = [element, *element.iterancestors("a"), *element.iter("a")]
+    return any((each.get("href") or "#").strip("#") and "javascript:" not in each.get("href") for each in links)
+
+
+def _clickable_page(page: Page) -> bool:
+    """Whether a pager of the page shows a number above 1 that is no link: only a click would turn it."""
+    for element in page.root.iter("li", "a", "button", "span"):
+        if not re.fullmatch(r"\s*(?:[2-9]|[1-9]\d{1,2})\s*", text_of(element)) or _is_link(element):
+            continue
+        around = (each.get("class") or "" for each in (element, *element.iterancestors()))
+        if any(_PAGER.search(names) for names in around):
+            return True
+    return False
+
+
 def _more_than_shown(drawn: Drawn, expected: str | None) -> str | None:
-    """Whether the data a drawn list was made from speak of more rows than it shows."""
+    """Whether a drawn list has more rows than it shows: its data speak of more, or it has a pager for clicks."""
     assert drawn.page is not None
+    if _clickable_page(drawn.page) and recognise(drawn.page, expected) is not None:
+        return "列表由脚本翻页，后面的页未读"
     family = recognise(drawn.page, expected)
     rows = [row for row in family.read(drawn.page).rows if row.in_list] if family else []
+    if not rows:
+        return "脚本没有画出任何一行"  # a page that says 暂无 may only be waiting for its data
     for answer in drawn.answers:
         value = parsed(answer)
         total = total_of(value)

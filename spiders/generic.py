@@ -1,5 +1,6 @@
 """Any portal whose maker we do not know: recognised by having a list at all, in its HTML or as data."""
 
+from crawler.discovery import is_column
 from crawler.links import Row, read_title
 from crawler.pagers import Paging
 from crawler.pages import Page
@@ -8,15 +9,20 @@ from spiders.records import in_scripts, parsed, rows_of, total_of
 
 
 class Generic(Family):
-    """Recognised when the page holds a repeated element with links: two dated ones, or one report at least."""
+    """Recognised when the page holds a repeated element with links: two dated ones, or one report at least.
+
+    Or when it is a column by its own title and says that there is nothing in it.
+    """
 
     key = "generic"
 
     def recognises(self, page: Page) -> bool:
         """Whether there is anything like a list."""
-        rows = [row for row in self.read(page).rows if row.in_list]
+        read = self.read(page)
+        rows = [row for row in read.rows if row.in_list]
         dated = sum(1 for row in rows if row.list_date)
-        return dated >= 2 or any(read_title(row.title).kind == "report" for row in rows)
+        named = any(read_title(row.title).kind == "report" for row in rows)
+        return dated >= 2 or named or (read.says_none and is_column(page))
 
     def read(self, page: Page) -> ListPage:
         """HTML rows, else the rows of data in the page's scripts or of a JSON answer."""

@@ -42,7 +42,8 @@ class Nearby:
     async def look(self, fetch: Fetch, asked: Asked, sighting: Sighting) -> None:
         """Follow the rows that are the report by their own text; a doubtful row is left alone here.
 
-        What fails here is trouble too: a portal that fails is not one where nothing was found.
+        What fails here is trouble too: a portal that fails is not one where nothing was found. Only a home page that
+        does not exist is none: there is no such place to look, and the column was read all the same.
         """
         if self._rows is None:
             self._rows = RowIndex(await self._open_all(fetch))
@@ -66,7 +67,8 @@ class Nearby:
         fetched = await fetch(Ask(url, role=role, spare=RARELY))
         self._captures.extend(fetched.captures)
         page = fetched.good
-        if (page is None or not fetched.whole) and fetched.problem != "robots.disallowed":
+        nowhere = {"robots.disallowed", "http.not_found"} if role == "home" else {"robots.disallowed"}
+        if (page is None or not fetched.whole) and fetched.problem not in nowhere:
             self._trouble = (fetched.problem or "truncated", f"{url}: {fetched.detail or ''}")
         return None if page is None or page.is_document else page
 

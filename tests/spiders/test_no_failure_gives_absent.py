@@ -78,7 +78,18 @@ FAILURES: dict[str, Failure] = {
 }  # fmt: skip
 
 
-NO_FAILURE_OF_A_HOME_PAGE = {"news", "nothing", "maintenance", "json error", "empty json", "shell", "empty", "cut"}
+# a portal without a home page (404) has nothing beside its column to look at
+NO_FAILURE_OF_A_HOME_PAGE = {
+    "404",
+    "news",
+    "nothing",
+    "maintenance",
+    "json error",
+    "empty json",
+    "shell",
+    "empty",
+    "cut",
+}
 HOME = "http://www.shili.gov.cn/"
 
 

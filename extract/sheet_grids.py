@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import chain
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
@@ -58,17 +57,22 @@ def _filled(sheet: Worksheet, grid: Grid, corner: tuple[int, int]) -> Grid:
 
 def _without_result(sheet: Worksheet, formulas: Worksheet | None) -> set[str]:
     """The addresses of formulas whose results the program that wrote the file did not store."""
-    cells = () if formulas is None else chain.from_iterable(formulas.iter_rows())
+    cells = () if formulas is None else _stored(formulas)
     found = {cell.coordinate for cell in cells if not isinstance(cell, MergedCell) and cell.data_type == "f"}
     return {address for address in found if sheet[address].value is None}
 
 
 def _drawn(sheet: Worksheet, unknown: set[str]) -> Iterator[Cell]:
     """The cells a person sees: with a text or with a border; what a merge covers is left out."""
-    for cell in chain.from_iterable(sheet.iter_rows()):
+    for cell in _stored(sheet):
         has_text = cell.value is not None or cell.coordinate in unknown
         if isinstance(cell, Cell) and (has_text or (cell.has_style and _is_boxed(cell))):
             yield cell
+
+
+def _stored(sheet: Worksheet) -> Iterator[Cell | MergedCell]:
+    """The cells the file has, in order. openpyxl's own walk makes a cell of every position up to the last one."""
+    yield from (sheet._cells[place] for place in sorted(sheet._cells))
 
 
 def _is_boxed(cell: Cell) -> bool:

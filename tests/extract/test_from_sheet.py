@@ -118,3 +118,11 @@ def test_a_merge_over_the_whole_sheet_is_refused_before_it_is_opened():
     sheet.merged_cells.add("A1:XFD1048576")
     with pytest.raises(Unreadable, match="the limit is"):
         blocks(book)
+
+
+def test_a_cell_at_the_very_end_of_a_sheet_costs_nothing():
+    book, sheet = sheet_of(["规章", 1])
+    sheet.cell(1_048_576, 16_384).value = "末"
+    found = blocks(book)
+    assert [type(block) for block in found] == [Grid, Paragraph]
+    assert len(list(sheet._cells)) == 3

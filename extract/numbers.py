@@ -18,6 +18,8 @@ _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WORDED_CHANGE = re.compile(r"(增加?|新增|减少?)([\d,.]+)")
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
 _COUNTERS = re.compile(r"(?:件次|件|条|项|个|份|宗|次|起)")
+_LONGEST = 22
+"""Characters: no count and no amount of an agency is longer, and arithmetic stays exact."""
 _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SPLIT = re.compile(r"\s+")
 
@@ -85,7 +87,9 @@ def _number(text: str, kind: ColumnKind, unit: str) -> Decimal | None:
 
 
 def _plain(text: str) -> Decimal | None:
-    return _tidy(Decimal(text.replace(",", ""))) if _PLAIN.fullmatch(text) else None
+    if len(text) > _LONGEST or not _PLAIN.fullmatch(text):
+        return None
+    return _tidy(Decimal(text.replace(",", "")))
 
 
 def _tidy(number: Decimal) -> Decimal:

@@ -39,6 +39,7 @@ def test_numbers(raw, kind, expected, why):
 
 
 OTHERS = [
+    ("4" * 40, "unreadable", "digits without end are no figure"),
     ("", "blank", "nothing"),
     ("\xa0", "blank", "the editor's blank"),
     ("\u3000 \n", "blank", "an ideographic blank"),

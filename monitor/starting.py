@@ -11,7 +11,7 @@ _HEAD = """# gouji 的设置。每一项都已写明默认值；去掉行首的 
 
 """
 _PORTALS = """portal_id,name,home_url,family,tls_profile,delay_s,state,state_reason,state_since,note
-example,示例：某县人民政府门户网站,https://www.example.gov.cn/,,default,,active,,,改成真实的网站后删去本说明
+example,示例：某县人民政府门户网站,https://www.example.invalid/,,default,,active,,,改成真实的网站后删去本说明
 """
 _AGENCIES = """agency_id,name,aliases,kind,level,division_code,parent_id,portal_id,column_url,since,until,successors,\
 due_local,due_basis,verified,note

@@ -61,8 +61,16 @@ def _block_of(content: Content) -> Element | None:
         return None
     together = takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False))
     shared = [steps[0] for steps in together]
-    found = content.main.getroottree().xpath("/".join(shared) or "/*")
-    return next((each for each in found if isinstance(each, etree._Element)), None) if isinstance(found, list) else None
+    return _element_at(content.main.getroottree(), shared)
+
+
+def _element_at(tree: etree._ElementTree, steps: Sequence[str]) -> Element | None:
+    """The element at a path lxml gave. Not by evaluating it: names like o:p, and broken ones, are no XPath."""
+    found: Element | None = tree.getroot()
+    for depth in range(3, len(steps) + 1):
+        path = "/".join(steps[:depth])
+        found = None if found is None else next((each for each in found if tree.getpath(each) == path), None)
+    return found
 
 
 def _cut_out(table: Element) -> None:

@@ -1,0 +1,44 @@
+"""What mutated documents once broke, each as small as it could be made."""
+
+import io
+import random
+
+import openpyxl
+import pytest
+from drawing import balanced, draw_report
+from writing import as_html
+
+from extract.documents import Document
+from extract.read_report import read_report
+
+
+def page(seed: int = 1) -> bytes:
+    rng = random.Random(seed)
+    figures = balanced("2021", lambda most: rng.randint(0, most))
+    return as_html(draw_report("2021", {cell: str(value) for cell, value in figures.items()}), 2023)
+
+
+def inside(tag: str) -> bytes:
+    return page().replace(b"<body>", f"<body><{tag}>".encode())
+
+
+def far_cell() -> bytes:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "规章"
+    book.active["A1048576"] = 1
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (inside("o:p"), "an element whose prefix is declared nowhere is no step of an XPath"),
+        (inside("a&b"), "nor is one with a broken name"),
+        (page().replace(b"<td>", b"<td>" + b"4294967295" * 5, 9), "digits without end are beyond exact arithmetic"),
+        (far_cell(), "one cell at the end of a sheet does not make a million"),
+    ],
+)
+def test_nothing_is_raised(content, reason):
+    assert read_report(Document(content)).error is None, reason

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from extract.grids import Block, Grid, GridCell, LinePlace, Paragraph
 from extract.labels import LabelKind, is_head_word, known_label
 from extract.numbers import read_value
+from extract.pipe_cells import PipeCell, PipeRun, pipe_runs
 from extract.report import TABLES
+from extract.stacked import Kind, kind_of, rows_of
 
 _RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
@@ -16,6 +18,8 @@ _TELLING_HEADS = 4
 """So many column names on one line are a header, whatever else stands beside them."""
 _LONE_FIGURES = 3
 """A line of so few figures and nothing else may be anything."""
+_PADDED = re.compile(r"\S \| \|{2,}\s*$")
+"""A converter's padding of a short row up to the widest one: such converters drop blank cells as well."""
 _SPACES = re.compile(r"[ \u3000\xa0]+")
 
 
@@ -74,12 +78,16 @@ def _grid(number: int, rows: Sequence[_Row], kind: str) -> Grid:
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[str, list[_Row]]]:
-    """Consecutive lines of one kind: ``text``, ``row`` (one table row a line) or ``cell`` (one cell a line)."""
+    """Consecutive lines of one kind: ``text``, ``row`` (one table row a line, ``padded`` or not), ``cell`` (one)."""
     kind, rows = "text", list[_Row]()
+    padded = any(map(_PADDED.search, lines))
+    piped = {run.first: run for run in pipe_runs(lines)}
     index = 0
     while index < len(lines):
-        found, taken, new = _read(lines, index)
-        if kind == "row" and len(rows) > 1 and _RULE.match(lines[index]) and "|" in lines[index]:
+        found, taken, new = _read_piped(piped[index]) if index in piped else _read(lines, index)
+        if padded and found == "row":
+            found, new = "padded", [_without_padding(row) for row in new]
+        if kind in ("row", "padded") and len(rows) > 1 and _RULE.match(lines[index]) and "|" in lines[index]:
             yield kind, rows[:-1]  # a rule stands under the first row of a table: there a new one began
             rows = rows[-1:]
         if found != kind:
@@ -97,7 +105,7 @@ def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[_Row]]:
     line = lines[index]
     if not line.strip():
         return "gap", 1, []
-    if line.strip().startswith("|") or line.count("|") >= 3:
+    if _is_piped(line):
         return "row", 1, [] if _RULE.match(line) else [_piped(line, index + 1)]
     if _begins_cell(line):
         taken, rows = _cells_below(lines, index)
@@ -108,9 +116,44 @@ def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[_Row]]:
     return ("spaced", 1, [spaced]) if spaced else ("text", 1, [[_Cell(line, index + 1)]])
 
 
+def _is_piped(line: str) -> bool:
+    stripped, pipes = line.strip(), line.count("|")
+    return stripped.startswith("|") or pipes >= 3 or (pipes == 2 and stripped.endswith("|"))
+
+
+def _read_piped(run: PipeRun) -> tuple[str, int, list[_Row]]:
+    """A run of cells closed by pipes, cut into rows at the form's own words.
+
+    What is blank at a row's end may as well fill it up, where blank cells before left no trace: it is not counted.
+    """
+    cells = _without_row_marks(run.cells)
+    kinds: list[tuple[Kind, _Cell]] = [
+        (kind_of(cell.text) if cell.text else "value", _Cell(cell.text, cell.line)) for cell in cells
+    ]
+    return "cell", run.after - run.first, [_without_padding(row) for row in rows_of(kinds)]
+
+
+def _without_row_marks(cells: Sequence[PipeCell]) -> list[PipeCell]:
+    """Without the lone pipe that opens each row, when every row of the run has one; else those are blank cells."""
+    if not cells or cells[0].text:
+        return list(cells)
+    kinds = [kind_of(cell.text) if cell.text else None for cell in cells]
+    groups = [any(known_label(cell.text, "group", table) for table in TABLES) for cell in cells]
+    starts = [at for at in range(1, len(cells)) if (kinds[at] == "row" or groups[at]) and not groups[at - 1]]
+    if any(kinds[at - 1] is not None for at in starts):
+        return list(cells)
+    marks = {0} | {at - 1 for at in starts} | {at for at in range(1, len(cells)) if kinds[at - 1] == "word"}
+    return [cell for at, cell in enumerate(cells) if kinds[at] is not None or at not in marks]
+
+
 def _piped(line: str, number: int) -> _Row:
     inner = line.strip().removeprefix("|").removesuffix("|")
     return [_Cell(cell.strip(" "), number) for cell in inner.split("|")]
+
+
+def _without_padding(row: _Row) -> _Row:
+    last = max((at for at, cell in enumerate(row) if cell.text), default=-1)
+    return row[: last + 1]
 
 
 def _begins_cell(line: str) -> bool:

@@ -1,8 +1,8 @@
 """Tables taken apart into paragraphs, one cell each: put together again where labels and figures follow each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from extract.grids import Block, Grid, GridCell, Paragraph
 from extract.labels import is_head_word, known_label
@@ -10,6 +10,7 @@ from extract.numbers import read_value
 from extract.report import TABLES
 
 Kind = Literal["row", "word", "value", "other"]
+_Cell = TypeVar("_Cell")
 
 _LONGEST = 48
 _FEWEST_ROWS = 2
@@ -24,7 +25,7 @@ def with_stacks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _put_together(blocks: Iterable[Block]) -> Iterator[Block]:
     run: list[tuple[Kind, Paragraph]] = []
     for block in blocks:
-        kind = _kind(block.text) if isinstance(block, Paragraph) else "other"
+        kind = kind_of(block.text) if isinstance(block, Paragraph) else "other"
         if isinstance(block, Paragraph) and (kind in ("row", "word") or (kind == "value" and run)):
             run.append((kind, block))
             continue
@@ -34,7 +35,8 @@ def _put_together(blocks: Iterable[Block]) -> Iterator[Block]:
     yield from _finish(run)
 
 
-def _kind(text: str) -> Kind:
+def kind_of(text: str) -> Kind:
+    """What one cell's text is: a row label, another word of the form, a figure or its sign, or none of these."""
     stripped = text.strip()
     if len(stripped) > _LONGEST:
         return "other"
@@ -51,14 +53,20 @@ def _finish(run: list[tuple[Kind, Paragraph]]) -> Iterator[Block]:
     if sum(kind == "row" for kind, _ in run) < _FEWEST_ROWS and not _is_outcomes(run):
         yield from (paragraph for _, paragraph in run)
         return
-    rows: list[list[Paragraph]] = []
+    rows = rows_of(run)
+    yield Grid(0, tuple(tuple(GridCell(cell.text, cell.place) for cell in row) for row in rows), ragged=True)
+
+
+def rows_of(run: Sequence[tuple[Kind, _Cell]]) -> list[list[_Cell]]:
+    """Cells in order, cut into rows: a row label begins one, and so does each change between words and figures."""
+    rows: list[list[_Cell]] = []
     before: Kind = "other"
-    for kind, paragraph in run:
+    for kind, cell in run:
         if kind == "row" or not rows or (kind != before and "word" in (kind, before)):
             rows.append([])
-        rows[-1].append(paragraph)
+        rows[-1].append(cell)
         before = kind
-    yield Grid(0, tuple(tuple(GridCell(cell.text, cell.place) for cell in row) for row in rows), ragged=True)
+    return rows
 
 
 def _is_outcomes(run: list[tuple[Kind, Paragraph]]) -> bool:

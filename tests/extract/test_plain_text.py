@@ -64,3 +64,39 @@ def test_csv_is_a_grid_between_its_lone_lines():
     content = read_content(Document("\n".join(rows).encode()), Reading())
     kinds = [type(block).__name__ for block in content.blocks]
     assert (content.reader, kinds) == ("csv", ["Paragraph", "Grid", "Paragraph"])
+
+
+_ROW = ["一、本年新收政府信息公开申请数量", "3", "0", "", "1", "0", "0", "4"]
+_NEXT = ["二、上年结转政府信息公开申请数量", "1", "0", "0", "0", "0", "0", "1"]
+_HEAD = ["自然人", "法人或其他组织", "总计"]
+_READ = [[*_HEAD], [*_ROW], [*_NEXT]]
+PIPED = [
+    ("\n".join(f"{cell} |" for row in _READ for cell in row), _READ, "cell and pipe on a line"),
+    ("\n".join(f"{cell}\n|" if cell else "|" for row in _READ for cell in row), _READ, "the pipe alone under its cell"),
+    ("\n".join("\n".join(["| ", *(f" {cell}  | " for cell in row)]) for row in _READ), _READ, "a pipe opens each row"),
+    (
+        "\n".join("\n".join([*(f"{cell} |" for cell in row), "||"]) for row in _READ),
+        _READ,
+        "pipes on a line of their own fill the row up",
+    ),
+    (
+        "\n".join(f"{cell} |" for row in ([*_HEAD], [*_ROW[:-1], ""], _NEXT) for cell in row),
+        [[*_HEAD], _ROW[:-1], _NEXT],
+        "a blank at the end may be what fills the row up",
+    ),
+    (
+        "\n".join(f"| {' | '.join(row)} | {'|' * fill}" for row, fill in ((_HEAD, 7), (_NEXT, 2))),
+        [[*_HEAD], [*_NEXT]],
+        "rows padded to the widest",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PIPED)
+def test_cells_ended_by_pipes_keep_their_order_and_no_column(text, expected, why):
+    (grid,) = grids(f"说明。\n三、收到和处理政府信息公开申请情况\n{text}\n四、政府信息公开行政复议、行政诉讼情况\n")
+    assert (grid.ragged, cells(grid)) == (True, expected), why
+
+
+def test_running_text_with_a_pipe_is_no_table():
+    assert grids("联系我们 |\n网站地图 |\n版权所有\n") == []

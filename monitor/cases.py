@@ -1,5 +1,6 @@
 """A case: everything a rule may look at, and nothing else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -60,6 +61,14 @@ NOTHING_AROUND = Around(compared=False)
 
 
 @dataclass(frozen=True, slots=True)
+class Peers:
+    """What bodies of the same kind say of one figure: how many gave it, and their lower quartile."""
+
+    bodies: int
+    low: int
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One agency and report year as known on a day.
 
@@ -82,6 +91,8 @@ class Case:
     rulings: tuple[Ruling, ...] = ()
     """The rulings in force on this agency and year."""
     around: Around = NOTHING_AROUND
+    peers: Mapping[str, Peers] = field(default_factory=dict, repr=False)
+    """By cell (``table.row.column``), this body's own figure included."""
     reading: StoredReport | None = field(init=False, repr=False, compare=False)
     figures: dict[tuple[str, str, str], Cell] = field(init=False, repr=False, compare=False)
 

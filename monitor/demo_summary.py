@@ -13,6 +13,7 @@ from monitor.findings import Finding, Verdict
 from monitor.rules import ids
 from monitor.statuses import COLUMNS, status_rows
 from monitor.store import Store
+from monitor.store.verdict_rows import is_hard_check
 from monitor.words import MARKS, REASON, STATUS, said
 
 REPORT_YEAR = 2021
@@ -43,7 +44,7 @@ class DemoResult:
         found: dict[str, list[Finding]] = {}
         for verdict in self.verdicts:
             for finding in verdict.findings:
-                if finding.rule in wanted and finding.answer == "fail":
+                if finding.rule in wanted and is_hard_check(finding) and finding.answer == "fail":
                     found.setdefault(verdict.agency_id, []).append(finding)
         return found
 

@@ -1,15 +1,16 @@
 """From evidence to cases: which agencies and years are judged, and what stands around each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
 from crawler.looks import Look
 from crawler.register import Agency, Register
-from monitor.cases import Around, Case, ProofNeeded, StoredReport
+from monitor.cases import Around, Case, Peers, ProofNeeded, StoredReport
 from monitor.duties import Duties
 from monitor.originality.corpus import Corpus
+from monitor.peers import Group, group_of, peers_of_year
 from monitor.rulings import Ruling, effective_due
 
 
@@ -26,6 +27,10 @@ class Evidence(Protocol):
 
     def narratives(self, report_year: int, agency_id: str | None = None) -> Iterator[tuple[str, str]]:
         """(agency id, text) of every agency that has a report of the year; or of one."""
+        ...
+
+    def figures(self, report_year: int, cell: str) -> Iterator[tuple[str, int]]:
+        """(agency id, figure) of every agency whose report of the year gives a whole number there."""
         ...
 
     def looked_at(self, report_year: int) -> frozenset[str]:
@@ -64,6 +69,7 @@ class Bench:
         self.rulings: RulingBook = NoRulings()
         self._by_id = {agency.agency_id: agency for agency in register.agencies}
         self._corpora: dict[int, Corpus] = {}
+        self._peers: dict[int, dict[Group, dict[str, Peers]]] = {}
         self._below: dict[str, list[Agency]] = {}
         self._ended_into: dict[str, list[Agency]] = {}
         for agency in register.agencies:
@@ -95,7 +101,14 @@ class Bench:
             predecessors=tuple(self._predecessors(agency, report_year)),
             children=tuple(self._children(agency, report_year)),
             around=self._around(agency, report_year),
+            peers=self._peers_of(agency, report_year),
         )
+
+    def _peers_of(self, agency: Agency, report_year: int) -> Mapping[str, Peers]:
+        """What bodies of the same kind report; read when the first case of the year is made."""
+        if report_year not in self._peers:
+            self._peers[report_year] = peers_of_year(self._by_id, partial(self.evidence.figures, report_year))
+        return self._peers[report_year].get(group_of(agency), {})
 
     def _around(self, agency: Agency, report_year: int) -> Around:
         """The other texts of the year; read when the first case of the year is made, and kept as signatures."""

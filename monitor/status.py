@@ -10,13 +10,22 @@ from monitor.findings import Status
 from monitor.publication import Publication, publication
 from monitor.workdays import beijing_day
 
+VOUCHED_DAYS = 31
+"""A day after the due day that a report claims for itself counts as late only when we saw the report so soon after it.
+
+Who looks for the first time in November cannot know whether the pages were dated anew when a portal moved in May.
+"""
+UNPROVEN = frozenset({"no_date", "claim_contradicted", "claim_unvouched"})
+"""Reasons of ``on_time`` that say only: nothing proves that it was late."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A status with its reason, the bounds of lateness in days, and the looks that decide it.
 
     ``reason`` is a stable word: for ``on_time`` and ``late`` how it is known (``seen``, ``absence``, ``claim``,
-    ``no_date``, ``claim_contradicted``), otherwise why. ``since`` is the day since when nothing could be seen.
+    ``no_date``, ``claim_contradicted``, ``claim_unvouched``), otherwise why. ``since`` is the day since when nothing
+    could be seen.
     ``deciding`` is the least evidence that carries the status: it does not grow with every further look.
     """
 
@@ -98,9 +107,11 @@ def _timed(seen: Publication, due: date) -> Standing:
         doubted = any(c.is_publication for c in seen.claims)
         return Standing("on_time", "claim_contradicted" if doubted else "no_date", seen, 0, most, deciding)
     if all(claim.value > due for claim in sound):
+        earliest = min(claim.value for claim in sound)
+        if (seen.latest - earliest).days > VOUCHED_DAYS:
+            return Standing("on_time", "claim_unvouched", seen, 0, most, deciding)
         # said by the publisher against its own interest, and nothing speaks against it
-        least = min((claim.value - due).days for claim in sound)
-        return Standing("late", "claim", seen, least, most, deciding)
+        return Standing("late", "claim", seen, (earliest - due).days, most, deciding)
     return Standing("on_time", "claim", seen, 0, most, deciding)
 
 

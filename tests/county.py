@@ -43,6 +43,12 @@ class Memory:
             if year == report_year and agency_id in (None, agency) and reports:
                 yield agency, narrative(reports[-1].report)
 
+    def figures(self, report_year, cell):
+        for (agency, year), reports in sorted(self.read.items()):
+            for each in reports[-1].report.cells if year == report_year and reports else ():
+                if f"{each.table}.{each.row}.{each.column}" == cell and each.value is not None:
+                    yield agency, int(each.value)
+
     def looked_at(self, report_year):
         return frozenset(agency for agency, year in self.seen if year == report_year)
 

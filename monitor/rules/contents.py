@@ -56,7 +56,10 @@ def _period(case: Case) -> Iterator[Said]:
         yield Said("not_assessable", "未写明统计期限。", "period", "no_period")
     else:
         first, last = report.period
-        good = report.period == (date(year, 1, 1), date(year, 12, 31))
+        since = case.agency.since
+        # a body founded during the year reports from some day on, not from 1 January
+        founded = since is not None and since.year == year and date(year, 1, 1) <= first <= date(year, 12, 31)
+        good = last == date(year, 12, 31) and (founded or first == date(year, 1, 1))
         message = f"统计期限 {first} 至 {last}" + ("。" if good else f"，应为 {year} 年 1 月 1 日至 12 月 31 日。")
         yield Said(
             "pass" if good else "fail",
@@ -179,7 +182,8 @@ RULES: tuple[Rule, ...] = (
         severity="warning",
         family="completeness",
         title="统计期限与年度",
-        about="统计期限为报告年度的 1 月 1 日至 12 月 31 日，标题、期限的年度与报告年度一致。",
+        about="统计期限为报告年度的 1 月 1 日（当年成立的机关可为其后某日）至 12 月 31 日；"
+        "标题、期限的年度与报告年度一致。",
         example="2022 年度报告写“统计期限自 2021 年 1 月 1 日”：不符。",
         citation=f"{ARTICLE}；{FORMAT}",
         check=_period,

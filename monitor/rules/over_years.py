@@ -1,6 +1,7 @@
 """What this year's figures owe to last year's: carry-over, stock of documents, items, sudden jumps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from monitor.cases import Case
@@ -34,6 +35,11 @@ def _carried(case: Case) -> Iterator[Said]:
     if isinstance(before, Said):
         yield before
         return
+    split = [each.agency.name for each in before if len(each.agency.successors) > 1]
+    if split:
+        words = f"{'、'.join(split)}的职能由多个机关承接，结转数如何划分不可知。"
+        yield Said("not_assessable", words, reason="split")
+        return
     for column in COLUMNS:
         yield _carried_column(case, before, column)
 
@@ -66,14 +72,27 @@ def _carried_column(case: Case, before: tuple[Case, ...], column: str) -> Said:
 
 
 def _stock(case: Case) -> Iterator[Said]:
-    """Documents in force: last year's, more those made, less those repealed."""
+    """Documents in force: last year's, more those made, less those repealed; by the form of 2019 those disclosed."""
     refused = lacks(case, "in_force")
+    if refused and lacks(case, "disclosed_total") is None:
+        yield from (_disclosed(case, row) for row in ("rules", "normative_documents"))
+        return
     if refused:
         yield refused
         return
     for row in ("rules", "normative_documents"):
         made, repealed, in_force = (f"{T2}.{row}.{column}" for column in ("made", "repealed", "in_force"))
         yield _continued(case, row, in_force, ((in_force, 1),), ((made, 1), (repealed, -1)))
+
+
+def _disclosed(case: Case, row: str) -> Said:
+    """The form of 2019 has no column for what was repealed: the whole may fall, it cannot grow by more than is new."""
+    total, new = f"{T2}.{row}.disclosed_total", f"{T2}.{row}.disclosed_new"
+    said = _continued(case, row, total, ((total, 1),), ((new, 1),))
+    if said.answer == "fail" and Decimal(said.left or 0) <= Decimal(said.right or 0):
+        words = f"对外公开总数量 {said.left}，不大于上一年度加本年新公开 {said.right}（期间可有废止）。"
+        return replace(said, answer="pass", message=words)
+    return said
 
 
 def _items(case: Case) -> Iterator[Said]:
@@ -165,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         severity="warning",
         family="consistency",
         title="上年结转与上一年度报告一致",
-        about="上年结转等于上一年度报告的结转下年度，逐列比对；机构合并时为各机构之和，任一不可读则不核对。",
+        about="上年结转等于上一年度报告的结转下年度，逐列比对；机构合并时为各机构之和，任一不可读、或由多个机关承接则不核对。",
         example="上年结转 2，上一年度结转下年度 3：不符，相差 -1。",
         citation=f"{FORM}表三第二项、第四项的含义",
         check=_carried,
@@ -176,7 +195,8 @@ RULES: tuple[Rule, ...] = (
         severity="info",
         family="consistency",
         title="现行有效件数与上一年度衔接",
-        about="现行有效等于上一年现行有效加制发减废止；2020 与 2021 年度口径不同，不比。",
+        about="现行有效等于上一年现行有效加制发减废止；2019 年版无废止一栏，"
+        "对外公开总数量不大于上一年总数加本年新公开；2020 与 2021 年度口径不同，不比。",
         example="10 + 2 - 1 应为 11，填 12：提示。",
         citation=f"{FORM}表二：现行有效、制发、废止的含义",
         check=_stock,

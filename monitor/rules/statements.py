@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from extract.report import Report
 from monitor.cases import Case
 from monitor.rules.contents import text_of
+from monitor.rules.fees import FEE_RULES, fees_said
 from monitor.rules.figures import T2, T3, T4, evidence, fact, no_number, no_reading, number
-from monitor.rules.narrative import same_scope
 from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 
@@ -33,31 +33,8 @@ def _fee_statement(case: Case) -> Iterator[Said]:
         yield Said("pass" if said else "fail", message, "", basis=(str(said),))
 
 
-def _fees_said(case: Case) -> list[int]:
-    """The fees in yuan the text claims, as whole numbers; parts of a yuan cannot come from the scale."""
-    report = text_of(case)
-    return [
-        int(claim.value)
-        for claim in (report.claims if report else ())
-        if claim.kind == "fee_yuan" and same_scope(case, claim) and claim.value == claim.value.to_integral_value()
-    ]
-
-
-def _fee_scale(case: Case) -> Iterator[Said]:
-    fees = _fees_said(case)
-    if not fees:
-        yield Said("not_assessable", "文中没有信息处理费金额。", reason="no_claim")
-        return
-    good = all(fee % 10 == 0 for fee in fees)
-    words = "、".join(str(fee) for fee in fees)
-    message = f"信息处理费 {words} 元" + (
-        "，符合标准的倍数。" if good else "，不是 10 元的倍数，与收费标准不合，请核实。"
-    )
-    yield Said("pass" if good else "fail", message, left=words, basis=(words,))
-
-
 def _fee_in_table(case: Case) -> Iterator[Said]:
-    fees = _fees_said(case)
+    fees = fees_said(case)
     amount = number(case, FEES)
     if case.reading is None:
         yield no_reading()
@@ -77,7 +54,7 @@ def _fee_in_table(case: Case) -> Iterator[Said]:
 
 
 def _fee_unpaid(case: Case) -> Iterator[Said]:
-    fees, unpaid = _fees_said(case), number(case, UNPAID)
+    fees, unpaid = fees_said(case), number(case, UNPAID)
     if case.reading is None:
         yield no_reading()
     elif unpaid is None:
@@ -135,7 +112,6 @@ def _direct_suits(case: Case) -> Iterator[Said]:
         )  # fmt: skip
 
 
-FEE_RULES = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
 RULES: tuple[Rule, ...] = (
     Rule(
         id="FEE_STATEMENT",
@@ -147,17 +123,6 @@ RULES: tuple[Rule, ...] = (
         example="第六部分只写“无”：提示。",
         citation=FEE_RULES,
         check=_fee_statement,
-    ),
-    Rule(
-        id="FEE_SCALE",
-        version=1,
-        severity="prompt",
-        family="narrative",
-        title="信息处理费金额合标准",
-        about="文中信息处理费为 10 元的倍数。",
-        example="165 元：请人工核对。",
-        citation=FEE_RULES,
-        check=_fee_scale,
     ),
     Rule(
         id="FEE_IN_T2",

@@ -7,7 +7,7 @@ from monitor.cases import Case
 from monitor.findings import Answer
 from monitor.publication import ClaimedDate, Publication, publication
 from monitor.rules.rule import Rule, Said
-from monitor.status import Standing, timing
+from monitor.status import UNPROVEN, VOUCHED_DAYS, Standing, timing
 from monitor.words import REASON, said
 from monitor.workdays import beijing_day, is_working_day
 
@@ -83,7 +83,7 @@ def _published(where: str, stand: Standing, facts: tuple[str, ...]) -> Said:
     message = f"{where}，{_interval(seen)}，{_lateness(stand)}。"
     basis = (*facts, *stand.deciding, *(f"{c.source}={c.value}" for c in seen.claims if c.is_publication))
     evidence = (*stand.deciding, *(e for claim in seen.claims for e in claim.evidence))
-    answer: Answer = "fail" if stand.status == "late" else "pass"
+    answer: Answer = "fail" if stand.status == "late" else "not_assessable" if stand.reason in UNPROVEN else "pass"
     least, most = str(stand.days_late_min), str(stand.days_late_max)
     return Said(answer, message, "", stand.reason, least, most, tuple(dict.fromkeys(evidence)), basis)
 
@@ -107,6 +107,8 @@ def _lateness(stand: Standing) -> str:
             return f"{proof}（至多{bounds}）{said}"
         case "no_date":
             return f"无可信的公开日期，不认定迟延（至多迟 {stand.days_late_max} 天）{said}"
+        case "claim_unvouched":
+            return f"自述日期晚于期限，但首次查看已在其后 {VOUCHED_DAYS} 天以上，无从印证，不认定迟延{said}"
         case _:
             return f"自述日期存疑，不认定迟延（至多迟 {stand.days_late_max} 天）{said}"
 
@@ -171,7 +173,9 @@ RULES: tuple[Rule, ...] = (
         severity="error",
         family="timeliness",
         title="法定期限",
-        about="查看记录证明期限前已公开、或期限后未见而后见到、或多次查看均未见，分别为通过、不符、不符；证明不足时不作判断，无日期不认定迟延。",
+        about="查看记录证明期限前已公开、或期限后未见而后见到、或多次查看均未见，分别为通过、不符、不符。"
+        "只有自述日期时，日期在期限前为通过，在期限后且见到不迟于其后 31 天为不符；"
+        "证明不足、无可信日期时不作判断，不认定迟延。",
         example="应于 1 月 31 日前公开，2 月 3 日、4 日、6 日三次有效查看均未见：不符（逾期至少 6 天）。",
         citation=ARTICLE,
         check=_statutory,

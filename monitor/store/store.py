@@ -198,6 +198,16 @@ class Store:
         """(agency id, text) of every agency that has a report of the year, by agency id; or of one."""
         return narratives(self.db, report_year, agency_id)
 
+    def figures(self, report_year: int, cell: str) -> Iterator[tuple[str, int]]:
+        """(agency id, figure) of every agency whose annual report of the year gives a whole number there."""
+        rows = self.db.execute(
+            "SELECT r.agency_id, max(c.value) FROM cells c JOIN reports r ON r.report_id = c.report_id"
+            " WHERE c.cell = ? AND typeof(c.value) = 'integer' AND r.report_year = ? AND r.is_annual_report"
+            " GROUP BY r.agency_id",
+            [cell, report_year],
+        )
+        return ((row[0], row[1]) for row in rows)
+
     def capture(self, capture_id: str) -> Capture | None:
         """One capture, or None."""
         rows = list(self.db.query("SELECT * FROM captures WHERE capture_id = ?", [capture_id]))

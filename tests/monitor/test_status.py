@@ -101,6 +101,20 @@ def seen(day, *claims):
         ),
         ("says itself that it was late", seen("2023-02-10", ("meta", "2023-02-08")), "late", "claim", (8, 10)),
         (
+            "says itself that it was late, to who looks a month later",
+            seen("2023-03-11", ("meta", "2023-02-08")),
+            "late",
+            "claim",
+            (8, 39),
+        ),
+        (
+            "a first look in November cannot vouch for a day in February",
+            {"today": "2023-11-05"} | seen("2023-11-05", ("label", "2023-02-08")),
+            "on_time",
+            "claim_unvouched",
+            (0, 278),
+        ),
+        (
             "two claims on both sides of the day",
             seen("2023-02-10", ("label", "2023-02-08"), ("meta", "2023-01-30")),
             "on_time",

@@ -15,9 +15,18 @@ def sixth(text):
     return read(sections=(Section(6, "六、其他需要报告的事项", text),))
 
 
-def fee(yuan, **values):
-    claim = (Claim("fee_yuan", Decimal(str(yuan)), f"收取{yuan}元。", 6),) if yuan is not None else ()
+def fee(yuan, quote=None, **values):
+    claim = (Claim("fee_yuan", Decimal(str(yuan)), quote or f"收取{yuan}元。", 6),) if yuan is not None else ()
     return case(**read(claims=claim, cells=cells(**values) if values else report().cells))
+
+
+def fee_of_2020(yuan):
+    claim = (Claim("fee_yuan", Decimal(yuan), f"收取{yuan}元。", 6),)
+    return case("2021-04-30", report_year=2020, **read("2021-01-20", report_year=2020, claims=claim))
+
+
+IN_HAND = {"applications__new_received__total": 11, "applications__carried_over_in__total": 0}
+FEW = IN_HAND | {"applications__new_received__total": 10}
 
 
 def first(text, agency=GOVERNMENT):
@@ -48,6 +57,25 @@ ROWS = [
     Row("FEE_SCALE", "160 yuan", fee(160), "pass"),
     Row("FEE_SCALE", "165 yuan", fee(165), "fail"),
     Row("FEE_SCALE", "nothing said", fee(None), "not_assessable"),
+    Row("FEE_SCALE", "46 pages cost 160", fee(160, "共46页，收取信息处理费160元。"), "pass"),
+    Row(
+        "FEE_SCALE",
+        "46 pages cost no more than 160",
+        fee(170, "共46页，收取信息处理费170元。"),
+        "fail",
+        words="至多收 160 元",
+    ),
+    Row("FEE_SCALE", "the pages above are named, not all", fee(160, "超出30页，收取信息处理费160元。"), "pass"),
+    Row("FEE_SCALE", "by requests: hundreds", fee(300, "按件计收信息处理费300元。", **IN_HAND), "pass"),
+    Row("FEE_SCALE", "by requests: 250 is no level", fee(250, "按件计收信息处理费250元。", **IN_HAND), "fail"),
+    Row(
+        "FEE_SCALE",
+        "by requests, of ten in the year",
+        fee(300, "按件计收信息处理费300元。", **FEW),
+        "fail",
+        words="不超过 10 件",
+    ),
+    Row("FEE_SCALE", "before there was a scale", fee_of_2020(165), "not_assessable", reason="before_fee"),
     Row("FEE_IN_T2", "160 yuan among thousands", fee(160, **{FEES: 4478.1715}), "pass"),
     Row("FEE_IN_T2", "160 yuan, none in the table", fee(160, **{FEES: 0}), "fail"),
     Row("FEE_IN_T2", "nothing charged, none in the table", fee(0, **{FEES: 0}), "pass"),

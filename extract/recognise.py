@@ -9,7 +9,7 @@ from extract.grids import Content
 from extract.report import Cell, FormId, FoundDate, TableId
 from extract.sections import normal
 from extract.statutory import FormYear
-from extract.titles import agency_of, is_organ, is_report_title, squeeze, years_of
+from extract.titles import agency_of, is_organ, may_be_report_title, squeeze, years_of
 
 LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("interpretation", re.compile(r"解读|图解|一图(?:读懂|看懂|了解|速览)|读懂|看懂")),
@@ -92,7 +92,7 @@ def find_agencies(
 ) -> tuple[tuple[str, str], ...]:
     """Every reading of the agency as (source, name), the title's first; signatures stand below ``body_from``."""
     found: list[tuple[str, str]] = []
-    if title and is_report_title(title) and (name := agency_of(title)):
+    if title and may_be_report_title(title) and (name := agency_of(title)):
         found.append(("title", name))
     body = next((match[1] for text in texts[:30] if (match := _BODY_AGENCY.search(normal(text)))), None)
     if body:

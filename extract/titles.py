@@ -10,6 +10,8 @@ _SPACE = re.compile(r"\s+")
 _REPORT = re.compile(
     r"(?:政府信息|政务信息|信息|政务)公开.{0,12}?(?:年度?报告?|年度工作报告|工作报告)|信息公开年报|公开工作.{0,8}年度?报告?"
 )
+_SUMMARY = re.compile(r"信息公开(?:年度)?工作(?:情况的?报告|总结)")
+"""Such a title stands above reports and above other papers: with the statutory tables it names the agency."""
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _SITE = re.compile(r"\s*[-_|—–]{1,2}\s*[^-_|—–]{2,30}$")
 _TAIL = re.compile(r"(?:关于)?(?:(?:19|20)\d{2}年?度?)?(?:开展)?(?:政府|政务)?信息公开.*$|政务公开.*$")
@@ -17,7 +19,10 @@ _ORGAN = re.compile(
     r"(?:政府|办公室|办公厅|办|局|委员会|委|厅|部|院|署|中心|处|所|站|队|镇|乡|街道|街道办事处|办事处|管委会|区|县|市|省|盟|旗|州|公安|银行|海关|社)$"
 )
 _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
-_NO_TITLE = re.compile(r"[。;?!；？！《/]|^(?:栏目|本地目录|当前位置|您的位置|来源|原文链接)|首页")
+_NO_TITLE = re.compile(r"现将|现公布|如下|[。;?!；？！《/]|^(?:栏目|本地目录|当前位置|您的位置|来源|原文链接)|首页")
+_CHINESE_YEAR = re.compile(r"(?:一九|二[〇○零O0])[〇○零O0一二三四五六七八九]{2}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_BEHIND = re.compile(r"[(（]([^()（）]{2,30})[)）]$")
 _LOOK = 60
 """Paragraphs before the report's first section in which a title may stand."""
 
@@ -38,6 +43,12 @@ def is_report_title(text: str) -> bool:
     """Whether a line reads as the title of an annual report on information disclosure."""
     squeezed = squeeze(text)
     return 8 <= len(squeezed) <= 80 and bool(_REPORT.search(squeezed)) and not _NO_TITLE.search(squeezed)
+
+
+def may_be_report_title(text: str) -> bool:
+    """Whether a line above the statutory tables reads as their title; without the tables it says nothing."""
+    squeezed = squeeze(text)
+    return is_report_title(text) or (bool(_SUMMARY.search(squeezed)) and not _NO_TITLE.search(squeezed))
 
 
 def squeeze(text: str) -> str:
@@ -100,15 +111,25 @@ def agency_of(title: str) -> str | None:
 
     >>> agency_of("2019年上海市人民政府办公厅政府信息公开工作年度报告")
     '上海市人民政府办公厅'
+    >>> agency_of("二〇二三年度政府信息公开工作年度报告（区水务局）")
+    '区水务局'
     """
-    text = squeeze(_without_site(title))
+    text = with_digit_years(squeeze(_without_site(title)))
     text = re.sub(r"^(?:关于)?(?:公布|发布|印发)?", "", text)
+    behind = _BEHIND.search(text)
     text = _TAIL.sub("", text)
     text = _YEAR.sub("", text).strip("《》()-—_:：关于的")
+    if len(text) < 2 and behind and is_organ(behind[1]):
+        return behind[1]
     return text if len(text) >= 2 else None
+
+
+def with_digit_years(text: str) -> str:
+    """A text with its years written in digits: 二〇二三年 as 2023年."""
+    return _CHINESE_YEAR.sub(lambda match: match[0].translate(_CHINESE_DIGITS), text)
 
 
 def years_of(text: str) -> Iterator[int]:
     """The years a text names, in order."""
-    for match in re.finditer(r"(?<!\d)((?:19|20)\d{2})(?=年|度|\b|[^\d])", squeeze(text)):
+    for match in re.finditer(r"(?<!\d)((?:19|20)\d{2})(?=年|度|\b|[^\d])", with_digit_years(squeeze(text))):
         yield int(match[1])

@@ -76,6 +76,42 @@ def test_a_report_under_a_bare_title_is_known_by_its_tables():
     assert report.report_year == 2023, "from the period"
 
 
+HEADINGS = [
+    ("<h1>云溪县水务局二〇二三年度政府信息公开工作年度报告</h1>", "云溪县水务局", 2023, "the year in Chinese numerals"),
+    ("<h1>2023年政府信息公开工作年度报告（县水务局）</h1>", "县水务局", 2023, "the agency behind the title"),
+    (
+        "<h1>云溪县石桥镇关于2023年度政府信息公开工作情况的报告</h1><p>现将石桥镇2023年度政府信息公开工作报告如下：</p>",
+        "云溪县石桥镇",
+        2023,
+        "a sentence that announces the report is not its title",
+    ),
+    (
+        "<h1>云溪县水务局2023年度政府信息公开工作总结</h1>",
+        "云溪县水务局",
+        2023,
+        "a summary by name, a report by its tables",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "agency", "year", "why"), HEADINGS)
+def test_agency_and_year_by_the_heading(heading, agency, year, why):
+    values = balanced("2021", lambda most: most // 3)
+    sheets = draw_report("2021", {ident: str(value) for ident, value in values.items()})
+    text = SHAPES["html"](sheets, 2023).decode()
+    named = "云溪县财政局2023年政府信息公开工作年度报告"
+    document = text.replace(f"<p>{named}</p>", heading).replace(named, "")
+    report = read_report(Document(document.encode()))
+    assert (report.is_annual_report, report.agency, report.report_year) == (True, agency, year), why
+
+
+def test_a_summary_without_the_tables_is_no_report():
+    report = read_report(
+        Document(page("云溪县水务局2023年度政府信息公开工作总结", "<p>一、总体情况</p><p>全年公开信息。</p>"))
+    )
+    assert (report.is_annual_report, report.not_report_because) == (False, "no_report_title_or_tables")
+
+
 def test_a_page_whose_tables_are_pictures_is_a_report_without_figures():
     heads = ("一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况")
     body = "".join(f"<p>{head}</p><img src=a.png>" for head in heads)

@@ -65,7 +65,17 @@ REASONS: dict[str, str] = {
 """Every reason an unknown look may have, with its words in Chinese. Closed: decide() admits no other."""
 
 GOOD_ENDS = frozenset({"pager_end", "single_page"})
-ENDS = GOOD_ENDS | {"no_list", "error", "limit", "loop", "opaque_pager", "offsite_pager", "all_found"}
+ENDS = GOOD_ENDS | {
+    "no_list",
+    "error",
+    "limit",
+    "loop",
+    "opaque_pager",
+    "offsite_pager",
+    "all_found",
+    "another_list",
+    "pages_missing",
+}
 """Why reading a list stopped; only the good ends are an end."""
 
 

@@ -10,16 +10,16 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from crawler.names import squash
-from crawler.pages import Page, text_of
+from crawler.further import current_page, declared_pages, goes_on, next_link, numbered
+from crawler.pages import Page
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _LINE_COMMENT = re.compile(r"(?m)(?<![:\"'])//[^\n]*$")
 _NUMBERS_FIRST = re.compile(
-    r"(?:createPageHTML|createPage|createPageNav)\(\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']([^)]*)\)"
+    r"(?:createPageHTML|createPage|createPageNav)\(\s*[\"']?(\d+)[\"']?\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']([^)]*)\)"
 )
 _ID_FIRST = re.compile(
-    r"(?:createPageHTML|createPage|createPageNav)\(\s*[\"'][\w.#-]*[\"']\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']([^)]*)\)"
+    r"(?:createPageHTML|createPage|createPageNav)\(\s*[\"'][\w.#-]*[\"']\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']([^)]*)\)"
 )
 _CURRENT = re.compile(r"currentPage[\"']?\s*[=:]\s*(?:parseInt\()?[\"'(]*(\d+)")
 _COUNT = re.compile(r"countPage[\"']?\s*[=:]\s*(?:parseInt\()?[\"'(]*(\d+)")
@@ -28,16 +28,12 @@ _PAGE_EXT = re.compile(r"PAGE_EXT[\"']?\s*[=:]\s*[\"']\.?(\w+)[\"']")
 _TOTAL = re.compile(
     r"(?:共有?|总计|总共|合计|共计)\s*(\d{1,6})\s*(?:条|个|篇|项|件)(?:记录|信息|数据|结果|文章)?|(?:totalCount|totalRecords?|totalRows|recordCount)[\"']?\s*[=:]\s*[\"']?(\d{1,6})"
 )
-_PAGES = re.compile(r"共\s*(\d{1,5})\s*页|页次[::]?\d+/(\d{1,5})|第\s*\d+\s*[页/]\s*[/共]?\s*(\d{1,5})\s*页")
-_NEXT_WORDS = {"下一页", "下页", "后一页", "下一页>", "下一页>>", "下一页»", "nextpage", "next", "»下一页", ">下一页"}
-_SCRIPT_PAGES = re.compile(r"(?:totalPages?|pageCount|pageTotal|page_count|countPage)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b")
 _TEMPLATE = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./?=&%-]*?(?:[?&](?:page|pageIndex|pageNo|pageNum|currentPage|curPage|p)=|(?:index|list)\w*[_-]))[\"']"
     r"\s*\+\s*[\w.()]+(?:\s*\+\s*[\"']([^\"']*)[\"'])?"
 )
 _ARGUMENTS = re.compile(r"\}\s*,\s*(\d{1,4})\s*,\s*(\d{1,4})\s*,\s*\d{1,6}\s*\)")
-_MORE = re.compile(r"加载更多|点击加载|显示更多|展开更多")
-_CURRENT_OF = re.compile(r"第\s*(\d+)\s*[页/]|页次[::]?(\d+)/\d+|当前(?:第)?(\d+)页?")
+_MORE = re.compile(r"加载更多|点击加载|显示更多|展开更多|点击查看更多|上拉加载")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ class Paging:
     """What a list page says of its pager. ``current`` counts from 1; ``next_url`` None at the end."""
 
     form: str
-    """``numbers_first``, ``id_first``, ``script``, ``links``, ``none``; ``opaque``: more pages, no way on."""
+    """``numbers_first``, ``id_first``, ``script``, ``links``, ``more``, ``none``; ``opaque``: more pages, no way on."""
     current: int = 1
     pages: int | None = None
     total: int | None = None
@@ -114,23 +110,23 @@ def _last_number(arguments: str) -> int | None:
 
 
 def _links(page: Page, markup: str, total: int | None) -> Paging:
-    declared = _PAGES.search(page.text) or _SCRIPT_PAGES.search(markup)
-    pages = int(next(group for group in declared.groups() if group)) if declared else None
-    following, inert = _next_link(page)
-    numbered = {int(squash(link.text)): link.url for link in page.links if re.fullmatch(r"\d{1,3}", squash(link.text))}
-    following = following or _numbered_next(page.url, numbered)
+    pages = declared_pages(page, markup)
+    following, inert = next_link(page)
+    numbers = numbered(page)
+    following = following or _numbered_next(page.url, numbers)
     if following:
         return Paging("links", pages=pages, total=total, next_url=following)
     scripted = _template(page, markup, pages)
     if scripted is not None:
         return Paging("template", scripted[0], scripted[1], total, scripted[2])
-    current = _CURRENT_OF.search(page.text)
-    this = int(next(group for group in current.groups() if group)) if current else 1
-    if pages is not None and this < pages and len(numbered) < pages:
+    this = current_page(page)
+    this = this if pages is None or this <= pages else 1  # digits of a day ran into 1/3
+    if pages is not None and this < pages and len(numbers) < pages:
         return Paging("opaque", this, pages, total)
-    if (inert and pages is None) or _MORE.search(page.text):
+    unsaid = pages is None and (inert or goes_on(page, markup, this))
+    if unsaid or _MORE.search(page.text):
         return Paging("opaque", this, pages, total)
-    return Paging("links" if pages or numbered else "none", this, pages, total)
+    return Paging("links" if pages or numbers else "none", this, pages, total)
 
 
 def _template(page: Page, markup: str, pages: int | None) -> tuple[int, int, str | None] | None:
@@ -143,33 +139,6 @@ def _template(page: Page, markup: str, pages: int | None) -> tuple[int, int, str
     current = int(numbers[2]) if numbers else 1
     following = page.absolute(f"{found[1]}{current + 1}{found[2] or ''}") if current < count else None
     return current, count, following
-
-
-def _next_link(page: Page) -> tuple[str | None, bool]:
-    """The address behind 下一页, and whether there is a 下一页 that only a script can follow."""
-    inert = False
-    for element in page.root.iter("a", "button", "span", "li", "em", "input"):
-        words = (
-            squash(element.get("value") or "")
-            if element.tag == "input"
-            else squash(text_of(element)) or squash(element.get("title") or "")
-        )
-        if words.lower() not in _NEXT_WORDS:
-            continue
-        url = (
-            page.absolute(element.get("href") or "")
-            if element.tag == "a" and (element.get("href") or "").strip("# ")
-            else None
-        )
-        if url:
-            return (url if url != page.url.split("#")[0] else None), False
-        disabled = (
-            re.search(r"dis|none|noclick|unable|gray|grey|over", element.get("class") or "", re.I)
-            or element.get("disabled") is not None
-        )
-        scripted = element.tag in ("a", "button", "input") or element.get("onclick")
-        inert = inert or bool(scripted and not disabled)
-    return None, inert
 
 
 def _numbered_next(url: str, numbered: dict[int, str]) -> str | None:

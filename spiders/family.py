@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -11,6 +11,7 @@ from crawler.links import Row, read_title
 from crawler.names import squash
 from crawler.pagers import Paging, read_pager
 from crawler.pages import Link, Page, first_date, text_of
+from spiders.more import more
 
 _SAYS_NONE = re.compile(
     r"暂无(?:相关)?(?:信息|内容|数据|记录|文章|年报|资料)|没有(?:相关|查询到|找到)?(?:相关)?(?:的)?(?:信息|内容|数据|记录)[!！。]?"
@@ -52,6 +53,8 @@ class Family:
     def read(self, page: Page) -> ListPage:
         """The rows of a list page and what follows it."""
         rows, paging = self.rows(page), self.paging(page)
+        if paging.form == "none":
+            paging = _with_more(page, rows, paging)
         none = not any(row.in_list for row in rows) and bool(_SAYS_NONE.search(page.text))
         following = Ask(paging.next_url) if paging.next_url else None
         return ListPage(rows, paging, following, none)
@@ -63,6 +66,12 @@ class Family:
     def paging(self, page: Page) -> Paging:
         """The pager of the page."""
         return read_pager(page)
+
+
+def _with_more(page: Page, rows: tuple[Row, ...], paging: Paging) -> Paging:
+    """A page without a pager may show only the newest rows, and say 更多."""
+    url, inert = more(page, rows)
+    return replace(paging, form="more" if url else "opaque", next_url=url) if url or inert else paging
 
 
 @dataclass(frozen=True)

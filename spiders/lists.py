@@ -9,13 +9,13 @@ from crawler.asks import Ask, Fetched
 from crawler.confirming import reads_like_a_report
 from crawler.discovery import Lead, bodies, frames, is_column, leads, sections, year_links
 from crawler.links import Row
-from crawler.names import squash
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
 from spiders.families import GENERIC, recognise
 from spiders.family import ListPage
 from spiders.reports import RowIndex
+from spiders.unlinked import unlinked
 
 MAX_PAGES = 80
 """Pages of one list at most: a column of annual reports has one to five; a longer list ends unknown."""
@@ -76,6 +76,8 @@ class _Reader:
         self._listed: set[str] = set()
         self._first: Page | None = None
         self._first_rows: tuple[Ask, tuple[str, ...]] | None = None
+        self._declared = 1
+        self._led_by_more = False
 
     async def run(self) -> None:
         """Follow the pager until it ends, breaks, or goes in circles."""
@@ -149,7 +151,10 @@ class _Reader:
     def _note(self, ask: Ask, read: ListPage, page: Page, whole: bool) -> Ask | None:
         mine = [row for row in read.rows if row.in_list]
         promised = read.paging.form not in ("data", "records") and bool(self._listed)
-        stale = promised and all(row.url in self._listed for row in mine)
+        stale = promised and not self._led_by_more and all(row.url in self._listed for row in mine)
+        fragment = bool(self._facts) and "<html" not in page.markup[:2000].lower()
+        titled = is_column(page) or (fragment and self._facts[0].titled)
+        strange = bool(self._listed) and not (fragment or titled or self._continues(page, mine))
         self._listed.update(row.url for row in mine)
         if mine and self._first_rows is None:
             self._first_rows = (ask, tuple(row.url for row in mine))
@@ -157,21 +162,33 @@ class _Reader:
             known = self._rows.get(row.url)
             if known is None or (row.in_list and not known.in_list):
                 self._rows[row.url] = row
-        self._unlinked += _unlinked(page)
-        fragment = bool(self._facts) and "<html" not in page.markup[:2000].lower()
-        titled = is_column(page) or (fragment and self._facts[0].titled)
+        self._unlinked += unlinked(page)
         self._facts.append(_page_facts(read, page, whole, titled=titled))
         opaque = read.paging.form == "opaque"
-        if stale:
-            self._end = "loop"  # a further page that brings nothing new: the server does not turn its pages
+        if stale or strange:  # a further page that brings nothing new: the server does not turn its pages
+            self._end = "loop" if stale else "another_list"
             return None
+        self._led_by_more = read.paging.form == "more"
+        if read.paging.form in ("numbers_first", "id_first", "script", "links"):
+            self._declared = max(self._declared, read.paging.pages or 1)
         if read.following is None or opaque or (not mine and reads_like_a_report(page)):
-            self._end = "opaque_pager" if opaque else "pager_end" if len(self._facts) > 1 else "single_page"
+            self._end = "opaque_pager" if opaque else self._good_end()
             return None
         if not _same_site(read.following.url, page.url):
             self._end = "offsite_pager"
             return None
         return replace(read.following, delay_s=self._delay)
+
+    def _continues(self, page: Page, mine: list[Row]) -> bool:
+        """Whether a further page is of the same list: it bears the first one's title, or holds all its rows."""
+        assert self._first is not None
+        same = re.sub(r"\d+", "", page.title) == re.sub(r"\d+", "", self._first.title)
+        return same or self._listed <= {row.url for row in mine}
+
+    def _good_end(self) -> str:
+        if len(self._facts) < self._declared:
+            return "pages_missing"
+        return "pager_end" if len(self._facts) > 1 else "single_page"
 
     def result(self) -> ReadList:
         """What was read."""
@@ -210,20 +227,6 @@ def _page_facts(read: ListPage, page: Page, whole: bool, *, titled: bool) -> Pag
         whole=whole,
         titled=titled,
     )
-
-
-_MENTION = re.compile(
-    r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
-)
-
-
-def _unlinked(page: Page) -> list[str]:
-    text = page.text
-    if "信息公开" not in text:
-        return []
-    for link in page.links:
-        text = text.replace(squash(link.text), "\n", 1) if link.text else text
-    return [found.group() for found in _MENTION.finditer(text)]
 
 
 def _same_site(url: str, other: str) -> bool:

@@ -149,8 +149,3 @@ def report_itself(page: Page, asked: Asked) -> Row | None:
     if not is_report_page(page, asked):
         return None
     return Row(page.url, page.meta("ArticleTitle") or page.title or page.url)
-
-
-def mentioned(texts: tuple[str, ...], asked: Asked) -> bool:
-    """Whether a text outside of any link names the report asked for."""
-    return any((read := read_title(text)).kind == "report" and fit(read, asked) == "ours" for text in texts)

@@ -14,7 +14,8 @@ from crawler.register import Agency, Portal
 from spiders.columns import Columns, problem_of
 from spiders.lists import ReadList, failed
 from spiders.nearby import Nearby
-from spiders.reports import Sighting, file_itself, mentioned, report_itself, settle, take
+from spiders.reports import Sighting, file_itself, report_itself, settle, take
+from spiders.unlinked import mentioned
 
 ELSEWHERE = frozenset({"control_lost", "no_column", "empty_list", "family_not_recognised", "list_shrunk"})
 """Unknown, but the portal answers: the report may still be seen in another place of it."""
@@ -105,7 +106,7 @@ class Visit:
             shifted, captures = await self.columns.shifted(listed)
             sighting.captures.extend(captures)
             listed = replace(listed, facts=replace(listed.facts, shifted=shifted))
-        if not sighting.found and mentioned(listed.unlinked, asked):
+        if not sighting.found and mentioned(listed.unlinked, asked, sole=sole):
             sighting.unsettled += 1
         previous = self.previous_rows.get(listed.facts.list_url or "")
         facts = AgencyFacts(

@@ -1,0 +1,206 @@
+"""What on a page says that its list goes on: 下一页 in every guise, numbers to click, counts, calls of pager scripts.
+
+A list whose further pages we cannot follow must not be taken for a whole one, so doubt counts as "goes on" here.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from crawler.names import squash
+from crawler.pages import Page, text_of
+
+_TRIM = re.compile(r"[\s<>«»‹›→\[\]()|_+\-]+")
+_NEXT_WORDS = {"下一页", "下页", "后一页", "后页", "下一頁", "下頁", "下1页", "向后", "next", "nextpage"}
+_ARROWS = {">", "›", "→"}
+_LAST_WORDS = {"尾页", "末页", "最后一页", "最后页", "最末页", "尾頁", "末頁", "last", "lastpage", "»", ">>"}
+_PAGER = re.compile(r"pag(?:e|ing|inat|er)|(?:^|[ _-])pg(?:$|[ _-])|fenye|fanye|yema|m-box|jump|turn", re.I)
+_TURNS = re.compile(r"page|goto|go\(|turn|jump|postback|list|load|query|search|skip", re.I)
+_NUMBER = re.compile(r"\[?第?(\d{1,3})页?\]?")
+_SLASHED = re.compile(r"(?:页码|页次|第)?[::]?(\d{1,4})/(\d{1,4})页?")
+_PAGES = re.compile(
+    r"(?:共有?|总共|总计|分为?)(\d{1,5})页|(?:总页数|页数|总页码)[::]?(\d{1,5})|页[次码][::]?\d+/(\d{1,5})"
+    r"|(?<![\d/])\d{1,4}/(\d{1,4})页|第\d+[页/][/共]?(\d{1,5})页"
+)
+_CURRENT = re.compile(r"第(\d+)[页/]|页[次码][::]?(\d+)/\d+|(?<![\d/])(\d{1,4})/\d{1,4}页|当前(?:第)?(\d+)页?")
+_COUNTED = re.compile(
+    r"\b(\w*(?:page_?count|count_?page|total_?pages?|page_?total|pages_?total|page_?num_?total|total_?page_?num)\w*)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b",
+    re.I,
+)
+_OF_ONE_PAGE = re.compile(r"^(?:per|one|each|every|single)", re.I)
+_CALL = re.compile(
+    r"(?<!function )(?<![\w$])(?:createPage\w*|pageDec|laypage(?:\.render)?|\w*pager\.\w+|\w+\.pagination|setPage"
+    r"|new\s+(?:Page|Paging|Pagination|Pager|JPage)|showPages?|initPage\w*|Pagination)\s*\(([^;]{0,400})",
+    re.I,
+)
+_ITEMS = re.compile(
+    r"\b(?:count|total|total_?(?:records?|count|rows|num)|record_?count|data_?total)[\"']?\s*:\s*[\"']?(\d+)", re.I
+)
+_PER_PAGE = re.compile(
+    r"\b(?:limit|page_?size|per_?page|items_?per_?page|page_?amount|page_?rows)[\"']?\s*:\s*[\"']?(\d+)", re.I
+)
+_IN_CALL = re.compile(r"\b(?:pages|page_?count|total_?pages?|page_?total|total)[\"']?\s*:\s*[\"']?(\d+)", re.I)
+
+
+def same_place(url: str, other: str) -> bool:
+    """Whether two addresses are of one page: a directory and its index file are."""
+    return _plain(url) == _plain(other)
+
+
+def _plain(url: str) -> str:
+    parts = urlsplit(url)
+    path = re.sub(r"/(?:index|default)\.\w+$", "/", parts.path)
+    return urlunsplit((parts.scheme, parts.netloc.lower(), path, parts.query, ""))
+
+
+def next_link(page: Page) -> tuple[str | None, bool]:
+    """The address behind 下一页, and whether there is a 下一页 that only a script can follow."""
+    inert = False
+    for element in page.root.iter("a", "button", "span", "li", "em", "input"):
+        words = _words(element)
+        plain = _TRIM.sub("", words).lower()
+        if plain not in _NEXT_WORDS and not (words in _ARROWS and _in_pager(element)):
+            continue
+        url = _address(page, element)
+        if url:
+            return (None if same_place(url, page.url) else url), False
+        inert = inert or (_clickable(element) and not _disabled(element))
+    return None, inert
+
+
+def _words(element: Any) -> str:
+    """What a pager's element reads; of a picture its description."""
+    if element.tag == "input":
+        return squash(element.get("value") or "")
+    words = squash(text_of(element)) if len(element) < 4 else ""
+    pictured = (each.get("alt") or each.get("title") for each in element.iter("img"))
+    return words or squash(element.get("title") or next((each for each in pictured if each), "") or "")
+
+
+def _address(page: Page, element: Any) -> str | None:
+    href = (element.get("href") or "").strip() if element.tag == "a" else ""
+    return page.absolute(href) if href.strip("# ") else None
+
+
+def _clickable(element: Any) -> bool:
+    return element.tag in ("a", "button", "input") or bool(element.get("onclick"))
+
+
+def _disabled(element: Any) -> bool:
+    named = re.search(r"dis|none|noclick|unable|gray|grey|over", element.get("class") or "", re.I)
+    return bool(named) or element.get("disabled") is not None
+
+
+def _in_pager(element: Any) -> bool:
+    """Whether an element or what is around it is named like a pager."""
+    for depth, each in enumerate((element, *element.iterancestors())):
+        if depth > 4 or each.tag in ("body", "html"):
+            return False
+        if _PAGER.search(f"{each.get('class') or ''} {each.get('id') or ''}"):
+            return True
+    return False
+
+
+def numbered(page: Page) -> dict[int, str]:
+    """The links of a pager that read a number: 2, [2], 第2页; options of a choice of pages too."""
+    found: dict[int, str] = {}
+    for link in page.links:
+        number = _NUMBER.fullmatch(squash(link.text))
+        if number:
+            found[int(number[1])] = link.url
+    chosen = {number: url for number, url in _options(page) if url}
+    return chosen | found
+
+
+def _options(page: Page) -> Iterator[tuple[int, str | None]]:
+    """The numbers in choices of pages, with their addresses where the values are some."""
+    for choice in page.root.iter("select"):
+        options = list(choice.iter("option"))
+        named = _PAGER.search(f"{choice.get('name') or ''} {choice.get('id') or ''} {choice.get('class') or ''}")
+        for option in options:
+            words = squash(text_of(option))
+            number = _NUMBER.fullmatch(words)
+            if number and (named or words.startswith("第")):
+                value = (option.get("value") or "").strip()
+                yield int(number[1]), page.absolute(value) if re.search(r"[/?.=]", value) else None
+
+
+def declared_pages(page: Page, markup: str) -> int | None:
+    """How many pages the list has, as the page says in words or in its scripts; None when it says nothing."""
+    found = _PAGES.search(page.text)
+    if found:
+        return int(next(group for group in found.groups() if group))
+    counts = [int(count) for name, count in _COUNTED.findall(markup) if not _OF_ONE_PAGE.match(name)]
+    return max(counts, default=None) if counts else None
+
+
+def current_page(page: Page) -> int:
+    """Which page of the list this is, as it says; 1 when it says nothing."""
+    found = _CURRENT.search(page.text)
+    return int(next(group for group in found.groups() if group)) if found else 1
+
+
+def goes_on(page: Page, markup: str, this: int) -> bool:
+    """Whether anything shows a page after this one that no address leads to."""
+    return (
+        any(number > this and url is None for number, url in _options(page))
+        or _last_is_elsewhere(page)
+        or _clicked_numbers(page) > this
+        or _slashed(page) > this
+        or _called_pages(markup) > this
+    )
+
+
+def _last_is_elsewhere(page: Page) -> bool:
+    for element in page.root.iter("a", "button"):
+        words = _words(element)
+        if _TRIM.sub("", words).lower() in _LAST_WORDS or (words in _LAST_WORDS and _in_pager(element)):
+            url = _address(page, element)
+            if url is not None and not same_place(url, page.url):
+                return True
+            if url is None and _TURNS.search(f"{element.get('href') or ''} {element.get('onclick') or ''}"):
+                return not _disabled(element)
+    return False
+
+
+def _clicked_numbers(page: Page) -> int:
+    """The highest number of a pager that only a script can follow; 0 when there is none."""
+    groups: dict[Any, set[int]] = {}
+    for element in page.root.iter("a", "button", "span", "li", "em", "b", "i"):
+        number = _NUMBER.fullmatch(_words(element)) if len(element) < 2 else None
+        if number is None or _address(page, element) or any(_address(page, each) for each in element.iter("a")):
+            continue
+        script = " ".join(each.get(name) or "" for each in element.iter() for name in ("onclick", "href"))
+        if (_clickable(element) and _TURNS.search(script)) or _in_pager(element):
+            holder = element.getparent()
+            outer = holder if holder.tag not in ("li", "span", "td") else holder.getparent()
+            groups.setdefault(outer, set()).add(int(number[1]))
+    pagers = [numbers for numbers in groups.values() if numbers & {1, 2} and max(numbers) > 1 and len(numbers) < 28]
+    return max((max(numbers) for numbers in pagers), default=0)
+
+
+def _slashed(page: Page) -> int:
+    """The number of pages where a pager reads only 1/3."""
+    for element in page.root.iter("span", "div", "li", "em", "b", "td", "p", "a"):
+        if len(element) <= 2:
+            found = _SLASHED.fullmatch(squash(text_of(element)))
+            if found and _in_pager(element) and int(found[1]) <= int(found[2]):
+                return int(found[2])
+    return 0
+
+
+def _called_pages(markup: str) -> int:
+    """The pages a call of a pager's script speaks of; 2 where it does not say how many."""
+    return max((_pages_of(found[1]) for found in _CALL.finditer(markup)), default=0)
+
+
+def _pages_of(arguments: str) -> int:
+    items, size, pages = _ITEMS.search(arguments), _PER_PAGE.search(arguments), _IN_CALL.search(arguments)
+    leading = re.match(r"\s*(\d+)\s*,\s*\{", arguments)
+    if size and (items or leading):
+        return -(-int((items or leading)[1]) // max(1, int(size[1])))  # type: ignore[index]
+    if pages:
+        return int(pages[1])
+    plain = [int(each) for each in re.findall(r"(?<![\w.#-])[\"']?(\d{1,5})[\"']?(?=\s*[,)])", arguments.split("{")[0])]
+    return max(plain) if plain else 2

@@ -1,0 +1,65 @@
+"""Titles of reports that a page shows and no address leads to: rows we can see and not follow are not nothing."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from crawler.links import Asked, fit, read_title
+from crawler.names import squash
+from crawler.pages import Page, text_of
+
+_MENTION = re.compile(
+    r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
+)
+_QUOTED = re.compile(r"[\"'>]([^\"'<>\\]{6,60}公开[^\"'<>\\]{2,30})(?=[\"'<\\])")
+_LONGEST = 90
+"""Squashed characters of a row at most."""
+
+
+def unlinked(page: Page) -> list[str]:
+    """Texts outside of links, in rows without a link, and in scripts, that may be a report's title."""
+    text = page.text
+    if "公开" not in text and "公开" not in page.markup:
+        return []
+    for link in page.links:
+        text = text.replace(squash(link.text), "\n", 1) if link.text else text
+    linked = {squash(each) for link in page.links for each in (link.text, link.title)}
+    said = [*(found.group() for found in _MENTION.finditer(text)), *_rows(page), *_scripted(page)]
+    return [each for each in dict.fromkeys(said) if each not in linked]
+
+
+def _rows(page: Page) -> Iterator[str]:
+    """Rows, cells and would-be links that read like a title and lead nowhere."""
+    led = {around for link in page.links for around in (link.element, *link.element.iterancestors())}
+    for element in page.root.iter("a", "li", "tr", "dd", "dt", "p"):
+        if element in led or len(element) > 8:
+            continue
+        title = squash(_without_day(element))
+        if 6 <= len(title) <= _LONGEST and "公开" in title:
+            reading = read_title(title)
+            if reading.kind in ("report", "near", "weak") and reading.year is not None:
+                yield title
+
+
+def _without_day(element: Any) -> str:
+    return re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?\s*$", "", text_of(element).strip())
+
+
+def _scripted(page: Page) -> Iterator[str]:
+    """Titles within scripts: rows a script writes, or data it draws."""
+    for element in page.root.iter("script"):
+        script = element.text or ""
+        if "公开" in script:
+            yield from (squash(found[1]) for found in _QUOTED.finditer(script))
+
+
+def mentioned(texts: tuple[str, ...], asked: Asked, *, sole: bool) -> bool:
+    """Whether such a text is, or on a portal of one agency may be, the report asked for."""
+    for text in texts:
+        reading = read_title(text)
+        if reading.kind not in ("report", "near", "weak") or reading.year != asked.year:
+            continue
+        how = fit(reading, asked)
+        if how == "ours" or (how == "maybe" and (sole or reading.named)):
+            return True
+    return False

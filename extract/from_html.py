@@ -77,6 +77,8 @@ def _parse(page: bytes) -> Element:
     root = etree.fromstring(page or b"<html/>", parser)
     if root is None:
         raise Unreadable("empty", "no markup at all")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable("too_large", "elements nested deeper than the parser goes: what lies below is lost")
     return root
 
 

@@ -112,3 +112,10 @@ def test_charsets(encoding, declaration, why):
     page = f"<html><head>{declaration}</head><body><p>{text}</p></body></html>".encode(encoding)
     content = read_content(Document(page), Reading())
     assert content.blocks[0].text == text, why
+
+
+def test_a_page_nested_deeper_than_the_parser_goes_is_refused_and_not_read_in_part():
+    page = "<html><body><p>一、总体情况</p>" + "<div>" * 3000 + "<p>二、主动公开政府信息情况</p></body></html>"
+    with pytest.raises(Unreadable, match="nested deeper") as refused:
+        read_content(Document(page.encode()), Reading())
+    assert refused.value.kind == "too_large"

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.findings import Finding, Verdict
+from monitor.ledger.corrections import STATUS
 from monitor.ledger.issued import IssuedVerdict
 
-STATUS = "T_STATUTORY"
-"""The rule under which a status is withdrawn."""
 _STATUS_WORDS = {
     "on_time": "按期公开",
     "late": "迟延公开",

@@ -258,7 +258,7 @@ class Season:
         self.digests[f"{day:%m-%d}"] = (digest.facts, bool(digest.held))
         state = "held" if digest.held else "built"
         issued = issued_now(self.ledger, now)
-        document = {"because": digest.sent_because, "told": sorted(issued[key] for key in digest.names)}
+        document = {"because": digest.sent_because, "told": digest.told(issued)}
         self.ledger.mail.add_digest(DigestRun(f"digest-{period.name}", period.name, "*", now, state, None, document))
 
     def _decide(self, day: str) -> None:

@@ -1,18 +1,20 @@
 """Builds the digest of a scope and period: facts, letter, mails. Nothing is recorded and nothing is sent here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.message import EmailMessage
 
 from monitor.browse.addresses import Addresses
 from monitor.config import Config
 from monitor.digest.envelope import Attachment, Envelope, build_mail
-from monitor.digest.facts import Facts, Key
+from monitor.digest.facts import Correction, Facts, Key
 from monitor.digest.footer import footer
 from monitor.digest.gather import gather
 from monitor.digest.letter import Letter, write_letter
 from monitor.digest.lines import Voice
 from monitor.digest.material import Desk, chosen, gather_material
+from monitor.digest.owed import told
 from monitor.digest.periods import Period, in_season
 from monitor.digest.readers import Reader
 from monitor.digest.render import render_fitting
@@ -40,14 +42,12 @@ class Digest:
     """Why it is worth sending; None for a quiet period."""
     previous_period: str | None
 
-    @property
-    def names(self) -> frozenset[Key]:
-        """The agencies and years it says something of by name."""
-        facts = self.facts
-        said = (*facts.new_overdue, *facts.published, *facts.still_overdue, *facts.to_check)
-        changes = (*facts.imbalances, *facts.resolved, *facts.warnings)
-        every = (*said, *(change.said for change in changes))
-        return frozenset((each.agency.agency_id, each.now.report_year) for each in every)
+    listed: Mapping[Key, str] = field(default_factory=dict)
+    """The status of everybody in the attachment."""
+
+    def told(self, issued: Mapping[Key, str]) -> list[str]:
+        """The statements it makes, by the ids of what is said now."""
+        return told(self.facts, self.listed, issued)
 
 
 def addresses(config: Config) -> Addresses:
@@ -62,7 +62,7 @@ def build_digest(config: Config, desk: Desk, scope: str, period: Period, *, simu
     agencies = chosen(desk.register, lambda agency: belongs(agency, scope))
     name = scope_name(scope, desk.register, config.digest.scope)
     facts = gather(gather_material(desk, agencies, period, last), period, name)
-    voice = Voice("en" if config.digest.language == "en" else "zh", addresses(config))
+    voice = _voice(config)
     letter = write_letter(facts, voice, footer(config, voice, name), simulated=simulated)
     rows = [row for row in status_rows(desk.store, facts.report_year) if row["agency_id"] in agencies]
     label = voice.say(f"{name}{facts.report_year}年度报告状态_{period.name}.xlsx", f"status_{period.name}.xlsx")
@@ -75,6 +75,7 @@ def build_digest(config: Config, desk: Desk, scope: str, period: Period, *, simu
         held=tuple(_held(desk, scope)),
         sent_because=worth_sending(facts, last_sent(desk, scope)),
         previous_period=last.period if last else None,
+        listed={(row["agency_id"], row["report_year"]): row["status"] for row in rows},
     )
 
 
@@ -95,7 +96,7 @@ def worth_sending(facts: Facts, last: DigestRun | None) -> str | None:
     end = facts.period.end
     if in_season(end.date()):
         return "season"
-    if facts.changed:
+    if replace(facts, corrections=()).changed:  # these go to whom they are owed, and to nobody else
         return "changes"
     if facts.health.unseen or facts.health.outages:
         return "could_not_look"
@@ -114,11 +115,29 @@ def _held(desk: Desk, scope: str) -> list[str]:
     ]
 
 
-def mail_for(config: Config, digest: Digest, reader: Reader, at: datetime) -> EmailMessage:
-    """The mail of a digest for one reader; its text never exceeds what web mail shows unclipped."""
+def mail_for(
+    config: Config, digest: Digest, reader: Reader, at: datetime, owed: tuple[Correction, ...] | None = None
+) -> EmailMessage:
+    """The mail of a digest for one reader; its text never exceeds what web mail shows unclipped.
+
+    ``owed`` are the corrections this reader is told; None tells those of the whole scope, as a preview does.
+    """
     envelope = envelope_for(config, digest.period.name, reader, at, digest.previous_period)
-    rendered = render_fitting(digest.letter, envelope.unsubscribe_url)
+    letter = digest.letter if owed is None else _correcting(config, digest, owed)
+    rendered = render_fitting(letter, envelope.unsubscribe_url)
     return build_mail(envelope, rendered, digest.attachments)
+
+
+def _correcting(config: Config, digest: Digest, owed: tuple[Correction, ...]) -> Letter:
+    """The letter with just these corrections."""
+    if owed == digest.facts.corrections:
+        return digest.letter
+    facts = replace(digest.facts, corrections=owed)
+    return write_letter(facts, _voice(config), digest.letter.footer, simulated=digest.letter.simulated)
+
+
+def _voice(config: Config) -> Voice:
+    return Voice("en" if config.digest.language == "en" else "zh", addresses(config))
 
 
 def envelope_for(config: Config, period: str, reader: Reader, at: datetime, previous: str | None) -> Envelope:

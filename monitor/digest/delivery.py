@@ -22,12 +22,13 @@ Ending = Literal["sent", "already_sent", "uncertain", "deferred", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A mail of a digest for one reader, and the issued verdicts it tells of."""
+    """A mail of a digest for one reader, the statements it makes, and the corrections (ids) it tells."""
 
     digest_id: str
     recipient: str
     mail: EmailMessage
     told: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -101,7 +102,9 @@ class _Recorder:
             detail=detail,
             simulated=self._simulated,
         )
-        self._ledger.mail.add_delivery(delivery, posting.told if state == "sent" else ())
+        # with the first step: after a crash nobody knows whether the mail was taken, and whom it told must be known
+        begun = state == "handing_over"
+        self._ledger.mail.add_delivery(delivery, posting.told if begun else (), posting.corrected if begun else ())
 
 
 def _record_ending(record: _Recorder, handover: Handover, at: datetime) -> tuple[Ending, str]:

@@ -78,6 +78,8 @@ class Correction:
     was: str
     now: str
     cause: str
+    again: bool = False
+    """It was in an earlier mail that may not have arrived."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,16 @@ from monitor.digest.delivery import Deliveries, Posting, deliver
 from monitor.digest.material import Desk, issued_now
 from monitor.digest.notices import delayed_notice, operator_notice
 from monitor.digest.outbox import Outbox
+from monitor.digest.owed import Owed, as_facts, correcting, corrections_in, owed
 from monitor.digest.periods import Period
 from monitor.digest.readers import Reader, readers
 from monitor.digest.render import render
 from monitor.digest.scopes import ALL
 from monitor.errors import NotDelivered
-from monitor.ledger.mail import DigestRun, DigestState
+from monitor.ledger.mail import DigestRun, DigestState, bare_address
+
+Creditors = dict[Reader, tuple[Owed, ...]]
+"""Readers, each with the corrections it has to be told."""
 
 
 @dataclass(slots=True)
@@ -32,14 +36,19 @@ def issue(app: App, desk: Desk, period: Period, *, again: bool = False) -> Issue
     wanted = readers(desk.ledger.mail.subscriptions(), desk.register)
     result = Issue(period)
     postings: list[Posting] = []
+    debts = owed(desk)
     for scope in sorted({reader.scope for reader in wanted} | {ALL}):
         of_scope = [reader for reader in wanted if reader.scope == scope]
-        postings += _issue_scope(app, desk, result, scope, of_scope)
+        postings += _issue_scope(app, desk, result, scope, _creditors(of_scope, debts))
     _hand_over(app, desk, result, postings, again)
     return result
 
 
-def _issue_scope(app: App, desk: Desk, result: Issue, scope: str, wanted: list[Reader]) -> list[Posting]:
+def _creditors(wanted: list[Reader], debts: dict[str, tuple[Owed, ...]]) -> Creditors:
+    return {reader: debts.get(bare_address(reader.address), ()) for reader in wanted}
+
+
+def _issue_scope(app: App, desk: Desk, result: Issue, scope: str, wanted: Creditors) -> list[Posting]:
     outbox = Outbox(app.home.outbox, result.period.name, scope)
     known = {run.state: run for run in desk.ledger.mail.digests(scope) if run.period == result.period.name}
     told = known.get("released") or known.get("built")
@@ -48,11 +57,12 @@ def _issue_scope(app: App, desk: Desk, result: Issue, scope: str, wanted: list[R
         if digest.held:
             result.held[scope] = digest.held
             held = known.get("held") or _record(desk, digest, "held", app.simulated)
-            return _held_postings(app, digest, held, wanted, outbox)
-        _keep(app, digest, wanted, outbox)
+            return _held_postings(app, digest, held, list(wanted), outbox)
+        _keep(app, desk, digest, wanted, outbox)
         told = _record(desk, digest, "released" if "held" in known else "built", app.simulated)
     (result.built if told.document["because"] else result.quiet).append(scope)
-    return _postings(told, wanted, outbox) if told.document["because"] else []
+    postings = _postings(told, list(wanted), outbox)
+    return postings if told.document["because"] else [posting for posting in postings if posting.corrected]
 
 
 def issue_to(app: App, desk: Desk, period: Period, reader: Reader, *, again: bool = False) -> Issue:
@@ -64,7 +74,8 @@ def issue_to(app: App, desk: Desk, period: Period, reader: Reader, *, again: boo
         if digest.held:
             result.held[reader.scope] = digest.held
             return result
-        _keep(app, digest, [reader], outbox)
+        wanted = _creditors([reader], owed(desk))
+        _keep(app, desk, digest, wanted, outbox)
         known = {run.state for run in desk.ledger.mail.digests(reader.scope) if run.period == period.name}
         if not known & {"built", "released"}:
             _record(desk, digest, "released" if "held" in known else "built", app.simulated)
@@ -80,11 +91,12 @@ def _hand_over(app: App, desk: Desk, result: Issue, postings: list[Posting], aga
     result.deliveries = deliver(app, desk.ledger, postings, again=again)
 
 
-def _keep(app: App, digest: Digest, wanted: list[Reader], outbox: Outbox) -> None:
+def _keep(app: App, desk: Desk, digest: Digest, wanted: Creditors, outbox: Outbox) -> None:
     """Write every mail before the digest is recorded: what is recorded can always be handed over."""
     outbox.put_preview(render(digest.letter))
-    for reader in wanted:
-        outbox.put(reader.address, mail_for(app.config, digest, reader, app.clock()))
+    for reader, debts in wanted.items():
+        mail = mail_for(app.config, digest, reader, app.clock(), as_facts(debts, desk))
+        outbox.put(reader.address, correcting(mail, debts))
 
 
 def _record(desk: Desk, digest: Digest, state: DigestState, simulated: bool) -> DigestRun:
@@ -100,7 +112,7 @@ def _record(desk: Desk, digest: Digest, state: DigestState, simulated: bool) -> 
             "because": digest.sent_because,
             "subject": digest.letter.subject,
             "headline": digest.letter.headline,
-            "told": sorted(issued[key] for key in digest.names if key in issued),
+            "told": digest.told(issued),
         },
         simulated=simulated,
     )
@@ -112,7 +124,7 @@ def _postings(run: DigestRun, wanted: list[Reader], outbox: Outbox) -> list[Post
     """The mails kept for these readers; who subscribed after it was built waits for the next one."""
     kept = ((reader, outbox.get(reader.address)) for reader in wanted)
     told = tuple(run.document["told"])
-    return [Posting(run.digest_id, reader.address, mail, told) for reader, mail in kept if mail is not None]
+    return [Posting(run.digest_id, reader.address, mail, told, corrections_in(mail)) for reader, mail in kept if mail]
 
 
 def _held_postings(app: App, digest: Digest, run: DigestRun, wanted: list[Reader], outbox: Outbox) -> list[Posting]:

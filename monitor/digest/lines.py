@@ -97,6 +97,8 @@ def correction(each: Correction, voice: Voice) -> Line:
     words = voice.say(f"此前告知“{was}”，现更正为“{now}”", f"we said “{was}”, now “{now}”")
     cause = said(CAUSE, each.cause, voice.language)
     why = voice.say(f"原因：{cause}", f"because: {cause}")
+    if each.again:
+        why += voice.say("（上一封邮件可能未送达，故再次列出）", " (repeated: the last mail may not have arrived)")
     link = (voice.say("依据", "evidence"), voice.at.agency(each.agency.agency_id, each.report_year))
     return Line(
         f"{each.agency.name}{voice.say(f'（{each.report_year}年度）', f' ({each.report_year})')}", (words, why), (link,)

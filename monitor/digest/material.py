@@ -80,7 +80,7 @@ def _owed(desk: Desk, since: datetime, last: DigestRun) -> Iterable[RecordedCorr
         issued_id
         for run in desk.ledger.mail.digests(last.scope)
         if run.state != "held"
-        for issued_id in run.document.get("told", ())
+        for issued_id in (each.split("|", 1)[0] for each in run.document.get("told", ()))
     }
     recorded = desk.ledger.corrections.between(since, desk.now)
     return [each for each in recorded if told & desk.ledger.corrections.said_in(each)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crawler.register import Register
 from monitor.digest.scopes import united
-from monitor.ledger.mail import Subscription
+from monitor.ledger.mail import Subscription, bare_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ def readers(subscriptions: Iterable[Subscription], register: Register) -> tuple[
     """Every subscribed address once, in a stable order; capital letters do not make another address."""
     wanted: dict[str, list[Subscription]] = {}
     for each in subscriptions:
-        wanted.setdefault(each.address.lower(), []).append(each)
+        wanted.setdefault(bare_address(each.address), []).append(each)
     return tuple(
         Reader(each[0].address, united((s.scope for s in each), register), min(s.subscription_id for s in each))
         for _, each in sorted(wanted.items())

@@ -7,6 +7,9 @@ from datetime import datetime
 from monitor.ledger.issued import Issued, IssuedVerdict
 from monitor.ledger.rows import insert, moment, moment_of
 
+STATUS = "T_STATUTORY"
+"""The rule under which a status is withdrawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -56,6 +59,12 @@ class Corrections:
         )
         return tuple(map(_correction, rows))
 
+    def stands(self, correction: Correction) -> bool:
+        """Whether it still corrects: false once the same is said anew, as when a ruling was withdrawn."""
+        withdrawn = self._issued.one(correction.withdraws)
+        now = self._issued.last(correction.agency_id, correction.report_year)
+        return withdrawn is None or now is None or not _says(now, withdrawn, correction)
+
     def said_in(self, correction: Correction) -> frozenset[str]:
         """The issued verdicts (ids) that said what is withdrawn: the last one, and those before it that said the same.
 
@@ -74,7 +83,7 @@ class Corrections:
 
 def _says(issued: IssuedVerdict, last: IssuedVerdict, correction: Correction) -> bool:
     """Whether a verdict said what the last one said: the same status, or a failure of the same rule on the same."""
-    if correction.rule == "T_STATUTORY":
+    if correction.rule == STATUS:
         return issued.status == last.status
     return any((f.rule, f.subject) == (correction.rule, correction.subject) for f in issued.findings)
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parseaddr
 from typing import Any, Literal
 
 from monitor.ledger.rows import dumps, insert, moment, moment_of
@@ -55,6 +56,18 @@ class Subscription:
     simulated: bool = False
 
 
+_REACHED = """
+SELECT p.recipient, EXISTS (
+    SELECT 1 FROM deliveries s WHERE s.digest_id = p.digest_id AND s.recipient = p.recipient AND s.state = 'sent'
+) FROM (SELECT DISTINCT digest_id, recipient FROM deliveries WHERE delivery_id IN ({})) p
+WHERE 'failed' <> (
+    SELECT s.state FROM deliveries s WHERE s.digest_id = p.digest_id AND s.recipient = p.recipient
+    ORDER BY s.state = 'sent' DESC, s.rowid DESC LIMIT 1
+)
+"""
+"""The readers of some mails that were sent (1) or may have been (0): a mail that failed at last reached nobody."""
+
+
 class Mail:
     """The tables ``digest_runs``, ``deliveries``, ``told`` and ``subscriptions``."""
 
@@ -72,18 +85,32 @@ class Mail:
         rows = self._db.execute(f"SELECT * FROM digest_runs {where} ORDER BY rowid", values)
         return tuple(map(_digest, rows))
 
-    def add_delivery(self, delivery: Delivery, told: Iterable[str] = ()) -> None:
-        """Record a step, and with it the issued verdicts (ids) the letter tells of."""
+    def add_delivery(self, delivery: Delivery, told: Iterable[str] = (), corrected: Iterable[str] = ()) -> None:
+        """Record a step, and with it the statements the letter makes and the corrections (ids) it tells."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
             row = {name: getattr(delivery, name) for name in Delivery.__dataclass_fields__}
             insert(self._db, "deliveries", row | {"at": moment(delivery.at)})
             for issued_id in dict.fromkeys(told):
                 insert(self._db, "told", {"delivery_id": delivery.delivery_id, "issued_id": issued_id})
+            for correction_id in dict.fromkeys(corrected):
+                row = {"delivery_id": delivery.delivery_id, "correction_id": correction_id}
+                insert(self._db, "told_corrections", row)
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+    def heard(self, statements: Iterable[str]) -> dict[str, bool]:
+        """Who was told any of the statements, by bare address; False where a mail may not have arrived."""
+        listed = json.dumps(list(statements))
+        where = "SELECT delivery_id FROM told WHERE issued_id IN (SELECT value FROM json_each(?))"
+        return _by_reader(self._db.execute(_REACHED.format(where), [listed]))
+
+    def corrected(self, correction_id: str) -> dict[str, bool]:
+        """Who was told a correction, in the same way."""
+        where = "SELECT delivery_id FROM told_corrections WHERE correction_id = ?"
+        return _by_reader(self._db.execute(_REACHED.format(where), [correction_id]))
 
     def deliveries(self, digest_id: str | None = None) -> tuple[Delivery, ...]:
         """Every step, oldest first; of one digest if asked."""
@@ -101,6 +128,19 @@ class Mail:
         rows = self._db.execute("SELECT * FROM subscriptions ORDER BY rowid")
         last = {(each.address, each.scope): each for each in map(_subscription, rows)}
         return tuple(each for each in last.values() if each.state == "active")
+
+
+def bare_address(recipient: str) -> str:
+    """An address without the name beside it, in small letters: what makes two recipients the same."""
+    return parseaddr(recipient)[1].lower()
+
+
+def _by_reader(rows: Iterable[tuple[str, int]]) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for recipient, sent in rows:
+        reader = bare_address(recipient)
+        found[reader] = bool(sent) or found.get(reader, False)
+    return found
 
 
 def _digest(row: sqlite3.Row) -> DigestRun:

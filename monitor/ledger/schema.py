@@ -91,5 +91,18 @@ CREATE TRIGGER hand_checks_no_delete BEFORE DELETE ON hand_checks
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
 
-STEPS: tuple[str, ...] = (_FIRST + _guards(), _HAND_CHECKS)
+_TOLD_CORRECTIONS = """
+CREATE TABLE told_corrections (
+    delivery_id TEXT NOT NULL REFERENCES deliveries(delivery_id), correction_id TEXT NOT NULL,
+    PRIMARY KEY (delivery_id, correction_id)
+) WITHOUT ROWID;
+CREATE INDEX told_statement ON told(issued_id);
+CREATE INDEX told_corrections_of ON told_corrections(correction_id);
+CREATE TRIGGER told_corrections_no_update BEFORE UPDATE ON told_corrections
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER told_corrections_no_delete BEFORE DELETE ON told_corrections
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST + _guards(), _HAND_CHECKS, _TOLD_CORRECTIONS)
 """Step n takes ``PRAGMA user_version`` from n to n + 1. A step once released is never edited; a new one is added."""

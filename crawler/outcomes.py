@@ -134,6 +134,10 @@ class AgencyFacts:
     """Rows that may be the report and could not be settled."""
     previous_rows: int | None = None
     """Rows of the same list at the last good look; None when there was none."""
+    had_earlier: bool = False
+    """At the last good look an earlier report of the agency stood in this list."""
+    familiar: bool = True
+    """The list names a body of the portal, or none at all."""
     trouble: str | None = None
     """A reason met beside the list that must be mended before anything is called absent."""
     trouble_detail: str | None = None
@@ -212,7 +216,9 @@ def _control(listed: ListFacts, agency: AgencyFacts) -> Control | None:
         return "earlier_report"
     if not listed.pages or not all(page.titled for page in listed.pages):
         return None  # any page has rows, or may say 暂无: only the right column's count
-    if agency.previous_rows is not None and 0 < agency.previous_rows <= listed.rows_read:
+    if agency.had_earlier:
+        return None  # the reports that were there are gone: another list of that length, or a column redesigned
+    if agency.familiar and agency.previous_rows is not None and 0 < agency.previous_rows <= listed.rows_read:
         return "not_shorter"
     if listed.rows_read == 0 and any(page.says_none for page in listed.pages):
         return "says_none"

@@ -9,6 +9,7 @@ from crawler.attachments import attachments
 from crawler.confirming import confirm, is_report_page, reads_like_a_report
 from crawler.links import Asked, Reading, Row, fit, named_fit, read_title, url_date
 from crawler.looks import Found
+from crawler.names import shorten
 from crawler.pages import Page
 
 SPARE = timedelta(hours=20)
@@ -59,6 +60,14 @@ class RowIndex:
             if whose == "ours" or (whose == "maybe" and sole):
                 count += sum(_is_earlier(row, reading, asked, whose) for row, reading in group)
         return count
+
+    def is_familiar(self, asked: Asked) -> bool:
+        """Whether the list itself names a body of the portal, or has rows that name nobody."""
+        return any(
+            named_fit(named, asked) != "other_body" or shorten(named) in asked.known
+            for named, group in self._groups.items()
+            if any(row.in_list and reading.kind != "cut" for row, reading in group)
+        )
 
     def speaks_for_one(self, asked: Asked) -> bool:
         """Whether no row names another body: only then is a row that names nobody the only agency's."""

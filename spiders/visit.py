@@ -6,6 +6,7 @@ from datetime import datetime
 
 from crawler.asks import Ask
 from crawler.fetching import Fetcher
+from crawler.history import History
 from crawler.links import Asked, read_title
 from crawler.looks import Look
 from crawler.names import Names, names_of
@@ -40,8 +41,7 @@ class Visit:
     fetcher: Fetcher
     run_id: str
     simulated: bool = False
-    previous_rows: Mapping[str, int] = field(default_factory=dict)
-    """Rows of a list at its last good look, by list address."""
+    history: History = field(default_factory=History)
     columns: Columns = field(init=False)
     nearby: Nearby = field(init=False)
     known: Mapping[str, frozenset[str]] = field(init=False)
@@ -108,12 +108,14 @@ class Visit:
             listed = replace(listed, facts=replace(listed.facts, shifted=shifted))
         if not sighting.found and mentioned(listed.unlinked, asked, sole=sole):
             sighting.unsettled += 1
-        previous = self.previous_rows.get(listed.facts.list_url or "")
+        where = listed.facts.list_url or ""
         facts = AgencyFacts(
             tuple(sighting.found.values()),
             earlier,
             sighting.unsettled,
-            previous,
+            self.history.rows.get(where),
+            (where, asked.agency_id) in self.history.earlier,
+            listed.index.is_familiar(asked),
             sighting.trouble,
             sighting.trouble_detail,
         )

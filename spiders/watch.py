@@ -102,7 +102,7 @@ class PortalSpider(Spider):
             fetcher,
             self.orders.tally.run_id,
             self.orders.clock.simulated,
-            self.orders.history.rows,
+            self.orders.history,
         )
         try:
             return await visit.run()

@@ -2,7 +2,7 @@
 """A portal made of a table of answers, asked without a network: the double the visit tests drive."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from scrapy.http import Response
 from crawler.archive import Archive
 from crawler.clock import BEIJING, Clock
 from crawler.fetching import Fetcher
+from crawler.history import History
 from crawler.looks import Look
 from crawler.memory import Memory
 from crawler.politeness import Pace, Politeness
@@ -68,6 +69,7 @@ def visit(
     *,
     settings: CrawlSettings | None = None,
     previous: Mapping[str, int] | None = None,
+    had_earlier: Collection[tuple[str, str]] = (),
     now: datetime = NOW,
 ) -> tuple[Look, ...]:
     """The looks of one visit against the double; nothing waits."""
@@ -77,6 +79,7 @@ def visit(
 
     double.answers.setdefault("/", page("<a href='/zwfw/'>政务服务</a>", "示例县人民政府"))
     run_id = f"run-{now:%m%d%H%M}"
+    past = History(dict(previous or {}), frozenset(had_earlier))
 
     async def nothing(_: float) -> None:
         return None
@@ -87,7 +90,7 @@ def visit(
             polite = Politeness(Pace(0, 0), lambda: 0.0, nothing)
             fetcher = Fetcher(double.download, writer, polite, settings, Clock(now), Memory(archive))
             everyone = neighbours_of([agency for agency, _ in dues])
-            made = Visit(portal, [Due(*due) for due in dues], everyone, fetcher, run_id, True, previous or {})
+            made = Visit(portal, [Due(*due) for due in dues], everyone, fetcher, run_id, True, past)
             looks = await made.run()
             writer.add_looks(looks)
             return looks

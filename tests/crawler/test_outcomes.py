@@ -20,6 +20,8 @@ TABLE = [
     # (list, agency, outcome, reason or control, why)
     (LIST, EARLIER, "absent", "earlier_report", "every condition holds"),
     (LIST, AgencyFacts(previous_rows=5), "absent", "not_shorter", "as long as before"),
+    (LIST, AgencyFacts(previous_rows=5, had_earlier=True), "unknown", "control_lost", "as long as before, but the earlier reports are gone"),
+    (LIST, AgencyFacts(previous_rows=5, familiar=False), "unknown", "control_lost", "as long as before, with the reports of strangers"),
     (LIST, AgencyFacts(previous_rows=6), "unknown", "list_shrunk", "shorter than before"),
     (LIST, AgencyFacts(), "unknown", "control_lost", "no control"),
     (LIST, AgencyFacts(earlier=1, unsettled=1), "unknown", "ambiguous_row", "a row nobody could settle"),

@@ -156,11 +156,24 @@ def test_a_frozen_portal_is_not_visited_and_says_so(tmp_path: Path) -> None:
 
 
 def test_the_list_no_shorter_than_before_is_a_control(tmp_path: Path) -> None:
-    double = Double({LIST: trs(row(NEWS, "2025-01-02"), row("通知公告", "2025-01-01"))})
-    (look,) = visit(double, tmp_path, previous={f"{HOST}/nb/": 2})
+    rows = row("示例县体育局2023年政府信息公开工作年度报告", "2024-01-12"), row("通知公告", "2025-01-01")
+    double, both = Double({LIST: trs(*rows)}), [(agency(), 2024), (agency("sport", "示例县体育局"), 2024)]
+    look = visit(double, tmp_path, both, previous={f"{HOST}/nb/": 2})[0]
     assert (look.outcome, look.control) == ("absent", "not_shorter")
-    (look,) = visit(double, tmp_path / "b", previous={f"{HOST}/nb/": 3})
+    look = visit(double, tmp_path / "b", both, previous={f"{HOST}/nb/": 3})[0]
     assert (look.outcome, look.reason) == ("unknown", "list_shrunk")
+
+
+def test_a_list_as_long_as_before_is_no_control_when_it_is_another(tmp_path: Path) -> None:
+    strangers = trs(row("样本县体育局2023年政府信息公开工作年度报告", "2024-01-12"), row(NEWS, "2025-01-02"))
+    (look,) = visit(Double({LIST: strangers}), tmp_path, previous={f"{HOST}/nb/": 2})
+    assert (look.outcome, look.reason) == ("unknown", "control_lost")
+    ours = trs(row("示例县体育局2023年政府信息公开工作年度报告", "2024-01-12"), row(NEWS, "2025-01-02"))
+    both = [(agency(), 2024), (agency("sport", "示例县体育局"), 2024)]
+    gone = visit(
+        Double({LIST: ours}), tmp_path / "b", both, previous={f"{HOST}/nb/": 2}, had_earlier=[(f"{HOST}/nb/", "edu")]
+    )[0]
+    assert (gone.outcome, gone.reason) == ("unknown", "control_lost")
 
 
 def test_an_unchanged_portal_costs_one_request_per_list_page(tmp_path: Path) -> None:

@@ -103,8 +103,52 @@ def year_links(page: Page) -> dict[int, str]:
     column = COLUMN.match(squash(page.title.split("_")[0].split("-")[0])) or COLUMN.match(
         squash(page.meta("ColumnName") or "")
     )
-    every = _years_in(page, page.root)
-    return every if column and len(every) >= 2 else {}
+    return _years_in(page, page.root) | _years_chosen(page) if column else {}
+
+
+def _years_chosen(page: Page) -> dict[int, str]:
+    """The years of a choice whose values are addresses."""
+    found: dict[int, str] = {}
+    for option in page.root.iter("option"):
+        year, value = _YEAR.match(squash(text_of(option))), (option.get("value") or "").strip()
+        url = page.absolute(value) if year and re.search(r"[/?=]|\.\w+$", value) else None
+        if year and url:
+            found[int(year[1])] = url
+    return found
+
+
+_SHOWN = re.compile(
+    r"(?:^|[ _-])(?:on|cur|current|active|act|selected|sel|hover|now|this|checked|show)(?:$|[ _-])", re.I
+)
+
+
+def years_to_click(page: Page) -> frozenset[int]:
+    """Years a script would show instead of the one shown: options and tabs without an address."""
+    found: set[int] = set()
+    for element in page.root.iter("option", "li", "a", "span", "button", "div", "em", "dd"):
+        year = _YEAR.match(squash(text_of(element))) if len(element) < 2 else None
+        if year is None or element.get("selected") is not None or _SHOWN.search(element.get("class") or ""):
+            continue
+        if element.tag != "option" and not _is_tab(element):
+            continue
+        if not any(
+            page.absolute(a.get("href") or "") for a in (*element.iter("a"), *element.iterancestors("a")) if _leads(a)
+        ):
+            found.add(int(year[1]))
+    return frozenset(found)
+
+
+def _is_tab(element: Any) -> bool:
+    """Whether an element is there to be clicked, as far as its markup shows: a day printed beside a row is not."""
+    if element.tag in ("a", "button") or any(name == "onclick" or name.startswith("data-") for name in element.attrib):
+        return True
+    around = [each.get("class") or "" for each, _ in zip(element.iterancestors(), range(3), strict=False)]
+    return any(re.search(r"tab|year|nian|nav|menu", names, re.I) for names in around)
+
+
+def _leads(anchor: Any) -> bool:
+    href = (anchor.get("href") or "").strip("# ")
+    return bool(href) and not href.lower().startswith("javascript:")
 
 
 def is_column(page: Page) -> bool:

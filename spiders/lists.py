@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.asks import Ask, Fetched
 from crawler.confirming import reads_like_a_report
-from crawler.discovery import Lead, bodies, frames, is_column, leads, sections, year_links
+from crawler.discovery import Lead, bodies, frames, is_column, leads, sections, year_links, years_to_click
 from crawler.links import Row
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
@@ -35,6 +35,8 @@ class ReadList:
     captures: tuple[str, ...] = ()
     years: tuple[tuple[int, str], ...] = ()
     """Sub-columns named only by their year."""
+    to_click: frozenset[int] = frozenset()
+    """Years whose rows only a script would show."""
     bodies: tuple[tuple[str, str], ...] = ()
     """Links that read like a body's name: its own part of a platform."""
     sections: tuple[str, ...] = ()
@@ -45,8 +47,8 @@ class ReadList:
     rowless: Page | None = None
     """The first page, when no row was read on it: it may be the report itself."""
     index: RowIndex = field(default_factory=lambda: RowIndex(()))
-    first_rows: tuple[Ask, tuple[str, ...]] | None = None
-    """What was asked for the first page with rows, and their addresses; None when the list has one page."""
+    first_rows: tuple[Ask, tuple[Row, ...]] | None = None
+    """What was asked for the first page with rows, and its rows; None when the list has one page."""
 
 
 def failed(url: str | None, problem: str, detail: str | None, captures: tuple[str, ...] = ()) -> ReadList:
@@ -75,7 +77,7 @@ class _Reader:
         self._end = "error"
         self._listed: set[str] = set()
         self._first: Page | None = None
-        self._first_rows: tuple[Ask, tuple[str, ...]] | None = None
+        self._first_rows: tuple[Ask, tuple[Row, ...]] | None = None
         self._declared = 1
         self._led_by_more = False
 
@@ -157,7 +159,7 @@ class _Reader:
         strange = bool(self._listed) and not (fragment or titled or self._continues(page, mine))
         self._listed.update(row.url for row in mine)
         if mine and self._first_rows is None:
-            self._first_rows = (ask, tuple(row.url for row in mine))
+            self._first_rows = (ask, tuple(mine))
         for row in read.rows:
             known = self._rows.get(row.url)
             if known is None or (row.in_list and not known.in_list):
@@ -202,6 +204,7 @@ class _Reader:
         return replace(
             read,
             years=tuple(sorted(year_links(first).items())),
+            to_click=years_to_click(first),
             bodies=bodies(first),
             sections=sections(first),
             leads=leads(first)[:6],
@@ -233,16 +236,3 @@ def _same_site(url: str, other: str) -> bool:
     """The same host, or both of the government's: platforms answer for the sites they carry."""
     hosts = [urlsplit(each).hostname or "" for each in (url, other)]
     return hosts[0] == hosts[1] or all(host.endswith(".gov.cn") for host in hosts)
-
-
-async def has_shifted(fetch: Fetch, read: ReadList, expected: str | None) -> tuple[bool, tuple[str, ...]]:
-    """Whether the first rows of a long list have changed while the rest was read; asks for them once more."""
-    if read.first_rows is None:
-        return False, ()
-    ask, before = read.first_rows
-    fetched = await fetch(ask)
-    page = fetched.good
-    family = recognise(page, expected) if page is not None else None
-    if page is None or family is None or not fetched.whole:
-        return True, fetched.captures
-    return tuple(row.url for row in family.read(page).rows if row.in_list) != before, fetched.captures

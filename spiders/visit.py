@@ -106,6 +106,8 @@ class Visit:
             shifted, captures = await self.columns.shifted(listed)
             sighting.captures.extend(captures)
             listed = replace(listed, facts=replace(listed.facts, shifted=shifted))
+        if not sighting.found and asked.year in listed.to_click and not _shows_year(listed, asked.year):
+            sighting.trouble, sighting.trouble_detail = "pager_broken", f"{asked.year} 年度须由脚本选取"
         if not sighting.found and mentioned(listed.unlinked, asked, sole=sole):
             sighting.unsettled += 1
         where = listed.facts.list_url or ""
@@ -203,6 +205,11 @@ def owners_of(neighbours: Mapping[str, Names]) -> dict[str, frozenset[str]]:
 def _is_report_of(title: str, year: int) -> bool:
     reading = read_title(title)
     return reading.kind in ("report", "weak") and reading.year in (year, None)
+
+
+def _shows_year(listed: ReadList, year: int) -> bool:
+    """Whether the list shows anybody's report of the year: then its tabs only hide what is there."""
+    return any(read_title(row.title).kind == "report" and read_title(row.title).year == year for row in listed.rows)
 
 
 def _collects(title: str, year: int) -> bool:

@@ -26,6 +26,12 @@ class Limits:
     max_cells: int = 200_000
     max_nesting: int = 3
     """Archives within archives."""
+    max_glyphs: int = 100_000
+    """Characters on one page of a PDF; a densely set page has 4,000."""
+    max_objects: int = 200_000
+    """Drawn objects on one page of a PDF: lines, pictures, pieces of text."""
+    max_pixels: int = 100_000_000
+    """Of one picture: a page scanned at 600 dots per inch has 35 million."""
     max_seconds: float = 60.0
     """For one document, and for each page of a scan."""
 

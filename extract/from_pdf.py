@@ -1,6 +1,6 @@
 """PDF: pages with a text layer as drawn, pages without one through the recogniser when there is one."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
@@ -10,51 +10,88 @@ from extract.grids import Content
 from extract.page_blocks import blocks_of
 from extract.pages import Page
 from extract.patience import patience_of
-from extract.pdf_pages import opened, picture_of, read_page
+from extract.pdf_pages import Open, opened, picture_of, read_page
+
+_FEW = 40
+"""Characters: what a program stamps on a scanned page, a number or an address, is no more."""
 
 
 def read(document: Document, reading: Reading) -> Content:
     """Tables and paragraphs of a PDF, every cell with its page and box.
 
-    Raises Unreadable: ``encrypted``, ``damaged``, ``too_large``; ``needs_ocr`` when no page has a text layer and there
-    is no recogniser; ``empty`` when there is nothing at all.
+    Text that no one sees on the page (set invisibly, or under a picture) is not what the page says: a page of which
+    most is so set is read as a picture, like one without any text.
+
+    Raises Unreadable: ``encrypted``, ``damaged``, ``too_large``, ``too_slow``; ``needs_ocr`` when no page has a text
+    to be seen and there is no recogniser; ``empty`` when there is nothing at all.
     """
-    with opened(document.content) as pdf:
-        count = len(pdf)
-        if count > reading.limits.max_pages:
-            raise Unreadable("too_large", f"{count} pages; the limit is {reading.limits.max_pages}")
-        patience = patience_of(reading)
-        pages = [read_page(pdf, index, patience) for index in range(count)]
-        title = pdf.get_metadata_dict().get("Title") or None
-        bare = [page.number for page in pages if not page.glyphs]
-        if reading.tools.ocr is None and len(bare) == count:
-            raise Unreadable("needs_ocr", f"the PDF has no text layer, only pictures: {INSTALL_OCR}")
-        read_pages = [_recognised(pdf, page, reading) if page.number in bare else page for page in pages]
-        patience = patience_of(reading) if bare else patience  # recognition has the limit for each page, not for all
-    scanned = reading.tools.ocr is not None and len(bare) == count
-    blocks = blocks_of(read_pages, reading, patience)
+    patience = patience_of(reading)
+    pages, title = _pages(document, reading)
+    bare = [page.number for page in pages if _is_bare(page, reading)]
+    if reading.tools.ocr is None and len(bare) == len(pages):
+        raise Unreadable("needs_ocr", f"the PDF has no text to be seen, only pictures: {INSTALL_OCR}")
+    if bare:
+        pages = _with_recognised(document, reading, pages, bare)
+        patience = patience_of(reading)  # recognition has the limit for each page, not for all
+    scanned = reading.tools.ocr is not None and len(bare) == len(pages)
+    blocks = blocks_of(pages, reading, patience)
     if not blocks:
         raise Unreadable("empty", "no text in the PDF")
-    notes = () if not bare else (_note(bare, reading),)
     return Content(
         "scan" if scanned else "pdf",
         MEDIA_TYPES["pdf"],
         tuple(with_zeros(blocks, bare)),
         title=title,
-        notes=notes,
+        notes=tuple(_notes(pages, bare, reading)),
         recognised=() if reading.tools.ocr is None else tuple(bare),
     )
 
 
-def _recognised(pdf: Any, page: Page, reading: Reading) -> Page:
-    if reading.tools.ocr is None:
-        return page
-    longer = max(page.width, page.height)
-    return recognised(reading.tools.ocr, picture_of(pdf, page.number - 1), page.number, longer)
+def _pages(document: Document, reading: Reading) -> tuple[list[Page], str | None]:
+    """The pages as drawn, and the title the file declares."""
+    with opened(document.content) as pdf:
+        count = len(pdf)
+        if count > reading.limits.max_pages:
+            raise Unreadable("too_large", f"{count} pages; the limit is {reading.limits.max_pages}")
+        opened_pdf = Open(pdf, reading.limits, patience_of(reading))
+        return [read_page(opened_pdf, index) for index in range(count)], pdf.get_metadata_dict().get("Title") or None
 
 
-def _note(bare: list[int], reading: Reading) -> str:
-    numbers = ", ".join(map(str, bare))
-    if reading.tools.ocr is None:
-        return f"pages without a text layer, not read: {numbers}; {INSTALL_OCR}"
-    return f"pages without a text layer, recognised: {numbers}"
+def _is_bare(page: Page, reading: Reading) -> bool:
+    """Whether what is to be seen on a page is a picture, or nothing."""
+    seen = len(page.glyphs) - page.unseen
+    if page.unseen >= seen:
+        return True
+    return page.pictured and seen < _FEW and reading.tools.ocr is not None
+
+
+def _with_recognised(document: Document, reading: Reading, pages: Sequence[Page], bare: Sequence[int]) -> list[Page]:
+    """The pages with those among them that are pictures recognised, or without text when nothing can recognise them."""
+    ocr = reading.tools.ocr
+    if ocr is None:
+        return [_without_text(page) if page.number in bare else page for page in pages]
+    with opened(document.content, to_draw=True) as pdf:
+        return [
+            recognised(ocr, picture_of(pdf, page.number - 1), page.number, max(page.width, page.height))
+            if page.number in bare
+            else page
+            for page in pages
+        ]
+
+
+def _without_text(page: Page) -> Page:
+    return Page(page.number, page.width, page.height, (), page.rulings, page.turn)
+
+
+def _notes(pages: Sequence[Page], bare: Sequence[int], reading: Reading) -> list[str]:
+    hidden = [page.number for page in pages if page.unseen]
+    notes = [f"pages with text that is not to be seen on them, not believed: {_listed(hidden)}"] if hidden else []
+    if bare and reading.tools.ocr is None:
+        notes.append(f"pages without a text layer, not read: {_listed(bare)}; {INSTALL_OCR}")
+    elif bare:
+        notes.append(f"pages without a text layer, recognised: {_listed(bare)}")
+    return notes
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))

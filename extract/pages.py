@@ -60,6 +60,10 @@ class Page:
     """Degrees counter-clockwise by which the upright page was turned to stand level (scans)."""
     unit: float = 1.0
     """How much of the displayed page's unit one point of the frame is: other than 1 for pictures without a size."""
+    pictured: bool = False
+    """Whether pictures cover most of it."""
+    unseen: int = 0
+    """How many of the glyphs are not to be seen on the page: set invisibly, or under a picture."""
 
     def place(self, box: Box) -> BoxPlace:
         """Where a box of this frame is on the page as displayed."""

@@ -1,41 +1,42 @@
 """The pages of a PDF through pdfium: glyphs and rulings in the frame in which the page's text is upright.
 
-pdfium is not thread-safe: everything here runs under one lock.
+pdfium is not thread-safe: everything here runs under one lock. Fonts that are not in the file are not borrowed from the
+machine for reading: the same bytes give the same boxes everywhere, and a large font takes longer to open than a page.
 """
 
-import ctypes
-import math
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
+from extract.documents import Limits
 from extract.errors import Unreadable
-from extract.pages import Glyph, Page, Ruling
+from extract.pages import Page, Ruling
 from extract.patience import Patience
-from extract.pdf_rulings import Matrix, segments_of
+from extract.pdf_fonts import fonts
+from extract.pdf_glyphs import glyphs_of, turn_of
+from extract.pdf_objects import REASONS_UNSEEN, covered_by_pictures, drawn_on
+from extract.pdf_rulings import Matrix
 from extract.png import png_of
 
 PDFIUM = threading.RLock()
-_SAMPLES = 25
-_INVISIBLE = 3
-"""Text rendering mode 3: neither filled nor stroked, as programs put recognised text under a scan."""
-_MAX_GLYPHS = 100_000
-"""Per page; a densely set page has 4,000."""
 _DOTS = 200
 """Per inch: enough for recognition, and what a scanner's default is."""
 _MOST_PIXELS = 5000
-_BLANKS = frozenset((0xA0, 0x3000, 0xFFFE, 0xFEFF, 0xAD))
+_PICTURED = 0.5
+"""Of the page: what pictures cover of a page that is one."""
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[Any]:
-    """The open PDF, pdfium's lock held. Raises Unreadable ``encrypted`` or ``damaged``."""
-    with PDFIUM:
+def opened(content: bytes, to_draw: bool = False) -> Iterator[Any]:
+    """The open PDF, pdfium's lock held; ``to_draw`` with the machine's fonts for those the file lacks.
+
+    Raises Unreadable ``encrypted`` or ``damaged``.
+    """
+    with PDFIUM, fonts(of_the_machine=to_draw):
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
@@ -47,17 +48,26 @@ def opened(content: bytes) -> Iterator[Any]:
             document.close()
 
 
-def read_page(document: Any, index: int, patience: Patience) -> Page:
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An open PDF (a ``PdfDocument``) and how long and how much of it may be read."""
+
+    pdf: Any
+    limits: Limits
+    patience: Patience
+
+
+def read_page(document: Open, index: int) -> Page:
     """One page of an open PDF, from 0. Raises Unreadable ``damaged``, ``too_large`` or ``too_slow``."""
-    patience.check()
+    document.patience.check()
     try:
-        page = document[index]
+        page = document.pdf[index]
     except pypdfium2.PdfiumError as error:
         raise Unreadable("damaged", f"page {index + 1}: {error}") from error
     try:
         text = page.get_textpage()
         try:
-            return _page(page, text, index + 1)
+            return _page(document, page, text.raw, index + 1)
         finally:
             text.close()
     except pypdfium2.PdfiumError as error:
@@ -66,14 +76,19 @@ def read_page(document: Any, index: int, patience: Patience) -> Page:
         page.close()
 
 
-def _page(page: Any, text: Any, number: int) -> Page:
+def _page(document: Open, page: Any, text: Any, number: int) -> Page:
     shown, width, height = _display(page)
-    turn = _turn(text.raw, shown)
+    turn = turn_of(text, shown)
     for _ in range(turn):
         shown, width, height = _turned(shown, height), height, width
-    glyphs = tuple(_glyphs(text.raw, shown, (width, height)))
-    rulings = tuple(_ruling(shown, segment) for segment in segments_of(page.raw))
-    return Page(number, width, height, glyphs, rulings, turn)
+    drawn = drawn_on(page.raw, document.limits, document.patience)
+    unseen = drawn.unseen | covered_by_pictures(drawn, document.pdf.raw, page.raw, document.limits)
+    doubts = {**drawn.pale, **unseen}
+    glyphs = tuple(glyphs_of(text, shown, (width, height), doubts, document.limits))
+    rulings = tuple(_ruling(shown, segment) for segment in drawn.segments)
+    pictured = drawn.area_of_pictures > _PICTURED * width * height
+    hidden = sum(glyph.doubt in REASONS_UNSEEN for glyph in glyphs) if unseen else 0
+    return Page(number, width, height, glyphs, rulings, turn, pictured=pictured, unseen=hidden)
 
 
 def _turned(shown: Matrix, height: float) -> Matrix:
@@ -94,53 +109,6 @@ def _display(page: Any) -> tuple[Matrix, float, float]:
     }
     rotation = page.get_rotation()
     return (matrices[rotation], height, width) if rotation in (90, 270) else (matrices[rotation], width, height)
-
-
-def _turn(text: Any, shown: Matrix) -> int:
-    """Quarter turns clockwise that set most characters upright, by a sample."""
-    count = pdfium.FPDFText_CountChars(text)
-    votes: Counter[int] = Counter()
-    for index in range(0, count, max(1, count // _SAMPLES)):
-        angle = pdfium.FPDFText_GetCharAngle(text, index)
-        if angle >= 0:
-            votes[_quarter(angle, shown)] += 1
-    return votes.most_common(1)[0][0] if votes else 0
-
-
-def _quarter(angle: float, shown: Matrix) -> int:
-    """Quarter turns clockwise needed for a character drawn at this angle of the page's own space."""
-    a, b, c, d, _, _ = shown
-    x, y = math.cos(angle), math.sin(angle)
-    return round(-math.atan2(b * x + d * y, a * x + c * y) / (math.pi / 2)) % 4
-
-
-def _glyphs(text: Any, shown: Matrix, size: tuple[float, float]) -> Iterator[Glyph]:
-    count = pdfium.FPDFText_CountChars(text)
-    if count > _MAX_GLYPHS:
-        raise Unreadable("too_large", f"{count} characters on one page; the limit is {_MAX_GLYPHS}")
-    width, height = size
-    a, b, c, d, e, f = shown
-    left, right, bottom, top, base_x, base_y = (ctypes.c_double() for _ in range(6))
-    spaced = False
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if code <= 32 or code in _BLANKS:
-            spaced = True
-            continue
-        if not pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top):
-            continue
-        px, py, qx, qy = left.value, top.value, right.value, bottom.value
-        x0, x1 = a * px + c * py + e, a * qx + c * qy + e
-        y0, y1 = b * px + d * py + f, b * qx + d * qy + f
-        if x0 > x1:
-            x0, x1 = x1, x0
-        if y0 > y1:
-            y0, y1 = y1, y0
-        if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
-            pdfium.FPDFText_GetCharOrigin(text, index, base_x, base_y)
-            base = b * base_x.value + d * base_y.value + f
-            yield Glyph(chr(code), x0, y0, x1, y1, base, None, spaced)
-            spaced = False
 
 
 def _ruling(shown: Matrix, segment: tuple[float, float, float, float]) -> Ruling:

@@ -1,7 +1,8 @@
-"""The ruling lines of a PDF page: stroked lines, edges of stroked boxes, thin filled bars, thin pictures."""
+"""The ruling lines among the objects of a PDF page: stroked lines, edges of stroked boxes, thin filled bars, thin
+pictures."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -13,84 +14,63 @@ Segment = tuple[float, float, float, float]
 
 THIN = 3.0
 """Points: a filled bar up to this is a line; wider it is a coloured area, which no one reads as a line."""
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _SLANT = 1.0
-_MAX_DEPTH = 6
-_MAX_OBJECTS = 60_000
-_MAX_SEGMENTS = 20_000
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_MOST_POINTS = 20_000
+_Point = tuple[float, float]
 
 
-def segments_of(page: Any) -> list[Segment]:
-    """All straight horizontal and vertical lines drawn on a loaded page (an ``FPDF_PAGE``)."""
-    found: list[Segment] = []
-    for item, matrix in _objects(page):
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            found.extend(_of_path(item, _times(_matrix(item), matrix)))
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found.extend(_bar(_corners(_times(_matrix(item), matrix))))
-        if len(found) > _MAX_SEGMENTS:
-            break
-    return found
+def of_path(item: Any, outer: Matrix) -> Iterator[Segment]:
+    """The straight level and upright lines of a path in what ``outer`` places."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not (fill.value or stroke.value):
+        return
+    for points in _subpaths(item, times(matrix_of(item), outer)):
+        if stroke.value:
+            for start, end in pairwise(points):
+                yield from _straight(start, end)
+        else:
+            bar = bar_of(points)
+            if bar is not None:
+                yield bar
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
-    """Every object with the matrix of the form it stands in, forms opened."""
-    count = min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)
-    stack = [(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0) for index in range(count)]
-    stack.reverse()
-    seen = 0
-    while stack and seen < _MAX_OBJECTS:
-        item, matrix, depth = stack.pop()
-        seen += 1
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item, matrix
-        elif depth < _MAX_DEPTH:
-            inner = _times(_matrix(item), matrix)
-            held = min(pdfium.FPDFFormObj_CountObjects(item), _MAX_OBJECTS)
-            stack.extend((pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in range(held))
-
-
-def _matrix(item: Any) -> Matrix:
+def matrix_of(item: Any) -> Matrix:
+    """Where an object stands in what holds it."""
     raw = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(item, raw):
-        return _IDENTITY
+        return IDENTITY
     return raw.a, raw.b, raw.c, raw.d, raw.e, raw.f
 
 
-def _times(first: Matrix, then: Matrix) -> Matrix:
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """One matrix after the other."""
+    if then == IDENTITY:
+        return first
     a, b, c, d, e, f = first
     g, h, i, j, k, m = then
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+def at(matrix: Matrix, x: float, y: float) -> _Point:
+    """Where a matrix puts a point."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _corners(matrix: Matrix) -> list[tuple[float, float]]:
-    return [_at(matrix, 0, 0), _at(matrix, 1, 0), _at(matrix, 1, 1), _at(matrix, 0, 1)]
+def corners_of(matrix: Matrix) -> list[_Point]:
+    """Where a matrix puts the unit square, which is what pictures are drawn in."""
+    return [at(matrix, 0, 0), at(matrix, 1, 0), at(matrix, 1, 1), at(matrix, 0, 1)]
 
 
-def _of_path(item: Any, matrix: Matrix) -> Iterator[Segment]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    for points in _subpaths(item, matrix):
-        if stroke.value:
-            for start, end in pairwise(points):
-                yield from _straight(start, end)
-        elif fill.value:
-            yield from _bar(points)
-
-
-def _subpaths(item: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(item: Any, matrix: Matrix) -> Iterator[list[_Point]]:
     """The corners of each part of a path, closed parts with their first corner again; curves are left out."""
     a, b, c, d, e, f = matrix
-    points: list[tuple[float, float]] = []
+    points: list[_Point] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     last: Any = None
-    for index in range(min(pdfium.FPDFPath_CountSegments(item), _MAX_SEGMENTS)):
+    for index in range(min(pdfium.FPDFPath_CountSegments(item), _MOST_POINTS)):
         segment = pdfium.FPDFPath_GetPathSegment(item, index)
         if index and pdfium.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_LINETO:
             yield _ended(points, last)
@@ -102,22 +82,24 @@ def _subpaths(item: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         yield _ended(points, last)
 
 
-def _ended(points: list[tuple[float, float]], last: Any) -> list[tuple[float, float]]:
+def _ended(points: list[_Point], last: Any) -> list[_Point]:
     return [*points, points[0]] if pdfium.FPDFPathSegment_GetClose(last) else points
 
 
-def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Segment]:
+def _straight(start: _Point, end: _Point) -> Iterator[Segment]:
     width, height = abs(end[0] - start[0]), abs(end[1] - start[1])
     if min(width, height) <= _SLANT < max(width, height):
         yield (*start, *end)
 
 
-def _bar(points: list[tuple[float, float]]) -> Iterator[Segment]:
+def bar_of(points: Sequence[_Point]) -> Segment | None:
+    """The middle line of a thin shape; None for one that is none."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, right, low, high = min(xs), max(xs), min(ys), max(ys)
     if right - left <= THIN < high - low:
         middle = (left + right) / 2
-        yield middle, low, middle, high
-    elif high - low <= THIN < right - left:
+        return middle, low, middle, high
+    if high - low <= THIN < right - left:
         middle = (low + high) / 2
-        yield left, middle, right, middle
+        return left, middle, right, middle
+    return None

@@ -27,7 +27,7 @@ def marked_pngs(document: Document, report: Report) -> Iterator[tuple[int, bytes
         if isinstance(cell.place, BoxPlace):
             colour = COLOURS[marks[cell.table, cell.row, cell.column]]
             frames.setdefault(cell.place.page, []).append((cell.place.box, colour))
-    with opened(document.content) as pdf:
+    with opened(document.content, to_draw=True) as pdf:
         for page in sorted(frames):
             yield page, _framed(pdf[page - 1], frames[page])
 

@@ -70,7 +70,7 @@ def _take_out(node: etree._Element) -> None:
 
 def pdf_picture(content: bytes, page: int) -> bytes | None:
     """A page of a PDF, from 1, as displayed, in PNG; None when there is no such page. Raises Unreadable."""
-    with opened(content) as document:
+    with opened(content, to_draw=True) as document:
         return picture_of(document, page - 1) if 1 <= page <= len(document) else None
 
 

@@ -1,0 +1,99 @@
+"""The characters of a PDF page where they are drawn, in the frame in which the page's text is upright."""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extract.documents import Limits
+from extract.errors import Unreadable
+from extract.pages import Glyph
+from extract.pdf_rulings import Matrix
+
+_SAMPLES = 25
+_BLANKS = frozenset((0xA0, 0x3000, 0xFFFE, 0xFEFF, 0xAD))
+_UNSURE = frozenset((0, 2, 0xFFFE, 0xFFFF, 0xAD))
+"""What pdfium puts into the text in place of a hyphen or of a character it does not know: such are asked for singly."""
+_FLAT = 0.004
+"""Of its length: a character so thin has no shape here: its font is not in the file, and none is borrowed."""
+Doubts = Mapping[int, str]
+"""Why no figure is made of the text of an object, by the object's address."""
+
+
+def turn_of(text: Any, shown: Matrix) -> int:
+    """Quarter turns clockwise that set most characters upright, by a sample."""
+    count = pdfium.FPDFText_CountChars(text)
+    votes: Counter[int] = Counter()
+    for index in range(0, count, max(1, count // _SAMPLES)):
+        angle = pdfium.FPDFText_GetCharAngle(text, index)
+        if angle >= 0:
+            votes[_quarter(angle, shown)] += 1
+    return votes.most_common(1)[0][0] if votes else 0
+
+
+def _quarter(angle: float, shown: Matrix) -> int:
+    """Quarter turns clockwise needed for a character drawn at this angle of the page's own space."""
+    a, b, c, d, _, _ = shown
+    x, y = math.cos(angle), math.sin(angle)
+    return round(-math.atan2(b * x + d * y, a * x + c * y) / (math.pi / 2)) % 4
+
+
+def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubts, limits: Limits) -> Iterator[Glyph]:
+    """The characters on the page, blanks left out. Raises Unreadable ``too_large``."""
+    width, height = size
+    a, b, c, d, e, f = shown
+    left, right, bottom, top, base_x, base_y = (ctypes.c_double() for _ in range(6))
+    char_box, origin = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin
+    spaced = False
+    for index, code in enumerate(_codes(text, limits)):
+        if code <= 32 or code in _BLANKS:
+            spaced = True
+            continue
+        if not char_box(text, index, left, right, bottom, top):
+            continue
+        px, py, qx, qy = left.value, top.value, right.value, bottom.value
+        wide, high = qx - px, py - qy
+        if high < _FLAT * wide or wide < _FLAT * high:
+            px, py, qx, qy = _set_box(text, index, (px, py, qx, qy))
+        x0, x1 = a * px + c * py + e, a * qx + c * qy + e
+        y0, y1 = b * px + d * py + f, b * qx + d * qy + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
+            origin(text, index, base_x, base_y)
+            base = b * base_x.value + d * base_y.value + f
+            yield Glyph(chr(code), x0, y0, x1, y1, base, _doubt(text, index, doubts) if doubts else None, spaced)
+            spaced = False
+
+
+def _codes(text: Any, limits: Limits) -> list[int]:
+    """The code point of every character: in one piece where each is one unit of the text, else asked for singly."""
+    count = pdfium.FPDFText_CountChars(text)
+    if count > limits.max_glyphs:
+        raise Unreadable("too_large", f"{count} characters on one page; the limit is {limits.max_glyphs}")
+    if count <= 0:
+        return []
+    units = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, units)
+    ask = pdfium.FPDFText_GetUnicode
+    if written != count + 1 or any(0xD800 <= unit < 0xE000 for unit in units):
+        return [ask(text, index) for index in range(count)]
+    return [ask(text, index) if unit in _UNSURE else unit for index, unit in enumerate(units[:count])]
+
+
+def _set_box(text: Any, index: int, drawn: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """The room a character takes in its line, for one that has no shape."""
+    room = pdfium.FS_RECTF()
+    if not pdfium.FPDFText_GetLooseCharBox(text, index, room):
+        return drawn
+    return room.left, room.top, room.right, room.bottom
+
+
+def _doubt(text: Any, index: int, doubts: Doubts) -> str | None:
+    item = pdfium.FPDFText_GetTextObject(text, index)
+    return doubts.get(ctypes.cast(item, ctypes.c_void_p).value or 0) if item else None

@@ -148,18 +148,26 @@ def edges_of(values: Iterable[float], snap: float) -> list[float]:
 
 def _covering(pieces: _Wall, across: list[float], along: list[float]) -> set[tuple[int, int]]:
     """(edge, stretch) for every stretch between neighbours of ``along`` that a line at that edge mostly covers."""
-    covered: dict[tuple[int, int], float] = {}
-    for at, start, end in pieces:
-        edge = nearest(at, across)
-        for stretch in range(len(along) - 1):
-            shared = min(end, along[stretch + 1]) - max(start, along[stretch])
-            if shared > 0:
-                covered[edge, stretch] = covered.get((edge, stretch), 0.0) + shared
-    return {
+    covered: set[tuple[int, int]] = set()
+    partly: dict[tuple[int, int], float] = {}
+    last = len(along) - 2
+    for place, start, end in pieces:
+        edge = nearest(place, across)
+        first = max(0, bisect_right(along, start) - 1)
+        for stretch in range(first, last + 1):
+            low, high = along[stretch], along[stretch + 1]
+            if start <= low and high <= end:
+                covered.add((edge, stretch))
+            elif low < end:
+                partly[edge, stretch] = partly.get((edge, stretch), 0.0) + max(0.0, min(end, high) - max(start, low))
+            else:
+                break
+    enough = {
         (edge, stretch)
-        for (edge, stretch), length in covered.items()
-        if length >= _HALF * (along[stretch + 1] - along[stretch])
+        for (edge, stretch), length in partly.items()
+        if length > 0 and length >= _HALF * (along[stretch + 1] - along[stretch])
     }
+    return covered | enough
 
 
 def nearest(value: float, edges: Sequence[float]) -> int:

@@ -54,7 +54,7 @@ def _pages(document: Document, reading: Reading) -> tuple[list[Page], str | None
         if count > reading.limits.max_pages:
             raise Unreadable("too_large", f"{count} pages; the limit is {reading.limits.max_pages}")
         opened_pdf = Open(pdf, reading.limits, patience_of(reading))
-        return [read_page(opened_pdf, index) for index in range(count)], pdf.get_metadata_dict().get("Title") or None
+        return [read_page(opened_pdf, index) for index in range(count)], pdf.get_metadata_value("Title") or None
 
 
 def _is_bare(page: Page, reading: Reading) -> bool:

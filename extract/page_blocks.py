@@ -74,7 +74,8 @@ def _running(pages: Sequence[Page]) -> set[str]:
     """Lines that stand at the head or the foot of several pages, digits aside."""
     seen: Counter[str] = Counter()
     for page in pages:
-        edge = [glyph for glyph in page.glyphs if _at_edge(page, glyph.y0, glyph.y1)]
+        head, foot = _FURNITURE * page.height, (1 - _FURNITURE) * page.height
+        edge = [glyph for glyph in page.glyphs if glyph[4] < head or glyph[2] > foot]
         seen.update({_without_digits(line.text) for line in lines_of(edge)})
     return {text for text, times in seen.items() if times > 1}
 

@@ -29,9 +29,9 @@ def joined_at(upper: Sequence[Drawn], lower: Sequence[Drawn], seam: int) -> tupl
     top_row = [cell for cell in lower if cell.top == seam]
     if _is_cut_row(pairs, top_row, seam):
         return _with_row_joined(upper, lower, pairs, seam), 1
-    spans = {pair[1]: pair for pair in pairs if _goes_on(pair)}
-    merged = {above: _merged(above, below, below.bottom) for above, below in spans.values()}
-    kept = [merged.get(cell, cell) for cell in upper] + [cell for cell in lower if cell not in spans]
+    spans = {id(pair[1]): pair for pair in pairs if _goes_on(pair)}
+    merged = {id(above): _merged(above, below, below.bottom) for above, below in spans.values()}
+    kept = [merged.get(id(cell), cell) for cell in upper] + [cell for cell in lower if id(cell) not in spans]
     return _prolonged(kept, lower, seam), 0
 
 
@@ -66,18 +66,18 @@ def _agree(above: str, below: str) -> bool:
 
 
 def _with_row_joined(upper: Sequence[Drawn], lower: Sequence[Drawn], pairs: list[_Pair], seam: int) -> list[Drawn]:
-    cut = dict(pairs)
+    cut = {id(above): below for above, below in pairs}
     doubtful = _halves_disagree(pairs)
     kept = []
     for cell in upper:
-        below = cut.get(cell)
+        below = cut.get(id(cell))
         joined = cell if below is None else _merged(cell, below, below.bottom - 1)
         kept.append(replace(joined, doubt=_CUT) if below is not None and doubtful and _is_figure(joined) else joined)
-    gone = set(cut.values())
+    gone = {id(below) for below in cut.values()}
     kept.extend(
-        replace(cell, top=max(cell.top - 1, seam), bottom=cell.bottom - 1)
+        moved(cell, max(cell.top - 1, seam), cell.bottom - 1)
         for cell in lower
-        if cell not in gone and cell.bottom > seam
+        if id(cell) not in gone and cell.bottom > seam
     )
     return _prolonged(kept, lower, seam)
 
@@ -124,4 +124,11 @@ def _prolonged(cells: list[Drawn], lower: Sequence[Drawn], seam: int) -> list[Dr
     """Cells that reach the page end and have nothing drawn under them below go on to where something is."""
     left = min((cell.x0 for cell in lower), default=0.0)
     last = max((cell.bottom for cell in cells), default=0)
-    return [replace(cell, bottom=last) if cell.bottom == seam - 1 and cell.x1 < left + SNAP else cell for cell in cells]
+    return [
+        moved(cell, cell.top, last) if cell.bottom == seam - 1 and cell.x1 < left + SNAP else cell for cell in cells
+    ]
+
+
+def moved(cell: Drawn, top: int, bottom: int) -> Drawn:
+    """The cell in other rows. Made anew: replacing fields is much slower."""
+    return Drawn(cell.x0, cell.x1, top, bottom, cell.text, cell.page, cell.box, cell.doubt)

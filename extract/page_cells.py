@@ -41,15 +41,13 @@ class Drawn:
 def fill(page: Page, frame: Frame, glyphs: Sequence[Glyph]) -> tuple[list[Drawn], list[Glyph]]:
     """The rooms of a frame with their texts, and the glyphs that stand outside it."""
     held: list[list[Glyph]] = [[] for _ in frame.rooms]
-    at = {place: index for index, room in enumerate(frame.rooms) for place in _positions(room)}
-    outside = []
+    at = {place: inside for room, inside in zip(frame.rooms, held, strict=True) for place in _positions(room)}
+    outside: list[Glyph] = []
+    xs, ys = frame.xs, frame.ys
     for glyph in glyphs:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-        index = at.get((bisect_right(frame.ys, y) - 1, bisect_right(frame.xs, x) - 1))
-        if index is None:
-            outside.append(glyph)
-        else:
-            held[index].append(glyph)
+        _, x0, y0, x1, y1, *_ = glyph
+        place = bisect_right(ys, (y0 + y1) / 2) - 1, bisect_right(xs, (x0 + x1) / 2) - 1
+        at.get(place, outside).append(glyph)
     torn = _torn(frame, held)
     rooms = enumerate(zip(frame.rooms, held, strict=True))
     return [_drawn(page, frame.box_of(room), room, inside, index in torn) for index, (room, inside) in rooms], outside
@@ -62,13 +60,17 @@ def _positions(room: Room) -> Iterable[tuple[int, int]]:
 def _drawn(page: Page, box: Box, room: Room, glyphs: list[Glyph], torn: bool) -> Drawn:
     if not glyphs:
         return Drawn(box[0], box[2], room.top, room.bottom, "", page.number, box)
-    lines = lines_of(glyphs)
-    text, doubt = _text(lines, box[2] - box[0])
+    text, doubt = (glyphs[0].text, None) if len(glyphs) == 1 else _text(lines_of(glyphs), box[2] - box[0])
     if torn:
         doubt = "a number crosses the line between two cells"
-    elif any(_crosses(glyph, box) for glyph in glyphs):
-        doubt = "a digit stands on a line between two cells"
-    doubt = next((glyph.doubt for glyph in glyphs if glyph.doubt), doubt)
+    left, top, right, bottom = box
+    for glyph in glyphs:
+        letter, x0, y0, x1, y1, _, own, _ = glyph
+        if (x0 < left or x1 > right or y0 < top or y1 > bottom) and letter in _DIGITS and _crosses(glyph, box):
+            doubt = doubt if torn else "a digit stands on a line between two cells"
+        if own:
+            doubt = own
+            break
     return Drawn(box[0], box[2], room.top, room.bottom, text, page.number, box, doubt)
 
 
@@ -98,8 +100,7 @@ def _is_full(line: TextLine, after: TextLine, width: float) -> bool:
 
 
 def _crosses(glyph: Glyph, box: Box) -> bool:
-    if glyph.text not in _DIGITS:
-        return False
+    """Whether a digit stands so far over an edge of its cell that it may be another's."""
     height, width = glyph.y1 - glyph.y0, glyph.x1 - glyph.x0
     over = max((box[1] - glyph.y0) / (height or 1), (glyph.y1 - box[3]) / (height or 1))
     aside = max((box[0] - glyph.x0) / (width or 1), (glyph.x1 - box[2]) / (width or 1))
@@ -110,10 +111,12 @@ def _torn(frame: Frame, held: Sequence[Sequence[Glyph]]) -> set[int]:
     """The rooms between which a number is cut: its digits stand close together on both sides of the line."""
     torn: set[int] = set()
     digits = sorted(
-        (round(glyph.base), glyph.x0, index, glyph)
-        for index, glyphs in enumerate(held)
-        for glyph in glyphs
-        if glyph.text in _DIGITS
+        [
+            (round(glyph.base), glyph.x0, index, glyph)
+            for index, glyphs in enumerate(held)
+            for glyph in glyphs
+            if glyph[0] in _DIGITS
+        ]
     )
     for (base, _, index, last), (next_base, _, other, first) in pairwise(digits):
         near = last.x0 < first.x0 < last.x1 + _CLOSE * (last.y1 - last.y0)

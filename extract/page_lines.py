@@ -1,7 +1,11 @@
 """Glyphs set into lines, and lines into the text of a cell or of a paragraph."""
 
+import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -17,39 +21,40 @@ _NEAR = 0.1
 """Of the height: nearer than this there is no room for a space."""
 _DOUBLE = 0.22
 """Of the width: a character drawn again this near is the same one made bold."""
+_ASCII = re.compile(r"[\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextLine:
     """Glyphs of one line from left to right."""
 
     glyphs: tuple[Glyph, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The outline of the line."""
         return hull([glyph[1:5] for glyph in self.glyphs])
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height of its characters; the tallest, because dashes and dots have next to none."""
-        return max(max(glyph.y1 - glyph.y0, (glyph.x1 - glyph.x0) * 0.8) for glyph in self.glyphs)
+        return max([max(y1 - y0, (x1 - x0) * 0.8) for _, x0, y0, x1, y1, *_ in self.glyphs])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters, with a space where two letters or digits stand apart."""
-        whole = "".join([glyph.text for glyph in self.glyphs])
-        if len(whole) == 1 or not any(map(str.isascii, whole)):
+        whole = "".join([glyph[0] for glyph in self.glyphs])
+        if len(whole) == 1 or not _ASCII.search(whole):
             return whole
-        pieces: list[str] = []
-        height = self.height
-        for index, glyph in enumerate(self.glyphs):
-            if index:
-                before = self.glyphs[index - 1]
-                gap = glyph.x0 - before.x1
-                apart = gap > _APART * height or (glyph.spaced and gap > _NEAR * height)
-                pieces.append(" " if apart and before.text.isascii() and glyph.text.isascii() else "")
-            pieces.append(glyph.text)
+        pieces = [self.glyphs[0].text]
+        for before, glyph in pairwise(self.glyphs):
+            letter, x0, y0, _, y1, _, _, spaced = glyph
+            gap = x0 - before[3]
+            # the line is at least as high as this character
+            if gap > (_NEAR if spaced else _APART) * (y1 - y0) and before[0].isascii() and letter.isascii():
+                if gap > _APART * self.height or (spaced and gap > _NEAR * self.height):
+                    pieces.append(" ")
+            pieces.append(letter)
         return "".join(pieces)
 
 
@@ -60,20 +65,29 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
         return [TextLine(tuple(ordered))] if ordered else []
     if ordered[-1].base - ordered[0].base < _LEVEL:
         return [TextLine(tuple(_single(sorted(ordered, key=attrgetter("x0")))))]
-    size = median(max(glyph.y1 - glyph.y0, glyph.x1 - glyph.x0) for glyph in ordered)
+    size = median([max(y1 - y0, x1 - x0) for _, x0, y0, x1, y1, *_ in ordered])
+    near = _SAME_LINE * size
+    row: list[Glyph] = []
     rows: list[list[Glyph]] = []
+    first = last = -math.inf
     for glyph in ordered:
-        if rows and glyph.base - rows[-1][-1].base <= _SAME_LINE * size and glyph.base - rows[-1][0].base <= size:
-            rows[-1].append(glyph)
+        base = glyph[5]
+        if base - last <= near and base - first <= size:
+            row.append(glyph)
         else:
-            rows.append([glyph])
+            row, first = [glyph], base
+            rows.append(row)
+        last = base
     return [TextLine(tuple(_single(sorted(row, key=attrgetter("x0"))))) for row in rows]
 
 
 def _single(row: Sequence[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     for glyph in row:
-        near = _DOUBLE * (glyph.x1 - glyph.x0) + 0.1
-        if not any(old.text == glyph.text and abs(old.x0 - glyph.x0) <= near for old in kept[-3:]):
+        letter, x0, _, x1, *_ = glyph
+        for old in kept[-3:]:
+            if old[0] == letter and abs(old[1] - x0) <= _DOUBLE * (x1 - x0) + 0.1:
+                break
+        else:
             kept.append(glyph)
     return kept

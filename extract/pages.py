@@ -95,9 +95,5 @@ class Page:
 
 def hull(boxes: list[Box]) -> Box:
     """The smallest box around all of these; there is at least one."""
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.pages import Glyph
+from extract.pdf_calls import CharacterBoxes, address_of, text_object_at
 from extract.pdf_rulings import Matrix
 
 _SAMPLES = 25
@@ -19,6 +20,8 @@ _UNSURE = frozenset((0, 2, 0xFFFE, 0xFFFF, 0xAD))
 """What pdfium puts into the text in place of a hyphen or of a character it does not know: such are asked for singly."""
 _FLAT = 0.004
 """Of its length: a character so thin has no shape here: its font is not in the file, and none is borrowed."""
+_new = tuple.__new__
+"""Makes a glyph without the call of its class: a page has thousands."""
 Doubts = Mapping[int, str]
 """Why no figure is made of the text of an object, by the object's address."""
 
@@ -45,29 +48,30 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
     """The characters on the page, blanks left out. Raises Unreadable ``too_large``."""
     width, height = size
     a, b, c, d, e, f = shown
-    left, right, bottom, top, base_x, base_y = (ctypes.c_double() for _ in range(6))
-    char_box, origin = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin
+    upright = a == 1 and b == 0 == c and d == -1
+    handle = address_of(text)
+    box = CharacterBoxes(handle)
     spaced = False
     for index, code in enumerate(_codes(text, limits)):
         if code <= 32 or code in _BLANKS:
             spaced = True
             continue
-        if not char_box(text, index, left, right, bottom, top):
+        read = box.of(index)
+        if read is None:
             continue
-        px, py, qx, qy = left.value, top.value, right.value, bottom.value
+        px, qx, qy, py, base_x, base_y = read
         wide, high = qx - px, py - qy
         if high < _FLAT * wide or wide < _FLAT * high:
             px, py, qx, qy = _set_box(text, index, (px, py, qx, qy))
-        x0, x1 = a * px + c * py + e, a * qx + c * qy + e
-        y0, y1 = b * px + d * py + f, b * qx + d * qy + f
-        if x0 > x1:
-            x0, x1 = x1, x0
-        if y0 > y1:
-            y0, y1 = y1, y0
+        if upright:
+            x0, x1, y0, y1, base = px + e, qx + e, f - py, f - qy, f - base_y
+        else:
+            x0, x1 = sorted((a * px + c * py + e, a * qx + c * qy + e))
+            y0, y1 = sorted((b * px + d * py + f, b * qx + d * qy + f))
+            base = b * base_x + d * base_y + f
         if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
-            origin(text, index, base_x, base_y)
-            base = b * base_x.value + d * base_y.value + f
-            yield Glyph(chr(code), x0, y0, x1, y1, base, _doubt(text, index, doubts) if doubts else None, spaced)
+            doubt = doubts.get(text_object_at(handle, index)) if doubts else None
+            yield _new(Glyph, (chr(code), x0, y0, x1, y1, base, doubt, spaced))
             spaced = False
 
 
@@ -92,8 +96,3 @@ def _set_box(text: Any, index: int, drawn: tuple[float, float, float, float]) ->
     if not pdfium.FPDFText_GetLooseCharBox(text, index, room):
         return drawn
     return room.left, room.top, room.right, room.bottom
-
-
-def _doubt(text: Any, index: int, doubts: Doubts) -> str | None:
-    item = pdfium.FPDFText_GetTextObject(text, index)
-    return doubts.get(ctypes.cast(item, ctypes.c_void_p).value or 0) if item else None

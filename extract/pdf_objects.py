@@ -10,6 +10,17 @@ import pypdfium2.raw as pdfium
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.patience import Patience
+from extract.pdf_calls import (
+    bounds_of,
+    count_in_form,
+    count_objects,
+    fill_colour,
+    has_transparency,
+    in_form_at,
+    kind_of,
+    object_at,
+    render_mode_of,
+)
 from extract.pdf_rulings import IDENTITY, Matrix, Segment, at, bar_of, corners_of, matrix_of, of_path, times
 
 _MAX_DEPTH = 6
@@ -30,7 +41,7 @@ class Picture:
     """A picture: its box, the object, and how many texts are drawn before it."""
 
     box: Segment
-    item: Any
+    item: int
     texts_before: int
 
 
@@ -44,7 +55,7 @@ class Drawn:
     """Addresses of text objects no one sees, and why."""
     pale: dict[int, str] = field(default_factory=dict)
     """Addresses of text objects in white, and what that means."""
-    texts: list[tuple[Any, Matrix]] = field(default_factory=list)
+    texts: list[tuple[int, Matrix]] = field(default_factory=list)
     """Text objects that are set to be seen, each with the matrix of what it stands in."""
 
     @property
@@ -54,8 +65,8 @@ class Drawn:
         return sum((right - left) * (top - bottom) for left, bottom, right, top in boxes)
 
 
-def drawn_on(page: Any, limits: Limits, patience: Patience) -> Drawn:
-    """Everything drawn on a loaded page (an ``FPDF_PAGE``). Raises Unreadable ``too_large`` or ``too_slow``."""
+def drawn_on(page: int, limits: Limits, patience: Patience) -> Drawn:
+    """Everything drawn on a loaded page, given by its address. Raises Unreadable ``too_large`` or ``too_slow``."""
     drawn = Drawn()
     for number, (item, kind, matrix) in enumerate(_objects(page, limits)):
         if number % _LOOK_EVERY == 0:
@@ -69,48 +80,37 @@ def drawn_on(page: Any, limits: Limits, patience: Patience) -> Drawn:
     return drawn
 
 
-def _objects(page: Any, limits: Limits) -> Iterator[tuple[Any, int, Matrix]]:
+def _objects(page: int, limits: Limits) -> Iterator[tuple[int, int, Matrix]]:
     """Every object with its kind and the matrix of the form it stands in, forms opened."""
-    stack = [(item, IDENTITY, 0) for item in _held(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)]
+    stack = [(object_at(page, index), IDENTITY, 0) for index in range(count_objects(page) - 1, -1, -1)]
     seen = 0
     while stack:
         item, matrix, depth = stack.pop()
         seen += 1
         if seen + len(stack) > limits.max_objects:
             raise Unreadable("too_large", f"more than {limits.max_objects} drawn objects on one page")
-        kind = pdfium.FPDFPageObj_GetType(item)
+        kind = kind_of(item)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield item, kind, matrix
         elif depth < _MAX_DEPTH:
             inner = times(matrix_of(item), matrix)
-            held = _held(item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
-            stack.extend((part, inner, depth + 1) for part in held)
+            last = count_in_form(item) - 1
+            stack.extend((in_form_at(item, index), inner, depth + 1) for index in range(last, -1, -1))
 
 
-def _held(holder: Any, count: Any, get: Any) -> list[Any]:
-    """The objects of a page or a form, the last drawn first."""
-    return [get(holder, index) for index in range(count(holder) - 1, -1, -1)]
-
-
-def address_of(item: Any) -> int:
-    """What tells one object of pdfium from another."""
-    return ctypes.cast(item, ctypes.c_void_p).value or 0
-
-
-def _note_text(drawn: Drawn, item: Any, matrix: Matrix) -> None:
-    if pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNSEEN_MODES:
-        drawn.unseen[address_of(item)] = _UNSEEN
+def _note_text(drawn: Drawn, item: int, matrix: Matrix) -> None:
+    if render_mode_of(item) in _UNSEEN_MODES:
+        drawn.unseen[item] = _UNSEEN
         return
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-        if alpha.value == 0:
-            drawn.unseen[address_of(item)] = _UNSEEN
-        elif min(red.value, green.value, blue.value) >= _WHITE:
-            drawn.pale[address_of(item)] = _PALE
+    colour = fill_colour(item)
+    if colour is not None and colour[0] >= _WHITE and min(colour[:3]) >= _WHITE:
+        drawn.pale[item] = _PALE
+    if colour is not None and colour[3] == 0:
+        drawn.unseen[item] = _UNSEEN
     drawn.texts.append((item, matrix))
 
 
-def _note_picture(drawn: Drawn, item: Any, matrix: Matrix) -> None:
+def _note_picture(drawn: Drawn, item: int, matrix: Matrix) -> None:
     corners = corners_of(times(matrix_of(item), matrix))
     bar = bar_of(corners)
     if bar is not None:
@@ -126,29 +126,31 @@ def covered_by_pictures(drawn: Drawn, document: Any, page: Any, limits: Limits) 
     for picture in drawn.pictures:
         under = [item for item, matrix in drawn.texts[: picture.texts_before] if _lies_in(item, matrix, picture.box)]
         if under and _is_opaque(document, page, picture.item, limits):
-            covered.update((address_of(item), _COVERED) for item in under)
+            covered.update(dict.fromkeys(under, _COVERED))
     return covered
 
 
-def _lies_in(item: Any, matrix: Matrix, box: Segment) -> bool:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+def _lies_in(item: int, matrix: Matrix, box: Segment) -> bool:
+    bounds = bounds_of(item)
+    if bounds is None:
         return False
-    x, y = at(matrix, (left.value + right.value) / 2, (bottom.value + top.value) / 2)
+    left, bottom, right, top = bounds
+    x, y = at(matrix, (left + right) / 2, (bottom + top) / 2)
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _is_opaque(document: Any, page: Any, item: Any, limits: Limits) -> bool:
-    if pdfium.FPDFPageObj_HasTransparency(item):
+def _is_opaque(document: Any, page: Any, item: int, limits: Limits) -> bool:
+    if has_transparency(item):
         return False
+    picture = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
     width, height = ctypes.c_uint(), ctypes.c_uint()
-    pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
+    pdfium.FPDFImageObj_GetImagePixelSize(picture, width, height)
     if width.value * height.value > limits.max_pixels:
         return True
-    bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document, page, item)
+    bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document, page, picture)
     if not bitmap:
         return False  # nothing is drawn of a broken picture
     try:
-        return pdfium.FPDFBitmap_GetFormat(bitmap) != pdfium.FPDFBitmap_BGRA
+        return bool(pdfium.FPDFBitmap_GetFormat(bitmap) != pdfium.FPDFBitmap_BGRA)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)

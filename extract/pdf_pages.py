@@ -16,6 +16,7 @@ from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.pages import Page, Ruling
 from extract.patience import Patience
+from extract.pdf_calls import address_of
 from extract.pdf_fonts import fonts
 from extract.pdf_glyphs import glyphs_of, turn_of
 from extract.pdf_objects import REASONS_UNSEEN, covered_by_pictures, drawn_on
@@ -81,7 +82,7 @@ def _page(document: Open, page: Any, text: Any, number: int) -> Page:
     turn = turn_of(text, shown)
     for _ in range(turn):
         shown, width, height = _turned(shown, height), height, width
-    drawn = drawn_on(page.raw, document.limits, document.patience)
+    drawn = drawn_on(address_of(page.raw), document.limits, document.patience)
     unseen = drawn.unseen | covered_by_pictures(drawn, document.pdf.raw, page.raw, document.limits)
     doubts = {**drawn.pale, **unseen}
     glyphs = tuple(glyphs_of(text, shown, (width, height), doubts, document.limits))

@@ -1,12 +1,13 @@
 """The ruling lines among the objects of a PDF page: stroked lines, edges of stroked boxes, thin filled bars, thin
 pictures."""
 
-import ctypes
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import cast
 
 import pypdfium2.raw as pdfium
+
+from extract.pdf_calls import count_segments, draw_mode, matrix_at, point_of, segment_at, segment_closes, segment_kind
 
 Matrix = tuple[float, float, float, float, float, float]
 Segment = tuple[float, float, float, float]
@@ -20,14 +21,13 @@ _MOST_POINTS = 20_000
 _Point = tuple[float, float]
 
 
-def of_path(item: Any, outer: Matrix) -> Iterator[Segment]:
+def of_path(item: int, outer: Matrix) -> Iterator[Segment]:
     """The straight level and upright lines of a path in what ``outer`` places."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not (fill.value or stroke.value):
+    filled, stroked = draw_mode(item)
+    if not (filled or stroked):
         return
     for points in _subpaths(item, times(matrix_of(item), outer)):
-        if stroke.value:
+        if stroked:
             for start, end in pairwise(points):
                 yield from _straight(start, end)
         else:
@@ -36,12 +36,10 @@ def of_path(item: Any, outer: Matrix) -> Iterator[Segment]:
                 yield bar
 
 
-def matrix_of(item: Any) -> Matrix:
+def matrix_of(item: int) -> Matrix:
     """Where an object stands in what holds it."""
-    raw = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, raw):
-        return IDENTITY
-    return raw.a, raw.b, raw.c, raw.d, raw.e, raw.f
+    found = matrix_at(item)
+    return IDENTITY if found is None else cast(Matrix, found)
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:
@@ -64,26 +62,25 @@ def corners_of(matrix: Matrix) -> list[_Point]:
     return [at(matrix, 0, 0), at(matrix, 1, 0), at(matrix, 1, 1), at(matrix, 0, 1)]
 
 
-def _subpaths(item: Any, matrix: Matrix) -> Iterator[list[_Point]]:
+def _subpaths(item: int, matrix: Matrix) -> Iterator[list[_Point]]:
     """The corners of each part of a path, closed parts with their first corner again; curves are left out."""
     a, b, c, d, e, f = matrix
     points: list[_Point] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    last: Any = None
-    for index in range(min(pdfium.FPDFPath_CountSegments(item), _MOST_POINTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        if index and pdfium.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_LINETO:
+    last = 0
+    for index in range(min(count_segments(item), _MOST_POINTS)):
+        segment = segment_at(item, index)
+        if index and segment_kind(segment) != pdfium.FPDF_SEGMENT_LINETO:
             yield _ended(points, last)
             points = []
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        x, y = point_of(segment)
+        points.append((a * x + c * y + e, b * x + d * y + f))
         last = segment
     if points:
         yield _ended(points, last)
 
 
-def _ended(points: list[_Point], last: Any) -> list[_Point]:
-    return [*points, points[0]] if pdfium.FPDFPathSegment_GetClose(last) else points
+def _ended(points: list[_Point], last: int) -> list[_Point]:
+    return [*points, points[0]] if segment_closes(last) else points
 
 
 def _straight(start: _Point, end: _Point) -> Iterator[Segment]:

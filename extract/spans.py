@@ -21,20 +21,21 @@ class Spanning:
 
 def lay_out(number: int, cells: Iterable[Spanning], page: int | None = None) -> Grid:
     """The grid of these cells. Where two claim a position the first keeps it, as every layout engine does."""
-    placed: dict[tuple[int, int], GridCell] = {}
-    for drawn in cells:
-        if drawn.row_span == drawn.col_span == 1:
-            placed.setdefault((drawn.row, drawn.column), drawn.cell)
+    drawn = list(cells)
+    height = max((cell.row + cell.row_span for cell in drawn), default=0)
+    width = max((cell.column + cell.col_span for cell in drawn), default=0)
+    rows: list[list[GridCell | None]] = [[None] * width for _ in range(height)]
+    for each in drawn:
+        row, column = each.row, each.column
+        if each.row_span == each.col_span == 1:
+            rows[row][column] = rows[row][column] or each.cell
             continue
-        origin, covered = _spanned(drawn, origin=True), _spanned(drawn, origin=False)
-        for row in range(drawn.row, drawn.row + drawn.row_span):
-            for column in range(drawn.column, drawn.column + drawn.col_span):
-                at_origin = row == drawn.row and column == drawn.column
-                placed.setdefault((row, column), origin if at_origin else covered)
-    height = 1 + max((row for row, _ in placed), default=-1)
-    width = 1 + max((column for _, column in placed), default=-1)
-    rows = tuple(tuple(placed.get((row, column)) for column in range(width)) for row in range(height))
-    return Grid(number, rows, page=page)
+        cell, covered = _spanned(each, origin=True), _spanned(each, origin=False)
+        for line in rows[row : row + each.row_span]:
+            for at in range(column, column + each.col_span):
+                if line[at] is None:
+                    line[at] = cell if at == column and line is rows[row] else covered
+    return Grid(number, tuple(map(tuple, rows)), page=page)
 
 
 def _spanned(drawn: Spanning, origin: bool) -> GridCell:

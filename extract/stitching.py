@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.frames import SNAP, edges_of, nearest
 from extract.grids import Grid, GridCell
-from extract.page_breaks import joined_at
+from extract.page_breaks import joined_at, moved
 from extract.page_cells import Drawn
 from extract.pages import Page
 from extract.spans import Spanning, lay_out
@@ -71,18 +71,17 @@ def _grid(group: list[Fragment], number: int) -> Grid:
             cells, rows = list(fragment.cells), fragment.rows
             continue
         repeated = _repeated_head(group[0], fragment)
-        moved = [_lowered(cell, rows - repeated, rows) for cell in fragment.cells if cell.bottom >= repeated]
-        cells, joined = joined_at(cells, moved, rows)
+        by = rows - repeated
+        lower = [
+            moved(cell, max(cell.top + by, rows), cell.bottom + by)
+            for cell in fragment.cells
+            if cell.bottom >= repeated
+        ]
+        cells, joined = joined_at(cells, lower, rows)
         rows += fragment.rows - repeated - joined
     pages = {fragment.page.number: fragment.page for fragment in group}
     columns = {x: nearest(x, edges) for cell in cells for x in (cell.x0, cell.x1)}
     return lay_out(number, [_spanning(cell, columns, pages) for cell in cells], page=group[0].page.number)
-
-
-def _lowered(cell: Drawn, by: int, least: int) -> Drawn:
-    """The cell so many rows further down, but not above ``least``. Made anew: replacing fields is much slower."""
-    top, bottom = max(cell.top + by, least), cell.bottom + by
-    return Drawn(cell.x0, cell.x1, top, bottom, cell.text, cell.page, cell.box, cell.doubt)
 
 
 def _repeated_head(first: Fragment, later: Fragment) -> int:

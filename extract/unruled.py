@@ -4,6 +4,7 @@ A figure belongs to a row when it stands within the height of that row's label a
 rows puts both in doubt; a row with fewer figures than columns is placed by the heads, or left to the order alone.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,15 +83,25 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     """The rows of a table in which nothing but figures stands beside the label."""
     own = [label for label in labels if label.match.table == table]
     of_labels = {piece for label in own for piece in label.pieces}
-    others = [piece for piece in pieces if piece not in of_labels]
+    others = sorted((piece for piece in pieces if piece not in of_labels), key=_height)
     strays = _strays(own, [piece for piece in others if is_value_like(piece.text)], size)
     rows = []
     for index, label in enumerate(own):
-        beside = sorted((piece for piece in others if _is_beside(piece, label, size)), key=lambda piece: piece.box[0])
+        level = _between(others, label.box[1] - _BESIDE * size, label.box[3] + _BESIDE * size)
+        beside = sorted((piece for piece in level if piece.box[0] >= label.box[2] - 1), key=lambda piece: piece.box[0])
         if all(is_value_like(piece.text) for piece in beside):
             doubt = _STRAY if {index, index - 1} & strays else None
             rows.append(_Line(label, tuple(beside), _TWICE if stand_over_each_other(beside) else doubt))
     return rows
+
+
+def _height(piece: Piece) -> float:
+    return piece.middle[1]
+
+
+def _between(by_height: Sequence[Piece], top: float, bottom: float) -> Sequence[Piece]:
+    """The pieces whose middles are not above the one and not below the other height."""
+    return by_height[bisect_left(by_height, top, key=_height) : bisect_right(by_height, bottom, key=_height)]
 
 
 def _is_beside(piece: Piece, label: RowLabel, size: float) -> bool:
@@ -102,12 +113,17 @@ def _is_beside(piece: Piece, label: RowLabel, size: float) -> bool:
 def _strays(labels: Sequence[RowLabel], figures: Sequence[Piece], size: float) -> set[int]:
     """Indices of the labels below which a figure stands that is beside no label, or beside two."""
     strays = set()
+    tops = [label.box[1] for label in labels]
+    reach = max((label.box[3] - label.box[1] for label in labels), default=0.0) + 2 * _BESIDE * size
     for figure in figures:
-        beside = [index for index, label in enumerate(labels) if _is_beside(figure, label, size)]
-        above = [index for index, label in enumerate(labels) if label.box[1] < figure.middle[1]]
-        inside = bool(above) and above[-1] + 1 < len(labels) and figure.box[0] >= labels[above[-1]].box[2] - 1
+        height = figure.middle[1]
+        last = bisect_right(tops, height + reach)
+        near = range(bisect_left(tops, height - reach), last)
+        beside = [index for index in near if _is_beside(figure, labels[index], size)]
+        above = bisect_left(tops, height) - 1
+        inside = 0 <= above < len(labels) - 1 and figure.box[0] >= labels[above].box[2] - 1
         if len(beside) > 1 or (not beside and inside):
-            strays.update(beside[:-1] or above[-1:])
+            strays.update(beside[:-1] or [above])
     return strays
 
 

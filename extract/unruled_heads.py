@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.labels import match_label
+from extract.labels import known_label
 from extract.pages import Box, hull
 from extract.report import TableId
 from extract.unruled_pieces import Piece
@@ -41,12 +41,15 @@ def _stacks(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces one above the other; a piece over several stacks stands in all of them, above."""
     low = sorted(pieces, key=lambda piece: -piece.box[1])
     stacks: list[list[Piece]] = []
+    boxes: list[Box] = []
     for piece in low:
-        under = [stack for stack in stacks if _shares(piece.box, hull([other.box for other in stack]))]
+        under = [index for index, box in enumerate(boxes) if _shares(piece.box, box)]
         if len(under) == 1:
-            under[0].insert(0, piece)
+            stacks[under[0]].insert(0, piece)
+            boxes[under[0]] = hull([piece.box, boxes[under[0]]])
         elif not under:
             stacks.append([piece])
+            boxes.append(piece.box)
     return stacks
 
 
@@ -60,7 +63,7 @@ def _head_of(stack: list[Piece], table: TableId) -> Head | None:
     for count in range(1, len(stack) + 1):
         run = stack[-count:]
         text = "".join(piece.text for piece in run)
-        match = match_label(text, "column", table)
-        if match is not None and match.distance == 0:
+        match = known_label(text, "column", table)
+        if match is not None:
             return Head(text, hull([piece.box for piece in run]), match.id, tuple(run))
     return None

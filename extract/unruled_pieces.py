@@ -1,11 +1,14 @@
 """Pieces of lines set apart by white space, and the statutory labels among them: all that unruled tables give."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
+from typing import NamedTuple
 
-from extract.labels import Match, match_label
+from extract.labels import Match, known_label
+from extract.numbers import is_value_like
 from extract.page_lines import TextLine
 from extract.pages import Box, Glyph, hull
 from extract.report import TableId
@@ -24,17 +27,13 @@ _PITCH = 2.2
 """Of a character: lines of one label are no further apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters without a wide gap: a cell's text, or one line of it."""
+class Piece(NamedTuple):
+    """Characters without a wide gap: a cell's text, or one line of it; a named tuple because they are often compared."""
 
     text: str
     box: Box
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The centre of the box."""
-        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+    middle: tuple[float, float]
+    """The centre of the box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,45 +85,51 @@ def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
 
 
 def _piece(run: list[Glyph]) -> Piece:
-    return Piece("".join(glyph.text for glyph in run), hull([glyph[1:5] for glyph in run]))
+    box = hull([glyph[1:5] for glyph in run])
+    return Piece("".join([glyph[0] for glyph in run]), box, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
 
 
 def row_labels(pieces: Sequence[Piece], size: float) -> list[RowLabel]:
     """The row labels among these pieces, each with the best of the line counts it could have; from the top."""
     found: list[RowLabel] = []
     taken: set[Piece] = set()
+    by_top = sorted(pieces, key=_top)
     for piece in pieces:
-        if piece not in taken:
-            label = _label_from(piece, pieces, size)
+        if piece not in taken and not is_value_like(piece.text):
+            label = _label_from(piece, by_top, size)
             if label is not None:
                 found.append(label)
                 taken.update(label.pieces)
     return sorted(found, key=lambda label: label.box[1])
 
 
-def _label_from(first: Piece, pieces: Sequence[Piece], size: float) -> RowLabel | None:
+def _top(piece: Piece) -> float:
+    return piece.box[1]
+
+
+def _label_from(first: Piece, by_top: Sequence[Piece], size: float) -> RowLabel | None:
     found: RowLabel | None = None
     run = [first]
     while found is None and len(run) <= _MOST_LINES:
         text = "".join(piece.text for piece in run)
         for table in _LABEL_TABLES:
-            match = match_label(text, "row", table)
-            if match is not None and match.distance == 0 and found is None:
+            match = known_label(text, "row", table)
+            if match is not None and found is None:
                 found = RowLabel(match, text, hull([piece.box for piece in run]), tuple(run))
-        following = _below(run[-1], pieces, size)
+        following = _below(run[-1], by_top, size)
         if following is None:
             break
         run.append(following)
     return found
 
 
-def _below(piece: Piece, pieces: Sequence[Piece], size: float) -> Piece | None:
+def _below(piece: Piece, by_top: Sequence[Piece], size: float) -> Piece | None:
     """The next line of the same cell: under it, beginning at nearly the same place."""
-    candidates = [
-        other
-        for other in pieces
-        if 0 < other.box[1] - piece.box[1] <= _PITCH * size + size
-        and abs(other.box[0] - piece.box[0]) < 1.6 * size
-        and other.box[1] >= piece.box[3] - 0.4 * size
-    ]
-    return min(candidates, key=lambda other: other.box[1], default=None)
+    left, top, _, bottom = piece.box
+    last = top + _PITCH * size + size
+    for other in islice(by_top, bisect_right(by_top, top, key=_top), None):
+        if other.box[1] > last:
+            return None
+        if abs(other.box[0] - left) < 1.6 * size and other.box[1] >= bottom - 0.4 * size:
+            return other
+    return None

@@ -1,0 +1,101 @@
+"""Calls into pdfium that are made thousands of times a document, without what ctypes does to check and wrap each.
+
+Handles are plain addresses here, and what a call writes is read from buffers that are there once: everything stays under
+the lock of ``pdf_pages``.
+"""
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
+
+
+def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+def address_of(handle: Any) -> int:
+    """The address a handle of pypdfium2 points to; what tells one object from another."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+count_objects = _call("FPDFPage_CountObjects", _INT, _HANDLE)
+object_at = _call("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)
+count_in_form = _call("FPDFFormObj_CountObjects", _INT, _HANDLE)
+in_form_at = _call("FPDFFormObj_GetObject", _HANDLE, _HANDLE, _INT)
+kind_of = _call("FPDFPageObj_GetType", _INT, _HANDLE)
+render_mode_of = _call("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+has_transparency = _call("FPDFPageObj_HasTransparency", _INT, _HANDLE)
+count_segments = _call("FPDFPath_CountSegments", _INT, _HANDLE)
+segment_at = _call("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INT)
+segment_kind = _call("FPDFPathSegment_GetType", _INT, _HANDLE)
+segment_closes = _call("FPDFPathSegment_GetClose", _INT, _HANDLE)
+text_object_at = _call("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+unicode_at = _call("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
+
+_floats = (ctypes.c_float * 6)()
+_ints = (ctypes.c_uint * 4)()
+_AT = ctypes.addressof(_floats)
+_INTS_AT = ctypes.addressof(_ints)
+_FLOATS_AT = [_AT + 4 * index for index in range(4)]
+_FOUR_INTS_AT = [_INTS_AT + 4 * index for index in range(4)]
+_matrix = _call("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
+_point = _call("FPDFPathSegment_GetPoint", _INT, _HANDLE, _HANDLE, _HANDLE)
+_mode = _call("FPDFPath_GetDrawMode", _INT, _HANDLE, _HANDLE, _HANDLE)
+_colour = _call("FPDFPageObj_GetFillColor", _INT, _HANDLE, *[_HANDLE] * 4)
+_bounds = _call("FPDFPageObj_GetBounds", _INT, _HANDLE, *[_HANDLE] * 4)
+
+
+def matrix_at(item: int) -> tuple[float, ...] | None:
+    """Where an object stands in what holds it."""
+    return tuple(_floats) if _matrix(item, _AT) else None
+
+
+def point_of(segment: int) -> tuple[float, float]:
+    """The end of a segment of a path, in the path's own space."""
+    _point(segment, _AT, _FLOATS_AT[1])
+    return _floats[0], _floats[1]
+
+
+def draw_mode(path: int) -> tuple[bool, bool]:
+    """Whether a path is filled, and whether it is stroked."""
+    _mode(path, _INTS_AT, _FOUR_INTS_AT[1])
+    return bool(_ints[0]), bool(_ints[1])
+
+
+def fill_colour(item: int) -> tuple[int, ...] | None:
+    """Red, green, blue and opacity, 0..255."""
+    return tuple(_ints) if _colour(item, *_FOUR_INTS_AT) else None
+
+
+def bounds_of(item: int) -> tuple[float, ...] | None:
+    """Left, bottom, right and top of an object in what holds it."""
+    return tuple(_floats[:4]) if _bounds(item, *_FLOATS_AT) else None
+
+
+class CharacterBoxes:
+    """The boxes of the characters of one text page, given by its address."""
+
+    def __init__(self, text: int) -> None:
+        """Make room for one character."""
+        self._read = (ctypes.c_double * 6)()
+        start = ctypes.addressof(self._read)
+        self._text = ctypes.c_void_p(text)
+        self._box_at = [ctypes.c_void_p(start + 8 * place) for place in range(4)]
+        self._origin_at = [ctypes.c_void_p(start + 8 * place) for place in (4, 5)]
+
+    def of(self, index: int) -> list[float] | None:
+        """Left, right, bottom and top of a character as drawn, and the point it is set at, across and up."""
+        if not _char_box(self._text, index, *self._box_at):
+            return None
+        _char_origin(self._text, index, *self._origin_at)
+        return self._read[:]
+
+
+# handles made before, and so no types to convert to
+_char_box = _call("FPDFText_GetCharBox", _INT)
+_char_origin = _call("FPDFText_GetCharOrigin", _INT)

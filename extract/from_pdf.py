@@ -30,6 +30,7 @@ def read(document: Document, reading: Reading) -> Content:
     bare = [page.number for page in pages if _is_bare(page, reading)]
     if reading.tools.ocr is None and len(bare) == len(pages):
         raise Unreadable("needs_ocr", f"the PDF has no text to be seen, only pictures: {INSTALL_OCR}")
+    notes = _notes(pages, bare, reading)
     if bare:
         pages = _with_recognised(document, reading, pages, bare)
         patience = patience_of(reading)  # recognition has the limit for each page, not for all
@@ -42,7 +43,7 @@ def read(document: Document, reading: Reading) -> Content:
         MEDIA_TYPES["pdf"],
         tuple(with_zeros(blocks, bare)),
         title=title,
-        notes=tuple(_notes(pages, bare, reading)),
+        notes=tuple(notes),
         recognised=() if reading.tools.ocr is None else tuple(bare),
     )
 

@@ -51,9 +51,9 @@ class TextLine:
             letter, x0, y0, _, y1, _, _, spaced = glyph
             gap = x0 - before[3]
             # the line is at least as high as this character
-            if gap > (_NEAR if spaced else _APART) * (y1 - y0) and before[0].isascii() and letter.isascii():
-                if gap > _APART * self.height or (spaced and gap > _NEAR * self.height):
-                    pieces.append(" ")
+            perhaps = gap > (_NEAR if spaced else _APART) * (y1 - y0) and before[0].isascii() and letter.isascii()
+            if perhaps and (gap > _APART * self.height or (spaced and gap > _NEAR * self.height)):
+                pieces.append(" ")
             pieces.append(letter)
         return "".join(pieces)
 

@@ -1,7 +1,7 @@
 """Calls into pdfium that are made thousands of times a document, without what ctypes does to check and wrap each.
 
-Handles are plain addresses here, and what a call writes is read from buffers that are there once: everything stays under
-the lock of ``pdf_pages``.
+Handles are plain addresses here, and what a call writes is read from buffers that are there once: everything stays
+under the lock of ``pdf_pages``.
 """
 
 import ctypes
@@ -13,14 +13,13 @@ import pypdfium2.raw as pdfium
 _HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
 
 
-def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
 def address_of(handle: Any) -> int:
     """The address a handle of pypdfium2 points to; what tells one object from another."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    return ctypes.PYFUNCTYPE(result, *arguments)(address_of(getattr(pdfium, name)))
 
 
 count_objects = _call("FPDFPage_CountObjects", _INT, _HANDLE)

@@ -33,6 +33,8 @@ REASONS_UNSEEN = (_UNSEEN, _COVERED)
 """The doubts of text that is not on the page as a person sees it."""
 _PALE = "the text is set in white"
 _WHITE = 250
+_SOLID = 0.5
+"""Of a picture's points: so many that let nothing through make one that hides what is under it."""
 _LOOK_EVERY = 500
 
 
@@ -151,6 +153,10 @@ def _is_opaque(document: Any, page: Any, item: int, limits: Limits) -> bool:
     if not bitmap:
         return False  # nothing is drawn of a broken picture
     try:
-        return bool(pdfium.FPDFBitmap_GetFormat(bitmap) != pdfium.FPDFBitmap_BGRA)
+        if pdfium.FPDFBitmap_GetFormat(bitmap) != pdfium.FPDFBitmap_BGRA:
+            return True
+        size = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
+        opacity = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), size)[3::4]
+        return opacity.count(255) > _SOLID * len(opacity)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)

@@ -28,7 +28,7 @@ _PITCH = 2.2
 
 
 class Piece(NamedTuple):
-    """Characters without a wide gap: a cell's text, or one line of it; a named tuple because they are often compared."""
+    """Characters without a wide gap: a cell's text, or a line of it; a named tuple as they are often compared."""
 
     text: str
     box: Box

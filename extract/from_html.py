@@ -15,8 +15,9 @@ from extract.markup.text import Element, text_of
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"download|attach|fileid=|viewer\.html\?file=", re.IGNORECASE)
-_HIDES = (b"isplay", b"idden", b"DISPLAY")
-"""A page without any of these words hides nothing from people by its own markup."""
+_NOT_DISPLAYED = re.compile(rb"display(?:[\s:]|[^\x00-\x7f])*(?:none|&)")
+_HIDDEN = re.compile(rb"hidden(?:[\s=>/]|$)")
+_BEFORE_ATTRIBUTE = b" \t\r\n\f\v/\"'"
 _ENOUGH = 10
 """Rows of a table. A page without one may keep its report in a script."""
 
@@ -60,11 +61,19 @@ def _read_markup(text: str, reading: Reading, notes: tuple[str, ...]) -> Content
 
 
 def _blocks(root: Element, page: bytes, reading: Reading) -> tuple[Block, ...]:
-    hides = any(word in page for word in _HIDES)
+    hides = _hides(page)
     blocks = tuple(blocks_of(_body(root), reading.limits, hides=hides))
     if any(_is_label(block.text) for block in blocks if isinstance(block, Paragraph)):
         return tuple(blocks_of(_body(root), reading.limits, hides=hides, rows_of_divs=True))
     return blocks
+
+
+def _hides(page: bytes) -> bool:
+    """Whether anything in a page may be hidden from people by its own markup; where not, no attribute is looked at."""
+    lowered = page.lower()
+    return _NOT_DISPLAYED.search(lowered) is not None or any(
+        lowered[found.start() - 1] in _BEFORE_ATTRIBUTE for found in _HIDDEN.finditer(lowered)
+    )
 
 
 def _is_label(text: str) -> bool:

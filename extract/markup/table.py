@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.grids import Grid, GridCell, GridPlace
-from extract.markup.text import Element, breaks_in, is_hidden, plain_text, text_of
+from extract.markup.text import Element, breaks_in, careful_text, is_hidden, plain_text
 
 _CELLS = ("td", "th")
 _DIGITS = re.compile(r"\s*\+?(\d{1,6})")
@@ -51,37 +53,49 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
     Raises Unreadable ``too_large``.
     """
     rows = list(_rows(table, hides))
-    breaking = {cell for node in breaks_in(table) for cell in node.iterancestors(*_CELLS)}
+    marked = _marked(table, hides)
     hanging: dict[int, dict[int, GridCell]] = {}
     positions = 0
     ends = _section_ends(rows)
     grid: list[list[GridCell | None]] = []
     for at, row in enumerate(rows):
         column = 0
-        line = [] if row.hidden else _from_above(hanging.pop(at, {}))
-        for order, cell in enumerate(row.cells):
-            while column < len(line) and line[column] is not None:
-                column += 1
-            wide = min(_span(cell, "colspan", 1) or 1, _MAX_COLSPAN)
-            deep = 1 if row.hidden else _depth(cell, at, ends)
-            place = GridPlace(
-                number, at, column, f"{path}/descendant::tr[{row.index}]/*[self::td or self::th][{order + 1}]"
-            )
-            hidden = row.hidden or (hides and is_hidden(cell))
+        line = [] if row.hidden or at not in hanging else _from_above(hanging.pop(at))
+        start = f"{path}/descendant::tr[{row.index}]/*[self::td or self::th]["
+        for order, cell in enumerate(row.cells, 1):
+            hidden = row.hidden or cell in marked.hidden
             if hidden and not row.hidden:
                 continue  # a hidden cell takes no room among the visible ones
+            while column < len(line) and line[column] is not None:
+                column += 1
+            wide = _width(cell)
+            deep = 1 if row.hidden else _depth(cell, at, ends)
             positions += wide * deep
             if positions > limits.max_cells:
                 raise Unreadable("too_large", f"a table of more than {limits.max_cells} positions")
-            drawn = GridCell(
-                text_of(cell, hides) if hides or cell in breaking else plain_text(cell), place, True, deep, wide, hidden
-            )
-            covered = GridCell(drawn.text, place, False, deep, wide, hidden) if wide * deep > 1 else drawn
-            _draw(line, column, drawn, covered)
-            _hang(hanging, range(at + 1, at + deep), range(column, column + wide), covered)
+            text = careful_text(cell) if cell in marked.careful else plain_text(cell)
+            drawn = GridCell(text, GridPlace(number, at, column, f"{start}{order}]"), True, deep, wide, hidden)
+            if wide == deep == 1:
+                line[column : column + 1] = (drawn,)
+            else:
+                _draw(line, hanging, drawn)
             column += wide
         grid.append(line)
     return _even(number, grid, limits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """The parts of a table that need care: what is hidden, and cells whose text breaks or is hidden in part."""
+
+    hidden: frozenset[Element]
+    careful: frozenset[Element]
+
+
+def _marked(table: Element, hides: bool) -> _Marked:
+    hidden = [node for node in table.iterdescendants(etree.Element) if is_hidden(node)] if hides else []
+    careful = (cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
+    return _Marked(frozenset(hidden), frozenset(careful))
 
 
 def _even(number: int, grid: list[list[GridCell | None]], limits: Limits) -> Grid:
@@ -124,25 +138,23 @@ def _section_ends(rows: list[_Row]) -> list[int]:
     return ends
 
 
+def _width(cell: Element) -> int:
+    declared = cell.get("colspan")
+    return 1 if declared is None else min(_span(declared) or 1, _MAX_COLSPAN)
+
+
 def _depth(cell: Element, at: int, ends: list[int]) -> int:
-    declared = _span(cell, "rowspan", 1)
+    declared = cell.get("rowspan")
+    if declared is None:
+        return 1
     room = ends[at] - at
-    return room if declared == 0 else max(1, min(declared, room, _MAX_ROWSPAN))
+    return max(1, min(_span(declared), room, _MAX_ROWSPAN)) if _span(declared) else room
 
 
-def _span(cell: Element, name: str, default: int) -> int:
-    """The leading digits of a span, as browsers read "100%" and "2 "; the default for anything else."""
-    value = cell.get(name)
-    found = _DIGITS.match(value) if value else None
-    return int(found[1]) if found else default
-
-
-def _hang(hanging: dict[int, dict[int, GridCell]], rows: range, columns: range, covered: GridCell) -> None:
-    """Note where a cell reaches into the rows below it; an earlier one keeps its room."""
-    for below in rows:
-        row_below = hanging.setdefault(below, {})
-        for over in columns:
-            row_below.setdefault(over, covered)
+def _span(declared: str) -> int:
+    """The leading digits of a span, as browsers read "100%" and "2 "; 1 for anything else."""
+    found = _DIGITS.match(declared)
+    return int(found[1]) if found else 1
 
 
 def _from_above(hanging: dict[int, GridCell]) -> list[GridCell | None]:
@@ -150,9 +162,18 @@ def _from_above(hanging: dict[int, GridCell]) -> list[GridCell | None]:
     return [hanging.get(column) for column in range(max(hanging, default=-1) + 1)]
 
 
-def _draw(line: list[GridCell | None], column: int, cell: GridCell, covered: GridCell) -> None:
-    line.extend([None] * (column + cell.col_span - len(line)))
-    line[column] = cell
-    for over in range(column + 1, column + cell.col_span):
+def _draw(line: list[GridCell | None], hanging: dict[int, dict[int, GridCell]], cell: GridCell) -> None:
+    """Put a cell of several positions where there is room, and note where it reaches into the rows below."""
+    place = cell.place
+    assert isinstance(place, GridPlace)
+    covered = GridCell(cell.text, place, False, cell.row_span, cell.col_span, cell.hidden)
+    columns = range(place.column, place.column + cell.col_span)
+    line.extend([None] * (columns.stop - len(line)))
+    line[place.column] = cell
+    for over in columns[1:]:
         if line[over] is None:
             line[over] = covered
+    for below in range(place.row + 1, place.row + cell.row_span):
+        row_below = hanging.setdefault(below, {})
+        for over in columns:
+            row_below.setdefault(over, covered)  # an earlier cell keeps its room

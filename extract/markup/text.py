@@ -17,9 +17,10 @@ _BREAKING = BLOCKS | SILENT | {"br"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _NEEDS_FOLDING = re.compile(r"[\t\r\n\f]|  ")
-_BREAKING_PARTS = tuple(_BREAKING - {"td", "th", "tr", "tbody", "thead", "tfoot"})
-_LONE_BLOCKS = frozenset({"p", "div", "center"})
+_BREAKING_PARTS = _BREAKING - {"td", "th", "tr", "tbody", "thead", "tfoot"}
+_LONE_BLOCKS = ("p", "div", "center")
 """One of these, alone in a cell, breaks no line."""
+_ALWAYS_BREAKING = tuple(_BREAKING_PARTS - set(_LONE_BLOCKS))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -28,9 +29,15 @@ def text_of(element: Element, hides: bool = True) -> str:
 
     ``hides``: the page hides anything at all, so that attributes have to be looked at.
     """
-    if breaks_in(element) or (hides and any(map(is_hidden, element.iterdescendants(etree.Element)))):
-        return _LINES.sub("\n", "".join(_pieces(element))).strip(" \n")
+    if len(element) and any(_needs_care(node, hides) for node in element.iterdescendants()):
+        return careful_text(element)
     return plain_text(element)
+
+
+def _needs_care(node: Element, hides: bool) -> bool:
+    if node.tag in _BREAKING_PARTS and (node.tag not in _LONE_BLOCKS or not _is_alone(node)):
+        return True
+    return hides and isinstance(node.tag, str) and is_hidden(node)
 
 
 def breaks_in(element: Element) -> list[Element]:
@@ -38,20 +45,30 @@ def breaks_in(element: Element) -> list[Element]:
 
     The rows and cells of a table are not among them; a table inside is.
     """
-    return [node for node in element.iterdescendants(*_BREAKING_PARTS) if not _is_alone(node)]
+    parted = [node for node in element.iterdescendants(*_LONE_BLOCKS) if not _is_alone(node)]
+    return [*parted, *element.iterdescendants(*_ALWAYS_BREAKING)]
 
 
 def _is_alone(node: Element) -> bool:
-    if node.tag not in _LONE_BLOCKS or (node.tail and node.tail.strip()):
+    """Whether a block is all its parent holds."""
+    tail, parent = node.tail, node.getparent()
+    if parent is None or len(parent) != 1 or (tail and not tail.isspace()):
         return False
-    parent = node.getparent()
-    return parent is not None and len(parent) == 1 and not (parent.text and parent.text.strip())
+    before = parent.text
+    return not before or before.isspace()
 
 
 def plain_text(element: Element) -> str:
     """The text of an element that holds nothing but inline parts, or one paragraph."""
-    text = "".join(element.itertext())  # type: ignore[arg-type] # an HTML tree has no bytes
+    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    if text.isalnum():
+        return text
     return _SPACE.sub(" ", text).strip(" ") if _NEEDS_FOLDING.search(text) else text.strip(" ")
+
+
+def careful_text(element: Element) -> str:
+    """The text of an element that breaks lines, or hides some of it."""
+    return _LINES.sub("\n", "".join(_pieces(element))).strip(" \n")
 
 
 def is_hidden(element: Element) -> bool:

@@ -14,16 +14,27 @@ def decode(content: bytes, media_type: str | None = None) -> tuple[str, str | No
     Portals declare UTF-8 and send GBK, and the reverse; GBK text is practically never valid UTF-8, so the order
     UTF-8, GB18030, declaration is right where any declaration would be wrong. Undecodable bytes become U+FFFD.
     """
+    text, note, _ = _decoded(content, media_type)
+    return text, note
+
+
+def decode_page(content: bytes, media_type: str | None = None) -> tuple[str, bytes, str | None]:
+    """As ``decode``, with the text in UTF-8 as well: the very bytes where that is what they are."""
+    text, note, encoding = _decoded(content, media_type)
+    return text, content if encoding == "utf-8" else text.encode("utf-8", "replace"), note
+
+
+def _decoded(content: bytes, media_type: str | None) -> tuple[str, str | None, str]:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return content.decode(encoding, errors="replace"), None
+            return content.decode(encoding, errors="replace"), None, encoding
     declared = _declared(content, media_type)
     for encoding in ("utf-8", "gb18030"):
         try:
-            return content.decode(encoding), _disagreement(declared, encoding)
+            return content.decode(encoding), _disagreement(declared, encoding), encoding
         except UnicodeDecodeError:
             continue
-    return _best_effort(content, declared)
+    return *_best_effort(content, declared), "mixed"
 
 
 def _best_effort(content: bytes, declared: str | None) -> tuple[str, str]:

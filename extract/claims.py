@@ -25,6 +25,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("reviews", rf"行政复议(?![和、及与]行政诉讼)[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
         ("litigation", rf"(?<!复议[和、及与])行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
         ("normative_documents_in_force", rf"现(?:行|有)[^。;；,，\d]{{0,8}}规范性文件[^。;；,，\d]{{0,4}}{_N}件"),
+        ("normative_documents_in_force", rf"现(?:行有效|有效|行)的?{_N}件(?:行政)?规范性文件"),
         ("fee_yuan", rf"(?:收取|收费)[^。;；,，\d]{{0,14}}(?:处理费|费用?)[^。;；,，\d]{{0,8}}{_N}元"),
     )
 )
@@ -41,6 +42,8 @@ _RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """How applications were answered, as table three groups the results. Sentences on documents use the same words."""
+_ALL_PATTERNS = (*_PATTERNS, *_RESULTS)
+_ANY_DIGIT = re.compile(r"\d")
 _DOCUMENTS = re.compile(r"公文|文件|发文")
 _LETTERS = re.compile(r"来信|留言|建议|提案|议案|信箱|热线|咨询|来电")
 """Letters and calls are received and answered, too; a sentence on them that names no application is not about those."""
@@ -72,9 +75,9 @@ def read_preface(texts: Iterable[str]) -> Iterator[Claim]:
 
 
 def _claims_of(section: Section) -> Iterator[Claim]:
-    for line in section.text.split("\n"):
-        on_application = bool(_ON_APPLICATION.search(normal(line)))
-        for sentence in _SENTENCE.findall(normal(line)):
+    for line in map(normal, section.text.split("\n")):
+        on_application = bool(_ON_APPLICATION.search(line))
+        for sentence in _SENTENCE.findall(line):
             found = list(_claims_in(sentence, section))
             yield from found
             if on_application and not any(claim.kind == "applications_received" for claim in found):
@@ -89,13 +92,18 @@ def _received_in_passing(sentence: str, section: Section) -> Iterator[Claim]:
 
 
 def _claims_in(sentence: str, section: Section) -> Iterator[Claim]:
-    scope = _SCOPE.search(sentence)
-    results = () if _DOCUMENTS.search(sentence) else _RESULTS
-    for kind, pattern in (*_PATTERNS, *results):
-        if kind.startswith("applications_") and "申请" not in sentence and _LETTERS.search(sentence):
-            continue
-        for match in pattern.finditer(sentence):
-            value = Decimal(match["n"].replace(",", ""))
-            yield Claim(kind, value, sentence, section.number, scope[0] if scope else None)
-    if _NO_FEE.search(sentence):
-        yield Claim("fee_yuan", Decimal(0), sentence, section.number, scope[0] if scope else None)
+    has_figure = _ANY_DIGIT.search(sentence) is not None
+    found = [(kind, Decimal(figure.replace(",", ""))) for kind, figure in _figures_in(sentence)] if has_figure else []
+    if "费" in sentence and _NO_FEE.search(sentence):
+        found.append(("fee_yuan", Decimal(0)))
+    scope = _SCOPE.search(sentence) if found else None
+    for kind, value in found:
+        yield Claim(kind, value, sentence, section.number, scope[0] if scope else None)
+
+
+def _figures_in(sentence: str) -> Iterator[tuple[str, str]]:
+    """The kind and the digits of each figure a sentence claims."""
+    on_letters = "申请" not in sentence and _LETTERS.search(sentence) is not None
+    for kind, pattern in _PATTERNS if _DOCUMENTS.search(sentence) else _ALL_PATTERNS:
+        if not (on_letters and kind.startswith("applications_")):
+            yield from ((kind, match["n"]) for match in pattern.finditer(sentence))

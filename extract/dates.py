@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from extract.grids import Block, Content, Grid, Paragraph
 from extract.labels import key_of
@@ -51,8 +52,9 @@ def _meta_dates(metas: Iterable[tuple[str, str]]) -> Iterator[FoundDate]:
 def _label_dates(blocks: Iterable[Block]) -> Iterator[FoundDate]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            for match in _LABELLED.finditer(block.text):
-                yield from _found("label", match)
+            if _names_a_date(block.text):
+                for match in _LABELLED.finditer(block.text):
+                    yield from _found("label", match)
         else:
             yield from _label_cells(block)
 
@@ -62,11 +64,21 @@ def _label_cells(grid: Grid) -> Iterator[FoundDate]:
     for row in grid.rows:
         cells = [cell for cell in row if cell is not None and cell.origin]
         for cell, following in itertools.pairwise(cells):
-            if len(cell.text) < 12 and _LABEL.fullmatch(key_of(cell.text)) and (value := parse_date(following.text)):
+            if _is_label(cell.text) and (value := parse_date(following.text)):
                 yield FoundDate("label", value, following.text.strip())
         for cell in cells:
-            if len(cell.text) < 60 and (match := _LABELLED.search(cell.text)):
+            if _names_a_date(cell.text) and len(cell.text) < 60 and (match := _LABELLED.search(cell.text)):
                 yield from _found("label", match)
+
+
+def _names_a_date(text: str) -> bool:
+    """Whether a text holds one of the words every label ends with: asked first, for no other is worth a search."""
+    return "日期" in text or "时间" in text
+
+
+@lru_cache(maxsize=4096)
+def _is_label(text: str) -> bool:
+    return len(text) < 12 and _LABEL.fullmatch(key_of(text)) is not None
 
 
 def _header_dates(texts: Iterable[str]) -> Iterator[FoundDate]:

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from extract.charset import decode
+from extract.charset import decode_page
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.grids import Attachment, Block, Content, Grid, Paragraph
@@ -24,21 +24,20 @@ _ENOUGH = 10
 
 def read(document: Document, reading: Reading) -> Content:
     """Paragraphs, grids, metas and attachments of a page. Raises Unreadable ``empty`` or ``too_large``."""
-    text, note = decode(document.content, document.media_type)
+    text, page, note = decode_page(document.content, document.media_type)
     notes = [note] if note else []
     if looks_embedded(text):
         inner = embedded_markup(text)
         if inner:
             notes.append("read from a string inside a script or JSON")
-            text = inner
-    content = _read_markup(text, reading, tuple(notes))
+            page = inner.encode("utf-8", "replace")
+    content = _read_markup(page, reading, tuple(notes))
     if not any(isinstance(block, Paragraph) or block.rows for block in content.blocks):
         raise Unreadable("empty", "a page without visible text")
     return content
 
 
-def _read_markup(text: str, reading: Reading, notes: tuple[str, ...]) -> Content:
-    page = text.encode("utf-8", "replace")
+def _read_markup(page: bytes, reading: Reading, notes: tuple[str, ...]) -> Content:
     root = _parse(page)
     blocks = _blocks(root, page, reading)
     if not any(isinstance(block, Grid) and len(block.rows) >= _ENOUGH for block in blocks) and (
@@ -71,7 +70,9 @@ def _blocks(root: Element, page: bytes, reading: Reading) -> tuple[Block, ...]:
 def _hides(page: bytes) -> bool:
     """Whether anything in a page may be hidden from people by its own markup; where not, no attribute is looked at."""
     lowered = page.lower()
-    return _NOT_DISPLAYED.search(lowered) is not None or any(
+    if b"display" in lowered and _NOT_DISPLAYED.search(lowered):
+        return True
+    return b"hidden" in lowered and any(
         lowered[found.start() - 1] in _BEFORE_ATTRIBUTE for found in _HIDDEN.finditer(lowered)
     )
 

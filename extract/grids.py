@@ -1,9 +1,9 @@
 """What every reader returns: the document as paragraphs and grids in reading order, each with its place."""
 
-from dataclasses import dataclass
+from extract.value_types import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GridPlace:
     """A cell of an HTML, Word or sheet table: the order of the grid in the document, row and column from 0."""
 
@@ -14,7 +14,7 @@ class GridPlace:
     """A stable path to the element: an XPath in HTML, ``Sheet1!B3`` in a sheet."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BoxPlace:
     """A box on a page: page from 1, box as x0, y0, x1, y1 in points from the top left."""
 
@@ -22,7 +22,7 @@ class BoxPlace:
     box: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinePlace:
     """A line of a text file, from 1."""
 
@@ -32,7 +32,7 @@ class LinePlace:
 Place = GridPlace | BoxPlace | LinePlace
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GridCell:
     """One position of a grid.
 
@@ -56,7 +56,7 @@ class GridCell:
     """The source shows that a cell stood here and is gone: it holds a column's place and gives no figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grid:
     """One table as drawn: rows of equal length, ``None`` where the source has no cell at all (a short row).
 
@@ -73,7 +73,7 @@ class Grid:
     """It stands inside something the source hides from people: read only when no visible table says the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """One run of text between tables, as printed; ``heading`` is the level a format declares (h1 = 1), if any."""
 
@@ -82,7 +82,7 @@ class Paragraph:
     heading: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attachment:
     """A document a page links to: the address as written, and the words of the link."""
 
@@ -93,7 +93,7 @@ class Attachment:
 Block = Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Content:
     """A document after its reader: blocks in reading order, and what stands outside the text."""
 

@@ -1,14 +1,28 @@
 """The printed identities applied to the cells of one report: pass, fail, or not assessable with the reason."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from extract.forms import load_form
-from extract.report import Cell, Check, TableId
-from extract.statutory import Equation, FormYear, Table
+from extract.report import Cell, Check, CheckVerdict, TableId
+from extract.statutory import Equation, FormYear
 
 CellOf = Mapping[tuple[str, str], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class _Applied:
+    """An equation applied to one line: the cells of both sides as (row, column)."""
+
+    rule: str
+    row: str | None
+    column: str | None
+    left: tuple[tuple[str, str], ...]
+    right: tuple[tuple[str, str], ...]
+    cells: tuple[str, ...]
+    """Both sides as ``row.column``."""
 
 
 def check_identities(cells: Iterable[Cell], forms: Iterable[tuple[TableId, FormYear]]) -> tuple[Check, ...]:
@@ -17,37 +31,47 @@ def check_identities(cells: Iterable[Cell], forms: Iterable[tuple[TableId, FormY
     for cell in cells:
         by_table.setdefault(cell.table, {})[(cell.row, cell.column)] = cell
     return tuple(
-        _check(load_form(form).table(table), equation, line, by_table[table])
+        _check(table, applied, by_table[table])
         for table, form in forms
         if table in by_table
-        for equation, line in load_form(form).table(table).identities()
+        for applied in _identities(table, form)
     )
 
 
-def _check(table: Table, equation: Equation, line: str, cells: CellOf) -> Check:
+@cache
+def _identities(table_id: TableId, form: FormYear) -> tuple[_Applied, ...]:
+    table = load_form(form).table(table_id)
+    return tuple(_apply(equation, line) for equation, line in table.identities())
+
+
+def _apply(equation: Equation, line: str) -> _Applied:
     by_row = equation.scope == "each_row"
-    left = _side(equation.left, line, by_row, cells)
-    right = _side(equation.right, line, by_row, cells)
-    used = tuple(f"{cell.row}.{cell.column}" for cell in (*left, *right))
-    unread = [cell for cell in (*left, *right) if cell.value is None]
-    check = Check(
+    left, right = (
+        tuple((line, each) if by_row else (each, line) for each in ids) for ids in (equation.left, equation.right)
+    )
+    return _Applied(
         rule=equation.rule,
-        table=table.id,
-        verdict="not_assessable",
         row=line if by_row else None,
         column=None if by_row else line,
-        cells=used,
+        left=left,
+        right=right,
+        cells=tuple(f"{row}.{column}" for row, column in (*left, *right)),
     )
+
+
+def _check(table: TableId, applied: _Applied, cells: CellOf) -> Check:
+    left = [cells[each] for each in applied.left]
+    right = [cells[each] for each in applied.right]
+    unread = [cell for cell in (*left, *right) if cell.value is None]
+    rule, row, column = applied.rule, applied.row, applied.column
     if unread:
         states = sorted({cell.state for cell in unread})
         where = ", ".join(f"{cell.row}.{cell.column}" for cell in unread[:3])
-        return replace(check, reason=f"{'/'.join(states)}: {where}{' …' if len(unread) > 3 else ''}")
+        reason = f"{'/'.join(states)}: {where}{' …' if len(unread) > 3 else ''}"
+        return Check(rule, table, "not_assessable", row, column, reason=reason, cells=applied.cells)
     sums = sum_of(left), sum_of(right)
-    return replace(check, verdict="pass" if sums[0] == sums[1] else "fail", left=sums[0], right=sums[1])
-
-
-def _side(ids: Iterable[str], line: str, by_row: bool, cells: CellOf) -> list[Cell]:
-    return [cells[(line, each) if by_row else (each, line)] for each in ids]
+    verdict: CheckVerdict = "pass" if sums[0] == sums[1] else "fail"
+    return Check(rule, table, verdict, row, column, sums[0], sums[1], cells=applied.cells)
 
 
 def sum_of(cells: Iterable[Cell]) -> Decimal:
@@ -59,6 +83,8 @@ def rank_candidates(
     cells: Sequence[Cell], forms: Sequence[tuple[TableId, FormYear]], checks: Sequence[Check]
 ) -> tuple[Cell, ...]:
     """Put the candidates that an identity would bear out first, and say so. The figure stays unread."""
+    if not any(len(cell.candidates) > 1 for cell in cells):
+        return tuple(cells)
     by_id = {(cell.table, f"{cell.row}.{cell.column}"): cell for cell in cells}
     ranked = dict(by_id)
     for check in checks:
@@ -79,10 +105,11 @@ def _holds(
     forms: Sequence[tuple[TableId, FormYear]],
 ) -> bool:
     trial = {**by_id, (cell.table, f"{cell.row}.{cell.column}"): replace(cell, value=value)}
-    table = load_form(dict(forms)[check.table]).table(check.table)
     lines = {(each.row, each.column): each for (where, _), each in trial.items() if where == check.table}
-    equation = next(each for each in table.equations if each.rule == check.rule)
-    return _check(table, equation, check.row or check.column or "", lines).verdict == "pass"
+    line = (check.rule, check.row, check.column)
+    identities = _identities(check.table, dict(forms)[check.table])
+    applied = next(each for each in identities if (each.rule, each.row, each.column) == line)
+    return _check(check.table, applied, lines).verdict == "pass"
 
 
 def _prefer(cell: Cell, value: Decimal, rule: str) -> Cell:

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from extract.statutory import ColumnKind
+from extract.value_types import value
 
 ValueState = Literal["number", "blank", "placeholder", "ambiguous", "unreadable"]
 
@@ -24,7 +24,7 @@ _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SPLIT = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Value:
     """A read value cell. ``number`` is in 万元 for amounts; ``candidates`` are readings of an ambiguous text."""
 

@@ -1,12 +1,13 @@
 """What reading makes of one document: a Report, and its JSON of the contract."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from extract.errors import UnreadableKind
 from extract.grids import Attachment, Place
+from extract.value_types import value
 
 TableId = Literal["proactive_disclosure", "applications", "reviews_and_litigation"]
 DISCLOSURE: TableId = "proactive_disclosure"
@@ -20,7 +21,7 @@ DateSource = Literal["meta", "label", "list", "url", "signature", "header"]
 FormId = Literal["2019", "2021", "hybrid", "legacy"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """One statutory cell. ``value`` is None unless ``state`` is ``number``; ``raw`` is the source's own text."""
 
@@ -36,7 +37,7 @@ class Cell:
     """Why it is ambiguous or unreadable, or how the row was recognised when not by its exact label."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unread:
     """Something of the source or of the form without a partner: row, column, cell, table, text, form_row."""
 
@@ -45,7 +46,7 @@ class Unread:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Check:
     """One printed identity applied: both sides, and the cells it rests on as ``row.column``."""
 
@@ -60,7 +61,7 @@ class Check:
     cells: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FoundDate:
     """A date the document itself claims, with where it stood."""
 
@@ -69,7 +70,7 @@ class FoundDate:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """One of the six statutory sections: its number 1..6, its heading as printed, its text without tables."""
 
@@ -78,7 +79,7 @@ class Section:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """A typed claim of the narrative: a number, what it counts, and the sentence it stands in."""
 
@@ -92,7 +93,7 @@ class Claim:
     """What narrows it (办公室本级, 全县), if said."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadError:
     """Why a document gave nothing."""
 
@@ -100,7 +101,7 @@ class ReadError:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """Everything read from one document; complete enough to be stored, judged and shown without the bytes."""
 

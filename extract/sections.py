@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.labels import edit_distance, key_of
 from extract.report import Section
@@ -42,6 +43,9 @@ def _loosely(title: str) -> str:
 _WORDS = "|".join(_loosely(title) for titles in TITLES.values() for title in sorted(titles, key=len, reverse=True))
 _HEADING_WORDS = re.compile(rf"\s*{_NUMBER}\s*、\s*(?P<words>{_WORDS})")
 _BY_KEY = {key_of(title): number for number, titles in TITLES.items() for title in titles}
+_OFFICIAL = {key_of(titles[0]): number for number, titles in TITLES.items()}
+_FAR = 4
+"""So many differing characters, or more of one than of the other, and a line is not that heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +101,15 @@ def _at_line_starts(texts: Sequence[str]) -> Iterator[Heading]:
             yield Heading(_BY_KEY[key_of(match["words"])], index, match.start(), match.end())
 
 
+@lru_cache(maxsize=4096)
 def _section_of(line: str) -> int | None:
     numbered = _NUMBERED.match(line)
     words = key_of(line[numbered.end() :] if numbered else line)
-    for number, titles in TITLES.items():
-        if words in map(key_of, titles if numbered else titles[:1]):
-            return number
-    if not numbered or len(words) < 6:
-        return None
-    distances = {number: min(edit_distance(words, title, 4) for title in titles) for number, titles in TITLES.items()}
-    number, distance = min(distances.items(), key=lambda item: item[1])
+    known = (_BY_KEY if numbered else _OFFICIAL).get(words)
+    if known is not None or not numbered or len(words) < 6:
+        return known
+    near = [(n, title) for n, titles in TITLES.items() for title in titles if abs(len(title) - len(words)) < _FAR]
+    distance, number = min(((edit_distance(words, title, _FAR), n) for n, title in near), default=(_FAR, 0))
     return number if distance <= 1 + (len(words) >= 10) else None
 
 
@@ -129,4 +132,4 @@ def _ascending(headings: list[Heading]) -> tuple[Heading, ...]:
 
 def normal(text: str) -> str:
     """NFKC without white space, for patterns over running text."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return "".join(unicodedata.normalize("NFKC", text).split())

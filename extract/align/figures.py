@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.align.plans import Plans, Way, plan_of, way_of
 from extract.align.scan import Scan, scan
-from extract.align.table_cells import cells_of
+from extract.align.table_cells import Dealt, cells_of, deal
 from extract.forms import load_form
 from extract.grids import Block
 from extract.labels import key_of
@@ -23,16 +24,34 @@ class Figures:
     notes: tuple[str, ...] = ()
 
 
+_PLANS = Plans()
+
+
 def read_figures(blocks: Sequence[Block]) -> Figures:
     """Align the grids among these blocks to the forms. No table found gives no cells at all."""
+    way = way_of(blocks)
+    plan = _PLANS.get(way) if way is not None else None
+    if plan is not None:
+        return Figures(plan.fill(blocks), plan.forms, plan.unread)
+    return align(blocks, way)
+
+
+def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:
+    """As ``read_figures`` without looking up how such a document is dealt; remembered for its ``way`` of printing."""
     found = scan(blocks)
     forms = _forms(found)
     cells: list[Cell] = []
+    every: list[tuple[TableId, Dealt]] = []
     unread = list(found.unread)
     for table_id, form in forms:
         table = load_form(form).table(table_id)
-        rows = [row for row in found.rows if row.table == table_id]
-        cells.extend(cells_of(table, rows, unread))
+        dealt = deal(table, [row for row in found.rows if row.table == table_id], unread)
+        cells.extend(cells_of(table, dealt))
+        every.extend((table_id, each) for each in dealt)
+    if way is not None and forms and not found.by_context:
+        plan = plan_of(blocks, forms, every, unread)
+        if plan is not None:
+            _PLANS.keep(way, plan)
     return Figures(tuple(cells), forms, tuple(unread))
 
 

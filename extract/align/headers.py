@@ -36,16 +36,23 @@ _BY_LEVEL = ("natural_person", "total", *_LEGAL)
 _OVER_LEGAL = key_of("法人或其他组织")
 _BALANCE_NOTE = key_of("勾稽关系")
 _OVER_ALL = key_of("申请人情况")
-_REVIEW, _SUIT = key_of("行政复议"), key_of("行政诉讼")
+_SUIT = key_of("行政诉讼")
+OVER_OUTCOMES = (key_of("行政复议"), _SUIT)
+"""What stands over the blocks of the reviews and litigation table, as compared."""
 _DIRECT, _AFTER = "litigation_direct", "litigation_after_review"
 
 
 def is_applicant_header(line: Line) -> bool:
     """Whether a line is one of the header rows of the applications table."""
     names = [name for item in line.own if (name := _column(item, "applications"))]
-    certain = any(_OVER_LEGAL in item.key or _BALANCE_NOTE in item.key or item.key == _OVER_ALL for item in line.own)
+    certain = any(is_over_applicants(item.key) for item in line.own)
     distinct = set(names) - {"other_legal_person", "total"}
     return (certain or len(distinct) >= 2) and not _has_row_label(line, "applications")
+
+
+def is_over_applicants(key: str) -> bool:
+    """Whether a text stands over the columns of the applications table and names none of them."""
+    return _OVER_LEGAL in key or _BALANCE_NOTE in key or key == _OVER_ALL
 
 
 def is_outcome_header(line: Line) -> bool:
@@ -57,7 +64,7 @@ def is_outcome_header(line: Line) -> bool:
 
 def is_block(item: Item) -> bool:
     """Whether an item names a block of the reviews and litigation table."""
-    return item.key in (_REVIEW, _SUIT) or block_of(item) is not None
+    return item.key in OVER_OUTCOMES or block_of(item) is not None
 
 
 def block_of(item: Item) -> str | None:

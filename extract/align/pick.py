@@ -195,10 +195,11 @@ def _all_filled(sought: Sought) -> Choices | None:
 
 
 def _filled(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if item.filled and (is_value_like(item.text) or not _is_words(item.text))]
+    return [item for item in items if item.filled and (is_value_like(item.text) or not is_words(item.text))]
 
 
-def _is_words(text: str) -> bool:
+def is_words(text: str) -> bool:
+    """Whether a text is a remark rather than a figure somebody misspelt."""
     return sum("\u4e00" <= character <= "\u9fff" for character in text) >= 2
 
 

@@ -8,7 +8,7 @@ from extract.labels import Match, is_head_word, is_label_fragment, match_label
 from extract.numbers import is_value_like
 from extract.report import APPLICATIONS, DISCLOSURE
 
-_BARE_ROWS = {"其他": "other_misc", "其它": "other_misc", "总计": "results_total", "合计": "results_total"}
+BARE_ROWS = {"其他": "other_misc", "其它": "other_misc", "总计": "results_total", "合计": "results_total"}
 _LATE_ROWS = ("other_no_correction", "other_fee_unpaid", "other_misc", "other_processing")
 
 
@@ -40,8 +40,8 @@ def parts_of(line: Line, last_row: str | None) -> Iterator[Part]:
 def _row_label(item: Item, rest: tuple[Item, ...], last_row: str | None) -> Match | None:
     for table in (DISCLOSURE, APPLICATIONS):
         match = item.meaning.rows.get(table)
-        if match is None and table == APPLICATIONS and last_row in _LATE_ROWS and item.key in _BARE_ROWS:
-            match = Match("row", APPLICATIONS, _BARE_ROWS[item.key])
+        if match is None and table == APPLICATIONS and last_row in _LATE_ROWS and item.key in BARE_ROWS:
+            match = Match("row", APPLICATIONS, BARE_ROWS[item.key])
         if match is None:
             continue
         if table in item.meaning.groups and any(table in each.meaning.rows for each in rest):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extract.align.headers import (
     Header,
@@ -45,6 +46,15 @@ class Scan:
     rows: list[Row] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     headers: list[str] = field(default_factory=list)
+    by_context: bool = False
+    """Figures without a label were met: what they are was asked of the text above them."""
+
+
+def role_of(text: str) -> Literal["block", "heading"] | None:
+    """What a text between tables does to the reading of the disclosure table: it heads a block of it, or ends it."""
+    if match_label(text, "group", DISCLOSURE):
+        return "block"
+    return "heading" if _HEADING.match(text) else None
 
 
 def scan(blocks: Sequence[Block]) -> Scan:
@@ -83,10 +93,9 @@ class _Scanner:
     def paragraph(self, paragraph: Paragraph) -> None:
         """Text between tables: it may be a label whose figures follow in a table of their own."""
         self._pending = [*self._pending[-3:], paragraph.text]
-        if match_label(paragraph.text, "group", DISCLOSURE):
-            self._in_disclosure = True
-        elif self._in_disclosure and _HEADING.match(paragraph.text):
-            self._in_disclosure = False
+        role = role_of(paragraph.text)
+        if role is not None:
+            self._in_disclosure = role == "block"
 
     def grid(self, grid: Grid) -> None:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
@@ -202,6 +211,7 @@ class _Scanner:
 
     def _figures_alone(self, line: Line) -> None:
         """Figures without a label beside them: theirs may be the text just above, if it is exactly a row's label."""
+        self.found.by_context = True
         last = self.found.rows[-1] if self.found.rows else None
         match = match_pending(self._pending)
         if match and last and last.table == match.table:

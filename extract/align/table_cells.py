@@ -2,34 +2,60 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.align.lines import Item
 from extract.align.pick import Choice, Sought, pick
 from extract.align.scan import Row
 from extract.align.shape import sought_rows
-from extract.grids import Place
+from extract.grids import GridCell, Place
 from extract.numbers import Value, read_value
-from extract.report import Cell, Unread
+from extract.report import Cell, TableId, Unread
 from extract.statutory import ColumnKind, Table
 
 CellId = tuple[str, str]
 """Row and column of a statutory cell."""
 
 
-def cells_of(table: Table, rows: Sequence[Row], unread: list[Unread]) -> list[Cell]:
-    """Every cell of the table in the form's order; what has no partner on the other side is appended to ``unread``."""
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """What one line of the source gives one statutory cell, and how its text is to be read."""
+
+    identity: CellId
+    choice: Choice
+    kind: ColumnKind
+    unit: str
+    notes: tuple[str, ...]
+    """How the row was recognised, when not by its exact label; the unit, when not the form's."""
+
+
+def deal(table: Table, rows: Sequence[Row], unread: list[Unread]) -> list[Dealt]:
+    """Deal the rows of a table to its columns; what has no partner on the other side is appended to ``unread``."""
     own = list(_rows_of_the_form(table, rows, unread))
-    readings: dict[CellId, list[Cell]] = defaultdict(list)
-    shared: set[int] = set()
+    dealt = []
     for row, sought in zip(own, sought_rows(table, own), strict=True):
         for column, choice in zip(sought.columns, pick(sought), strict=True):
             line, _, name = column.rpartition(".")
-            shared.update(id(item.cell.place) for item in choice.candidates if not item.origin)
-            identity = (line or row.row, name)
-            readings[identity].append(_cell(table, identity, choice, row, sought))
+            dealt.append(_dealt(table, (line or row.row, name), choice, row, sought))
     unread.extend(_form_rows_without_partner(table, own))
+    return dealt
+
+
+def _dealt(table: Table, identity: CellId, choice: Choice, row: Row, sought: Sought) -> Dealt:
+    kind = table.column(identity[1]).kind
+    unit = sought.header.units.get(identity[1], "万元") if sought.header else "万元"
+    converted = f"the header prints {unit}; kept in 万元" if kind == "amount" and unit != "万元" else None
+    notes = tuple([note for note in (row.note, _label_note(row), converted) if note])
+    return Dealt(identity, choice, kind, unit, notes)
+
+
+def cells_of(table: Table, dealt: Sequence[Dealt]) -> list[Cell]:
+    """Every cell of the table in the form's order."""
+    readings: dict[CellId, list[Cell]] = defaultdict(list)
+    for each in dealt:
+        readings[each.identity].append(_cell(table, each))
+    shared = {id(item.cell.place) for each in dealt for item in each.choice.candidates if not item.origin}
     return [_unless_shared(_merge(table, each, readings.get(each, [])), shared) for each in table.cells()]
 
 
@@ -43,38 +69,40 @@ def _rows_of_the_form(table: Table, rows: Sequence[Row], unread: list[Unread]) -
             unread.append(Unread("row", " | ".join(row.line.texts), _place(row.label)))
 
 
-def _cell(table: Table, identity: CellId, choice: Choice, row: Row, sought: Sought) -> Cell:
-    row_id, column_id = identity
-    kind = table.column(column_id).kind
-    unit = sought.header.units.get(column_id, "万元") if sought.header else "万元"
-    converted = f"the header prints {unit}; kept in 万元" if kind == "amount" and unit != "万元" else None
-    notes = [note for note in (choice.note, row.note, _label_note(row), converted) if note]
+def _cell(table: Table, dealt: Dealt) -> Cell:
+    choice = dealt.choice
+    notes = (choice.note, *dealt.notes) if choice.note else dealt.notes
     if choice.item is None or choice.item.cell.lost:
-        return _without_item(table, identity, choice, notes, kind, unit)
-    value = _value(choice.item, kind, unit)
+        return _without_item(table, dealt, notes)
+    return read_cell(table.id, dealt.identity, choice.item.cell, (dealt.kind, dealt.unit), notes)
+
+
+def read_cell(
+    table: TableId, identity: CellId, drawn: GridCell, reading: tuple[ColumnKind, str], notes: tuple[str, ...]
+) -> Cell:
+    """The statutory cell a drawn one says; ``reading`` is the kind of its column and the unit its header prints."""
+    value = _value(drawn, *reading)
     if value.note:
-        notes.insert(0, value.note)
+        notes = (value.note, *notes)
     return Cell(
-        table=table.id,
-        row=row_id,
-        column=column_id,
-        state=value.state,
-        value=value.number if value.state == "number" else None,
-        raw=choice.item.text,
-        place=_place(choice.item),
-        candidates=value.candidates,
-        note="; ".join(notes) or None,
+        table,
+        *identity,
+        value.state,
+        value.number if value.state == "number" else None,
+        drawn.text,
+        drawn.place,
+        value.candidates,
+        "; ".join(notes) or None,
     )
 
 
-def _without_item(
-    table: Table, identity: CellId, choice: Choice, notes: list[str], kind: ColumnKind, unit: str
-) -> Cell:
-    values = [_value(item, kind, unit).number for item in choice.candidates]
+def _without_item(table: Table, dealt: Dealt, notes: tuple[str, ...]) -> Cell:
+    choice = dealt.choice
+    values = [_value(item.cell, dealt.kind, dealt.unit).number for item in choice.candidates]
     return Cell(
         table=table.id,
-        row=identity[0],
-        column=identity[1],
+        row=dealt.identity[0],
+        column=dealt.identity[1],
         state="ambiguous" if choice.ambiguous else "missing",
         raw=" | ".join(item.text for item in choice.candidates),
         place=_place(choice.candidates[0]) if choice.candidates else None,
@@ -83,8 +111,7 @@ def _without_item(
     )
 
 
-def _value(item: Item, kind: ColumnKind, unit: str) -> Value:
-    cell = item.cell
+def _value(cell: GridCell, kind: ColumnKind, unit: str) -> Value:
     if cell.doubt:
         texts = (cell.text, *cell.alternatives)
         numbers = tuple(n for text in texts if (n := read_value(text, kind, unit).number) is not None)

@@ -1,0 +1,175 @@
+"""Where each figure stands, decided once for each way a report is printed and looked up after that.
+
+The aligner looks at labels, spans and blanks, and of a figure only at whether it is one: two documents that differ in
+nothing else are dealt alike. Nearly all reports share a few ways of printing, so most need no aligning of their own.
+"""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.align.headers import OVER_OUTCOMES, is_over_applicants
+from extract.align.pick import is_words
+from extract.align.row_labels import BARE_ROWS
+from extract.align.scan import role_of
+from extract.align.table_cells import CellId, Dealt, read_cell
+from extract.forms import load_form
+from extract.grids import Block, Grid, GridCell, Paragraph
+from extract.labels import is_head_word, key_of, meaning_of
+from extract.numbers import is_value_like, read_value
+from extract.report import Cell, TableId, Unread
+from extract.statutory import FORMS, ColumnKind, FormYear
+
+Way = tuple[Hashable, ...]
+"""A way of printing: everything of a document's blocks that aligning them depends on."""
+
+_MOST_PLANS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One statutory cell and where it stands: grid, row and position; ``at`` is None for one printed nowhere."""
+
+    table: TableId
+    identity: CellId
+    at: tuple[int, int, int] | None = None
+    reading: tuple[ColumnKind, str] = ("count", "")
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The forms of the tables, the place of each of their cells, and the rows of the form printed nowhere."""
+
+    forms: tuple[tuple[TableId, FormYear], ...]
+    slots: tuple[Slot, ...]
+    unread: tuple[Unread, ...]
+
+    def fill(self, blocks: Iterable[Block]) -> tuple[Cell, ...]:
+        """The statutory cells of a document printed this way."""
+        rows = [block.rows for block in blocks if isinstance(block, Grid)]
+        cells = []
+        for slot in self.slots:
+            if slot.at is None:
+                cells.append(Cell(slot.table, *slot.identity, "missing"))
+                continue
+            grid, row, position = slot.at
+            drawn = rows[grid][row][position]
+            assert drawn is not None
+            cells.append(read_cell(slot.table, slot.identity, drawn, slot.reading, slot.notes))
+        return tuple(cells)
+
+
+class Plans:
+    """The plans of the ways met, the oldest forgotten first."""
+
+    def __init__(self, most: int = _MOST_PLANS) -> None:
+        self._most = most
+        self._plans: dict[Way, Plan] = {}
+
+    def get(self, way: Way) -> Plan | None:
+        """The plan for a way of printing, if one is known."""
+        return self._plans.get(way)
+
+    def keep(self, way: Way, plan: Plan) -> None:
+        """Remember a plan."""
+        self._plans[way] = plan
+        while len(self._plans) > self._most:
+            self._plans.pop(next(iter(self._plans)))
+
+
+def way_of(blocks: Iterable[Block]) -> Way | None:
+    """How these blocks are printed; None when a cell is doubtful, or drawn in a way no plan could speak of."""
+    way: list[Hashable] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            role = role_of(block.text)
+            if role is not None:
+                way.append(role)
+        elif not _add_grid(block, way):
+            return None
+    return tuple(way)
+
+
+def _add_grid(grid: Grid, way: list[Hashable]) -> bool:
+    way.append((grid.ragged, grid.hidden, len(grid.rows)))
+    numbers: dict[int, int] = {}
+    for row in grid.rows:
+        way.append(len(row))
+        for cell in row:
+            if cell is None:
+                way.append(None)
+                continue
+            place = id(cell.place)
+            if cell.doubt is not None or cell.lost or cell.origin is (place in numbers):
+                return False
+            if cell.origin:
+                numbers[place] = len(numbers)
+                way.append((trait_of(cell.text), True) if cell.hidden else trait_of(cell.text))
+            else:
+                way.append((trait_of(cell.text), cell.hidden, numbers[place]))
+    return True
+
+
+@lru_cache(maxsize=32768)
+def trait_of(text: str) -> Hashable:
+    """What the aligner may ask of a text: the text itself if it means anything, else what can be told of a figure."""
+    key = key_of(text)
+    meaning = meaning_of(text)
+    if not key or meaning.rows or meaning.columns or meaning.groups or _is_furniture(text, key):
+        return text
+    state = read_value(text).state
+    return is_value_like(text), state == "number", state == "unreadable", is_words(text)
+
+
+def _is_furniture(text: str, key: str) -> bool:
+    """Whether a text without a meaning of its own still says something of the table it stands in."""
+    known = key in BARE_ROWS or key in OVER_OUTCOMES or is_over_applicants(key) or is_head_word(text)
+    return known or any(
+        key_of(token) in key for form in FORMS for table in load_form(form).tables for token in table.tokens
+    )
+
+
+def plan_of(
+    blocks: Iterable[Block],
+    forms: Sequence[tuple[TableId, FormYear]],
+    dealt: Iterable[tuple[TableId, Dealt]],
+    unread: Sequence[Unread],
+) -> Plan | None:
+    """The plan that this reading of a document makes; None when its figures had a say in it.
+
+    They have where a cell is ambiguous, printed twice, or noted for what it says, and where something was left over.
+    """
+    if any(each.what != "form_row" for each in unread):
+        return None
+    found: dict[tuple[TableId, CellId], Dealt] = {}
+    for table_id, each in dealt:
+        if each.choice.item is None or each.choice.note or (table_id, each.identity) in found:
+            return None
+        found[table_id, each.identity] = each
+    places = _places(blocks)
+    slots = [
+        _slot(table_id, identity, found.get((table_id, identity)), places)
+        for table_id, form in forms
+        for identity in load_form(form).table(table_id).cells()
+    ]
+    return Plan(tuple(forms), tuple(slots), tuple(unread))
+
+
+def _slot(table_id: TableId, identity: CellId, dealt: Dealt | None, places: dict[int, tuple[int, int, int]]) -> Slot:
+    if dealt is None or dealt.choice.item is None:
+        return Slot(table_id, identity)
+    at = places[id(dealt.choice.item.cell)]
+    return Slot(table_id, identity, at, (dealt.kind, dealt.unit), dealt.notes)
+
+
+def _places(blocks: Iterable[Block]) -> dict[int, tuple[int, int, int]]:
+    """The first position of each drawn cell, by its identity."""
+    places: dict[int, tuple[int, int, int]] = {}
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    for number, grid in enumerate(grids):
+        for row, cells in enumerate(grid.rows):
+            for position, cell in enumerate(cells):
+                if isinstance(cell, GridCell):
+                    places.setdefault(id(cell), (number, row, position))
+    return places

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from crawler.links import Asked, fit, named_fit, read_title
-from crawler.names import shorten, squash
+from crawler.names import is_kin, shorten, squash
 from crawler.pages import Page, text_of
 
 Answer = Literal["yes", "no", "unclear"]
@@ -48,6 +48,8 @@ def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:
         return "yes"
     if named and all(named_fit(name, asked) == "other_body" for name in named):
         return "no"
+    if named and all(is_kin(name, asked.names) for name in named):
+        return "unclear"  # whether an office's report stands for its government's is for people to say, in the register
     head = shorten(page.text[:HEAD])
     mine = max((len(name) for name in asked.names.exact if len(name) >= 4 and name in head), default=0)
     others = max(

@@ -7,9 +7,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from crawler.lookalikes import LOOKALIKES, NEVER_IN_NAMES
-from crawler.names import Names, calls, is_generic, shorten, squash
+from crawler.lookalikes import LOOKALIKES, MAY_BE_PART, NEVER_IN_NAMES
+from crawler.names import Names, calls, is_generic, resembles, shorten
 from crawler.near_titles import announces, near_phrase
+from crawler.title_text import plain_title
 
 Kind = Literal["report", "weak", "near", "cut", "year", "collection", "lookalike", "unrelated"]
 """``weak``: may be a report, the page must say so; ``near``: the same, by a slip or another word; ``cut``: the
@@ -26,8 +27,6 @@ _COLLECTION = re.compile(
     rf"(?:报告|年报)(?:汇总|合集|汇编|集锦|专栏|专题|列表|目录|链接|集)|(?:各|下级|所属|部门|单位|乡镇|街道|区县|县区).{{0,8}}年报$"
     rf"|{_YEAR}年?[-—~至到]{_YEAR}"
 )
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_CHINESE_YEAR = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,10 @@ class Row:
     list_date: date | None = None
     in_list: bool = True
     """False for a link elsewhere on the page: a near miss when it is a report."""
+    body: str = ""
+    """The body named beside the link, in a neighbouring cell; empty when none is."""
+    year: int | None = None
+    """The year that heads the rows, where the title names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,7 @@ class Reading:
 @lru_cache(maxsize=8192)
 def read_title(title: str) -> Reading:
     """Read one title; pure, and independent of who is looked for (so kept: a list is read for many agencies)."""
-    text = _CHINESE_YEAR.sub(lambda found: found.group().translate(_CHINESE_DIGITS), squash(title))
-    text = re.sub(r"^(?:\[[^\]]{1,12}\]|【[^】]{1,12}】|·|•|>|-|—|\d{1,3}[.、．])+", "", text) or text
-    text = re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?$", "", text) or text
+    text = plain_title(title)
     only = _YEAR_ONLY.match(text)
     if only:
         return Reading("year", int(only[1]))
@@ -71,9 +72,11 @@ def read_title(title: str) -> Reading:
     if _COLLECTION.search(text):
         return Reading("collection", year, named)
     for why, pattern in LOOKALIKES:
-        head = before if why in NEVER_IN_NAMES else _without_body(before)
-        if pattern.search(head) or pattern.search(inside) or pattern.search(after):
-            return Reading("near" if why == "notice" and announces(text) else "lookalike", year, named, why)
+        told = pattern.search(inside) or pattern.search(after) or (why in NEVER_IN_NAMES and pattern.search(before))
+        if told or pattern.search(_without_body(before)):
+            # a word that bodies bear in their names (督查, 评估) tells nothing for sure before the phrase
+            doubtful = not told or why in MAY_BE_PART or (why == "notice" and announces(text))
+            return Reading("near" if doubtful and year else "lookalike", year, named, why)
     return Reading("report" if core and year else "weak", year, named, "" if core else "not the statutory words")
 
 
@@ -212,7 +215,7 @@ def named_fit(named: str, asked: Asked) -> Whose:
         return "maybe" if rivals or is_generic(named) else "ours"
     if is_generic(named) and not any(calls(named, other) == "exact" for other in asked.others):
         return "maybe"
-    return "other_body"
+    return "maybe" if resembles(named, asked.names) else "other_body"
 
 
 _URL_DAYS = tuple(

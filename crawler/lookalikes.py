@@ -17,9 +17,13 @@ LOOKALIKES = (
     ("part of a year", re.compile(r"[上下]半年|半年[度报]|第?[一二三四1-4]季度?|季报|月报|\d{1,2}月份")),
     ("template", re.compile(r"模板|模版|格式[(（]?|样式|样表|填报说明|参考文本|填表")),
     ("assessment", re.compile(r"评估|考核|评议|测评|通报|征求意见|整改|自查|督查|检查")),
+    ("note", re.compile(r"(?:编制|起草|情况|填报)?说明")),
     ("guide", re.compile(r"公开指南|公开制度|公开目录|公开条例|公开规定|公开办法")),
 )  # fmt: skip
 """Why a title with the words of the report is something else, by the word that says so."""
+
+MAY_BE_PART = {"note", "assessment"}
+"""Words that stand behind the phrase of a report as well as of something about it: the page must say."""
 
 NEVER_IN_NAMES = {"解读", "notice", "part of a year", "template"}
 """Words no body bears in its name: they tell wherever they stand before the phrase."""

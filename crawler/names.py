@@ -67,6 +67,17 @@ def split_region(name: str) -> tuple[tuple[str, ...], str]:
     return tuple(regions), rest
 
 
+_BODY = re.compile(
+    r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队|所|站|校|园|馆|公司|集团|协会|医院|联合会"
+    r"|小学|中学|大学|学院|银行|总会|社|会)$"
+)
+
+
+def looks_like_a_body(name: str) -> bool:
+    """Whether a text ends as the names of bodies do."""
+    return bool(_BODY.search(name))
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Everything an agency may be called, prepared once per agency."""
@@ -75,6 +86,10 @@ class Names:
     """Complete names: the agency's own and its aliases."""
     loose: frozenset[str]
     """The same without its region, or with the region's level only (县教育局, 教育局): good where no other fits."""
+    kin: frozenset[str] = frozenset()
+    """A government's office, an office's government: whose report the one publishes may be the other's."""
+    stems: frozenset[str] = frozenset()
+    """What a department's name says besides where and what kind of body it is: 教育, 卫生健康."""
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +111,34 @@ def names_of(agency: Agency) -> Names:
             stem = regions[-1].removesuffix(level)
             if len(stem) >= 2:
                 loose.add(stem + core)
-    return Names(frozenset(exact - {""}), frozenset(loose - exact - {""}))
+    kin = {other for name in exact for other in _kin_of(name)}
+    stems = {stem for name in exact if len(stem := _BODY.sub("", split_region(name)[1])) >= 2} - _GENERIC_CORES
+    return Names(frozenset(exact - {""}), frozenset(loose - exact - {""}), frozenset(kin - exact), frozenset(stems))
+
+
+def _kin_of(name: str) -> tuple[str, ...]:
+    if name.endswith(("政府办", "管委会办")):
+        whole = name.removesuffix("办")
+        return whole, whole.removesuffix("政府")
+    return (f"{name}办",) if name.endswith(("政府", "管委会")) else ()
+
+
+def is_kin(named: str, names: Names) -> bool:
+    """Whether the body named is the agency's office, or the government whose office the agency is."""
+    return shorten(named) in names.kin
+
+
+@lru_cache(maxsize=16384)
+def resembles(named: str, names: Names) -> bool:
+    """Whether a text that is not the agency's name may mean it all the same: its office, itself with another body
+    before it, or its field without the name of any body (示例县教育系统)."""
+    short = shorten(named)
+    if short in names.kin:
+        return True
+    for name in names.exact:
+        if len(name) >= 4 and short.endswith(name) and looks_like_a_body(short.removesuffix(name)):
+            return True
+    return not looks_like_a_body(squash(named)) and any(stem in short for stem in names.stems)
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ _ENDS = r"(?:报告|报吿|报靠|报千|报高|告报|年报|年度报|总结|�
 _PHRASES = (
     re.compile(rf"(?:政府|政务)?信息公开.{{0,14}}?{_ENDS}"),
     re.compile(rf"政务公开.{{0,14}}?{_ENDS}"),
+    re.compile(rf"(?:政府)?公开(?:政府|政务)?信息.{{0,14}}?{_ENDS}"),
     # one character of 政府信息公开 lost, doubled, swapped or wrong
     re.compile(
         rf"(?:政府?信.?公开|政府?.?息公开|政府?信息.?开|政府?信息公.?|府信息公开|政府信息|政府公开信息|信公息开|信息工开|信息公升).{{0,14}}?{_ENDS}"

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from crawler.asks import Ask
+from crawler.further import same_place
 from crawler.links import Row, read_title
 from crawler.names import squash
 from crawler.pagers import Paging, read_pager
 from crawler.pages import Link, Page, first_date, text_of
+from spiders.beside import body_beside, year_above
 from spiders.more import more
 
 _SAYS_NONE = re.compile(
@@ -82,6 +85,7 @@ class _Item:
     title: str
     text: str
     place: str
+    holder: Any
 
 
 def html_rows(page: Page, article: str = "") -> tuple[Row, ...]:
@@ -90,12 +94,28 @@ def html_rows(page: Page, article: str = "") -> tuple[Row, ...]:
     dated = {id(item): first_date(item.text) for item in items}
     rowlike = [item for item in items if dated[id(item)] or _telling(item, article)]
     main = _main_place(rowlike)
+    if main:
+        taken = {id(item) for item in rowlike}
+        rowlike = [item for item in items if id(item) in taken or (item.place == main and _may_be_a_report(item, page))]
     rows: dict[str, Row] = {}
     for item in sorted(rowlike, key=lambda item: item.place != main):
-        fresh = Row(item.link.url, item.title, dated[id(item)], item.place == main)
-        rows.setdefault(item.link.url, fresh)
+        rows.setdefault(item.link.url, _row(item, dated[id(item)], main))
     order = {item.link.url: number for number, item in reversed(list(enumerate(rowlike)))}
     return tuple(sorted(rows.values(), key=lambda row: order[row.url]))
+
+
+def _row(item: _Item, day: date | None, main: str) -> Row:
+    """A row with what stands beside it, where its title does not say it."""
+    reading = read_title(item.title)
+    silent = reading.kind in ("report", "weak", "near")
+    body = body_beside(item.link.element, item.holder) if silent and not reading.named else ""
+    year = year_above(item.holder) if silent and reading.year is None else None
+    return Row(item.link.url, item.title, day, item.place == main, body, year)
+
+
+def _may_be_a_report(item: _Item, page: Page) -> bool:
+    """A row of the list without a day and without a year: 政府信息公开工作年度报告, and it is not this very page."""
+    return read_title(item.title).kind in ("report", "weak", "near") and not same_place(item.link.url, page.url)
 
 
 def _telling(item: _Item, article: str) -> bool:
@@ -121,7 +141,7 @@ def _items(page: Page) -> Iterator[_Item]:
             if counts[ancestor] > 1 or ancestor.tag in ("body", "html"):
                 break
             holder = ancestor
-        yield _Item(link, _title(link), text_of(holder), _place(holder))
+        yield _Item(link, _title(link), text_of(holder), _place(holder), holder)
 
 
 def _beside(link: Link) -> Iterator[_Item]:
@@ -130,7 +150,7 @@ def _beside(link: Link) -> Iterator[_Item]:
         if ancestor.tag in ("li", "tr", "dl", "p"):
             title = _plain(text_of(ancestor).replace(link.text, " "))
             if read_title(title).kind in ("report", "weak") and read_title(title).year is not None:
-                yield _Item(link, title, text_of(ancestor), _place(ancestor))
+                yield _Item(link, title, text_of(ancestor), _place(ancestor), ancestor)
             return
 
 

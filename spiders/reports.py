@@ -1,19 +1,22 @@
 """From the rows of a list to the reports of one agency and year: which rows are theirs, and what hangs on them."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
 from crawler.confirming import confirm, is_report_page, reads_like_a_report
-from crawler.links import Asked, Reading, Row, fit, named_fit, read_title, url_date
+from crawler.links import Asked, Reading, Row, Whose, fit, named_fit, read_title, url_date
 from crawler.looks import Found
 from crawler.names import shorten
 from crawler.pages import Page
 
 SPARE = timedelta(hours=20)
 """A report once kept is asked for again the next day, then after ever longer times: see memory.settled."""
+MOST_OF_ONE_BODY = 2
+"""Rows of one body and year in a list at most: the report, and its correction."""
 MOST_COPIES = 4
 """Rows followed per agency and year at most: a report, its plain copy, a correction."""
 
@@ -36,21 +39,25 @@ class RowIndex:
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
         self._groups: dict[str, list[tuple[Row, Reading]]] = {}
+        telling = _bodies_tell(rows)
         for row in rows:
             reading = read_title(row.title)
-            if reading.kind in ("report", "weak", "near", "cut"):
-                self._groups.setdefault(reading.named, []).append((row, reading))
+            if reading.kind not in ("report", "weak", "near", "cut"):
+                continue
+            hint = row.body if telling and not reading.named else ""
+            reading = replace(reading, named=reading.named or hint, year=reading.year or row.year)
+            self._groups.setdefault(reading.named, []).append((row, reading))
 
     def fits(self, asked: Asked) -> list[tuple[Row, str]]:
-        """The rows that are, or may be, the report asked for."""
+        """The rows that are, or may be, the report asked for; ``beside`` where only a neighbouring cell says so."""
         found: list[tuple[Row, str]] = []
         for named, group in self._groups.items():
             whose = named_fit(named, asked)
             if whose == "other_body" and all(reading.kind != "cut" for _, reading in group):
                 continue
             telling = (each for each in group if each[0].in_list or each[0].list_date or each[1].year)
-            found += [(row, fit(reading, asked, row.list_date or url_date(row.url), whose)) for row, reading in telling]
-        return [(row, how) for row, how in found if how in ("ours", "maybe")]
+            found += [(row, _fit_of(row, reading, asked, whose)) for row, reading in telling]
+        return [(row, how) for row, how in found if how in ("ours", "beside", "maybe")]
 
     def earlier(self, asked: Asked, *, sole: bool) -> int:
         """How many reports of earlier years of the same agency are listed: the positive control."""
@@ -78,6 +85,22 @@ class RowIndex:
         return all(named_fit(named, asked) != "other_body" for named in bodies)
 
 
+def _bodies_tell(rows: tuple[Row, ...]) -> bool:
+    """Whether the cells beside nameless rows say whose they are: a body that stands beside many of one year's rows is
+    who put them on the portal."""
+    beside = Counter((row.body, read_title(row.title).year or row.year) for row in rows if row.body)
+    return len({body for body, _ in beside}) > 1 and max(beside.values()) <= MOST_OF_ONE_BODY
+
+
+def _fit_of(row: Row, reading: Reading, asked: Asked, whose: Whose) -> str:
+    """How a row of the list fits; in the list even one that names nobody, no year and no day may be the report."""
+    how = fit(reading, asked, row.list_date or url_date(row.url), whose)
+    dateless = reading.year is None and row.list_date is None and url_date(row.url) is None
+    if how == "unrelated" and dateless and row.in_list and reading.kind != "cut":
+        return "maybe"
+    return "beside" if how == "ours" and row.body == reading.named else how
+
+
 def _is_earlier(row: Row, reading: Reading, asked: Asked, whose: str) -> bool:
     if not row.in_list or reading.kind in ("near", "cut") or reading.year is None or reading.year >= asked.year:
         return False
@@ -93,9 +116,11 @@ async def settle(fetch: Fetch, rows: RowIndex, asked: Asked, *, sole: bool, sigh
         await follow(fetch, row, sighting)
     if sighting.found:
         return
-    doubtful = [row for row, how in fits if how == "maybe"]
-    for row in doubtful[:MOST_COPIES]:
-        await _weigh(fetch, row, asked, sole, sighting)
+    doubtful = [(row, how) for row, how in fits if how == "beside"] + [
+        (row, how) for row, how in fits if how == "maybe"
+    ]
+    for row, how in doubtful[:MOST_COPIES]:
+        await _weigh(fetch, row, asked, sole or how == "beside", sighting)
     if not sighting.found:
         sighting.unsettled += len(doubtful[MOST_COPIES:])  # rows nobody opened prove nothing
 

@@ -1,0 +1,64 @@
+"""What stands beside a row and not in its link: the body in a neighbouring cell, the year in the heading above."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from crawler.names import looks_like_a_body, squash
+from crawler.pages import text_of
+
+_LABEL = re.compile(r"^(?:发布|公开|发文|制作|责任|报送|编制)?(?:机构|主体|机关|单位|部门|来源)[::]")
+_YEAR = re.compile(
+    r"^[(【\[]?((?:19|20)\d\d)年?度?[)】\]]?(?:政府)?(?:信息)?(?:公开)?(?:工作)?(?:年度报告|年报)?[::]?$"
+)
+_MOST_LINKS = 4
+"""Links in one row of a table at most: its title, its body, its files."""
+
+
+def row_of(element: Any, holder: Any) -> Any:
+    """The row of a table a link stands in, where it is one row and no layout; else what holds the link alone."""
+    for ancestor in (element, *element.iterancestors()):
+        if ancestor.tag == "tr":
+            few = sum(1 for _ in ancestor.iter("a")) <= _MOST_LINKS and next(ancestor.iter("table"), None) is None
+            return ancestor if few else holder
+        if ancestor.tag in ("table", "body"):
+            break
+    return holder
+
+
+def body_beside(element: Any, holder: Any) -> str:
+    """The body named in the row outside of its link; empty when none is."""
+    for text in _pieces(row_of(element, holder), element):
+        plain = re.sub(r"^[\[【(《]+|[\]】)》]+$", "", _LABEL.sub("", squash(text)))
+        if 3 <= len(plain) <= 24 and looks_like_a_body(plain):
+            return plain
+    return ""
+
+
+def _pieces(element: Any, without: Any) -> Iterator[str]:
+    """The texts of an element one by one, those of another one inside it left out."""
+    if element is without or not isinstance(element.tag, str):
+        return
+    if element.text:
+        yield element.text
+    for child in element:
+        yield from _pieces(child, without)
+        if child.tail:
+            yield child.tail
+
+
+def year_above(holder: Any) -> int | None:
+    """The year that heads the block a row stands in: the nearest heading or label that is nothing but a year."""
+    current = holder
+    for _ in range(4):
+        before = current.getprevious()
+        while before is not None:
+            text = squash(text_of(before)) if isinstance(before.tag, str) and len(before) < 4 else ""
+            found = _YEAR.match(text) if 4 <= len(text) <= 20 else None
+            if found:
+                return int(found[1])
+            before = before.getprevious()
+        current = current.getparent()
+        if current is None or current.tag in ("body", "html"):
+            return None
+    return None

@@ -130,8 +130,8 @@ class AgencyFacts:
     found: tuple[Found, ...] = ()
     earlier: int = 0
     """Reports of the same agency for earlier years, still listed."""
-    unsettled: int = 0
-    """Rows that may be the report and could not be settled."""
+    doubts: tuple[str, ...] = ()
+    """Titles of rows that may be the report and could not be settled."""
     previous_rows: int | None = None
     """Rows of the same list at the last good look; None when there was none."""
     had_earlier: bool = False
@@ -169,8 +169,8 @@ def decide(listed: ListFacts, agency: AgencyFacts) -> Decision:
         return failed
     if agency.trouble:
         return unknown(agency.trouble, agency.trouble_detail)
-    if agency.unsettled:
-        return unknown("ambiguous_row", f"{agency.unsettled} rows")
+    if agency.doubts:
+        return unknown("ambiguous_row", f"{len(agency.doubts)} rows: {agency.doubts[0][:80]}")
     if agency.previous_rows is not None and listed.rows_read < agency.previous_rows:
         return unknown("list_shrunk", f"{listed.rows_read} rows, {agency.previous_rows} before")
     if control is None:

@@ -28,7 +28,8 @@ class Sighting:
     """What was found for one agency and year so far."""
 
     found: dict[str, Found] = field(default_factory=dict)
-    unsettled: int = 0
+    doubts: list[str] = field(default_factory=list)
+    """Titles of rows that may be the report and could not be settled."""
     captures: list[str] = field(default_factory=list)
     trouble: str | None = None
     trouble_detail: str | None = None
@@ -120,9 +121,9 @@ async def settle(fetch: Fetch, rows: RowIndex, asked: Asked, *, sole: bool, sigh
         (row, how) for row, how in fits if how == "maybe"
     ]
     for row, how in doubtful[:MOST_COPIES]:
-        await _weigh(fetch, row, asked, sole or how == "beside", sighting)
+        await weigh(fetch, row, asked, sole or how == "beside", sighting)
     if not sighting.found:
-        sighting.unsettled += len(doubtful[MOST_COPIES:])  # rows nobody opened prove nothing
+        sighting.doubts += [row.title for row, _ in doubtful[MOST_COPIES:]]  # rows nobody opened prove nothing
 
 
 async def follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
@@ -132,7 +133,7 @@ async def follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
     await take(fetch, row, fetched, sighting)
 
 
-async def _weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sighting) -> None:
+async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sighting) -> None:
     """A row that may be the report: the page must say so. A row nobody is named in is its only agency's."""
     fetched = await fetch(Ask(row.url, spare=SPARE))
     sighting.captures.extend(fetched.captures)
@@ -146,7 +147,7 @@ async def _weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sig
     if answer == "yes":
         await take(fetch, row, fetched, sighting)
     elif answer == "unclear":
-        sighting.unsettled += 1
+        sighting.doubts.append(row.title)
 
 
 def _plainly_else(page: Page) -> bool:
@@ -173,7 +174,7 @@ async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> 
 async def file_itself(fetch: Fetch, url: str, asked: Asked, sole: bool, sighting: Sighting) -> None:
     """A year's link that leads to a file: the only agency's report of that year, or a matter for the reader."""
     if not sole:
-        sighting.unsettled += 1
+        sighting.doubts.append(url)
         return
     await follow(fetch, Row(url, f"{asked.year}"), sighting)
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from crawler.asks import Ask
 from crawler.fetching import Fetcher
 from crawler.history import History
 from crawler.links import Asked, read_title
@@ -15,8 +14,9 @@ from crawler.register import Agency, Portal
 from spiders.columns import Columns, problem_of
 from spiders.lists import ReadList, failed
 from spiders.nearby import Nearby
-from spiders.reports import Sighting, file_itself, report_itself, settle, take
+from spiders.reports import Sighting
 from spiders.unlinked import mentioned
+from spiders.years import seek, sub_columns
 
 ELSEWHERE = frozenset({"control_lost", "no_column", "empty_list", "family_not_recognised", "list_shrunk"})
 """Unknown, but the portal answers: the report may still be seen in another place of it."""
@@ -96,12 +96,12 @@ class Visit:
         """What one list says of one agency and year."""
         sighting.captures.extend(listed.captures)
         sole = len(self.neighbours) == 1 and listed.index.speaks_for_one(asked)
-        await self._seek(asked, listed, sole, sighting)
+        await seek(self.columns, asked, listed, sole, sighting)
         earlier = listed.index.earlier(asked, sole=sole)
         if not listed.facts.rows_read and listed.years:
             listed = replace(listed, facts=replace(listed.facts, rows_counted=len(listed.years)))
         if not sighting.found:
-            earlier += await self._sub_columns(listed, asked, sole, sighting, earlier)
+            earlier += await sub_columns(self.columns, listed, asked, sole, sighting, earlier)
         if not sighting.found and problem_of(listed) is None:
             shifted, captures = await self.columns.shifted(listed)
             sighting.captures.extend(captures)
@@ -109,12 +109,12 @@ class Visit:
         if not sighting.found and asked.year in listed.to_click and not _shows_year(listed, asked.year):
             sighting.trouble, sighting.trouble_detail = "pager_broken", f"{asked.year} 年度须由脚本选取"
         if not sighting.found and mentioned(listed.unlinked, asked, sole=sole):
-            sighting.unsettled += 1
+            sighting.doubts.append("没有链接的一行")
         where = listed.facts.list_url or ""
         facts = AgencyFacts(
             tuple(sighting.found.values()),
             earlier,
-            sighting.unsettled,
+            tuple(sighting.doubts),
             self.history.rows.get(where),
             (where, asked.agency_id) in self.history.earlier,
             listed.index.is_familiar(asked),
@@ -122,42 +122,6 @@ class Visit:
             sighting.trouble_detail,
         )
         return listed, decide(listed.facts, facts)
-
-    async def _seek(self, asked: Asked, listed: ReadList, sole: bool, sighting: Sighting) -> None:
-        """The rows of a list; a page without rows may be the report itself."""
-        itself = report_itself(listed.rowless, asked) if listed.rowless is not None else None
-        if itself is not None:
-            await take(self.columns.fetch, itself, await self.columns.fetch(Ask(itself.url)), sighting)
-        else:
-            await settle(self.columns.fetch, listed.index, asked, sole=sole, sighting=sighting)
-
-    async def _sub_columns(self, listed: ReadList, asked: Asked, sole: bool, sighting: Sighting, earlier: int) -> int:
-        """Sub-columns that hold the year asked for; when there is none, the latest earlier one as positive control."""
-        years = dict(listed.years)
-        collected = [row.url for row in listed.rows if _collects(row.title, asked.year)][:3]
-        for url in [*([years[asked.year]] if asked.year in years else []), *collected]:
-            await self._sub_column(url, asked, sole, sighting)
-        past = [year for year in years if year < asked.year]
-        if sighting.found or earlier or not past:
-            return 0
-        there = Sighting()
-        await self._sub_column(years[max(past)], replace(asked, year=max(past)), sole, there)
-        sighting.captures.extend(there.captures)
-        return len(there.found)
-
-    async def _sub_column(self, url: str, asked: Asked, sole: bool, sighting: Sighting) -> None:
-        """One sub-column: a list, or the report itself. What fails in it must be mended before anything is absent."""
-        sub = await self.columns.read(url)
-        sighting.captures.extend(sub.captures)
-        if problem_of(sub) == "not_a_page":
-            await file_itself(self.columns.fetch, url, asked, sole, sighting)
-            return
-        await self._seek(asked, sub, sole, sighting)
-        whole = decide(sub.facts, AgencyFacts(earlier=1))
-        if not sighting.found and whole.outcome != "absent":
-            sighting.trouble, sighting.trouble_detail = whole.reason, f"{url}: {whole.detail or ''}"
-        elif not sighting.found and sub.rows and not any(_is_report_of(row.title, asked.year) for row in sub.rows):
-            sighting.trouble, sighting.trouble_detail = "control_lost", f"{url}: rows, but nobody's report of the year"
 
     def written(self, due: Due, started: datetime, listed: ReadList, sighting: Sighting, decision: Decision) -> Look:
         """A look with all it rests on."""
@@ -202,16 +166,6 @@ def owners_of(neighbours: Mapping[str, Names]) -> dict[str, frozenset[str]]:
     return {name: frozenset(ids) for name, ids in owners.items()}
 
 
-def _is_report_of(title: str, year: int) -> bool:
-    reading = read_title(title)
-    return reading.kind in ("report", "weak") and reading.year in (year, None)
-
-
 def _shows_year(listed: ReadList, year: int) -> bool:
     """Whether the list shows anybody's report of the year: then its tabs only hide what is there."""
     return any(read_title(row.title).kind == "report" and read_title(row.title).year == year for row in listed.rows)
-
-
-def _collects(title: str, year: int) -> bool:
-    reading = read_title(title)
-    return reading.kind == "collection" and reading.year in (year, None)

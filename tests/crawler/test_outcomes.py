@@ -24,7 +24,7 @@ TABLE = [
     (LIST, AgencyFacts(previous_rows=5, familiar=False), "unknown", "control_lost", "as long as before, with the reports of strangers"),
     (LIST, AgencyFacts(previous_rows=6), "unknown", "list_shrunk", "shorter than before"),
     (LIST, AgencyFacts(), "unknown", "control_lost", "no control"),
-    (LIST, AgencyFacts(earlier=1, unsettled=1), "unknown", "ambiguous_row", "a row nobody could settle"),
+    (LIST, AgencyFacts(earlier=1, doubts=("2024年年报",)), "unknown", "ambiguous_row", "a row nobody could settle"),
     (LIST, AgencyFacts(earlier=1, trouble="timeout"), "unknown", "timeout", "a sub-column failed"),
     (NONE, AgencyFacts(), "absent", "says_none", "the column says so"),
     (replace(LIST, pages=(replace(PAGE, titled=False),)), AgencyFacts(previous_rows=5), "unknown", "control_lost", "some other page of that length"),
@@ -67,8 +67,8 @@ lists = st.builds(
     st.sampled_from([None, 0, 3, 30]),
 )  # fmt: skip
 agencies = st.builds(
-    AgencyFacts, st.just(()), st.integers(0, 2), st.sampled_from([0, 0, 1]), st.sampled_from([None, 0, 3, 30]),
-    st.sampled_from([None, None, *REASONS]),
+    AgencyFacts, st.just(()), st.integers(0, 2), st.sampled_from([(), (), ("2024年年报",)]), st.sampled_from([None, 0, 3, 30]),
+    st.booleans(), st.booleans(), st.sampled_from([None, None, *REASONS]),
 )  # fmt: skip
 
 
@@ -88,6 +88,12 @@ def test_absent_needs_every_condition(listed: ListFacts, agency: AgencyFacts) ->
     assert all(p.status == 200 and p.problem is None and p.recognised and p.whole for p in listed.pages)
     assert listed.rows_read >= 1 or any(p.says_none for p in listed.pages)
     assert {p.declared_total for p in listed.pages} <= {None, listed.rows_read}
-    assert agency.unsettled == 0
+    assert agency.doubts == ()
     assert agency.trouble is None
     assert made.control is not None
+    if made.control != "earlier_report":
+        assert all(p.titled for p in listed.pages)
+        assert not agency.had_earlier
+    if made.control == "not_shorter":
+        assert agency.familiar
+        assert agency.previous_rows

@@ -1,0 +1,82 @@
+"""A column divided by years: the sub-column of the year asked for, and an earlier one as positive control."""
+
+from dataclasses import replace
+
+from crawler.asks import Ask
+from crawler.links import Asked, Row, named_fit, read_title
+from crawler.names import looks_like_a_body, shorten, squash
+from crawler.outcomes import AgencyFacts, decide
+from spiders.columns import Columns, problem_of
+from spiders.lists import ReadList
+from spiders.reports import Sighting, file_itself, report_itself, settle, take, weigh
+
+MOST_COLLECTIONS = 3
+
+
+async def seek(columns: Columns, asked: Asked, listed: ReadList, sole: bool, sighting: Sighting) -> None:
+    """The rows of a list; a page without rows may be the report itself."""
+    itself = report_itself(listed.rowless, asked) if listed.rowless is not None else None
+    if itself is not None:
+        await take(columns.fetch, itself, await columns.fetch(Ask(itself.url)), sighting)
+    else:
+        await settle(columns.fetch, listed.index, asked, sole=sole, sighting=sighting)
+
+
+async def sub_columns(
+    columns: Columns, listed: ReadList, asked: Asked, sole: bool, sighting: Sighting, earlier: int
+) -> int:
+    """Sub-columns that hold the year asked for; when there is none, the latest earlier one: its reports are counted."""
+    years = dict(listed.years)
+    collected = [row.url for row in listed.rows if _collects(row.title, asked.year)][:MOST_COLLECTIONS]
+    for url in [*([years[asked.year]] if asked.year in years else []), *collected]:
+        await _sub_column(columns, url, asked, sole, sighting)
+    past = [year for year in years if year < asked.year]
+    if sighting.found or earlier or not past:
+        return 0
+    there = Sighting()
+    await _sub_column(columns, years[max(past)], replace(asked, year=max(past)), sole, there)
+    sighting.captures.extend(there.captures)
+    return len(there.found)
+
+
+async def _sub_column(columns: Columns, url: str, asked: Asked, sole: bool, sighting: Sighting) -> None:
+    """One sub-column: a list, or the report itself. What fails in it must be mended before anything is absent."""
+    sub = await columns.read(url)
+    sighting.captures.extend(sub.captures)
+    if problem_of(sub) == "not_a_page":
+        await file_itself(columns.fetch, url, asked, sole, sighting)
+        return
+    await seek(columns, asked, sub, sole, sighting)
+    if not sighting.found:
+        await _named_rows(columns, sub, asked, sighting)
+    if sighting.found:
+        return
+    whole = decide(sub.facts, AgencyFacts(earlier=1))
+    if whole.outcome != "absent":
+        sighting.trouble, sighting.trouble_detail = whole.reason, f"{url}: {whole.detail or ''}"
+    elif sub.rows and not any(_is_of_the_year(row, asked) for row in sub.rows):
+        sighting.trouble, sighting.trouble_detail = "control_lost", f"{url}: rows, but nobody's report of the year"
+
+
+async def _named_rows(columns: Columns, sub: ReadList, asked: Asked, sighting: Sighting) -> None:
+    """In the sub-column of a year a row may read only 县教育局: what it leads to must be the report."""
+    mine = [row for row in sub.rows if row.in_list and _is_a_name(row.title) and named_fit(row.title, asked) == "ours"]
+    for row in mine[:1]:
+        await weigh(columns.fetch, row, asked, False, sighting)
+
+
+def _is_a_name(title: str) -> bool:
+    return len(squash(title)) <= 24 and looks_like_a_body(squash(title))
+
+
+def _is_of_the_year(row: Row, asked: Asked) -> bool:
+    """Somebody's report of the year, or the name of a body of the portal."""
+    reading = read_title(row.title)
+    if reading.kind in ("report", "weak") and reading.year in (asked.year, None):
+        return True
+    return row.in_list and _is_a_name(row.title) and shorten(row.title) in asked.known
+
+
+def _collects(title: str, year: int) -> bool:
+    reading = read_title(title)
+    return reading.kind == "collection" and reading.year in (year, None)

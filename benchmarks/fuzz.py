@@ -1,130 +1,118 @@
 """Mutated documents through the whole reader: nothing may raise, hang, crash or grow beyond a limit.
 
-    python benchmarks/fuzz.py [--minutes 10] [--shapes pdf docx …] [--keep DIR] [--seed 0]
+    python benchmarks/fuzz.py [--minutes 10] [--shapes pdf docx …] [--keep DIR] [--seed 0] [--case NUMBER]
 
-Each shape is read in a process of its own with bounded memory and a time limit a document. A document that breaks a
-rule is kept in DIR under the shape's name; whoever mends the reader puts it among the tests.
+Each shape is read in one process of its own with bounded memory and a time limit a document; nothing is started for a
+document. Every case is made of its number alone: ``--case`` reads one again. A document that breaks a rule is kept in
+DIR with what it raised; whoever mends the reader puts it among the tests (test_found_by_fuzzing.py).
 """
 
 import argparse
-import contextlib
 import faulthandler
-import gzip
-import io
 import multiprocessing
 import random
 import resource
 import signal
 import sys
 import time
-import zipfile
-from collections.abc import Callable
+import traceback
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
-from drawing import balanced, draw_report  # noqa: E402
-from office_writing import Style, as_docx, as_pdf, as_xlsx  # noqa: E402
-from writing import as_html, as_markdown  # noqa: E402
+from fuzz_shapes import LIMITS, SHAPES, Case  # noqa: E402
 
-from extract.documents import Document, Limits, Reading  # noqa: E402
+from extract.documents import Document  # noqa: E402
 from extract.json_shape import to_json  # noqa: E402
 from extract.read_report import read_report  # noqa: E402
 
 MEMORY = 3 << 30
-SECONDS = 30
-LIMITS = Limits(max_bytes=1 << 24, max_unpacked_bytes=1 << 26, max_seconds=10)
+SECONDS = 2 * LIMITS.max_seconds
+"""Beyond a document's own limit its reading is a hang: the process ends by the alarm."""
+RENEWED = 25
+"""So many cases are made of one sound document."""
+BROKEN_AT_MOST = 20
 
 
-def drawn(rng: random.Random):
-    figures = balanced("2021", lambda most: rng.choice((0, rng.randint(0, most))))
-    return draw_report("2021", {cell: str(value) for cell, value in figures.items()})
+class Cases:
+    """The cases of one shape and seed, each made of its number."""
+
+    def __init__(self, shape: str, seed: int) -> None:
+        self.name, self.shape = f"{shape}-{seed}", SHAPES[shape]
+        self._fresh: dict[int, bytes] = {}
+
+    def __getitem__(self, number: int) -> Case:
+        rng = random.Random(f"{self.name}-{number}")
+        batch = number // RENEWED
+        changed = self.shape.changed(self._sound(batch), self._sound(max(0, batch - 1)), rng)
+        return self.shape.case(changed, rng)
+
+    def _sound(self, batch: int) -> bytes:
+        if batch not in self._fresh:
+            self._fresh = {old: kept for old, kept in self._fresh.items() if old == batch - 1}
+            self._fresh[batch] = self.shape.fresh(random.Random(f"{self.name}-sound-{batch}"))
+        return self._fresh[batch]
 
 
-def zipped(*members: bytes) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, content in enumerate(members):
-            archive.writestr(f"{number}.bin", content)
-    return buffer.getvalue()
+def read(case: Case) -> str:
+    """How it went: ``read``, or the kind of error."""
+    content, reading = case
+    report = read_report(Document(content, "fuzzed"), reading)
+    to_json(report)
+    return "read" if report.error is None else report.error.kind
 
 
-def web_archive(page: bytes) -> bytes:
-    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html'
-    return head + b"; charset=utf-8\r\n\r\n" + page + b"\r\n--b--\r\n"
-
-
-SHAPES: dict[str, Callable[[random.Random], bytes]] = {
-    "pdf": lambda rng: as_pdf(drawn(rng), 2023, Style(foot=rng.choice((300, 420, 780)), rotate=rng.choice((0, 90)))),
-    "pdf_unruled": lambda rng: as_pdf(drawn(rng), 2023, Style(lines="none", foot=rng.choice((300, 420, 780)))),
-    "docx": lambda rng: as_docx(drawn(rng), 2023),
-    "xlsx": lambda rng: as_xlsx(drawn(rng), 2023),
-    "html": lambda rng: as_html(drawn(rng), 2023, rng.choice(("plain", "word", "layout"))),
-    "text": lambda rng: as_markdown(drawn(rng), 2023),
-    "zip": lambda rng: zipped(as_docx(drawn(rng), 2023), as_html(drawn(rng), 2023)),
-    "gzip": lambda rng: gzip.compress(as_html(drawn(rng), 2023)),
-    "mhtml": lambda rng: web_archive(as_html(drawn(rng), 2023)),
-}
-
-
-def mutated(content: bytes, rng: random.Random) -> bytes:
-    """The bytes changed in a few places; inside a zip also the unpacked members, packed again."""
-    if content.startswith(b"PK") and rng.random() < 0.8:
-        with contextlib.suppress(Exception):
-            return _repacked(content, rng)
-    data = bytearray(content)
-    for _ in range(rng.choice((1, 1, 2, 4, 16))):
-        at, length = rng.randrange(len(data) + 1), rng.choice((1, 1, 4, 64, 1024))
-        kind = rng.randrange(6)
-        if kind == 0:
-            del data[at : at + length]
-        elif kind == 1:
-            data[at:at] = rng.randbytes(length)
-        elif kind == 2:
-            data[at : at + length] = rng.randbytes(length)
-        elif kind == 3:
-            data[at:at] = data[at : at + length] * rng.choice((1, 2, 50))
-        elif kind == 4:
-            data[at:at] = rng.choice((b"0", b"-1", b"4294967295", b"99999999999999999999", b"1e309", b"<", b">", b"\0"))
-        elif kind == 5 and rng.random() < 0.2:
-            del data[at:]
-        if not data:
-            data = bytearray(content[:10])
-    return bytes(data)
-
-
-def _repacked(content: bytes, rng: random.Random) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    chosen = rng.choice([name for name in members if members[name]])
-    members[chosen] = mutated(members[chosen], rng)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, inside in members.items():
-            archive.writestr(name, inside)
-    return buffer.getvalue()
-
-
-def work(shape: str, seed: int, minutes: float, current: Path) -> None:
-    """The child: mutate, note what is being read, read; dies of what breaks a rule."""
+def work(shape: str, seed: int, minutes: float, keep: Path, start: "multiprocessing.sharedctypes.Synchronized") -> None:
+    """The child: make, read, count; keeps what raises, and dies of what hangs or crashes."""
     faulthandler.enable()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    rng = random.Random(seed)
-    until, count = time.process_time() + 60 * minutes, 0
-    fresh = b""
-    while time.process_time() < until:
-        if count % 20 == 0:
-            fresh = SHAPES[shape](rng)
-        count += 1
-        content = mutated(fresh, rng)
-        current.write_bytes(content)
-        signal.alarm(SECONDS)
-        to_json(read_report(Document(content, "fuzzed"), Reading(LIMITS)))
-        signal.alarm(0)
-    current.unlink()
+    cases, ends, broken, slowest = Cases(shape, seed), Counter[str](), 0, (0.0, 0)
+    begun = start.value
+    until = time.process_time() + 60 * minutes
+    while time.process_time() < until and broken < BROKEN_AT_MOST:
+        case = cases[start.value]
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        before = time.process_time()
+        try:
+            ends[read(case)] += 1
+        except Exception:
+            broken += 1
+            (keep / f"{cases.name}-{start.value}.bin").write_bytes(case[0])
+            (keep / f"{cases.name}-{start.value}.txt").write_text(traceback.format_exc())
+            print(f"{cases.name} case {start.value} raised:\n{traceback.format_exc(limit=-3)}", flush=True)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        slowest = max(slowest, (time.process_time() - before, start.value))
+        start.value += 1
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{shape}: {count} documents in {minutes:g} CPU minutes, nothing broke, {peak} MB at most", flush=True)
+    how = ", ".join(f"{kind} {count}" for kind, count in ends.most_common())
+    print(
+        f"{cases.name}: {start.value - begun} documents in {minutes:g} CPU minutes, {broken} broke; {how}; "
+        f"slowest {slowest[0]:.1f} s (case {slowest[1]}), {peak} MB at most",
+        flush=True,
+    )
+    sys.exit(1 if broken else 0)
+
+
+def run(shape: str, seed: int, minutes: float, keep: Path) -> bool:
+    """Whether nothing broke; after a hang or a crash the rest is read by a new process."""
+    number = multiprocessing.Value("L", 0)
+    sound, until = True, time.monotonic() + 60 * minutes * 4
+    while True:
+        child = multiprocessing.Process(target=work, args=(shape, seed, minutes, keep, number))
+        began = time.monotonic()
+        child.start()
+        child.join()
+        if child.exitcode in (0, 1):
+            return sound and child.exitcode == 0
+        sound = False
+        print(f"{shape}-{seed} case {number.value}: exit code {child.exitcode}", flush=True)
+        (keep / f"{shape}-{seed}-{number.value}.bin").write_bytes(Cases(shape, seed)[number.value][0])
+        number.value += 1
+        minutes -= (time.monotonic() - began) / 60
+        if minutes <= 0 or time.monotonic() > until:
+            return False
 
 
 def main() -> int:
@@ -133,18 +121,15 @@ def main() -> int:
     parser.add_argument("--shapes", nargs="*", choices=SHAPES, default=list(SHAPES))
     parser.add_argument("--keep", type=Path, default=Path("fuzzed"))
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--case", type=int)
     arguments = parser.parse_args()
+    if arguments.case is not None:
+        print(read(Cases(arguments.shapes[0], arguments.seed)[arguments.case]))
+        return 0
     arguments.keep.mkdir(parents=True, exist_ok=True)
-    found = 0
-    for shape in arguments.shapes:
-        current = arguments.keep / f"{shape}-{arguments.seed}.bin"
-        child = multiprocessing.Process(target=work, args=(shape, arguments.seed, arguments.minutes, current))
-        child.start()
-        child.join()
-        if child.exitcode:
-            found += 1
-            print(f"{shape}: exit code {child.exitcode} while reading {current}", flush=True)
-    return 1 if found else 0
+    return (
+        0 if all([run(shape, arguments.seed, arguments.minutes, arguments.keep) for shape in arguments.shapes]) else 1
+    )
 
 
 if __name__ == "__main__":

@@ -127,9 +127,8 @@ def main() -> int:
         print(read(Cases(arguments.shapes[0], arguments.seed)[arguments.case]))
         return 0
     arguments.keep.mkdir(parents=True, exist_ok=True)
-    return (
-        0 if all([run(shape, arguments.seed, arguments.minutes, arguments.keep) for shape in arguments.shapes]) else 1
-    )
+    sound = [run(shape, arguments.seed, arguments.minutes, arguments.keep) for shape in arguments.shapes]
+    return 0 if all(sound) else 1
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ WAYS = {
     "bare": "Scrapy, empty callback, bodies left compressed",
     "decoded": "Scrapy, empty callback, bodies decoded by Scrapy",
     "archive": "+ archive and look log (bodies decoded by us)",
+    "pipeline": "fetch, archive, look log: our own way to the network",
     "visits": "whole visits: + recognising, matching, deciding",
 }
 

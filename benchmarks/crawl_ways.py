@@ -1,6 +1,8 @@
 """One way of crawling the benchmark's portals, in a process of its own; prints what it took as one line of JSON."""
 
+import asyncio
 import json
+import logging
 import resource
 import sys
 import time
@@ -17,9 +19,13 @@ from scrapy.crawler import AsyncCrawlerProcess  # noqa: E402
 
 from benchmarks.crawl_site import PORT, address  # noqa: E402
 from crawler.archive import Archive, Exchange, headers_of  # noqa: E402
+from crawler.asks import Ask  # noqa: E402
 from crawler.clock import Clock  # noqa: E402
+from crawler.fetching import Fetcher  # noqa: E402
 from crawler.looks import Found, Look  # noqa: E402
+from crawler.memory import Memory  # noqa: E402
 from crawler.plan import plan_visits  # noqa: E402
+from crawler.politeness import Politeness  # noqa: E402
 from crawler.register import Agency, Portal, Register  # noqa: E402
 from crawler.run import CrawlJob, run_here  # noqa: E402
 from crawler.settings import CrawlSettings, scrapy_settings  # noqa: E402
@@ -78,6 +84,33 @@ def _looks(host: str, captures: list[str], site: dict[str, Any]) -> list[Look]:
     return made
 
 
+class Pipeline(Spider):
+    """The product's own way to the network without the visits: fetch, archive, and the looks of each host."""
+
+    name = "pipeline"
+
+    def __init__(self, site: dict[str, Any], writer: Any, archive: Archive, **more: Any) -> None:
+        super().__init__(**more)
+        self.site, self.writer, self.archive, self.pages = site, writer, archive, 0
+
+    async def start(self) -> AsyncIterator[Any]:
+        politeness = Politeness(SETTINGS.pace, time.monotonic)
+        download = self.crawler.engine.download_async  # type: ignore[union-attr]
+        fetcher = Fetcher(download, self.writer, politeness, SETTINGS, Clock(NOW), Memory(self.archive))
+        await asyncio.gather(*(self._host(number, fetcher) for number in range(self.site["hosts"])))
+        for nothing in ():
+            yield nothing
+
+    async def _host(self, number: int, fetcher: Fetcher) -> None:
+        base, captures = f"http://{address(number)}:{PORT}/zfxxgk/zfxxgknb", []
+        for path in ["index.html", *self.site["paths"]]:
+            fetched = await fetcher.fetch(Ask(f"{base}/{path}"))
+            assert fetched.good is not None, fetched
+            captures += fetched.captures
+            self.pages += 1
+        self.writer.add_looks(_looks(f"{address(number)}:{PORT}", captures, self.site))
+
+
 def bare(site: dict[str, Any], folder: Path) -> int:
     return _spider(site, None)
 
@@ -91,13 +124,24 @@ def archive(site: dict[str, Any], folder: Path) -> int:
         return _spider(site, writer)
 
 
+def pipeline(site: dict[str, Any], folder: Path) -> int:
+    kept = Archive(folder / "archive")
+    with kept.writer("run", Clock(NOW)) as writer:
+        return _run(Pipeline, scrapy_settings(SETTINGS, {}), site=site, writer=writer, archive=kept)
+
+
 def _spider(site: dict[str, Any], writer: Any, more: dict[str, Any] | None = None) -> int:
     settings = scrapy_settings(SETTINGS, {})
     for name, value in (more or {}).items():
         settings[name] = settings[name] | value
-    process = AsyncCrawlerProcess(settings, install_root_handler=False)
-    crawler = process.create_crawler(Bare)
-    process.crawl(crawler, site=site, writer=writer)
+    return _run(Bare, settings, site=site, writer=writer)
+
+
+def _run(spider: type[Spider], settings: dict[str, Any], **told: Any) -> int:
+    process = AsyncCrawlerProcess(settings)
+    logging.getLogger("scrapy").setLevel(logging.ERROR)
+    crawler = process.create_crawler(spider)
+    process.crawl(crawler, **told)
     process.start()
     return int(crawler.spider.pages)  # type: ignore[union-attr]
 
@@ -120,7 +164,9 @@ def visits(site: dict[str, Any], folder: Path) -> int:
 def main() -> None:
     way, site, folder = sys.argv[1], json.loads(Path(sys.argv[2]).read_text()), Path(sys.argv[3])
     before, began = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
-    pages = {"bare": bare, "decoded": decoded, "archive": archive, "visits": visits}[way](site, folder)
+    pages = {"bare": bare, "decoded": decoded, "archive": archive, "pipeline": pipeline, "visits": visits}[way](
+        site, folder
+    )
     after = resource.getrusage(resource.RUSAGE_SELF)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(json.dumps({"pages": pages, "cpu": cpu, "wall": time.perf_counter() - began, "rss": after.ru_maxrss / 1024}))

@@ -11,6 +11,7 @@ from scrapy.http import Response
 
 from crawler.archive import ArchiveWriter, Exchange, headers_of
 from crawler.archive.content import decode
+from crawler.archive.exchanges import header
 from crawler.asks import Ask, Fetched
 from crawler.failures import failure_reason
 from crawler.looks import Capture
@@ -204,11 +205,11 @@ class Fetcher:
     def _kept(self, ask: Ask, request: Request, response: Response) -> Fetched:
         """Archive an answer as received, then say what it is."""
         lost = "dataloss" in response.flags
-        headers = headers_of(response.headers.items())
-        capture = self.writer.keep(self._record(ask, request, response, lost=lost))
-        coded = response.headers.get("Content-Encoding")
-        content = decode(response.body, (coded or b"").decode("latin-1"))
-        lowered = {name.lower(): value for name, value in headers}
+        kept = self._record(ask, request, response, lost=lost)
+        content = decode(kept.body, header(kept.response_headers, "content-encoding") or "")
+        kept = replace(kept, content=content)
+        capture = self.writer.keep(kept)
+        lowered = {name.lower(): value for name, value in kept.response_headers}
         referer = (request.headers.get("Referer") or b"").decode("latin-1")
         page = Page(ask.url, response.status, content.content, lowered, ask.body, referer)
         self._heed(page)

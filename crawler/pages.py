@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from parsel import Selector
 
 from crawler.names import squash
+from crawler.showing import Showing
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -23,12 +24,6 @@ _SILENT = ("script", "style", "noscript", "template")
 _TITLE = re.compile(r"<title[^>]*>([^<]*)</title\s*>", re.I)
 _CLICKABLE = "//a | //*[@onclick][self::li or self::tr or self::td or self::div or self::span or self::p]"
 _HOLDER = re.compile(r"<!--|<(?:script|style|noscript|template|textarea|select|svg)\b", re.I)
-_HOLDERS = "script|style|noscript|template|title|textarea|select"
-_ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
-_UNSEEN = re.compile(
-    rf"<!--.*?-->|<({_HOLDERS})\b[^>]*>.*?</\1\s*>|<(?!!--|/?(?:{_HOLDERS})\b){_ATTRIBUTES}(?:>|\Z)", re.S | re.I
-)
-_ENTITY = re.compile(r"&#?\w+;?")
 
 
 def decode(body: bytes, declared: str | None = None) -> str:
@@ -144,16 +139,11 @@ class Page:
         """Whether a reader sees at least so many characters; most pages show it before a tree is needed."""
         if "text" in self.__dict__:
             return len(self.text) >= count
-        enough = 2 * count  # composed characters may shrink when they are normalised
-        return self._shown_early >= enough or self._shown >= enough or len(self.text) >= count
+        return self._showing.reaches(count) or len(self.text) >= count
 
     @cached_property
-    def _shown_early(self) -> int:
-        return _surely_shown(self.markup[: self.markup.rfind(">", 0, 32_000) + 1])
-
-    @cached_property
-    def _shown(self) -> int:
-        return _surely_shown(self.markup)
+    def _showing(self) -> Showing:
+        return Showing(self.markup)
 
     def meta(self, name: str) -> str | None:
         """The content of a meta element, its name compared without case; None when absent or empty."""
@@ -204,12 +194,6 @@ def text_of(element: Any) -> str:
     for child in element:
         parts += (text_of(child), child.tail or "")
     return "".join(parts)
-
-
-def _surely_shown(markup: str) -> int:
-    """Characters outside of markup, counted without a tree: at most those there; 0 where it is too odd to tell."""
-    rest = _UNSEEN.sub("", markup)
-    return 0 if "<" in rest else len("".join(_ENTITY.sub("", rest).split()))
 
 
 def first_date(text: str) -> date | None:

@@ -1,14 +1,15 @@
 """From a body as received to its content: gzip, deflate, br and zstd undone, within bounds."""
 
 import io
-import zlib
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
+from isal import isal_zlib as zlib
 
 MAX_CONTENT = 256 * 1024 * 1024
 CHUNK = 1 << 20
+_BROKEN: Any = zlib.error  # its types say that this is an instance
 
 Damage = Literal["encoding", "too_large"]
 
@@ -68,9 +69,9 @@ def _undo(coding: str, body: bytes, limit: int) -> bytes:
 def _deflate(body: bytes, limit: int) -> bytes:
     """RFC 9110 says zlib-wrapped; many servers send raw deflate."""
     try:
-        return _inflate(body, zlib.MAX_WBITS, limit)
+        return _inflate(body, 15, limit)
     except _Undecodable:
-        return _inflate(body, -zlib.MAX_WBITS, limit)
+        return _inflate(body, -15, limit)
 
 
 def _inflate(body: bytes, window: int, limit: int) -> bytes:
@@ -81,7 +82,7 @@ def _inflate(body: bytes, window: int, limit: int) -> bytes:
         engine = zlib.decompressobj(window)
         try:
             part = engine.decompress(rest, room + 1)
-        except zlib.error as error:
+        except _BROKEN as error:
             raise _Undecodable(str(error)) from error
         if len(part) > room:
             raise _TooLarge

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
 from data.errors import GoujiError, StorageError
@@ -35,23 +34,6 @@ class Gap:
 
     offset: int
     end: int
-
-
-class Packer:
-    """Makes one gzip member of each record. Bodies mostly arrive compressed: a higher level saves nothing."""
-
-    def __init__(self) -> None:
-        """Keep one compressor for all members."""
-        self._out = io.BytesIO()
-        self._writer = GzipWriter(self._out, compression_level=1)
-
-    def pack(self, record: bytes) -> bytes:
-        """One record as one gzip member."""
-        self._out.seek(0)
-        self._out.truncate()
-        self._writer.write(record)
-        self._writer.finish()
-        return self._out.getvalue()
 
 
 def warc_files(folder: Path) -> list[Path]:

@@ -24,6 +24,7 @@ from crawler.archive.exchanges import (
     request_message,
     response_head,
 )
+from crawler.archive.packing import Framed
 from crawler.looks import RENDERED, Capture
 
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -80,15 +81,19 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def framed(kind: str, fields: Mapping[str, str | None], block: bytes) -> bytes:
-    """One record as it stands in a WARC file before compression; fields without a value are left out."""
-    lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
-    head = f"WARC/1.1\r\nWARC-Type: {kind}\r\n" + "\r\n".join(lines)
-    end = f"\r\nWARC-Block-Digest: sha256:{sha256(block)}\r\nContent-Length: {len(block)}\r\n\r\n"
-    return b"".join((head.encode(), end.encode(), block, b"\r\n\r\n"))
+def framed(
+    kind: str, fields: Mapping[str, str | None], block: bytes, body: bytes = b"", *, packed: bool = False
+) -> Framed:
+    """A record of a block that may go on in a body; fields without a value are left out."""
+    digest = hashlib.sha256(block)
+    digest.update(body)
+    lines = [f"{name}: {value}\r\n" for name, value in fields.items() if value is not None]
+    end = f"WARC-Block-Digest: sha256:{digest.hexdigest()}\r\nContent-Length: {len(block) + len(body)}\r\n\r\n"
+    head = "".join((f"WARC/1.1\r\nWARC-Type: {kind}\r\n", *lines, end))
+    return Framed(head.encode() + block, body, packed)
 
 
-def warcinfo_record(stamp: Stamp, file_name: str, at: datetime) -> bytes:
+def warcinfo_record(stamp: Stamp, file_name: str, at: datetime) -> Framed:
     """The record that opens a file, and a run within a file: what wrote what follows, and how."""
     fields = {
         "WARC-Record-ID": named_id(stamp.run_id, file_name, moment(at)),
@@ -108,7 +113,7 @@ def warcinfo_record(stamp: Stamp, file_name: str, at: datetime) -> bytes:
     return framed("warcinfo", fields, lines.encode())
 
 
-def resource_record(stamp: Stamp, name: str, at: datetime, content: bytes, media_type: str) -> bytes:
+def resource_record(stamp: Stamp, name: str, at: datetime, content: bytes, media_type: str) -> Framed:
     """A document of our own, e.g. the log of a run."""
     fields = {
         "WARC-Record-ID": named_id(stamp.run_id, name),
@@ -121,7 +126,7 @@ def resource_record(stamp: Stamp, name: str, at: datetime, content: bytes, media
     return framed("resource", fields, content)
 
 
-def request_record(exchange: Exchange, capture_id: str, stamp: Stamp) -> bytes:
+def request_record(exchange: Exchange, capture_id: str, stamp: Stamp) -> Framed:
     """What we asked."""
     request_id, response_id = exchange_ids(capture_id)
     url = ascii_url(exchange.url)
@@ -137,7 +142,7 @@ def request_record(exchange: Exchange, capture_id: str, stamp: Stamp) -> bytes:
     return framed("request", fields, request_message(exchange, url))
 
 
-def response_record(exchange: Exchange, capture: Capture, payload_digest: str, earlier: Entry | None) -> bytes:
+def response_record(exchange: Exchange, capture: Capture, payload_digest: str, earlier: Entry | None) -> Framed:
     """What was answered: a response, or a revisit when ``earlier`` holds the same body."""
     request_id, response_id = exchange_ids(capture.capture_id)
     fields: dict[str, str | None] = {
@@ -157,7 +162,8 @@ def response_record(exchange: Exchange, capture: Capture, payload_digest: str, e
         **_run_fields(Stamp(capture.run_id, capture.simulated)),
     }
     if earlier is None:
-        return framed("response", fields, response_head(exchange) + exchange.body)
+        packed = (header(exchange.response_headers, "content-encoding") or "identity") != "identity"
+        return framed("response", fields, response_head(exchange), exchange.body, packed=packed)
     fields |= {
         "WARC-Profile": IDENTICAL if exchange.not_modified is None else NOT_MODIFIED,
         "WARC-Refers-To": earlier.record_id,
@@ -168,7 +174,7 @@ def response_record(exchange: Exchange, capture: Capture, payload_digest: str, e
     return framed("revisit", fields, response_head(exchange))
 
 
-def conversion_record(rendering: Rendering, capture: Capture, source: Entry) -> bytes:
+def conversion_record(rendering: Rendering, capture: Capture, source: Entry) -> Framed:
     """A document made by a browser from what was received: no message, and under a name of its own.
 
     Under the page's address replay tools would show it in place of what was received.

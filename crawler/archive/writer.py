@@ -13,8 +13,9 @@ from pathlib import Path
 from crawler.archive import looklog
 from crawler.archive.bodies import describe, identify
 from crawler.archive.exchanges import Exchange, Rendering, ascii_url
-from crawler.archive.files import Packer, append, file_name, sync_folder, warc_files
+from crawler.archive.files import append, file_name, sync_folder, warc_files
 from crawler.archive.index import Index
+from crawler.archive.packing import Packer
 from crawler.archive.records import (
     Entry,
     Stamp,

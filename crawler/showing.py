@@ -1,0 +1,36 @@
+"""How much of a page a reader surely sees, counted on its markup as far as the question needs: no tree is built."""
+
+import re
+
+_HOLDERS = "script|style|noscript|template|title|textarea|select"
+_ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
+_UNSEEN = re.compile(
+    rf"<(?:!--.*?-->|(?!!--|/?(?:{_HOLDERS})\b){_ATTRIBUTES}(?:>|\Z)|({_HOLDERS})\b[^>]*>.*?</\1\s*>)", re.S | re.I
+)
+_ENTITY = re.compile(r"&#?\w+;?")
+_COUNTED = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
+"""Characters that are still there when a text is normalised; others may be joined to their neighbours."""
+FIRST = 4096
+"""Characters of markup read at a time, at least."""
+
+
+class Showing:
+    """Counts from the beginning on, and stops when it knows enough."""
+
+    def __init__(self, markup: str) -> None:
+        """Nothing is read yet."""
+        self._markup, self._at, self._count = markup, 0, 0
+
+    def reaches(self, count: int) -> bool:
+        """Whether at least so many characters outside of markup were found; False also where it is too odd to tell."""
+        width = FIRST
+        while self._count < count and self._at < len(self._markup):
+            end = self._markup.find(">", self._at + width) + 1 or len(self._markup)
+            rest = _UNSEEN.sub("", self._markup[self._at : end])
+            if "<" not in rest:
+                self._count += sum(map(len, _COUNTED.findall(_ENTITY.sub("", rest))))
+            elif end < len(self._markup):
+                width *= 2  # the piece ends within something: a longer one may hold its end
+                continue
+            self._at = end
+        return self._count >= count

@@ -27,7 +27,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import trafilatura  # noqa: E402
 from drawing import balanced, draw_report  # noqa: E402
 from lxml import etree  # noqa: E402
-from office_writing import Style, as_docx, as_pdf  # noqa: E402
+from office_writing import as_docx  # noqa: E402
+from pdf_writing import Style, as_pdf  # noqa: E402
 from writing import as_html  # noqa: E402
 
 from extract.documents import Document, Reading  # noqa: E402

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from drawing import balanced, draw_report
 from fuzz_mutations import CELLS, LINES, MARKUP, OPERATORS, anywhere, at_joints, in_zip
-from office_writing import Style, as_docx, as_pdf, as_xlsx
+from office_writing import as_docx, as_xlsx
+from pdf_writing import Style, as_pdf
 from writing import (
     as_csv,
     as_divs,

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.pages import Box, Ruling
 
@@ -24,6 +24,8 @@ class Room:
     left: int
     bottom: int
     right: int
+    ajar: bool = False
+    """It is the last of its row and no line closes it, as lines close most other rows: perhaps no cell was drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,20 @@ def _frame(lines: list[Ruling], snap: float) -> Frame | None:
         return None
     floors = _covering(level, ys, xs)
     walls = _covering(upright, xs, ys)
-    return Frame(tuple(xs), tuple(ys), tuple(_rooms(floors, walls, (len(ys) - 1, len(xs) - 1))))
+    rooms = _rooms(floors, walls, (len(ys) - 1, len(xs) - 1))
+    return Frame(tuple(xs), tuple(ys), tuple(_left_ajar(rooms, walls, (len(ys) - 1, len(xs) - 1))))
+
+
+def _left_ajar(rooms: list[Room], walls: set[tuple[int, int]], size: tuple[int, int]) -> Iterable[Room]:
+    """The rooms, those marked that only the table's outline would close where its right side is drawn."""
+    height, width = size
+    closed = [(width, row) in walls for row in range(height)]
+    if all(closed) or sum(closed) * 2 <= height:
+        return rooms
+    return [
+        replace(room, ajar=True) if room.right == width - 1 and not any(closed[room.top : room.bottom + 1]) else room
+        for room in rooms
+    ]
 
 
 def _ends(pieces: _Wall) -> list[float]:

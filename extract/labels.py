@@ -132,8 +132,9 @@ def _nearest(core: str, index: dict[str, str], kind: LabelKind, table: TableId) 
     if len(core) <= _SHORT:
         return None
     best: dict[str, tuple[int, int]] = {}
+    letters = set(core)
     for spelling, identifier in index.items():
-        if abs(len(spelling) - len(core)) <= _MOST_ERRORS + 2:
+        if _may_be_near(core, letters, spelling):
             distance = edit_distance(core, spelling, _MOST_ERRORS + 2)
             allowed = max(1, min(_MOST_ERRORS, len(spelling) // 4))
             best[identifier] = min(best.get(identifier, (99, 0)), (distance, -allowed))
@@ -141,6 +142,16 @@ def _nearest(core: str, index: dict[str, str], kind: LabelKind, table: TableId) 
     if not ranked or ranked[0][0] > -ranked[0][1] or (len(ranked) > 1 and ranked[1][0] <= ranked[0][0] + 1):
         return None
     return Match(kind, table, ranked[0][2], ranked[0][0])
+
+
+def _may_be_near(core: str, letters: set[str], spelling: str) -> bool:
+    """Whether the distance can be below the limit: every letter only one of them has costs a change."""
+    limit = _MOST_ERRORS + 2
+    return (
+        abs(len(spelling) - len(core)) <= limit
+        and len(letters.difference(spelling)) < limit
+        and len(set(spelling).difference(letters)) < limit
+    )
 
 
 @cache

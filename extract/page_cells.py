@@ -50,7 +50,11 @@ def fill(page: Page, frame: Frame, glyphs: Sequence[Glyph]) -> tuple[list[Drawn]
         at.get(place, outside).append(glyph)
     torn = _torn(frame, held)
     rooms = enumerate(zip(frame.rooms, held, strict=True))
-    return [_drawn(page, frame.box_of(room), room, inside, index in torn) for index, (room, inside) in rooms], outside
+    return [
+        _drawn(page, frame.box_of(room), room, inside, index in torn)
+        for index, (room, inside) in rooms
+        if inside or not room.ajar
+    ], outside
 
 
 def _positions(room: Room) -> Iterable[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """One worksheet as tables and paragraphs: parted at empty rows, merges kept apart, numbers as Excel shows them."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -37,22 +38,39 @@ def blocks_of(sheet: Worksheet, formulas: Worksheet | None, first_grid: int) -> 
             inside = [cell for row in rows[start:] for cell in by_row.get(row, ())]
             corner = (rows[start], min(cell.column for cell in inside))
             spans = [_spanning(sheet, unknown, merged, (number, *corner), cell) for cell in inside]
-            yield _filled(sheet, lay_out(number, spans), corner)
+            boxed = {
+                place for cell, span in zip(inside, spans, strict=True) if _is_boxed(cell) for place in _area(span)
+            }
+            yield _filled(sheet, lay_out(number, spans), corner, boxed)
             number += 1
 
 
-def _filled(sheet: Worksheet, grid: Grid, corner: tuple[int, int]) -> Grid:
-    """The grid with a blank cell at every position the file leaves out: in a sheet no position is without a cell."""
+def _area(span: Spanning) -> Iterator[tuple[int, int]]:
+    """The positions a cell covers."""
+    rows = range(span.row, span.row + span.row_span)
+    return itertools.product(rows, range(span.column, span.column + span.col_span))
+
+
+def _filled(sheet: Worksheet, grid: Grid, corner: tuple[int, int], boxed: Set[tuple[int, int]]) -> Grid:
+    """The grid with a blank cell at every position the file leaves out: in a sheet no position is without a cell.
+
+    Only where a row's last cell has a border has the row been drawn, and ends: beyond it no cell was meant.
+    """
     top, left = corner
 
     def blank(row: int, column: int) -> GridCell:
         address = f"{sheet.title}!{get_column_letter(left + column)}{top + row}"
         return GridCell("", GridPlace(grid.number, row, column, address))
 
-    rows = tuple(
-        tuple(cell or blank(row, column) for column, cell in enumerate(cells)) for row, cells in enumerate(grid.rows)
-    )
-    return replace(grid, rows=rows)
+    def filled(row: int, cells: Sequence[GridCell | None]) -> tuple[GridCell | None, ...]:
+        end = max((column for column, cell in enumerate(cells, 1) if cell is not None), default=0)
+        drawn = end and (row, end - 1) in boxed
+        return tuple(
+            cell if cell is not None or (drawn and column >= end) else blank(row, column)
+            for column, cell in enumerate(cells)
+        )
+
+    return replace(grid, rows=tuple(filled(row, cells) for row, cells in enumerate(grid.rows)))
 
 
 def _without_result(sheet: Worksheet, formulas: Worksheet | None) -> set[str]:

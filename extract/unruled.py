@@ -7,6 +7,7 @@ rows puts both in doubt; a row with fewer figures than columns is placed by the 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
@@ -22,6 +23,10 @@ from extract.unruled_pieces import Piece, RowLabel, pieces_of, row_labels, size_
 
 _BESIDE = 0.35
 """Of a character: so far above or below a label its figures may stand."""
+_OFF_LINE = 0.3
+"""Of a character: figures of one line differ less in height."""
+_ASTRAY = 3.0
+"""Characters: so far above the first label or below the last a figure may still be one of theirs."""
 _FROM_HEAD = 12.0
 """Characters: how far above the first row the heads may begin."""
 _STRAY = "a figure near it stands between two rows"
@@ -84,14 +89,15 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     own = [label for label in labels if label.match.table == table]
     of_labels = {piece for label in own for piece in label.pieces}
     others = sorted((piece for piece in pieces if piece not in of_labels), key=_height)
-    strays = _strays(own, [piece for piece in others if is_value_like(piece.text)], size)
+    # （六）其他处理 is a row of one form and heads rows of the other: what stands beside a heading are rows of others
+    found = [(label, _beside(label, others, size)) for label in own]
+    found = [(label, figures) for label, figures in found if all(is_value_like(piece.text) for piece in figures)]
+    values = [piece for piece in others if is_value_like(piece.text)]
+    strays = _strays([label for label, _ in found], values, size) | _askew([figures for _, figures in found], size)
     rows = []
-    for index, label in enumerate(own):
-        level = _between(others, label.box[1] - _BESIDE * size, label.box[3] + _BESIDE * size)
-        beside = sorted((piece for piece in level if piece.box[0] >= label.box[2] - 1), key=lambda piece: piece.box[0])
-        if all(is_value_like(piece.text) for piece in beside):
-            doubt = _STRAY if {index, index - 1} & strays else None
-            rows.append(_Line(label, tuple(beside), _TWICE if stand_over_each_other(beside) else doubt))
+    for index, (label, figures) in enumerate(found):
+        doubt = _STRAY if {index, index - 1} & strays else None
+        rows.append(_Line(label, tuple(figures), _TWICE if stand_over_each_other(figures) else doubt))
     return rows
 
 
@@ -99,9 +105,30 @@ def _height(piece: Piece) -> float:
     return piece.middle[1]
 
 
-def _between(by_height: Sequence[Piece], top: float, bottom: float) -> Sequence[Piece]:
-    """The pieces whose middles are not above the one and not below the other height."""
-    return by_height[bisect_left(by_height, top, key=_height) : bisect_right(by_height, bottom, key=_height)]
+def _beside(label: RowLabel, by_height: Sequence[Piece], size: float) -> list[Piece]:
+    """The pieces to the right of a label within its height, from the left."""
+    first = bisect_left(by_height, label.box[1] - _BESIDE * size, key=_height)
+    last = bisect_right(by_height, label.box[3] + _BESIDE * size, key=_height)
+    level = by_height[first:last]
+    return sorted((piece for piece in level if piece.box[0] >= label.box[2] - 1), key=lambda piece: piece.box[0])
+
+
+def _askew(beside: Sequence[Sequence[Piece]], size: float) -> set[int]:
+    """Indices of the rows below which a figure stands that is not level with the others of the row it is beside.
+
+    Totals are often set a line higher or lower all the way down: one counts only where the row next to it lacks one.
+    """
+    strays = set()
+    for index, figures in enumerate(beside):
+        level = median(piece.middle[1] for piece in figures) if len(figures) > 2 else 0.0
+        for piece in figures if len(figures) > 2 else ():
+            away = piece.middle[1] - level
+            if abs(away) > _OFF_LINE * size:
+                other = index - 1 if away < 0 else index + 1
+                poorer = 0 <= other < len(beside) and len(beside[other]) < len(figures)
+                if piece is not figures[-1] or poorer:
+                    strays.add(min(index, other))
+    return strays
 
 
 def _is_beside(piece: Piece, label: RowLabel, size: float) -> bool:
@@ -111,20 +138,27 @@ def _is_beside(piece: Piece, label: RowLabel, size: float) -> bool:
 
 
 def _strays(labels: Sequence[RowLabel], figures: Sequence[Piece], size: float) -> set[int]:
-    """Indices of the labels below which a figure stands that is beside no label, or beside two."""
+    """Indices of the labels below which a figure stands that is beside no label, or beside two; -1: above them all."""
     strays = set()
     tops = [label.box[1] for label in labels]
     reach = max((label.box[3] - label.box[1] for label in labels), default=0.0) + 2 * _BESIDE * size
     for figure in figures:
         height = figure.middle[1]
-        last = bisect_right(tops, height + reach)
-        near = range(bisect_left(tops, height - reach), last)
+        near = range(bisect_left(tops, height - reach), bisect_right(tops, height + reach))
         beside = [index for index in near if _is_beside(figure, labels[index], size)]
-        above = bisect_left(tops, height) - 1
-        inside = 0 <= above < len(labels) - 1 and figure.box[0] >= labels[above].box[2] - 1
-        if len(beside) > 1 or (not beside and inside):
-            strays.update(beside[:-1] or [above])
+        if len(beside) > 1:
+            strays.update(beside[:-1])
+        elif not beside and labels:
+            strays.update(_between(labels, tops, figure, size))
     return strays
+
+
+def _between(labels: Sequence[RowLabel], tops: Sequence[float], figure: Piece, size: float) -> list[int]:
+    """The label under which a figure stands that is beside none: -1 above the first, none far from them all."""
+    height = figure.middle[1]
+    above = bisect_left(tops, height) - 1
+    near = labels[0].box[1] - _ASTRAY * size < height < labels[-1].box[3] + _ASTRAY * size
+    return [above] if near and figure.box[0] >= labels[max(above, 0)].box[2] - 1 else []
 
 
 def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[Head]:

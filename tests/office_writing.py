@@ -1,310 +1,195 @@
-"""A drawn report written as DOCX, XLSX and PDF, each with the liberties its programs take."""
+"""A drawn report written as DOCX and XLSX, part by part: the libraries of these formats take longer than our reader."""
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+import zipfile
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from random import Random
 from xml.sax.saxutils import escape
 
-import docx
-import openpyxl
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from drawing import Drawn, Sheet
-from openpyxl.styles import Border, Side
-from paper import Page, Paper, width_of
+from drawing import Sheet
+from placing import Placed, placed, size_of
 from writing import around
 
-
-@dataclass(frozen=True)
-class Placed:
-    """A drawn cell at its position: rows and columns from 0, laid out as HTML lays out its tables."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-    drawn: Drawn
-
-    @property
-    def text(self) -> str:
-        return self.drawn.text
-
-
-def placed(sheet: Sheet) -> list[Placed]:
-    taken: set[tuple[int, int]] = set()
-    cells = []
-    for at, line in enumerate(sheet.lines):
-        column = 0
-        for drawn in line:
-            while (at, column) in taken:
-                column += 1
-            rows = min(drawn.rows, len(sheet.lines) - at)
-            area = {(at + down, column + over) for down in range(rows) for over in range(drawn.columns)}
-            while area & taken and rows > 1:  # a span that would cover others ends before them
-                rows -= 1
-                area = {(r, c) for r, c in area if r < at + rows}
-            columns = drawn.columns
-            while area & taken:
-                columns -= 1
-                area = {(r, c) for r, c in area if c < column + columns}
-            taken |= area
-            cells.append(Placed(at, column, rows, columns, drawn))
-            column += columns
-    return cells
-
-
-def size_of(cells: Sequence[Placed]) -> tuple[int, int]:
-    """Rows and columns of a table."""
-    return max(cell.row + cell.rows for cell in cells), max(cell.column + cell.columns for cell in cells)
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_KINDS = "application/vnd.openxmlformats-officedocument."
+_SIDES = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_STYLES = (
+    f'{_HEAD}<styleSheet xmlns="{_SHEET}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    '</fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/>'
+    '<bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2">'
+    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1"/></cellXfs></styleSheet>'
+)
 
 
 def as_docx(sheets: list[Sheet], year: int) -> bytes:
-    document = docx.Document()
-    for part in around(sheets, year, lambda sheet: sheet):
-        if isinstance(part, Sheet):
-            document.element.body.append(parse_xml(_word_table(placed(part))))
-        else:
-            document.add_paragraph(part)
-    return _saved(document)
-
-
-BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+    """Paragraphs and tables; rows as Word writes them."""
+    inside = "".join(
+        _word_table(placed(part)) if isinstance(part, Sheet) else f"<w:p>{_word_run(part)}</w:p>"
+        for part in around(sheets, year, lambda sheet: sheet)
+    )
+    return _packed(
+        {
+            "word/document.xml": f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{inside}</w:body></w:document>',
+            "word/styles.xml": f'{_HEAD}<w:styles xmlns:w="{_WORD}"/>',
+            "word/_rels/document.xml.rels": _relations([("styles", "styles.xml")]),
+        },
+        {"word/document.xml": "wordprocessingml.document.main", "word/styles.xml": "wordprocessingml.styles"},
+    )
 
 
 def _word_table(cells: list[Placed]) -> str:
-    """Rows as Word writes them: grid spans, vertical merges with a continuing cell, short rows left short."""
+    """Rows with grid spans, vertical merges with a continuing cell, short rows left short."""
     height, width = size_of(cells)
     at = {(row, cell.column): cell for cell in cells for row in range(cell.row, cell.row + cell.rows)}
     rows = []
     for row in range(height):
         inside, column = "", 0
-        while column < width:
+        end = max((cell.column + cell.columns for (line, _), cell in at.items() if line == row), default=0)
+        while column < end:
             cell = at.get((row, column))
-            if cell is None:
-                if not any(place[0] == row and place[1] > column for place in at):
-                    break
-                inside += "<w:tc><w:p/></w:tc>"
-                column += 1
-                continue
-            inside += _word_cell(cell, row)
-            column += cell.columns
+            inside += "<w:tc><w:p/></w:tc>" if cell is None else _word_cell(cell, row)
+            column += 1 if cell is None else cell.columns
         rows.append(f"<w:tr>{inside}</w:tr>")
     grid = f'<w:gridCol w:w="{8600 // width}"/>' * width
-    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in BORDERS)
-    settings = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{sides}</w:tblBorders></w:tblPr>'
-    return f"<w:tbl {nsdecls('w')}>{settings}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    settings = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{_SIDES}</w:tblBorders></w:tblPr>'
+    return f"<w:tbl>{settings}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _word_cell(cell: Placed, row: int) -> str:
     merge = "" if cell.rows == 1 else '<w:vMerge w:val="restart"/>' if row == cell.row else "<w:vMerge/>"
-    text = escape(cell.text) if row == cell.row else ""
-    run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
-    return f'<w:tc><w:tcPr><w:gridSpan w:val="{cell.columns}"/>{merge}</w:tcPr><w:p>{run}</w:p></w:tc>'
+    text = cell.text if row == cell.row else ""
+    return f'<w:tc><w:tcPr><w:gridSpan w:val="{cell.columns}"/>{merge}</w:tcPr><w:p>{_word_run(text)}</w:p></w:tc>'
 
 
-def as_xlsx(sheets: list[Sheet], year: int, together: bool = False, typed: bool = True) -> bytes:
-    book = openpyxl.Workbook()
-    page, at = book.active, 1
+def _word_run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+
+
+def as_xlsx(sheets: list[Sheet], year: int, together: bool = False, typed: bool = True, boxed: bool = True) -> bytes:
+    """Text on the first sheet, each table on one of its own or all ``together``; figures ``typed`` or as text."""
+    pages = [_Rows()]
     for part in around(sheets, year, lambda sheet: sheet):
         if not isinstance(part, Sheet):
-            page.cell(at, 1).value = part
-            at += 2
-        else:
-            if not together:
-                page, at = book.create_sheet(), 1
-            cells = placed(part)
-            _put(page, cells, at, typed)
-            at += size_of(cells)[0] + 1
-    return _saved(book)
-
-
-def _put(page, cells: list[Placed], top: int, typed: bool) -> None:
-    boxed = Border(top=Side("thin"), bottom=Side("thin"))
-    for cell in cells:
-        row, column = top + cell.row, 1 + cell.column
-        place = page.cell(row, column)
-        place.value = _value(cell.text) if typed and cell.drawn.ident else cell.text or None
-        place.border = boxed
-        if (cell.rows, cell.columns) != (1, 1):
-            page.merge_cells(
-                start_row=row, start_column=column, end_row=row + cell.rows - 1, end_column=column + cell.columns - 1
-            )
-
-
-def _value(text: str) -> object:
-    for kind in (int, float):
-        try:
-            return kind(text) if text.isascii() else text
-        except ValueError:
+            pages[0].put([(0, 0, part, False, 0)], 2)
             continue
-    return text or None
+        if not together:
+            pages.append(_Rows())
+        cells = placed(part)
+        texts = [(c.row, c.column, c.text, typed and bool(c.drawn.ident), int(boxed)) for c in cells]
+        pages[0 if together else -1].put(texts, size_of(cells)[0] + 1, cells)
+    names = [f"Sheet{number}" for number in range(1, len(pages) + 1)]
+    listed = "".join(f'<sheet name="{n}" sheetId="{i}" r:id="rId{i}"/>' for i, n in enumerate(names, 1))
+    parts = {f"xl/worksheets/sheet{i}.xml": page.part() for i, page in enumerate(pages, 1)}
+    spaces = f'xmlns="{_SHEET}" xmlns:r="{_OFFICE}"'
+    targets = [("worksheet", f"worksheets/sheet{i}.xml") for i in range(1, len(pages) + 1)]
+    parts |= {
+        "xl/workbook.xml": f"{_HEAD}<workbook {spaces}><sheets>{listed}</sheets></workbook>",
+        "xl/styles.xml": _STYLES,
+        "xl/_rels/workbook.xml.rels": _relations([*targets, ("styles", "styles.xml")]),
+    }
+    kinds = {name: "spreadsheetml.worksheet" for name in parts if "worksheets" in name}
+    kinds |= {"xl/workbook.xml": "spreadsheetml.sheet.main", "xl/styles.xml": "spreadsheetml.styles"}
+    return _packed(parts, kinds)
 
 
-def _saved(document) -> bytes:
+class _Rows:
+    """The rows of one worksheet, filled from the top."""
+
+    def __init__(self) -> None:
+        self.at = 1
+        self.rows: dict[int, list[tuple[int, str]]] = {}
+        self.merges: list[str] = []
+
+    def put(self, texts: Iterable[tuple[int, int, str, bool, int]], height: int, cells: Iterable[Placed] = ()) -> None:
+        for row, column, text, typed, style in texts:
+            name = f"{column_name(column)}{self.at + row}"
+            self.rows.setdefault(self.at + row, []).append((column, _sheet_cell(name, text, typed, style)))
+        for cell in cells:
+            if (cell.rows, cell.columns) != (1, 1):
+                start = f"{column_name(cell.column)}{self.at + cell.row}"
+                last = f"{column_name(cell.column + cell.columns - 1)}{self.at + cell.row + cell.rows - 1}"
+                self.merges.append(f'<mergeCell ref="{start}:{last}"/>')
+        self.at += height
+
+    def part(self) -> str:
+        rows = "".join(
+            f'<row r="{row}">{"".join(cell for _, cell in sorted(cells))}</row>'
+            for row, cells in sorted(self.rows.items())
+        )
+        merges = f'<mergeCells count="{len(self.merges)}">{"".join(self.merges)}</mergeCells>' if self.merges else ""
+        return f'{_HEAD}<worksheet xmlns="{_SHEET}"><sheetData>{rows}</sheetData>{merges}</worksheet>'
+
+
+def column_name(index: int) -> str:
+    """A, B … Z, AA … for columns from 0."""
+    return chr(65 + index) if index < 26 else column_name(index // 26 - 1) + chr(65 + index % 26)
+
+
+def _sheet_cell(name: str, text: str, typed: bool, style: int) -> str:
+    if not text:
+        return f'<c r="{name}" s="{style}"/>'
+    if typed and _is_number(text):
+        return f'<c r="{name}" s="{style}"><v>{text}</v></c>'
+    return f'<c r="{name}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return text.isascii() and "_" not in text and text == text.strip() and Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
+
+
+def _relations(targets: Iterable[tuple[str, str]]) -> str:
+    inside = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def _packed(parts: dict[str, str], kinds: dict[str, str]) -> bytes:
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{_KINDS}{k}+xml"/>' for name, k in kinds.items())
+    types = (
+        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+    main = next(name for name, kind in kinds.items() if kind.endswith("main"))
     buffer = io.BytesIO()
-    document.save(buffer)
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("_rels/.rels", _relations([("officeDocument", main)]))
+        for name, part in parts.items():
+            archive.writestr(name, part)
     return buffer.getvalue()
 
 
-@dataclass
-class Style:
-    """How a PDF is set."""
-
-    size: float = 9.0
-    left: float = 60.0
-    width: float = 475.0
-    top: float = 80.0
-    foot: float = 780.0
-    valign: str = "middle"
-    total_valign: str | None = None
-    align: str = "center"
-    lines: str = "strokes"
-    """``strokes`` over the whole table, ``cells`` one box each, ``bars`` filled thin, ``none``."""
-    repeat_head: int = 0
-    shift_even: float = 0.0
-    footers: bool = False
-    running: str = ""
-    rotate: int = 0
-    landscape: bool = False
+def zipped(content: bytes, name: str = "report.html") -> bytes:
+    """One document in a ZIP archive."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr(name, content)
+    return buffer.getvalue()
 
 
-def as_pdf(sheets: list[Sheet], year: int, style: Style | None = None) -> bytes:
-    return _PdfWriter(style or Style()).written(around(sheets, year, lambda sheet: sheet))
+def web_archive(page: bytes, random: Random) -> bytes:
+    """A page as browsers save it whole (MHTML), in one of the two transfer encodings."""
+    from base64 import encodebytes
+    from quopri import encodestring
 
-
-class _PdfWriter:
-    """Sets tables row by row; a row that does not fit goes to the next page, or is cut in two."""
-
-    def __init__(self, style: Style) -> None:
-        self.style = style
-        self.paper = Paper((842.0, 595.0) if style.landscape else (595.0, 842.0))
-        self.y = 0.0
-        self.page = self._new_page()
-
-    def written(self, parts: Sequence[str | Sheet]) -> bytes:
-        for part in parts:
-            if isinstance(part, Sheet):
-                self._table(placed(part), part.table)
-                self.y += 12
-            else:
-                self._paragraph(part)
-        return self.paper.saved()
-
-    def _new_page(self) -> Page:
-        page = self.paper.page(self.style.rotate)
-        number = len(self.paper.pages)
-        if self.style.footers:
-            page.text(280, page.height - 30, f"- {number} -", 9)
-        if self.style.running:
-            page.text(200, 40, self.style.running, 9)
-        self.y = self.style.top
-        return page
-
-    @property
-    def _foot(self) -> float:
-        return min(self.style.foot, self.paper.size[1] - 62)
-
-    @property
-    def _left(self) -> float:
-        return self.style.left + (self.style.shift_even if len(self.paper.pages) % 2 == 0 else 0.0)
-
-    def _paragraph(self, text: str) -> None:
-        if self.y + 24 > self._foot:
-            self.page = self._new_page()
-        self.page.text(self._left, self.y + 14, text, 12)
-        self.y += 24
-
-    def _table(self, sheet: list[Placed], table: str) -> None:
-        rows, columns = size_of(sheet)
-        edges = self._edges(columns, table)
-        heights = self._heights(sheet, rows, edges)
-        start, first = 0, True
-        while start < rows:
-            head = list(range(self.style.repeat_head)) if not first and start >= self.style.repeat_head else []
-            room = self._foot - self.y - sum(heights[row] for row in head)
-            end = start
-            while end < rows and sum(heights[start : end + 1]) <= room:
-                end += 1
-            if end == start:
-                self.page = self._new_page()
-                first = first and start == 0
-                continue
-            order = [*head, *range(start, end)]
-            self._part(sheet, order, edges, heights)
-            start, first = end, False
-            if start < rows:
-                self.page = self._new_page()
-
-    def _edges(self, columns: int, table: str) -> list[float]:
-        labels = {"applications": [1.2, 1.5, 5.0], "proactive_disclosure": [2.0]}.get(table, [])
-        weights = [*labels[:columns], *[1.0] * (columns - len(labels))]
-        scale = self.style.width / sum(weights)
-        edges = [0.0]
-        for weight in weights:
-            edges.append(edges[-1] + weight * scale)
-        return edges
-
-    def _heights(self, sheet: list[Placed], rows: int, edges: list[float]) -> list[float]:
-        heights = [self.style.size + 6.0] * rows
-        for cell in sheet:
-            if cell.rows == 1:
-                lines = len(self._lines(cell, edges))
-                heights[cell.row] = max(heights[cell.row], lines * (self.style.size + 2) + 5)
-        return heights
-
-    def _lines(self, cell: Placed, edges: list[float]) -> list[str]:
-        room = edges[cell.column + cell.columns] - edges[cell.column] - 5
-        lines = [""]
-        for character in cell.text:
-            if lines[-1] and width_of(lines[-1] + character, self.style.size) > room:
-                lines.append("")
-            lines[-1] += character
-        return lines
-
-    def _part(self, sheet: list[Placed], order: list[int], edges: list[float], heights: list[float]) -> None:
-        tops, y = {}, self.y
-        for row in order:
-            tops[row] = y
-            y += heights[row]
-        boxes = []
-        for cell in sheet:
-            held = [row for row in order if cell.row <= row < cell.row + cell.rows]
-            if held:
-                x0, x1 = self._left + edges[cell.column], self._left + edges[cell.column + cell.columns]
-                box = x0, tops[held[0]], x1, tops[held[-1]] + heights[held[-1]]
-                boxes.append(box)
-                if cell.row in held:
-                    self._text(cell, box, edges)
-        self._rule(boxes)
-        self.y = y
-
-    def _text(self, cell: Placed, box: tuple[float, float, float, float], edges: list[float]) -> None:
-        size, lines = self.style.size, self._lines(cell, edges)
-        valign = self.style.valign if cell.drawn.ident else "middle"
-        if cell.drawn.ident and cell.drawn.ident[2] == "total" and self.style.total_valign:
-            valign = self.style.total_valign
-        lines = lines[: max(1, int((box[3] - box[1]) // (size + 2)))]
-        free = box[3] - box[1] - len(lines) * (size + 2)
-        y = box[1] + {"top": 1.0, "middle": free / 2, "bottom": free - 1.0}[valign]
-        for line in lines:
-            wide = width_of(line, size)
-            x = box[0] + 2.5
-            if cell.drawn.ident and self.style.align == "center":
-                x = (box[0] + box[2] - wide) / 2
-            elif cell.drawn.ident and self.style.align == "right":
-                x = box[2] - 2.5 - wide
-            self.page.text(x, y + size, line, size)
-            y += size + 2
-
-    def _rule(self, boxes: list[tuple[float, float, float, float]]) -> None:
-        for x0, y0, x1, y1 in boxes:
-            if self.style.lines in ("cells", "strokes"):
-                self.page.box(x0, y0, x1, y1)
-            elif self.style.lines == "bars":
-                for bar in (
-                    (x0, y0, x1, y0 + 0.5),
-                    (x0, y1, x1, y1 + 0.5),
-                    (x0, y0, x0 + 0.5, y1),
-                    (x1, y0, x1 + 0.5, y1),
-                ):
-                    self.page.bar(*bar)
+    how, encoded = random.choice((("base64", encodebytes), ("quoted-printable", encodestring)))
+    return (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\n'
+        b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: " + how.encode() + b"\r\n"
+        b"Content-Location: http://www.example.gov.cn/nb.htm\r\n\r\n" + encoded(page) + b"\r\n--b--\r\n"
+    )

@@ -5,42 +5,10 @@ A row that neither decides stays undecided: its columns get the cells they could
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from extract.align.headers import Header
-from extract.align.lines import Item, Line
+from extract.align.lines import Item
+from extract.align.sought import Choice, Sought
 from extract.numbers import is_value_like
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What one column gets: a cell; or nothing, with the cells it could be."""
-
-    item: Item | None = None
-    candidates: tuple[Item, ...] = ()
-    note: str | None = None
-    ambiguous: bool = False
-
-
-@dataclass(frozen=True)
-class Sought:
-    """The cells of a row, the columns they are to be dealt to, and what is known of the table's shape."""
-
-    line: Line
-    after: tuple[Item, ...]
-    columns: tuple[str, ...]
-    header: Header | None
-    no_fillers: bool
-    """No row of this table has more cells after its label than columns: even a blank cell is a figure's place."""
-    trusted: bool = True
-    """False where most rows came with too few cells: blank ones leave no trace there, and no count means anything."""
-    header_contradicted: bool = False
-    """Some complete row of this table has its figures elsewhere than under the header's names."""
-    depth: int = 0
-    """How many group labels the form prints before this row's label."""
-    label_start: int = 0
-    """The column in which the row's label begins."""
-
 
 Choices = tuple[Choice, ...]
 
@@ -138,10 +106,11 @@ def _by_exact_count(sought: Sought) -> Choices | None:
     """Exactly as many cells as columns, and no room for a cell that is not a figure's."""
     if len(sought.after) != len(sought.columns) or not _order_known(sought):
         return None
-    if _hangs_into(sought) and not all(item.filled for item in sought.after):
-        return None  # a cell of the row above stands for one of the figures: a blank one is then too many
+    whole = all(item.filled for item in sought.after)
+    if not whole and (_hangs_into(sought) or _reaches_over_two(sought)):
+        return None  # another cell stands for one of the figures: a blank one is then too many
     certain = (
-        all(item.filled for item in sought.after)
+        whole
         or any(item.cell.lost for item in sought.after)
         or _no_room(sought)
         or _fills_the_line(sought)
@@ -153,6 +122,12 @@ def _by_exact_count(sought: Sought) -> Choices | None:
 def _hangs_into(sought: Sought) -> bool:
     """Whether a cell of a row above reaches into the figures of this row."""
     return any(not item.origin and item.start > sought.label_start for item in sought.line.items)
+
+
+def _reaches_over_two(sought: Sought) -> bool:
+    """Whether a cell with a text covers the beginnings of two of the header's columns."""
+    starts = [] if sought.header is None else [start for start, _ in sought.header.columns.values()]
+    return any(item.filled and sum(item.start <= start < item.end for start in starts) > 1 for item in sought.after)
 
 
 def _order_known(sought: Sought) -> bool:

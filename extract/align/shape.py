@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from extract.align.headers import Header
 from extract.align.lines import Item
-from extract.align.pick import Sought, contradicts_its_header
+from extract.align.pick import contradicts_its_header
 from extract.align.scan import Row
+from extract.align.sought import Sought
 from extract.numbers import read_value
 from extract.report import APPLICATIONS
 from extract.statutory import Table

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.align.lines import Item
-from extract.align.pick import Choice, Sought, pick
+from extract.align.pick import pick
 from extract.align.scan import Row
 from extract.align.shape import sought_rows
+from extract.align.sought import Choice, Sought
 from extract.grids import GridCell, Place
 from extract.numbers import Value, read_value
 from extract.report import Cell, TableId, Unread

@@ -2,8 +2,8 @@ import random
 
 import pytest
 from drawing import balanced, draw_report
-from office_writing import Style, as_pdf
 from paper import Paper
+from pdf_writing import Style, as_pdf
 
 from extract.documents import Document, Limits, Reading, Scanned, Tools, Word
 from extract.errors import Unreadable

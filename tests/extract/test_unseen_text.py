@@ -2,8 +2,8 @@
 
 import pytest
 from drawing import balanced, draw_report
-from office_writing import Style, _PdfWriter
 from paper import Paper
+from pdf_writing import Style, _PdfWriter
 from writing import around
 
 from extract.documents import Document, Reading, Scanned, Tools, Word

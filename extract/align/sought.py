@@ -1,0 +1,36 @@
+"""A row to be dealt to its columns, with the evidence for it; and what one column gets."""
+
+from dataclasses import dataclass
+
+from extract.align.headers import Header
+from extract.align.lines import Item, Line
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What one column gets: a cell; or nothing, with the cells it could be."""
+
+    item: Item | None = None
+    candidates: tuple[Item, ...] = ()
+    note: str | None = None
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True)
+class Sought:
+    """The cells of a row, the columns they are to be dealt to, and what is known of the table's shape."""
+
+    line: Line
+    after: tuple[Item, ...]
+    columns: tuple[str, ...]
+    header: Header | None
+    no_fillers: bool
+    """No row of this table has more cells after its label than columns: even a blank cell is a figure's place."""
+    trusted: bool = True
+    """False where most rows came with too few cells: blank ones leave no trace there, and no count means anything."""
+    header_contradicted: bool = False
+    """Some complete row of this table has its figures elsewhere than under the header's names."""
+    depth: int = 0
+    """How many group labels the form prints before this row's label."""
+    label_start: int = 0
+    """The column in which the row's label begins."""

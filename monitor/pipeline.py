@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from crawler.archive import Archive
 from crawler.clock import Clock as CrawlClock
-from crawler.plan import PlannedVisit, plan_visits
+from crawler.plan import PlannedVisit
 from crawler.register import Register, load_register
 from crawler.run import CrawlJob, Progress, crawl
 from crawler.settings import CrawlSettings
@@ -21,8 +21,11 @@ from monitor.reading import ReadSummary, project, read_captures
 from monitor.rebuilding import Sources
 from monitor.session import Outcome, Session, Sitting
 from monitor.store import Store
-from monitor.visiting import due_visits, leased
+from monitor.visiting import Wanted, due_among, leased, plan_of
 from monitor.workdays import beijing_day
+
+SEASON = Wanted(due_only=True)
+"""What the schedule asks for: whatever is due."""
 
 
 def load_sources(config: Config) -> Sources:
@@ -41,16 +44,20 @@ def crawl_settings(config: Config) -> CrawlSettings:
     return CrawlSettings(**asdict(config.crawl))
 
 
-def due_plan(app: App, sources: Sources) -> tuple[PlannedVisit, ...]:
-    """What is due by the cadence, for the schedule."""
+def planned(app: App, sources: Sources, wanted: Wanted) -> tuple[PlannedVisit, ...]:
+    """The visits to what is wanted; where only what is due is, those the cadence asks for now."""
+    plan = plan_of(wanted, sources.register, season_year(app))
+    if not wanted.due_only:
+        return plan
     archive = Archive(app.home.archive)
-    return due_visits(sources.register, sources.duties, archive, season_year(app), app.clock())
+    due = due_among(plan, sources.register, sources.duties, archive, app.clock())
+    agencies, left = sum(len(visit.due) for visit in plan), sum(len(visit.due) for visit in due)
+    app.say(f"到期 {left} 次查看，未到期 {agencies - left} 次" + ("" if left else "（立即查看请加 --all）"))
+    return due
 
 
-def crawl_step(app: App, sources: Sources, plan: tuple[PlannedVisit, ...] | None = None) -> CrawlSummary:
-    """Look at everything of the season (or at ``plan``) and archive it; visits another process holds are left to it."""
-    if plan is None:
-        plan = plan_visits(sources.register, [season_year(app)])
+def crawl_step(app: App, sources: Sources, plan: tuple[PlannedVisit, ...]) -> CrawlSummary:
+    """Look at what is planned and archive it; visits another process holds are left to it."""
     summary = crawl_once(app, sources.register, plan, _teller(app))
     app.say(f"查看 {summary.looked} 个：看到 {summary.seen}，未见 {summary.absent}，无法查看 {summary.unknown}")
     for cause in summary.causes:
@@ -129,16 +136,13 @@ def judge_step(app: App, sources: Sources, report_year: int | None = None) -> Ou
     return outcome
 
 
-def run_all(app: App, *, workers: int = 0, only_due: bool = False) -> int:
-    """Crawl, read and judge under one lock; the exit code of the contract. Raises Locked.
-
-    ``only_due`` leaves out what the cadence does not ask for now: the schedule's way.
-    """
+def run_all(app: App, wanted: Wanted = SEASON, *, workers: int = 0) -> int:
+    """Crawl, read and judge under one lock; the exit code of the contract. Raises Locked."""
     with app.home.lock():
         sources = load_sources(app.config)
-        looked = crawl_step(app, sources, due_plan(app, sources) if only_due else None)
+        looked = crawl_step(app, sources, planned(app, sources, wanted))
         read_step(app, sources, workers=workers)
-        outcome = judge_step(app, sources)
-    if outcome.holds:
+        outcomes = [judge_step(app, sources, year) for year in wanted.years or (None,)]
+    if any(outcome.holds for outcome in outcomes):
         return 4
     return 3 if looked.unknown or not looked.complete else 0

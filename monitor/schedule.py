@@ -70,7 +70,7 @@ def alarm_job(config: str, folder: str, home: str) -> None:
 
 
 def _look(app: App) -> int:
-    return run_all(app, workers=1, only_due=True)
+    return run_all(app, workers=1)
 
 
 def _look_in_season(app: App) -> int:

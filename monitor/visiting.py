@@ -4,7 +4,7 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from crawler.archive import Archive
@@ -18,20 +18,41 @@ LEASE_SECONDS = 6 * 3600.0
 """A visit of 500 requests at the slowest pace ends within this; a lease that ran out belongs to nobody."""
 
 
-def due_visits(
-    register: Register, duties: Duties, archive: Archive, year: int, now: datetime
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be looked at: everything due by its cadence, or what somebody named, whether due or not."""
+
+    only: tuple[str, ...] = ()
+    region: str = ""
+    years: tuple[int, ...] = ()
+    sample: int | None = None
+    due_only: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody named what he wants."""
+        return bool(self.only or self.region or self.years or self.sample)
+
+
+def plan_of(wanted: Wanted, register: Register, season: int) -> tuple[PlannedVisit, ...]:
+    """The visits to what is wanted, due or not; ``season`` is the report year when none is named."""
+    years = wanted.years or (season,)
+    return plan_visits(register, years, only=wanted.only, region=wanted.region, sample=wanted.sample)
+
+
+def due_among(
+    plan: tuple[PlannedVisit, ...], register: Register, duties: Duties, archive: Archive, now: datetime
 ) -> tuple[PlannedVisit, ...]:
-    """The visits whose agencies are due by their cadence; an agency never looked at is always due."""
-    last: dict[str, LastLook] = {}
+    """The part of a plan that is due by its cadence; an agency never looked at is always due."""
+    last: dict[tuple[str, int], LastLook] = {}
     for look in archive.looks():
-        if look.report_year == year:
-            last[look.agency_id] = LastLook(look.ended_at, look.outcome, look.reason)
+        last[look.agency_id, look.report_year] = LastLook(look.ended_at, look.outcome, look.reason)
     agencies = {agency.agency_id: agency for agency in register.agencies}
     visits = []
-    for visit in plan_visits(register, [year]):
+    for visit in plan:
         due = tuple(
-            (agency_id, of_year) for agency_id, of_year in visit.due
-            if is_due(_due_on(duties, agencies[agency_id], of_year), now, last.get(agency_id))
+            (agency_id, year) for agency_id, year in visit.due
+            if is_due(_due_on(duties, agencies[agency_id], year), now, last.get((agency_id, year)))
         )  # fmt: skip
         if due:
             visits.append(replace(visit, due=due))

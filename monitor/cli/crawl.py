@@ -4,16 +4,19 @@ import dataclasses
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import click
 
 from crawler.outcomes import REASONS
-from crawler.plan import PlannedVisit, plan_visits
-from crawler.register import Register, load_register
+from crawler.plan import PlannedVisit
+from crawler.register import Register
 from crawler.summary import CrawlSummary
 from monitor.cli.exits import GOOD, SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
-from monitor.pipeline import crawl_once
+from monitor.cli.selection import require_known, with_selection
+from monitor.pipeline import crawl_once, load_sources, planned
+from monitor.visiting import Wanted
 
 NOTICE_EVERY = 30.0
 """Seconds between lines of progress where there is no terminal."""
@@ -40,32 +43,21 @@ def _teller(app: App) -> Callable[[int, int, CrawlSummary], None]:
 
 
 @click.command()
-@click.option("--only", multiple=True, metavar="ID", help="只看这些机关或网站（可重复）")
-@click.option("--region", default="", metavar="CODE", help="只看行政区划代码以此开头的机关")
-@click.option("--year", type=int, multiple=True, help="报告年度（默认：去年；可重复）")
-@click.option("--sample", type=click.IntRange(1), help="只看若干个网站")
+@with_selection
+@click.option("--due", "due_only", is_flag=True, help="只看到期的（gouji run 与 watch 的做法）")
 @click.option("--dry-run", is_flag=True, help="只列出将要访问的网站")
 @with_app
-def crawl_command(
-    app: App, only: tuple[str, ...], region: str, year: tuple[int, ...], sample: int | None, dry_run: bool
-) -> int:
-    """查看各机关是否公布年报，并存证；不读取，不判定。"""
-    register = load_register(app.config.agencies, app.config.portals)
-    _require_known(register, only)
-    plan = plan_visits(register, year or (app.clock().year - 1,), only=only, region=region, sample=sample)
+def crawl_command(app: App, wanted: Wanted, due_only: bool, dry_run: bool) -> int:
+    """查看各机关是否公布年报，并存证；不读取，不判定。默认不论是否到期。"""
+    sources = load_sources(app.config)
+    require_known(sources.register, wanted)
+    plan = planned(app, sources, replace(wanted, due_only=due_only))
     if dry_run:
         _tell_plan(app, plan)
         return GOOD
-    summary = run_crawl(app, register, plan)
+    summary = run_crawl(app, sources.register, plan)
     click.echo(json.dumps(as_json(summary), ensure_ascii=False, indent=2) if app.json else as_text(summary))
     return SOME_NOT_LOOKED_AT if summary.unknown or not summary.complete else GOOD
-
-
-def _require_known(register: Register, only: tuple[str, ...]) -> None:
-    known = {agency.agency_id for agency in register.agencies} | {portal.portal_id for portal in register.portals}
-    for each in only:
-        if each not in known:
-            raise click.UsageError(f"--only {each}：名册中没有这个机关或网站")
 
 
 def _tell_plan(app: App, plan: tuple[PlannedVisit, ...]) -> None:

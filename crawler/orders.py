@@ -7,7 +7,7 @@ from crawler.archive import ArchiveWriter
 from crawler.clock import Clock
 from crawler.history import History
 from crawler.memory import Memory
-from crawler.plan import PlannedVisit
+from crawler.plan import Leases, PlannedVisit
 from crawler.register import Register
 from crawler.settings import CrawlSettings
 from crawler.summary import Tally
@@ -29,3 +29,5 @@ class Orders:
     """TLS profile by host, for those that have one of their own."""
     progress: Callable[[Tally], None] | None = None
     """Called at the end of every visit."""
+    leases: Leases | None = None
+    """Claimed visit by visit; None when nobody else could visit."""

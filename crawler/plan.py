@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from crawler.register import Agency, Register
 
@@ -15,6 +16,19 @@ class PlannedVisit:
 
     portal_id: str
     due: tuple[tuple[str, int], ...]
+
+
+class Leases(Protocol):
+    """Who visits a portal now. Travels to the crawling process, so that a visit is claimed when it begins.
+
+    A process that is killed gives nothing back: whoever keeps the leases sees that it is gone, or lets them run out.
+    """
+
+    def take(self, portal_id: str) -> bool:
+        """Claim or renew a visit; False when somebody else holds it."""
+
+    def give_back(self, portal_id: str) -> None:
+        """End a visit's lease."""
 
 
 def owes(agency: Agency, report_year: int) -> bool:

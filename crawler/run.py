@@ -4,12 +4,14 @@ import contextlib
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,7 @@ from crawler.clock import Clock
 from crawler.history import history_of
 from crawler.memory import Memory
 from crawler.orders import Orders
-from crawler.plan import PlannedVisit
+from crawler.plan import Leases, PlannedVisit
 from crawler.register import Register
 from crawler.settings import CrawlSettings, scrapy_settings
 from crawler.summary import CrawlSummary, Tally
@@ -47,6 +49,7 @@ class CrawlJob:
     archive: Path
     run_id: str
     clock: Clock = field(default_factory=Clock)
+    leases: Leases | None = None
 
 
 def crawl(job: CrawlJob, progress: Progress | None = None) -> CrawlSummary:
@@ -57,10 +60,11 @@ def crawl(job: CrawlJob, progress: Progress | None = None) -> CrawlSummary:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     child = context.Process(target=_child, args=(job, there), name="gouji-crawl")
-    child.start()
+    with _interrupts_held_back():
+        child.start()
     there.close()
     try:
-        return _listen(here, job, progress)
+        return _listen(here, progress)
     except EOFError:
         child.join()
         raise CrawlFailed(f"抓取进程意外结束（退出码 {child.exitcode}）；未完成的访问仍待执行。") from None
@@ -72,12 +76,23 @@ def crawl(job: CrawlJob, progress: Progress | None = None) -> CrawlSummary:
             child.join()
 
 
-def _listen(here: Connection, job: CrawlJob, progress: Progress | None) -> CrawlSummary:
+@contextlib.contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """What is started here is not interrupted before it says so itself; this process hears of an interrupt after."""
+    resource_tracker.ensure_running()  # it lets interrupts through when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _listen(here: Connection, progress: Progress | None) -> CrawlSummary:
     while True:
         kind, value = here.recv()
         if kind == "progress":
             if progress is not None:
-                progress(value.visits, len(job.plan), value)
+                progress(value.visits, value.planned, value)
         elif kind == "error":
             raise value
         else:
@@ -99,12 +114,16 @@ def _child(job: CrawlJob, pipe: Connection) -> None:
     to_stderr.setLevel(logging.WARNING)  # of the handler: Scrapy sets its loggers' own levels anew when it starts
     logging.basicConfig(handlers=[to_stderr], format="%(levelname)s %(name)s: %(message)s")
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])  # everything is imported
         _tell(pipe, "summary", run_here(job, lambda summary: _tell(pipe, "progress", summary)))
     except GoujiError as error:
         _tell(pipe, "error", error)
     except Exception:
         _tell(pipe, "error", CrawlFailed(traceback.format_exc()))
+    except KeyboardInterrupt:
+        pass  # before Scrapy takes it for the sign to stop; the parent, interrupted too, says so
     finally:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         pipe.close()
 
 
@@ -143,6 +162,7 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
             history,
             tls_profiles(job.register),
             None if report is None else _throttled(report, job),
+            job.leases,
         )
         process.crawl(crawler, orders=orders)
         writer.log("begun", visits=len(job.plan), settings=asdict(job.settings))

@@ -90,6 +90,10 @@ class Tally:
             if look.outcome == "unknown":
                 self._causes[(look.portal_id, look.reason or "")].append((look.agency_id, look.detail))
 
+    def leave(self) -> None:
+        """A planned visit is somebody else's."""
+        self.planned -= 1
+
     def summary(self, requests: int, simulated: bool) -> CrawlSummary:
         """The counts so far."""
         regions = tuple(_counts(code, counter) for code, counter in sorted(self._regions.items()))

@@ -15,13 +15,14 @@ from monitor.cases import ProofNeeded
 from monitor.config import Config
 from monitor.duties import load_duties
 from monitor.judging import Bench
+from monitor.leasing import VisitLeases
 from monitor.ledger import Ledger
 from monitor.progress import ProgressLine
 from monitor.reading import ReadSummary, project, read_captures
 from monitor.rebuilding import Sources
 from monitor.session import Outcome, Session, Sitting
 from monitor.store import Store
-from monitor.visiting import Wanted, due_among, leased, plan_of
+from monitor.visiting import Wanted, due_among, plan_of
 from monitor.workdays import beijing_day
 
 SEASON = Wanted(due_only=True)
@@ -68,14 +69,14 @@ def crawl_step(app: App, sources: Sources, plan: tuple[PlannedVisit, ...]) -> Cr
 def crawl_once(
     app: App, register: Register, plan: tuple[PlannedVisit, ...], progress: Progress | None = None
 ) -> CrawlSummary:
-    """One crawl under leases, noted as a run in the ledger. Raises GoujiError."""
+    """One crawl, each visit leased, noted as a run in the ledger. Raises GoujiError."""
     ledger = Ledger(app.home.ledger)
     try:
         run_id = ledger.runs.begin("crawl", app.clock(), simulated=app.simulated)
         clock = CrawlClock(app.clock() if app.simulated else None)
-        with leased(ledger, plan, app.clock()) as mine:
-            job = CrawlJob(register, mine, crawl_settings(app.config), app.home.archive, run_id, clock)
-            summary = crawl(job, progress)
+        leases = VisitLeases(app.home.ledger, clock)
+        job = CrawlJob(register, plan, crawl_settings(app.config), app.home.archive, run_id, clock, leases)
+        summary = crawl(job, progress)
         words = f"seen={summary.seen} absent={summary.absent} unknown={summary.unknown}"
         ledger.runs.end(run_id, app.clock(), "good" if summary.unknown == 0 else "some_not_looked_at", words)
     finally:

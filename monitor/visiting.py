@@ -1,9 +1,5 @@
-"""Which visits are due now, and the leases that keep two processes from one portal."""
+"""Which visits are due now."""
 
-import os
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -12,10 +8,6 @@ from crawler.cadence import LastLook, is_due
 from crawler.plan import PlannedVisit, plan_visits
 from crawler.register import Agency, Register
 from monitor.duties import Duties, NotJudgeable
-from monitor.ledger import Ledger
-
-LEASE_SECONDS = 6 * 3600.0
-"""A visit of 500 requests at the slowest pace ends within this; a lease that ran out belongs to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +51,9 @@ def due_among(
     return tuple(visits)
 
 
-def _is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True  # somebody else's process, but one
-    return True
-
-
 def _due_on(duties: Duties, agency: Agency, year: int) -> date | None:
     try:
         due = duties.due(agency, year)
     except NotJudgeable:
         return None
     return due.statutory_on if due.subject else None
-
-
-@contextmanager
-def leased(ledger: Ledger, plan: tuple[PlannedVisit, ...], now: datetime) -> Iterator[tuple[PlannedVisit, ...]]:
-    """The visits of a plan that nobody else holds, held while the block runs; what is killed is simply still due."""
-    host = socket.gethostname()
-    owner = f"{host}:{os.getpid()}"
-    ledger.leases.free_the_dead(host, _is_alive)
-    mine = tuple(visit for visit in plan if ledger.leases.take(f"visit:{visit.portal_id}", owner, now, LEASE_SECONDS))
-    try:
-        yield mine
-    finally:
-        for visit in mine:
-            ledger.leases.give_back(f"visit:{visit.portal_id}", owner)

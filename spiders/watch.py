@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from scrapy import Spider
@@ -14,7 +14,7 @@ from crawler.fetching import Fetcher
 from crawler.looks import Look
 from crawler.orders import Orders
 from crawler.outcomes import unknown
-from crawler.plan import PlannedVisit
+from crawler.plan import Leases, PlannedVisit
 from crawler.politeness import Politeness
 from crawler.register import Agency
 from crawler.settings import may_visit
@@ -24,6 +24,38 @@ from spiders.reports import Sighting
 from spiders.visit import Due, Visit, neighbours_of
 
 log = logging.getLogger("gouji.crawl")
+
+RENEWED_S = 1800.0
+"""Seconds after which the leases of visits under way are renewed."""
+
+
+class Held:
+    """The leases of the visits under way."""
+
+    def __init__(self, leases: Leases | None) -> None:
+        """None means that nobody else visits: everything may be taken."""
+        self._leases, self._portals = leases, set[str]()
+
+    def take(self, portal_id: str) -> bool:
+        """Claim a visit that begins."""
+        if self._leases is not None and not self._leases.take(portal_id):
+            return False
+        self._portals.add(portal_id)
+        return True
+
+    def give_back(self, portal_id: str) -> None:
+        """A visit has ended, well or not."""
+        self._portals.discard(portal_id)
+        if self._leases is not None:
+            self._leases.give_back(portal_id)
+
+    async def renew(self) -> None:
+        """Keep what is held, as long as this runs."""
+        while True:
+            await asyncio.sleep(RENEWED_S)
+            for portal_id in sorted(self._portals):
+                if self._leases is not None:
+                    self._leases.take(portal_id)
 
 
 class PortalSpider(Spider):
@@ -37,6 +69,7 @@ class PortalSpider(Spider):
         self.politeness = Politeness(orders.settings.pace, time.monotonic)
         self.politeness.recall(orders.history.asked_today, orders.history.resting)
         self.fatal: BaseException | None = None
+        self._leases = Held(orders.leases)
         self._none: tuple[Any, ...] = ()
         self._portals = {portal.portal_id: portal for portal in orders.register.portals}
         self._agencies = {agency.agency_id: agency for agency in orders.register.agencies}
@@ -59,6 +92,7 @@ class PortalSpider(Spider):
             orders.profiles,
         )
         waiting = iter(orders.plan)
+        renewing = asyncio.ensure_future(self._leases.renew())
         workers = [
             asyncio.ensure_future(self._work(waiting, fetcher))
             for _ in range(min(orders.settings.visits_at_once, len(orders.plan)))
@@ -69,27 +103,37 @@ class PortalSpider(Spider):
             self.fatal = error  # the archive cannot be written, or a fault of ours: the run ends, and says so
             raise CloseSpider("failed") from error
         finally:
-            for worker in workers:
-                worker.cancel()
-            await asyncio.gather(*workers, return_exceptions=True)
+            for task in (renewing, *workers):
+                task.cancel()
+            await asyncio.gather(renewing, *workers, return_exceptions=True)
         for request in self._none:
             yield request
 
-    async def _work(self, waiting: Any, fetcher: Fetcher) -> None:
+    async def _work(self, waiting: Iterator[PlannedVisit], fetcher: Fetcher) -> None:
         """Take the next planned visit until none is left."""
         for planned in waiting:
             if not may_visit(self.orders.settings.night_window, self.orders.clock()):
                 log.warning("outside %s: %s stays due", self.orders.settings.night_window, planned.portal_id)
-                continue
-            began = time.monotonic()
-            looks = await self._visit(planned, fetcher)
-            self.orders.writer.add_looks(looks)
-            self.orders.tally.add(looks)
-            outcomes = Counter(look.reason or look.outcome for look in looks)
-            seconds = round(time.monotonic() - began, 3)
-            self.orders.writer.log("visit", portal_id=planned.portal_id, seconds=seconds, outcomes=outcomes)
-            if self.orders.progress is not None:
-                self.orders.progress(self.orders.tally)
+            elif self._leases.take(planned.portal_id):
+                try:
+                    await self._whole(planned, fetcher)
+                finally:
+                    self._leases.give_back(planned.portal_id)
+            else:
+                log.warning("%s is being visited by another process", planned.portal_id)
+                self.orders.tally.leave()
+
+    async def _whole(self, planned: PlannedVisit, fetcher: Fetcher) -> None:
+        """One visit, from its first request to its looks."""
+        began = time.monotonic()
+        looks = await self._visit(planned, fetcher)
+        self.orders.writer.add_looks(looks)
+        self.orders.tally.add(looks)
+        outcomes = Counter(look.reason or look.outcome for look in looks)
+        seconds = round(time.monotonic() - began, 3)
+        self.orders.writer.log("visit", portal_id=planned.portal_id, seconds=seconds, outcomes=outcomes)
+        if self.orders.progress is not None:
+            self.orders.progress(self.orders.tally)
 
     async def _visit(self, planned: PlannedVisit, fetcher: Fetcher) -> tuple[Look, ...]:
         """The looks of one visit; a fault of ours on one portal must not take the others with it."""

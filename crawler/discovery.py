@@ -22,7 +22,10 @@ _TOKENS = re.compile(
 )
 _HUB_TOKENS = re.compile(r"/(?:zfxxgk|xxgk|zwgk|zfxxgkzl|openness)(?:[/_.]|$)", re.I)
 _NOT = re.compile(r"zfwzgzndbb|zfgzwzbb|wzndbb|fzndbg|网站|法治|统计|企业|财政|决算", re.I)
-_NO_LIST = re.compile(r"visitcount|login|tree\.jsp|count|weather|tianqi", re.I)
+_NO_LIST = re.compile(
+    r"visitcount|login|tree\.jsp|count|weather|tianqi|header|footer|search|share|banner|/(?:top|foot|head|nav|menu)\b",
+    re.I,
+)
 _BODY = re.compile(r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队)$")
 _SECTION = re.compile(r"部门|乡镇|镇街|街道|县直|市直|区直|单位|本级|(?:县|市|区|省)政府(?:年报)?$|办公室年报$")
 MOST_BODIES = 400
@@ -202,10 +205,18 @@ def _years_in(page: Page, container: Any) -> dict[int, str]:
 
 
 def frames(page: Page) -> tuple[str, ...]:
-    """Frames that may carry the list: of the same host, without counters and logins."""
+    """Frames that may carry the list: of the same host, without counters, logins and the edges of the page."""
     host = urlsplit(page.url).hostname
-    sources = (page.absolute(element.get("src") or "") for element in page.root.iter("iframe", "frame"))
+    shown = (frame for frame in page.root.iter("iframe", "frame") if not _is_trifle(frame))
+    sources = (page.absolute(frame.get("src") or "") for frame in shown)
     return tuple(
         url for url in sources
         if url and urlsplit(url).hostname == host and not _NO_LIST.search(url)
     )  # fmt: skip
+
+
+def _is_trifle(frame: Any) -> bool:
+    """A frame too small to carry a list, or hidden."""
+    sizes = [re.match(r"\s*(\d+)(?:px)?\s*$", frame.get(side) or "") for side in ("width", "height")]
+    hidden = re.search(r"display\s*:\s*none", frame.get("style") or "", re.I)
+    return bool(hidden) or any(size and int(size[1]) <= 60 for size in sizes)

@@ -93,19 +93,37 @@ def _near(text: str) -> Reading | None:
     return Reading("near", year, _named(before), "near the statutory words")
 
 
+ENDS_EARLY = "ends after the body and the year"
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _PHRASE_BEGUN = re.compile(rf"(?:政府?信?息?公?开?|(?:政府)?信息公开{_SOUP})(?:工|情|总|年?度?报)?$")
 
 
+_ENDS_EARLY = re.compile(
+    rf"(?<!\d){_YEAR}年?度?(?:政|政府|(?:政府)?信|(?:政府)?信息|(?:政府)?信息公|(?:政府)?信息公开{_SOUP}(?:工|情|年?度?报)?)?$"
+)
+_YEAR_BEGUN = re.compile(r"(?<!\d)(?:1|2|19\d?|20\d?)$")
+
+
 def _cut(text: str) -> Reading:
     """A title shown only in part: it may go on to be a report when what is shown could begin one."""
-    shown = _CUT.sub("", text)
-    if shown == text or any(pattern.search(shown) for why, pattern in LOOKALIKES if why in NEVER_IN_NAMES):
+    shown = _YEAR_BEGUN.sub("", _CUT.sub("", text)) if _CUT.search(text) else text
+    if shown == text:
+        return _ended_early(text)
+    if any(pattern.search(shown) for why, pattern in LOOKALIKES if why in NEVER_IN_NAMES):
         return Reading("unrelated")
     begun = _PHRASE_BEGUN.search(shown)
     before = shown[: begun.start()] if begun else shown
     years = re.findall(rf"(?<!\d)({_YEAR})(?!\d)", shown)
     return Reading("cut", int(years[-1]) if years else None, _named(before), "cut by the list")
+
+
+def _ended_early(text: str) -> Reading:
+    """A title that stops after its body and year, with no mark of a cut: a report when a page says so."""
+    found = _ENDS_EARLY.search(text)
+    named = _named(text[: found.start()]) if found else ""
+    if found is None or len(named) < 2 or any(pattern.search(_without_body(text)) for _, pattern in LOOKALIKES):
+        return Reading("unrelated")
+    return Reading("cut", int(found.group()[:4]), named, ENDS_EARLY)
 
 
 def _without_body(before: str) -> str:
@@ -191,7 +209,9 @@ def _fit_cut(reading: Reading, asked: Asked, list_date: date | None) -> Fit:
     if reading.year is None and (list_date is None or list_date.year not in (asked.year + 1, asked.year + 2)):
         return "unrelated"
     if reading.year is not None:
-        return "other_body" if named_fit(reading.named, asked) == "other_body" else "maybe"
+        whose = named_fit(reading.named, asked)
+        sure = whose == "ours" or (whose == "maybe" and reading.why != ENDS_EARLY)
+        return "maybe" if sure else "other_body"
     shown = shorten(reading.named)
     mine = len(shown) >= 2 and any(name.startswith(shown) for name in asked.names.exact | asked.names.loose)
     return "maybe" if mine else "unrelated"
@@ -216,24 +236,3 @@ def named_fit(named: str, asked: Asked) -> Whose:
     if is_generic(named) and not any(calls(named, other) == "exact" for other in asked.others):
         return "maybe"
     return "maybe" if resembles(named, asked.names) else "other_body"
-
-
-_URL_DAYS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?<!\d)t?((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.]|$)",
-        r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.]|$)",
-        r"/((?:19|20)\d\d)-?(\d\d)[/-](\d\d)(?=[/_.]|$)",
-    )
-)
-
-
-def url_date(url: str) -> date | None:
-    """The day an address names: ``t20230131_1.html``, ``/2023/1/31/art_``, ``/202301/31/``; None when it names none."""
-    for pattern in _URL_DAYS:
-        for found in pattern.finditer(url):
-            try:
-                return date(int(found[1]), int(found[2]), int(found[3]))
-            except ValueError:
-                continue  # eight digits that are no day are an id
-    return None

@@ -131,14 +131,26 @@ def is_kin(named: str, names: Names) -> bool:
 @lru_cache(maxsize=16384)
 def resembles(named: str, names: Names) -> bool:
     """Whether a text that is not the agency's name may mean it all the same: its office, itself with another body
-    before it, or its field without the name of any body (示例县教育系统)."""
+    before it, a shorter way to call it (县发改委), or its field without the name of any body (示例县教育系统)."""
     short = shorten(named)
-    if short in names.kin:
+    if short in names.kin or any(_abbreviates(short, name) for name in names.exact):
         return True
     for name in names.exact:
         if len(name) >= 4 and short.endswith(name) and looks_like_a_body(short.removesuffix(name)):
             return True
     return not looks_like_a_body(squash(named)) and any(stem in short for stem in names.stems)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a short name of a body leaves out only some of a name's characters: 住建局 of 住房城乡建设局.
+
+    Other bodies may be called so too; that is for the page to say.
+    """
+    core = split_region(short)[1]
+    if len(core) < 3 or core in _GENERIC_CORES or not len(short) < len(name) or short[-1] != name[-1]:
+        return False
+    rest = iter(name)
+    return looks_like_a_body(short) and all(letter in rest for letter in short)
 
 
 @lru_cache(maxsize=4096)

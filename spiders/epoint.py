@@ -14,8 +14,8 @@ from spiders.records import parsed, query_of, rows_of, total_of
 COMMON = "/js/webBuilderCommon.js"
 LIST = "/rest/lightfrontaction/getgovinfolist"
 SIZE = 50
-_GUID = re.compile(r"siteGuid[\"']?\s*:\s*[\"']([\w-]+)[\"']")
-_PROJECT = re.compile(r"projectName[\"']?\s*:\s*[\"']([\w/-]*)[\"']")
+_GUID = re.compile(r"siteGuid[\"']?\s*[:=]\s*[\"']([\w-]+)[\"']")
+_PROJECT = re.compile(r"projectName[\"']?\s*[:=]\s*[\"']([\w/-]*)[\"']")
 
 
 class Epoint(Family):
@@ -68,7 +68,8 @@ def _ask_list(page: Page) -> ListPage:
     query = query_of(page.referer)
     body = {"deptcode": query.get("deptcode", ""), "categorynum": query.get("categorynum", ""), "pageIndex": 0,
             "pageSize": SIZE, "siteGuid": guid[1]}  # fmt: skip
-    address = urljoin(page.url, f"{project[1] if project else ''}{LIST}")
+    folder = project[1].strip("/") if project else ""
+    address = urljoin(page.url, f"/{folder}{LIST}" if folder else LIST)
     return ListPage((), Paging("data"), _post(address, body, page.referer))
 
 

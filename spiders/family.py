@@ -13,12 +13,10 @@ from crawler.links import Row, read_title
 from crawler.names import squash
 from crawler.pagers import Paging, read_pager
 from crawler.pages import Link, Page, first_date, text_of
+from crawler.waiting import is_fed_later, says_none
 from spiders.beside import body_beside, year_above
 from spiders.more import more
 
-_SAYS_NONE = re.compile(
-    r"暂无(?:相关)?(?:信息|内容|数据|记录|文章|年报|资料)|没有(?:相关|查询到|找到)?(?:相关)?(?:的)?(?:信息|内容|数据|记录)[!！。]?"
-)
 _TRIFLES = re.compile(
     r"^(?:下载|查看|详情|更多|more|pdf|word|doc|附件.{0,4}|点击.{0,4}|\[.*\]|>+|»|浏览|html版?|打印)$", re.I
 )
@@ -34,6 +32,8 @@ class ListPage:
     says_none: bool = False
     broken: str | None = None
     """Why the data of the list could not be read, for people."""
+    fed_later: bool = False
+    """The rows are not the list, or not all of it: a script has yet to fill its place."""
 
 
 class Family:
@@ -58,9 +58,9 @@ class Family:
         rows, paging = self.rows(page), self.paging(page)
         if paging.form == "none":
             paging = _with_more(page, rows, paging)
-        none = not any(row.in_list for row in rows) and bool(_SAYS_NONE.search(page.text))
+        none = not any(row.in_list for row in rows) and says_none(page)
         following = Ask(paging.next_url) if paging.next_url else None
-        return ListPage(rows, paging, following, none)
+        return ListPage(rows, paging, following, none, fed_later=is_fed_later(page))
 
     def rows(self, page: Page) -> tuple[Row, ...]:
         """The rows of the page; links elsewhere on it are marked ``in_list=False``."""

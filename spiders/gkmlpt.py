@@ -47,7 +47,7 @@ class Gkmlpt(Family):
         more = total is not None and offset + len(value["articles"]) < total and bool(value["articles"])
         number = int(query_of(page.url).get("page", "1"))
         following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
-        return ListPage(rows, Paging("data", number, None, total), following, total == 0)
+        return ListPage(rows, Paging("data", number, None, total), following)
 
 
 def _column(page: Page) -> str | None:

@@ -13,8 +13,8 @@ from spiders.family import Family, ListPage, html_rows
 
 _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.S)
 _NEXT = re.compile(r"<nextgroup>\s*<!\[CDATA\[(.*?)\]\]>\s*</nextgroup>", re.S)
-_TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>")
-_PAGES = re.compile(r"<totalpage>\s*(\d+)\s*</totalpage>")
+_TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>|\btotalRecords?[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
+_PAGES = re.compile(r"<totalpage>\s*(\d+)\s*</totalpage>|\btotalPages?[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
 
 
 class HanwebJpage(Family):
@@ -40,12 +40,12 @@ class HanwebJpage(Family):
         paging, following = self._next(page)
         if not rows or (paging.total is not None and len(rows) >= paging.total):
             following = None  # the page itself carries the first groups, here all of them; an empty answer ends it
-        return ListPage(rows, paging, following, paging.total == 0)
+        return ListPage(rows, paging, following)
 
     def _next(self, page: Page) -> tuple[Paging, Ask | None]:
         total, pages = _TOTAL.search(page.markup), _PAGES.search(page.markup)
         group = _NEXT.search(page.markup)
-        paging = Paging("records", pages=int(pages[1]) if pages else None, total=int(total[1]) if total else None)
+        paging = Paging("records", pages=_number(pages), total=_number(total))
         found = re.search(r"href=[\"']([^\"']+)[\"']", group[1]) if group else None
         target = page.absolute(found[1].replace("&amp;", "&")) if found else None
         if target is None and re.search(r"dataproxy\.jsp\?[^#]*\bpage=\d+", page.url) and paging.pages:
@@ -55,6 +55,11 @@ class HanwebJpage(Family):
         if target is None:
             return paging, None
         return replace(paging, next_url=target), Ask(target, headers=(("Referer", page.url),))
+
+
+def _number(found: re.Match[str] | None) -> int | None:
+    """The number an element of the data, or an option of the pager's script, gives."""
+    return int(found[1] or found[2]) if found else None
 
 
 def _rows(page: Page, record: str) -> tuple[Row, ...]:

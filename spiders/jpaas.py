@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from crawler.asks import Ask
 from crawler.pagers import Paging
 from crawler.pages import Page
+from crawler.waiting import says_none
 from spiders.family import Family, ListPage, html_rows
 from spiders.records import parsed, query_of, with_query
 
@@ -55,7 +56,7 @@ class Jpaas(Family):
         if total is not None and rows and number * per_page < total:
             wanted = json.dumps({"pageNo": number + 1, "pageSize": per_page})
             following = Ask(with_query(page.url, paramJson=wanted), headers=(("Referer", page.referer),))
-        return ListPage(rows, Paging("data", number, None, total), following, total == 0)
+        return ListPage(rows, Paging("data", number, None, total), following, not rows and says_none(fragment))
 
 
 def _query(markup: str) -> dict[str, str] | None:

@@ -20,6 +20,8 @@ from spiders.unlinked import unlinked
 MAX_PAGES = 80
 """Pages of one list at most: a column of annual reports has one to five; a longer list ends unknown."""
 
+MOST_FRAMES = 2
+
 Fetch = Callable[[Ask], Awaitable[Fetched]]
 
 
@@ -39,6 +41,8 @@ class ReadList:
     """Years whose rows only a script would show."""
     bodies: tuple[tuple[str, str], ...] = ()
     """Links that read like a body's name: its own part of a platform."""
+    framed: tuple[str, ...] = ()
+    """Frames beside its rows: each may carry a list too."""
     sections: tuple[str, ...] = ()
     """Sub-columns by kind of body (部门, 乡镇)."""
     leads: tuple[Lead, ...] = ()
@@ -141,7 +145,7 @@ class _Reader:
         """A list that stands in a frame of this page."""
         if self._facts:
             return None
-        for url in frames(page)[:2]:
+        for url in frames(page)[:MOST_FRAMES]:
             fetched = await self._fetch(Ask(url, headers=(("Referer", page.url),), delay_s=self._delay))
             self._captures.extend(fetched.captures)
             inner = fetched.good
@@ -207,6 +211,7 @@ class _Reader:
             to_click=years_to_click(first),
             bodies=bodies(first),
             sections=sections(first),
+            framed=tuple(url for url in frames(first) if url not in self._urls)[:MOST_FRAMES],
             leads=leads(first)[:6],
             rowless=None if self._listed else first,
             first_rows=self._first_rows if len(self._facts) > 1 else None,
@@ -221,7 +226,7 @@ def _page_facts(read: ListPage, page: Page, whole: bool, *, titled: bool) -> Pag
     return PageFacts(
         page.url,
         page.status,
-        "list_data_broken" if read.broken else None,
+        "list_data_broken" if read.broken else "js_shell" if read.fed_later else None,
         read.broken,
         recognised=True,
         rows=sum(1 for row in read.rows if row.in_list),

@@ -8,10 +8,11 @@ from datetime import timedelta
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
 from crawler.confirming import confirm, is_report_page, reads_like_a_report
-from crawler.links import Asked, Reading, Row, Whose, fit, named_fit, read_title, url_date
+from crawler.links import Asked, Reading, Row, Whose, fit, named_fit, read_title
 from crawler.looks import Found
-from crawler.names import shorten
+from crawler.names import is_generic, shorten
 from crawler.pages import Page
+from crawler.url_days import url_date
 
 SPARE = timedelta(hours=20)
 """A report once kept is asked for again the next day, then after ever longer times: see memory.settled."""
@@ -140,9 +141,16 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
     page = fetched.good
     answer = confirm(page, asked) if page is not None else "unclear"
     reading = read_title(row.title)
-    if answer == "unclear" and sole and reading.kind == "report" and named_fit(reading.named, asked) == "maybe":
+    nobody = not reading.named or is_generic(reading.named)
+    if (
+        answer == "unclear"
+        and sole
+        and reading.kind == "report"
+        and nobody
+        and named_fit(reading.named, asked) == "maybe"
+    ):
         answer = "yes"
-    if reading.kind == "near" and page is not None and _plainly_else(page):
+    if reading.kind in ("near", "cut") and page is not None and _plainly_else(page):
         answer = "no"
     if answer == "yes":
         await take(fetch, row, fetched, sighting)

@@ -59,4 +59,4 @@ class Ucap(Family):
         number, size = int(query.get("page", "1")), int(query.get("_pageSize", str(SIZE)))
         more = bool(rows) and (number * size < total if total is not None else len(rows) >= size)
         following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
-        return ListPage(rows, Paging("data", number, None, total), following, total == 0)
+        return ListPage(rows, Paging("data", number, None, total), following)

@@ -12,6 +12,7 @@ from crawler.names import Names, names_of
 from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
 from spiders.columns import Columns, problem_of
+from spiders.elsewhere import framed, in_columns_of_others
 from spiders.lists import ReadList, failed
 from spiders.nearby import Nearby
 from spiders.reports import Sighting
@@ -67,12 +68,15 @@ class Visit:
         listed, decision = await self._decided(asked, await self.columns.registered(due.agency.column_url), sighting)
         if decision.outcome == "unknown" and decision.reason in ELSEWHERE:
             listed, decision = await self._in_other_lists(asked, listed, decision, sighting)
-        if decision.outcome == "absent" or decision.reason in ELSEWHERE:
+        if decision.outcome == "absent":
+            agencies = [each.agency for each in self.dues]
+            await in_columns_of_others(self.columns, agencies, due.agency.column_url, asked, sighting)
+        if not sighting.found and (decision.outcome == "absent" or decision.reason in ELSEWHERE):
             await self.nearby.look(self.columns.fetch, asked, sighting)
-            if sighting.found:
-                decision = Decision("seen", control=decision.control)
-            elif decision.outcome == "absent" and sighting.trouble:
-                decision = unknown(sighting.trouble, sighting.trouble_detail)
+        if sighting.found and decision.outcome != "seen":
+            decision = Decision("seen", control=decision.control)
+        elif decision.outcome == "absent" and sighting.trouble:
+            decision = unknown(sighting.trouble, sighting.trouble_detail)
         return self.written(due, started, listed, sighting, decision)
 
     async def _in_other_lists(
@@ -102,6 +106,8 @@ class Visit:
             listed = replace(listed, facts=replace(listed.facts, rows_counted=len(listed.years)))
         if not sighting.found:
             earlier += await sub_columns(self.columns, listed, asked, sole, sighting, earlier)
+        if not sighting.found:
+            await framed(self.columns, listed, asked, sole, sighting)
         if not sighting.found and problem_of(listed) is None:
             shifted, captures = await self.columns.shifted(listed)
             sighting.captures.extend(captures)

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from crawler.links import Asked, fit, read_title, url_date
+from crawler.links import Asked, fit, read_title
 from crawler.names import names_of, split_region
 from crawler.register import Agency
+from crawler.url_days import url_date
 
 
 def agency(name: str, kind: str = "department", *aliases: str) -> Agency:

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from crawler.discovery import leads, year_links
-from crawler.links import Asked, fit, read_title, url_date
+from crawler.links import Asked, fit, read_title
 from crawler.names import names_of
 from crawler.obstacles import obstacle
 from crawler.pages import Page
 from crawler.register import Agency
+from crawler.url_days import url_date
 from spiders.families import recognise
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "portals"

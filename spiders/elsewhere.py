@@ -1,0 +1,45 @@
+"""Where else on the same portal a report may be listed: frames beside the rows, and the columns of other bodies."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from crawler.links import Asked
+from crawler.outcomes import AgencyFacts, decide
+from crawler.register import Agency
+from spiders.columns import Columns, holds_reports, problem_of
+from spiders.lists import ReadList
+from spiders.reports import Sighting, follow
+from spiders.years import seek
+
+
+async def framed(columns: Columns, listed: ReadList, asked: Asked, sole: bool, sighting: Sighting) -> None:
+    """Lists in frames beside the rows of a list; one that fails, or is not read to its end, must be mended first."""
+    for url in listed.framed:
+        inner = await columns.read(url)
+        sighting.captures.extend(inner.captures)
+        problem = problem_of(inner)
+        if problem is None:
+            await seek(columns, asked, inner, sole, sighting)
+        if sighting.found:
+            return
+        whole = decide(inner.facts, AgencyFacts(earlier=1))
+        if problem is not None or (holds_reports(inner) and whole.outcome != "absent"):
+            sighting.trouble, sighting.trouble_detail = problem or whole.reason, f"{url}: {whole.detail or ''}"
+
+
+async def in_columns_of_others(
+    columns: Columns, agencies: Iterable[Agency], own: str | None, asked: Asked, sighting: Sighting
+) -> None:
+    """A report listed in the column of another body of the portal (its government's, mostly): a near miss.
+
+    Those columns are read for their own bodies in this visit anyway; what fails there says nothing here.
+    """
+    for url in dict.fromkeys(agency.column_url for agency in agencies if agency.column_url):
+        if url == own:
+            continue
+        listed = await columns.read(url)
+        for row in [row for row, how in listed.index.fits(asked) if how == "ours"][:2]:
+            await follow(columns.fetch, replace(row, in_list=False), sighting)
+        if sighting.found:
+            sighting.captures.extend(listed.captures)
+            return

@@ -44,18 +44,26 @@ def read_report(document: Document, reading: Reading | None = None) -> Report:
     """Everything one document says. A document that cannot be read gives a Report with ``error``; nothing is raised."""
     sha256 = hashlib.sha256(document.content).hexdigest()
     try:
-        content = read_content(document, reading or Reading())
+        found = report_of(read_content(document, reading or Reading()), document.url)
     except Unreadable as error:
-        kind = detect(document.content)
-        return Report(
-            source=document.source,
-            sha256=sha256,
-            media_type=MEDIA_TYPES.get(kind, "application/octet-stream"),
-            reader=kind,
-            is_annual_report=False,
-            error=ReadError(error.kind, error.message),
-        )
-    return replace(report_of(content, document.url), source=document.source, sha256=sha256)
+        return _unreadable(document, sha256, ReadError(error.kind, error.message))
+    except MemoryError:
+        return _unreadable(document, sha256, ReadError("too_large", "more memory was needed than there may be"))
+    except RecursionError:
+        return _unreadable(document, sha256, ReadError("too_large", "nested deeper than can be followed"))
+    return replace(found, source=document.source, sha256=sha256)
+
+
+def _unreadable(document: Document, sha256: str, error: ReadError) -> Report:
+    kind = detect(document.content)
+    return Report(
+        source=document.source,
+        sha256=sha256,
+        media_type=MEDIA_TYPES.get(kind, "application/octet-stream"),
+        reader=kind,
+        is_annual_report=False,
+        error=error,
+    )
 
 
 def report_of(content: Content, url: str | None = None) -> Report:

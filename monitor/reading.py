@@ -10,10 +10,11 @@ from pathlib import Path
 from crawler.archive import Archive, DamagedArchive
 from crawler.looks import Capture
 from crawler.register import Register
-from extract.documents import Document, Limits, Reading
+from extract.documents import Document, Reading
 from extract.errors import UnreadableKind
 from extract.read_report import read_report
 from extract.report import ReadError, Report
+from monitor.reading_limits import STARTED_LATE_S, limits_of, longest_s, loss_of
 from monitor.settings import ReadSection
 from monitor.store import Store
 from monitor.store.pending import Pending
@@ -21,8 +22,6 @@ from monitor.store.report_rows import ReportRows, report_rows
 from monitor.tools.equipment import equipped
 from monitor.workers import Crew, Loss, run
 
-STARTED_LATE_S = 30.0
-"""Beyond a document's own time limit before its process is ended: the reader's own ``too_slow`` should come first."""
 _DAMAGE: dict[str, tuple[UnreadableKind, str]] = {
     "truncated": ("damaged", "传输中断，内容不完整"),
     "encoding": ("damaged", "内容编码与声明不符"),
@@ -70,9 +69,11 @@ def read_captures(
     summary = ReadSummary()
     crew = Crew(
         prepare=partial(prepare, archive.folder, settings),
-        lost=partial(_lost, settings.max_seconds),
+        lost=partial(_lost, settings),
         workers=workers,
-        seconds=2 * settings.max_seconds + STARTED_LATE_S,
+        seconds=longest_s(settings),
+        cpu_seconds=settings.max_seconds + STARTED_LATE_S,
+        memory=settings.max_memory_mb << 20,
     )
     for item, rows in run(crew, _unread(store)):
         store.put_rows(item, rows)
@@ -104,7 +105,7 @@ def prepare(folder: Path, settings: ReadSection) -> Iterator[Callable[[Pending],
     """The reader of one process: an open archive and the tools that are installed."""
     archive = Archive(folder)
     with equipped(settings.ocr, settings.office, settings.max_seconds) as tools:
-        reading = Reading(limits=Limits(max_seconds=settings.max_seconds), tools=tools)
+        reading = Reading(limits_of(settings), tools)
         yield lambda item: report_rows(item, read_capture(archive, item.capture, reading))
     archive.close()
 
@@ -123,10 +124,8 @@ def read_capture(archive: Archive, capture: Capture, reading: Reading) -> Report
     return read_report(Document(content, capture.url, address, capture.media_type), reading)
 
 
-def _lost(max_seconds: float, item: Pending, how: Loss) -> ReportRows:
-    if how == "too_slow":
-        return report_rows(item, _unreadable(item.capture, "too_slow", f"超过 {max_seconds:g} 秒仍未读完，已中止"))
-    return report_rows(item, _unreadable(item.capture, "damaged", "读取进程异常终止"))
+def _lost(settings: ReadSection, item: Pending, how: Loss) -> ReportRows:
+    return report_rows(item, _unreadable(item.capture, *loss_of(settings, how)))
 
 
 def _unreadable(capture: Capture, kind: UnreadableKind, message: str) -> Report:

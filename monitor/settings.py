@@ -42,7 +42,16 @@ class ReadSection:
 
     ocr: bool = setting(True, "识别扫描件（需安装扩展 ocr）")
     office: bool = setting(True, "用 LibreOffice 读取 DOC、WPS、RTF")
-    max_seconds: float = setting(60.0, "单个文件的时限（秒）", low=1, high=3600)
+    max_seconds: float = setting(60.0, "单个文件的时限（秒）；扫描件为每页的时限", low=1, high=3600)
+    max_memory_mb: int = setting(2048, "单个读取进程的内存上限（MB）；0 = 不限", low=0)
+    max_bytes: int = setting(64 * 1024 * 1024, "单个文件的最大字节数", low=1024)
+    max_unpacked_bytes: int = setting(256 * 1024 * 1024, "压缩文件（含 DOCX、XLSX）解开后的最大字节数", low=1024)
+    max_nesting: int = setting(3, "压缩文件最多嵌套几层", low=0, high=10)
+    max_pages: int = setting(300, "PDF 与扫描件的最多页数", low=1)
+    max_cells: int = setting(200_000, "单个文件的最多单元格数", low=200)
+    max_pixels: int = setting(100_000_000, "单张图片的最多像素数", low=10_000)
+    max_glyphs: int = setting(100_000, "PDF 单页的最多字符数", low=1000)
+    max_objects: int = setting(200_000, "PDF 单页的最多图形数", low=1000)
 
 
 @dataclass(frozen=True, slots=True)

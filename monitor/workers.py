@@ -3,6 +3,7 @@ them in memory, and a task that hangs or kills its process costs only itself."""
 
 import math
 import multiprocessing
+import resource
 import signal
 import time
 from collections import deque
@@ -11,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from typing import Generic, Literal, TypeVar
 
 Task = TypeVar("Task")
@@ -19,6 +20,8 @@ Answer = TypeVar("Answer")
 Loss = Literal["died", "too_slow"]
 AHEAD = 4
 """Tasks taken per worker before the oldest answer is given out: bounds memory."""
+_OVER_CPU = signal.SIGPROF
+"""What the system sends at the end of the computing time; its default is to end the process."""
 LEAVE_S = 5.0
 """How long an idle process may take to put its tools away."""
 
@@ -36,6 +39,15 @@ class Crew(Generic[Task, Answer]):
     workers: int
     """0 runs everything in the calling process, without protection."""
     seconds: float
+    cpu_seconds: float = 0.0
+    """What a task may take of its process' own computing time, waiting for others left out; 0 for no bound.
+
+    It holds whatever the process does: the system ends it, also in the middle of a library that never returns.
+    """
+    memory: int = 0
+    """Bytes of address space a process may have; 0 for no bound. Helpers it starts set their own."""
+    method: Literal["spawn", "fork"] = "spawn"
+    """How processes are made: ``fork`` is quicker, for callers with one thread and nothing open."""
 
 
 @dataclass(slots=True)
@@ -51,7 +63,7 @@ class _Slot(Generic[Task, Answer]):
 class _Worker(Generic[Task, Answer]):
     """One process and what it is doing."""
 
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
     ready: bool = False
     """It has prepared itself; only then does the time of its task begin to run."""
@@ -128,7 +140,8 @@ def _receive(crew: Crew[Task, Answer], worker: _Worker[Task, Answer]) -> None:
     try:
         good, answer = worker.pipe.recv()
     except (EOFError, ConnectionResetError):
-        _lose(crew, worker, "died")
+        worker.process.join()
+        _lose(crew, worker, "too_slow" if worker.process.exitcode == -_OVER_CPU else "died")
         return
     if not good:
         raise answer
@@ -151,10 +164,14 @@ def _lose(crew: Crew[Task, Answer], worker: _Worker[Task, Answer], how: Loss) ->
 
 
 def _hire(crew: Crew[Task, Answer]) -> "_Worker[Task, Answer]":
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
+    ours, theirs = multiprocessing.Pipe()
+    how = (crew.prepare, crew.memory, crew.cpu_seconds)
+    process: BaseProcess
     # not a daemon: reading may itself start processes, for recognition and conversion
-    process = context.Process(target=_serve, args=(theirs, crew.prepare))
+    if crew.method == "fork":
+        process = multiprocessing.get_context("fork").Process(target=_serve, args=(theirs, *how, ours))
+    else:
+        process = multiprocessing.get_context("spawn").Process(target=_serve, args=(theirs, *how))
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -169,27 +186,41 @@ def _dismiss(worker: "_Worker[Task, Answer]", patience: float = 0.0) -> None:
     worker.process.close()
 
 
-def _serve(pipe: Connection, prepare: Callable[[], AbstractContextManager[Callable[[Task], Answer]]]) -> None:
-    """The life of a worker process: it ends when its caller closes the pipe."""
+def _serve(
+    pipe: Connection,
+    prepare: Callable[[], AbstractContextManager[Callable[[Task], Answer]]],
+    memory: int,
+    cpu_seconds: float,
+    other_end: Connection | None = None,
+) -> None:
+    """The life of a worker process: it ends when its caller closes the pipe, of which a fork has a copy."""
+    if other_end is not None:
+        other_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides; Ctrl-C reaches the whole group
+    if memory:
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        bound = memory if most == resource.RLIM_INFINITY else min(memory, most)
+        resource.setrlimit(resource.RLIMIT_AS, (bound, most))
     try:
         with prepare() as work:
             pipe.send((True, None))
-            _answer(pipe, work)
+            _answer(pipe, work, cpu_seconds)
     except (BrokenPipeError, ConnectionResetError):
         return  # the caller has left, and nobody is there to be told
     except Exception as error:
         pipe.send((False, error))
 
 
-def _answer(pipe: Connection, work: Callable[[Task], Answer]) -> None:
+def _answer(pipe: Connection, work: Callable[[Task], Answer], cpu_seconds: float) -> None:
     while True:
         try:
             task = pipe.recv()
         except EOFError:
             return
+        signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
         try:
             answer: tuple[bool, object] = (True, work(task))
         except Exception as error:
             answer = (False, error)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         pipe.send(answer)

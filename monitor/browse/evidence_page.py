@@ -8,7 +8,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from crawler.archive import Archive, DamagedArchive, UnknownCapture
 from crawler.looks import Capture
-from extract.documents import Document, Limits, Reading
+from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.grids import BoxPlace, Content, GridPlace, Place
 from extract.read_report import report_of
@@ -17,6 +17,7 @@ from extract.report import Cell
 from extract.showing.one_cell import page_with_cell, pdf_picture, pdf_size
 from monitor.browse.as_read import shown
 from monitor.browse.pages import Row, asked_key, page, rows
+from monitor.reading_limits import limits_of
 from monitor.settings import ReadSection
 from monitor.store.report_rows import cell_name, place_json
 from monitor.tools.equipment import equipped
@@ -77,7 +78,7 @@ def look_again(archive: Archive, capture: Capture, cell: str, settings: ReadSect
         address = capture.final_url or capture.url
         document = Document(body, capture.url, address, capture.media_type)
         with equipped(settings.ocr, settings.office, settings.max_seconds) as tools:
-            content = read_content(document, Reading(Limits(max_seconds=settings.max_seconds), tools))
+            content = read_content(document, Reading(limits_of(settings), tools))
     except (Unreadable, DamagedArchive) as error:
         return Seen(trouble=str(error))
     found = None

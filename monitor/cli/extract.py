@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from extract.documents import Document, Limits, Reading
+from extract.documents import Document, Reading
+from extract.grids import Content
 from extract.json_shape import to_json
-from extract.read_report import read_report
 from extract.reader import read_content
 from extract.report import Report
 from extract.showing.around import find_cell, show_cell
@@ -17,6 +17,9 @@ from extract.showing.marked_page import marked_html
 from extract.showing.marked_pages import marked_pngs
 from monitor.cli.exits import SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
+from monitor.reading_limits import limits_of
+from monitor.safe_reading import reports_of
+from monitor.settings import ReadSection
 from monitor.tools.equipment import equipped
 
 
@@ -38,18 +41,15 @@ def extract(
         raise click.UsageError("--mark 一次只处理一份文件")
     unreadable = False
     settings = app.config.read
-    with equipped(settings.ocr, settings.office, settings.max_seconds) as tools:
-        reading = Reading(Limits(max_seconds=settings.max_seconds), tools)
-        for document in _documents(paths, url, media_type):
-            report = read_report(document, reading)
-            unreadable = unreadable or report.error is not None
-            if cell is not None:
-                click.echo(_shown(cell, document, reading, report))
-            else:
-                click.echo(json.dumps(to_json(report), ensure_ascii=False) if app.json else _for_people(report))
-            if copy is not None and report.error is None:
-                for path in _marked(copy, document, reading, report):
-                    app.say(f"已写入 {path}")
+    for document, report in reports_of(_documents(paths, url, media_type), settings):
+        unreadable = unreadable or report.error is not None
+        if cell is not None:
+            click.echo(_shown(cell, document, settings, report))
+        else:
+            click.echo(json.dumps(to_json(report), ensure_ascii=False) if app.json else _for_people(report))
+        if copy is not None and report.error is None:
+            for path in _marked(copy, document, settings, report):
+                app.say(f"已写入 {path}")
     return SOME_NOT_LOOKED_AT if unreadable else 0
 
 
@@ -59,18 +59,24 @@ def _documents(paths: tuple[str, ...], url: str | None, media_type: str | None) 
         yield Document(content, source=path, url=url, media_type=media_type)
 
 
-def _shown(name: str, document: Document, reading: Reading, report: Report) -> str:
+def _shown(name: str, document: Document, settings: ReadSection, report: Report) -> str:
     found = find_cell(report, name)
     if report.error or not found:
         raise click.UsageError(f"{document.source}: 没有单元格 {name}；写作 表.行.列，如 applications.granted.total")
-    content = read_content(document, reading)
+    content = _content(document, settings)
     return "\n\n".join(show_cell(cell, document, content) for cell in found)
 
 
-def _marked(out: Path, document: Document, reading: Reading, report: Report) -> Iterator[Path]:
+def _content(document: Document, settings: ReadSection) -> Content:
+    """What a document holds, read once more: it has shown that it stays within the limits."""
+    with equipped(settings.ocr, settings.office, settings.max_seconds) as tools:
+        return read_content(document, Reading(limits_of(settings), tools))
+
+
+def _marked(out: Path, document: Document, settings: ReadSection, report: Report) -> Iterator[Path]:
     """Write the marked copy, or one picture for each page; the paths written."""
     if out.suffix.lower() != ".png":
-        out.write_bytes(marked_html(read_content(document, reading), report))
+        out.write_bytes(marked_html(_content(document, settings), report))
         yield out
         return
     if report.media_type != "application/pdf":

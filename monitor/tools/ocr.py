@@ -3,6 +3,7 @@
 import contextlib
 import importlib.util
 import multiprocessing
+import resource
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -12,6 +13,8 @@ from extract.errors import Unreadable
 PAGES_PER_PROCESS = 25
 """The recogniser's memory grows with every size of picture it meets (0.9 GB after a few pages): start anew in time."""
 _START_SECONDS = 60.0
+MEMORY = 6 << 30
+"""Bytes of address space: what the models map and two pages of the largest pictures."""
 
 
 def is_installed() -> bool:
@@ -73,6 +76,8 @@ class Recognition:
 
 def serve(pipe: Connection) -> None:
     """The child: pictures in, Scanned or the kind and message of an Unreadable out, until the other side is gone."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)  # its caller's bound is for reading, and too low for the models
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most), most))
     try:
         from rapidocr_onnxruntime import RapidOCR
 

@@ -99,7 +99,7 @@ def in_zip(content: bytes, rng: random.Random, other: bytes = b"") -> bytes:
     elif kind == 1:
         members.append((name, anywhere(inside, rng)))
     elif kind == 2:
-        members[at] = (anywhere(name.encode(), rng).decode("latin-1").replace("\0", "_") or "x", inside)
+        members[at] = (anywhere(name.encode(), rng).decode("latin-1").replace("\0", "_")[:999] or "x", inside)
     elif name.endswith(_XML):
         members[at] = (name, at_joints(inside, rng, MARKUP, other))
     elif inside.startswith(b"PK"):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES
-from extract.from_scan import INSTALL_OCR, recognised, with_zeros
+from extract.from_scan import INSTALL_OCR, check_pixels, recognised, with_zeros
 from extract.grids import Content
 from extract.page_blocks import blocks_of
 from extract.pages import Page
@@ -71,6 +71,9 @@ def _with_recognised(document: Document, reading: Reading, pages: Sequence[Page]
     ocr = reading.tools.ocr
     if ocr is None:
         return [_without_text(page) if page.number in bare else page for page in pages]
+    for page in pages:
+        if page.number in bare:
+            check_pixels(page.pixels, reading.limits)
     with opened(document.content, to_draw=True) as pdf:
         return [
             recognised(ocr, picture_of(pdf, page.number - 1), page.number, max(page.width, page.height))

@@ -8,13 +8,14 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.documents import Document, ImageReader, Reading, Word
+from extract.documents import Document, ImageReader, Limits, Reading, Word
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
 from extract.grids import Block, Content, Grid, GridCell
 from extract.page_blocks import blocks_of
 from extract.pages import Glyph, Page, Ruling
 from extract.patience import patience_of
+from extract.picture_size import picture_size
 
 INSTALL_OCR = "pip install 'gouji[ocr]'"
 _PICTURES: tuple[Format, ...] = ("png", "jpeg", "tiff", "gif", "bmp", "webp")
@@ -39,11 +40,19 @@ def read(document: Document, reading: Reading) -> Content:
     pictures = _tiff_pages(document.content) if found == "tiff" else [document.content]
     if len(pictures) > reading.limits.max_pages:
         raise Unreadable("too_large", f"{len(pictures)} pages; the limit is {reading.limits.max_pages}")
+    for picture in pictures:
+        check_pixels(picture_size(picture, found), reading.limits)
     pages = [recognised(ocr, picture, number) for number, picture in enumerate(pictures, 1)]
     blocks = with_zeros(blocks_of(pages, reading, patience_of(reading)), [page.number for page in pages])
     if not blocks:
         raise Unreadable("empty", "no text was recognised in the picture")
     return Content("scan", MEDIA_TYPES[found], tuple(blocks), recognised=tuple(page.number for page in pages))
+
+
+def check_pixels(size: tuple[int, int] | None, limits: Limits) -> None:
+    """Raise Unreadable ``too_large`` for a picture of more pixels than the limit."""
+    if size is not None and size[0] * size[1] > limits.max_pixels:
+        raise Unreadable("too_large", f"a picture of {size[0]} x {size[1]} pixels; the limit is {limits.max_pixels}")
 
 
 def recognised(ocr: ImageReader, picture: bytes, number: int, longer_side: float | None = None) -> Page:

@@ -18,7 +18,7 @@ from extract.from_word import INSTALL_OFFICE
 from extract.grids import Block, Content, Grid
 from extract.sheet_grids import blocks_of
 from extract.spans import check_cells
-from extract.unpacking import open_zip
+from extract.unpacking import open_zip, unpacked
 
 _FOREIGN: tuple[Format, ...] = ("xls", "ods")
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
@@ -86,12 +86,10 @@ def _check_sheets(content: bytes, limits: Limits) -> bool:
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[bytes]:
-    for name in archive.namelist():
-        if _SHEET_PART.fullmatch(name.replace("\\", "/")):
-            try:
-                yield archive.read(name)
-            except Exception as error:  # bad checksums, unknown compression
-                raise Unreadable("damaged", f"{name} cannot be unpacked: {error}") from error
+    for entry in archive.infolist():
+        part = unpacked(archive, entry)
+        if _SHEET_PART.fullmatch(entry.filename.replace("\\", "/")):
+            yield part
 
 
 def _areas(part: bytes) -> Iterator[int]:

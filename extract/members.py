@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.formats import Format
-from extract.unpacking import open_zip
+from extract.unpacking import open_zip, unpacked
 
 _LITTER = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 _UTF8_FLAG = 0x800
@@ -43,10 +43,7 @@ def _of_zip(content: bytes, limits: Limits) -> Iterator[Member]:
             litter = any(part in name.lower() for part in _LITTER) or name.rpartition("/")[2].startswith("~$")
             if entry.is_dir() or litter:
                 continue
-            try:
-                yield Member(name, archive.read(entry))
-            except Exception as error:  # bad checksums, unknown methods, impossible sizes
-                raise Unreadable("damaged", f"{name} cannot be unpacked: {error}") from error
+            yield Member(name, unpacked(archive, entry))
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

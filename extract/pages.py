@@ -64,6 +64,8 @@ class Page:
     """Whether pictures cover most of it."""
     unseen: int = 0
     """How many of the glyphs are not to be seen on the page: set invisibly, or under a picture."""
+    pixels: tuple[int, int] = (0, 0)
+    """Width and height of the largest picture on it."""
 
     def place(self, box: Box) -> BoxPlace:
         """Where a box of this frame is on the page as displayed."""

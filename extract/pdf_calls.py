@@ -46,6 +46,7 @@ _matrix = _call("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
 _point = _call("FPDFPathSegment_GetPoint", _INT, _HANDLE, _HANDLE, _HANDLE)
 _mode = _call("FPDFPath_GetDrawMode", _INT, _HANDLE, _HANDLE, _HANDLE)
 _colour = _call("FPDFPageObj_GetFillColor", _INT, _HANDLE, *[_HANDLE] * 4)
+_pixels = _call("FPDFImageObj_GetImagePixelSize", _INT, *[_HANDLE] * 3)
 _bounds = _call("FPDFPageObj_GetBounds", _INT, _HANDLE, *[_HANDLE] * 4)
 
 
@@ -69,6 +70,11 @@ def draw_mode(path: int) -> tuple[bool, bool]:
 def fill_colour(item: int) -> tuple[int, ...] | None:
     """Red, green, blue and opacity, 0..255."""
     return tuple(_ints) if _colour(item, *_FOUR_INTS_AT) else None
+
+
+def pixels_of(picture: int) -> tuple[int, int]:
+    """Width and height of a picture's data; zeros when it does not say."""
+    return (_ints[0], _ints[1]) if _pixels(picture, _INTS_AT, _FOUR_INTS_AT[1]) else (0, 0)
 
 
 def bounds_of(item: int) -> tuple[float, ...] | None:

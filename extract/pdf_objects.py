@@ -19,6 +19,7 @@ from extract.pdf_calls import (
     in_form_at,
     kind_of,
     object_at,
+    pixels_of,
     render_mode_of,
 )
 from extract.pdf_rulings import IDENTITY, Matrix, Segment, at, bar_of, corners_of, matrix_of, of_path, times
@@ -53,6 +54,8 @@ class Drawn:
 
     segments: list[Segment] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    most_pixels: tuple[int, int] = (0, 0)
+    """Width and height of the largest picture."""
     unseen: dict[int, str] = field(default_factory=dict)
     """Addresses of text objects no one sees, and why."""
     pale: dict[int, str] = field(default_factory=dict)
@@ -118,6 +121,7 @@ def _note_picture(drawn: Drawn, item: int, matrix: Matrix) -> None:
     if bar is not None:
         drawn.segments.append(bar)
         return
+    drawn.most_pixels = max(drawn.most_pixels, pixels_of(item), key=lambda size: size[0] * size[1])
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     drawn.pictures.append(Picture((min(xs), min(ys), max(xs), max(ys)), item, len(drawn.texts)))
 
@@ -145,9 +149,8 @@ def _is_opaque(document: Any, page: Any, item: int, limits: Limits) -> bool:
     if has_transparency(item):
         return False
     picture = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
-    width, height = ctypes.c_uint(), ctypes.c_uint()
-    pdfium.FPDFImageObj_GetImagePixelSize(picture, width, height)
-    if width.value * height.value > limits.max_pixels:
+    width, height = pixels_of(item)
+    if width * height > limits.max_pixels:
         return True
     bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document, page, picture)
     if not bitmap:

@@ -89,7 +89,9 @@ def _page(document: Open, page: Any, text: Any, number: int) -> Page:
     rulings = tuple(_ruling(shown, segment) for segment in drawn.segments)
     pictured = drawn.area_of_pictures > _PICTURED * width * height
     hidden = sum(glyph.doubt in REASONS_UNSEEN for glyph in glyphs) if unseen else 0
-    return Page(number, width, height, glyphs, rulings, turn, pictured=pictured, unseen=hidden)
+    return Page(
+        number, width, height, glyphs, rulings, turn, pictured=pictured, unseen=hidden, pixels=drawn.most_pixels
+    )
 
 
 def _turned(shown: Matrix, height: float) -> Matrix:

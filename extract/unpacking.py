@@ -29,6 +29,22 @@ def open_zip(content: bytes, limits: Limits) -> zipfile.ZipFile:
     return archive
 
 
+def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """One member; never more than it declares is made, whatever its data would unpack to. Raises ``damaged``.
+
+    Asked for everything at once, ``zipfile`` unpacks first and cuts afterwards.
+    """
+    try:
+        with archive.open(entry) as member:
+            content = member.read(entry.file_size)
+            member.read(1)  # the end of the data, where the checksum is compared
+            return content
+    except Exception as error:  # bad checksums, unknown methods, impossible sizes
+        raise Unreadable("damaged", f"{entry.filename} cannot be unpacked: {error}") from error
+
+
 def check_unpacked(content: bytes, limits: Limits) -> None:
-    """Raise as ``open_zip`` does when this Office file must not be unpacked."""
-    open_zip(content, limits).close()
+    """Raise as ``open_zip`` does when this Office file must not be unpacked; ``damaged`` when a member lies."""
+    with open_zip(content, limits) as archive:
+        for entry in archive.infolist():
+            unpacked(archive, entry)

@@ -39,5 +39,5 @@ def loss_of(settings: ReadSection, how: Loss) -> tuple[UnreadableKind, str]:
     """The kind and the words for a document whose process was ended or died."""
     if how == "too_slow":
         return "too_slow", f"超过 {settings.max_seconds:g} 秒仍未读完，已中止"
-    limit = f"（内存上限 {settings.max_memory_mb} MB）" if settings.max_memory_mb else ""
-    return "damaged", f"读取进程异常终止{limit}"
+    limit = f"，或所需内存超过上限 {settings.max_memory_mb} MB" if settings.max_memory_mb else ""
+    return "damaged", f"读取时进程异常终止：文件损坏{limit}"

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from lxml import etree
 
-from extract.documents import Limits
+from extract.documents import Limits, Reading
 from extract.grids import Block, Grid, GridCell, GridPlace, Paragraph
 from extract.markup.divs import cells_of_row
 from extract.markup.table import is_layout, is_wrapper, read_table
 from extract.markup.text import BLOCKS, SILENT, Element, is_hidden, text_of
+from extract.patience import patience_of
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LEAVES = frozenset({"p", "pre", "dt", "dd", "li", *_LEVELS})
@@ -19,7 +20,8 @@ def blocks_of(root: Element, limits: Limits, *, hides: bool = True, rows_of_divs
     """The blocks below an element, in order.
 
     ``hides``: the page hides anything at all. ``rows_of_divs``: also take rows drawn without table elements.
-    Raises Unreadable ``too_large`` for a table beyond the limit.
+    Raises Unreadable ``too_large`` for a table beyond the limit, ``too_slow`` when the time is over: the path to one of
+    very many neighbours takes long to find.
     """
     flow = _Flow(root.getroottree(), limits, hides, rows_of_divs)
     walk = etree.iterwalk(root, events=("start", "end", "comment"))
@@ -42,6 +44,7 @@ class _Flow:
         self.done: list[Block] = []
         self._tree = tree
         self._limits = limits
+        self._patience = patience_of(Reading(limits))
         self._hides = hides
         self._rows_of_divs = rows_of_divs
         self._rows: list[tuple[GridCell, ...]] = []
@@ -132,6 +135,7 @@ class _Flow:
             self._grids += 1
 
     def _place(self, node: Element | None) -> GridPlace:
+        self._patience.check()
         path = self._tree.getpath(node) if node is not None else None
         return GridPlace(self._grids, -1, -1, path)
 

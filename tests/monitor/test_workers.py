@@ -16,6 +16,13 @@ def prepare():
                 os.kill(os.getpid(), signal.SIGKILL)
             case "hang":
                 time.sleep(60)
+            case "compute":
+                sum(range(10**13))
+            case "grow":
+                try:
+                    bytearray(3 << 30)
+                except MemoryError:
+                    return "no memory"
             case "raise":
                 raise ValueError("said so")
             case (seconds, name):
@@ -85,3 +92,16 @@ def test_tasks_are_taken_only_as_answers_are_given():
     next(answers)
     assert len(taken) <= 2 * 4 + 1
     answers.close()
+
+
+def test_a_task_that_computes_without_end_is_ended_by_the_system():
+    """No thread and no handler of ours would be heard: the library never comes back."""
+    busy = Crew(prepare=prepare, lost=lost, workers=1, seconds=60.0, cpu_seconds=0.3)
+    done = list(run(busy, ["compute", "a"]))
+    assert [answer for _, answer in done] == ["compute too_slow", "did a"]
+
+
+@pytest.mark.parametrize("method", ["spawn", "fork"])
+def test_a_process_has_only_the_memory_it_may_have(method):
+    bounded = Crew(prepare=prepare, lost=lost, workers=1, seconds=60.0, memory=2 << 30, method=method)
+    assert [answer for _, answer in run(bounded, ["grow", "a"])] == ["no memory", "did a"]

@@ -10,7 +10,7 @@ more rows right; pdfplumber comes from requirements-benchmarks.txt). Scan: secon
 
 import argparse
 import io
-import random
+import itertools
 import resource
 import statistics
 import subprocess
@@ -22,14 +22,13 @@ from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks"), str(ROOT / "tests")]
 
 import trafilatura  # noqa: E402
-from drawing import balanced, draw_report  # noqa: E402
 from lxml import etree  # noqa: E402
 from office_writing import as_docx  # noqa: E402
+from pages import drawn, word_page  # noqa: E402
 from pdf_writing import Style, as_pdf  # noqa: E402
-from writing import as_html  # noqa: E402
 
 from extract.documents import Document, Reading  # noqa: E402
 from extract.from_pdf import read as read_pdf  # noqa: E402
@@ -40,7 +39,6 @@ from extract.reader import read_content  # noqa: E402
 from monitor.tools.equipment import equipped  # noqa: E402
 from monitor.tools.office import find_office  # noqa: E402
 
-WORD_PAGE = 160_000
 Timed = Callable[[], object]
 
 
@@ -61,10 +59,14 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def side_by_side(ways: dict[str, Timed], repeats: int) -> dict[str, float]:
-    """Median milliseconds of CPU of each way, the ways taking turns so that a busy machine slows all alike."""
+def side_by_side(ways: dict[str, Timed], repeats: int, turn: Callable[[], None] = lambda: None) -> dict[str, float]:
+    """Median milliseconds of CPU of each way, the ways taking turns so that a busy machine slows all alike.
+
+    ``turn`` is called before each round, to put other documents in front of them all.
+    """
     times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(repeats):
+        turn()
         for name, way in ways.items():
             start = time.process_time()
             way()
@@ -72,46 +74,30 @@ def side_by_side(ways: dict[str, Timed], repeats: int) -> dict[str, float]:
     return {name: statistics.median(values) for name, values in times.items()}
 
 
-def drawn(seed: int):
-    rng = random.Random(seed)
-    year = ("2021", "2019")[seed % 2]
-    figures = balanced(year, lambda most: rng.choice((0, rng.randint(0, most))))
-    return figures, draw_report(year, {cell: str(value) for cell, value in figures.items()})
-
-
-def word_page(seed: int) -> bytes:
-    """A page of the wanted size as a portal serves it: head, navigation, the report as pasted from Word, a foot."""
-    body = as_html(drawn(seed)[1], 2023, "word").decode()
-    style = 'style="margin-bottom:0.0001pt;text-align:center;line-height:18pt;font-family:宋体;font-size:10.5pt"'
-    body = body.replace('<p class="MsoNormal">', f'<p class="MsoNormal" {style}>')
-    menu = "".join(f'<li><a href="/zwgk/nb/{n}.html">关于印发第{n}号工作方案的通知</a></li>' for n in range(60))
-    page = body.replace("<body>", f"<body><div class=nav><ul>{menu}</ul></div><div class=content>")
-    filler = "<p class=MsoNormal><span lang=EN-US style='font-size:16pt'>推进政务公开，提高工作水平。</span></p>"
-    missing = max(0, WORD_PAGE - len(page.encode())) // len(filler.encode())
-    return page.replace("</body>", filler * missing + "</div><div class=foot>版权所有</div></body>").encode()
-
-
 def _html(count: int, repeats: int) -> None:
-    pages = [word_page(seed) for seed in range(count)]
     parser = etree.HTMLParser(encoding="utf-8")
+    works: dict[str, Callable[[bytes], object]] = {
+        "lxml parse": lambda page: etree.fromstring(page, parser),
+        "figures, checks, dates": lambda page: report_of(replace(read_content(Document(page), Reading()), main=None)),
+        "whole read": lambda page: read_report(Document(page), Reading()),
+        "trafilatura, tables and metadata": lambda page: trafilatura.extract(
+            page, include_tables=True, with_metadata=True
+        ),
+    }
+    fresh = map(word_page, itertools.count())
+    pages: dict[str, list[bytes]] = {}
 
-    def each(work: Callable[[bytes], object]) -> Timed:
-        return lambda: [work(page) for page in pages]
+    def turn() -> None:
+        """Pages nobody has seen, other ones for each way: what was remembered of a text must not help twice."""
+        pages.update({name: list(itertools.islice(fresh, count)) for name in works})
 
-    medians = side_by_side(
-        {
-            "lxml parse": each(lambda page: etree.fromstring(page, parser)),
-            "figures, checks, dates": each(
-                lambda page: report_of(replace(read_content(Document(page), Reading()), main=None))
-            ),
-            "whole read": each(lambda page: read_report(Document(page), Reading())),
-            "trafilatura, tables and metadata": each(
-                lambda page: trafilatura.extract(page, include_tables=True, with_metadata=True)
-            ),
-        },
-        repeats,
-    )
-    print(f"HTML, {count} Word-pasted pages of {len(pages[0]) // 1000} KB, ms of CPU a page")
+    ways: dict[str, Timed] = {
+        name: lambda name=name, work=work: [work(page) for page in pages[name]]  # type: ignore[misc]
+        for name, work in works.items()
+    }
+    medians = side_by_side(ways, repeats, turn)
+    size = len(pages["lxml parse"][0]) // 1000
+    print(f"HTML, {repeats} times {count} Word-pasted pages of {size} KB, ms of CPU a page")
     for name, value in medians.items():
         print(f"  {name:34s} {value / count:8.2f}   x {value / medians['lxml parse']:.2f} the parse")
     share = medians["whole read"] / medians["trafilatura, tables and metadata"]

@@ -8,37 +8,51 @@ from extract.report import Claim, Section
 from extract.sections import normal
 
 _N = r"(?P<n>\d[\d,]*(?:\.\d+)?)"
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
+_Pattern = tuple[str, tuple[str, ...], re.Pattern[str]]
+"""A kind of claim, words of which it needs one, and how it is worded. No search is made where none of these stands."""
+_PATTERNS: tuple[_Pattern, ...] = tuple(
+    (kind, tuple(needs.split("|")), re.compile(pattern))
+    for kind, needs, pattern in (
         (
-            "applications_received",
+            "applications_received", "申请",
             rf"(?:收到|新收|受理|接收)[^。;；,，\d]{{0,16}}?(?:申请|依申请公开)[^。;；,，\d]{{0,8}}{_N}[件条宗]",
         ),
-        ("applications_received", rf"(?:收到|新收|受理)[^。;；,，\d]{{0,6}}{_N}[件条宗][^。;；,，]{{0,8}}申请"),
-        ("applications_answered", rf"(?:答复|办结|办理答复|按时办理|予以答复)[^。;；,，\d]{{0,14}}?{_N}[件条宗]"),
         (
-            "carried_over_out",
+            "applications_received", "申请",
+            rf"(?:收到|新收|受理)[^。;；,，\d]{{0,6}}{_N}[件条宗][^。;；,，]{{0,8}}申请",
+        ),
+        (
+            "applications_answered", "答复|办结|按时办理",
+            rf"(?:答复|办结|办理答复|按时办理|予以答复)[^。;；,，\d]{{0,14}}?{_N}[件条宗]",
+        ),
+        (
+            "carried_over_out", "结转",
             rf"结转[^。;；,，\d]{{0,4}}?(?:下年度?|下一年度?|至?20\d\d年度?)[^。;；,，\d]{{0,8}}{_N}[件条宗]",
         ),
-        ("reviews_and_litigation", rf"行政复议[和、及与]行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
-        ("reviews", rf"行政复议(?![和、及与]行政诉讼)[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
-        ("litigation", rf"(?<!复议[和、及与])行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
-        ("normative_documents_in_force", rf"现(?:行|有)[^。;；,，\d]{{0,8}}规范性文件[^。;；,，\d]{{0,4}}{_N}件"),
-        ("normative_documents_in_force", rf"现(?:行有效|有效|行)的?{_N}件(?:行政)?规范性文件"),
-        ("fee_yuan", rf"(?:收取|收费)[^。;；,，\d]{{0,14}}(?:处理费|费用?)[^。;；,，\d]{{0,8}}{_N}元"),
+        ("reviews_and_litigation", "行政复议", rf"行政复议[和、及与]行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
+        ("reviews", "行政复议", rf"行政复议(?![和、及与]行政诉讼)[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
+        ("litigation", "行政诉讼", rf"(?<!复议[和、及与])行政诉讼[^。;；,，\d]{{0,8}}{_N}[件起宗]"),
+        (
+            "normative_documents_in_force", "规范性文件",
+            rf"现(?:行|有)[^。;；,，\d]{{0,8}}规范性文件[^。;；,，\d]{{0,4}}{_N}件",
+        ),
+        ("normative_documents_in_force", "规范性文件", rf"现(?:行有效|有效|行)的?{_N}件(?:行政)?规范性文件"),
+        (
+            "fee_yuan", "收取|收费",
+            rf"(?:收取|收费)[^。;；,，\d]{{0,14}}(?:处理费|费用?)[^。;；,，\d]{{0,8}}{_N}元",
+        ),
     )
-)
-_RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"{words}[^。;；,，\d]{{0,4}}{_N}[件宗]"))
-    for kind, words in (
-        ("results_granted_or_partially", r"(?:予以)?公开[及和、与](?:予以)?部分公开"),
-        ("results_granted", r"(?<!不)(?<!部分)予以公开(?![及和、与])"),
-        ("results_partially_granted", r"(?<!公开[及和、与])(?<!予以)部分公开"),
-        ("results_refused", r"不予公开"),
-        ("results_unable", r"无法提供"),
-        ("results_not_processed", r"不予处理"),
-        ("results_other", r"其他处理"),
+)  # fmt: skip
+_RESULTS: tuple[_Pattern, ...] = tuple(
+    (kind, (need,), re.compile(rf"{words}[^。;；,，\d]{{0,4}}{_N}[件宗]"))
+    for kind, need, words in (
+        ("results_granted_or_partially", "部分公开", r"(?:予以)?公开[及和、与](?:予以)?部分公开"),
+        ("results_granted", "予以公开", r"(?<!不)(?<!部分)予以公开(?![及和、与])"),
+        ("results_partially_granted", "部分公开", r"(?<!公开[及和、与])(?<!予以)部分公开"),
+        ("results_refused", "不予公开", r"不予公开"),
+        ("results_unable", "无法提供", r"无法提供"),
+        ("results_not_processed", "不予处理", r"不予处理"),
+        ("results_other", "其他处理", r"其他处理"),
     )
 )
 """How applications were answered, as table three groups the results. Sentences on documents use the same words."""
@@ -104,6 +118,8 @@ def _claims_in(sentence: str, section: Section) -> Iterator[Claim]:
 def _figures_in(sentence: str) -> Iterator[tuple[str, str]]:
     """The kind and the digits of each figure a sentence claims."""
     on_letters = "申请" not in sentence and _LETTERS.search(sentence) is not None
-    for kind, pattern in _PATTERNS if _DOCUMENTS.search(sentence) else _ALL_PATTERNS:
-        if not (on_letters and kind.startswith("applications_")):
-            yield from ((kind, match["n"]) for match in pattern.finditer(sentence))
+    for kind, needs, pattern in _PATTERNS if _DOCUMENTS.search(sentence) else _ALL_PATTERNS:
+        for word in needs:
+            if word in sentence and not (on_letters and kind.startswith("applications_")):
+                yield from ((kind, match["n"]) for match in pattern.finditer(sentence))
+                break

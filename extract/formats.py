@@ -1,6 +1,7 @@
 """What a document is, decided by its bytes: names and declared media types lie too often to be asked."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Literal
@@ -67,11 +68,12 @@ _ZIP_MEMBERS: tuple[tuple[str, Format], ...] = (
     ("ofd.xml", "ofd"),
 )
 _HEAD = 4096
+_INK = re.compile(rb"[^\0 \t\r\n\xef\xbb\xbf]")
 
 
 def detect(content: bytes) -> Format:
     """The format of these bytes; ``unknown`` for bytes that are neither a known format nor text."""
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+    if not _INK.search(content):
         return "empty"
     for look in (_by_magic, _by_container, _by_text):
         found = look(content)

@@ -11,13 +11,11 @@ from extract.grids import Attachment, Block, Content, Grid, Paragraph
 from extract.labels import known_label
 from extract.markup.embedded import embedded_markup, looks_embedded
 from extract.markup.flow import blocks_of
+from extract.markup.hiding import hiding_of
 from extract.markup.text import Element, text_of
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"download|attach|fileid=|viewer\.html\?file=", re.IGNORECASE)
-_NOT_DISPLAYED = re.compile(rb"display(?:[\s:]|[^\x00-\x7f])*(?:none|&)")
-_HIDDEN = re.compile(rb"hidden(?:[\s=>/]|$)")
-_BEFORE_ATTRIBUTE = b" \t\r\n\f\v/\"'"
 _ENOUGH = 10
 """Rows of a table. A page without one may keep its report in a script."""
 
@@ -60,21 +58,11 @@ def _read_markup(page: bytes, reading: Reading, notes: tuple[str, ...]) -> Conte
 
 
 def _blocks(root: Element, page: bytes, reading: Reading) -> tuple[Block, ...]:
-    hides = _hides(page)
-    blocks = tuple(blocks_of(_body(root), reading.limits, hides=hides))
+    hiding = hiding_of(page)
+    blocks = tuple(blocks_of(_body(root), reading.limits, hiding))
     if any(_is_label(block.text) for block in blocks if isinstance(block, Paragraph)):
-        return tuple(blocks_of(_body(root), reading.limits, hides=hides, rows_of_divs=True))
+        return tuple(blocks_of(_body(root), reading.limits, hiding, rows_of_divs=True))
     return blocks
-
-
-def _hides(page: bytes) -> bool:
-    """Whether anything in a page may be hidden from people by its own markup; where not, no attribute is looked at."""
-    lowered = page.lower()
-    if b"display" in lowered and _NOT_DISPLAYED.search(lowered):
-        return True
-    return b"hidden" in lowered and any(
-        lowered[found.start() - 1] in _BEFORE_ATTRIBUTE for found in _HIDDEN.finditer(lowered)
-    )
 
 
 def _is_label(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.align.figures import Figures
 from extract.forms import load_form
 from extract.labels import core_of, key_of
-from extract.report import Cell, TableId, Unread
+from extract.report import REVIEWS, TABLES, Cell, TableId, Unread
 from extract.statutory import FORMS, FormYear, Table
 
 _ENOUGH = 0.6
@@ -19,8 +19,10 @@ _NOTE = "the table's words stand in running text without cell boundaries"
 def unreadable_tables(figures: Figures, texts: Sequence[str]) -> Figures:
     """Add, as ``unreadable``, the cells of tables found only as running text."""
     found = dict(figures.table_forms)
+    if len(found) == len(TABLES):
+        return figures
     joined = key_of("".join(texts))
-    for table_id in ("proactive_disclosure", "applications", "reviews_and_litigation"):
+    for table_id in TABLES:
         if table_id not in found and (form := _form_in_text(table_id, joined, found)):
             table = load_form(form).table(table_id)
             cells = tuple(Cell(table.id, row, column, "unreadable", note=_NOTE) for row, column in table.cells())
@@ -38,7 +40,7 @@ def _form_in_text(table_id: TableId, joined: str, found: dict[TableId, FormYear]
     shares = {form: _share(_words(load_form(form).table(table_id)), joined) for form in FORMS}
     if max(shares.values()) < _ENOUGH:
         return None
-    if table_id == "reviews_and_litigation":
+    if table_id == REVIEWS:
         return found.get("applications") or found.get("proactive_disclosure") or "2021"
     words = {form: set(_words(load_form(form).table(table_id))) for form in FORMS}
     groups = {core_of(key_of(group.label)) for form in FORMS for group in load_form(form).table(table_id).groups}

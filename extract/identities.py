@@ -12,6 +12,9 @@ from extract.statutory import Equation, FormYear
 CellOf = Mapping[tuple[str, str], Cell]
 
 
+_ZERO = Decimal(0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Applied:
     """An equation applied to one line: the cells of both sides as (row, column)."""
@@ -60,23 +63,23 @@ def _apply(equation: Equation, line: str) -> _Applied:
 
 
 def _check(table: TableId, applied: _Applied, cells: CellOf) -> Check:
-    left = [cells[each] for each in applied.left]
-    right = [cells[each] for each in applied.right]
-    unread = [cell for cell in (*left, *right) if cell.value is None]
+    left = [cells[each].value for each in applied.left]
+    right = [cells[each].value for each in applied.right]
+    known = [value for value in (*left, *right) if value is not None]
     rule, row, column = applied.rule, applied.row, applied.column
-    if unread:
-        states = sorted({cell.state for cell in unread})
-        where = ", ".join(f"{cell.row}.{cell.column}" for cell in unread[:3])
-        reason = f"{'/'.join(states)}: {where}{' …' if len(unread) > 3 else ''}"
-        return Check(rule, table, "not_assessable", row, column, reason=reason, cells=applied.cells)
-    sums = sum_of(left), sum_of(right)
+    if len(known) < len(applied.cells):
+        return Check(rule, table, "not_assessable", row, column, reason=_reason(applied, cells), cells=applied.cells)
+    sums = sum(known[: len(left)], _ZERO), sum(known[len(left) :], _ZERO)
     verdict: CheckVerdict = "pass" if sums[0] == sums[1] else "fail"
     return Check(rule, table, verdict, row, column, sums[0], sums[1], cells=applied.cells)
 
 
-def sum_of(cells: Iterable[Cell]) -> Decimal:
-    """The sum of read cells."""
-    return sum((cell.value for cell in cells if cell.value is not None), Decimal(0))
+def _reason(applied: _Applied, cells: CellOf) -> str:
+    """Which cells of an identity were not read."""
+    unread = [cell for each in (*applied.left, *applied.right) if (cell := cells[each]).value is None]
+    states = sorted({cell.state for cell in unread})
+    where = ", ".join(f"{cell.row}.{cell.column}" for cell in unread[:3])
+    return f"{'/'.join(states)}: {where}{' …' if len(unread) > 3 else ''}"
 
 
 def rank_candidates(

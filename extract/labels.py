@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
+from functools import cache, lru_cache, wraps
+from typing import Literal, TypeVar, cast, get_args
 
 from extract.forms import load_form
 from extract.report import TABLES, TableId
 from extract.statutory import FORMS, Label, Table
 
 LabelKind = Literal["row", "group", "column"]
+_OfText = TypeVar("_OfText", bound=Callable[..., object])
+_NO_LABEL = 400
+"""Characters, white space and all: no label is so long."""
 
 _NOT_A_WORD = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]+")
 _ENUMERATOR = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})")
@@ -34,14 +37,28 @@ class Match:
     distance: int = 0
 
 
-@lru_cache(maxsize=8192)
+def remembered(most: int) -> Callable[[_OfText], _OfText]:
+    """Remember what a function made of so many texts; of short ones only, for pages of prose never come again."""
+
+    def remember(function: _OfText) -> _OfText:
+        of_short = lru_cache(maxsize=most)(function)
+
+        @wraps(function)
+        def answer(text: str, *more: object) -> object:
+            return of_short(text, *more) if len(text) <= _NO_LABEL else function(text, *more)
+
+        return cast(_OfText, answer)
+
+    return remember
+
+
 def key_of(text: str) -> str:
     """A text without white space, punctuation, brackets, quotes and width: what labels are compared by.
 
     >>> key_of("（一） 予 以 公 开")
     '一予以公开'
     """
-    return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text))
+    return _readings(text)[0]
 
 
 def core_of(key: str) -> str:
@@ -50,26 +67,29 @@ def core_of(key: str) -> str:
     return key[found.end() :] if found else key
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def match_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """The label of that kind and table this text is, in either form; None when it is none, or could be several."""
     known = known_label(text, kind, table)
     key = key_of(text)
     if known or not key or len(key) > _LONGEST_LABEL:
         return known
-    return _nearest(core_of(key) or key, _index(kind, table), kind, table)
+    return _nearest(core_of(key) or key, kind, table)
 
 
-@lru_cache(maxsize=8192)
 def known_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """As ``match_label`` without bridging typing errors: for telling labels from running text."""
-    key = key_of(text)
     index = _index(kind, table)
-    if key and len(key) <= _LONGEST_LABEL:
-        for candidate in _readings(text, key):
-            if candidate in index:
-                return Match(kind, table, index[candidate])
+    for candidate in _readings(text):
+        if candidate in index:
+            return Match(kind, table, index[candidate])
     return None
+
+
+def is_known(text: str) -> bool:
+    """Whether a text is any label of any table, as ``known_label`` knows them, or heads one of them."""
+    readings = _readings(text)
+    return readings[0] in _head_words() or not _every_label().isdisjoint(readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +106,7 @@ _NOTHING: Mapping[TableId, Match] = {}
 _LONGEST_LABEL = 120
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def meaning_of(text: str) -> Meaning:
     """The meanings of a cell's text: as a row label, a column head, a group label, in each table."""
     key = key_of(text)
@@ -99,7 +119,7 @@ def _in_tables(text: str, kind: LabelKind) -> Mapping[TableId, Match]:
     return {table: match for table in TABLES if (match := match_label(text, kind, table))}
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def is_head_word(text: str) -> bool:
     """Whether a text is one of the words that head a table and name no column of figures (信息内容, 申请人情况)."""
     return key_of(text) in _head_words()
@@ -117,41 +137,71 @@ def is_label_fragment(text: str, table: TableId) -> bool:
     return bool(key) and any(key in group for group in _index("group", table))
 
 
-def _readings(text: str, key: str) -> Iterable[str]:
-    yield key
+@remembered(16384)
+def _readings(text: str) -> tuple[str, ...]:
+    """The keys by which a text may be known: whole, without its number, without what stands in brackets."""
+    whole = unicodedata.normalize("NFKC", text)
+    key = _NOT_A_WORD.sub("", whole)
     core = core_of(key)
-    if core != key and core:
-        yield core
-    bare = key_of(_BRACKETED.sub("", unicodedata.normalize("NFKC", text)))
-    if bare and bare != key and len(core_of(bare)) >= 2:
-        yield bare
-        yield core_of(bare)
+    readings = (key, core) if core and core != key else (key,)
+    outside = _BRACKETED.sub("", whole)
+    if len(outside) == len(whole) or len(key) > _LONGEST_LABEL:
+        return readings
+    bare = _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", outside))
+    return (*readings, bare, core_of(bare)) if bare != key and len(core_of(bare)) >= 2 else readings
 
 
-def _nearest(core: str, index: dict[str, str], kind: LabelKind, table: TableId) -> Match | None:
+def _nearest(core: str, kind: LabelKind, table: TableId) -> Match | None:
     if len(core) <= _SHORT:
         return None
+    near = _spellings(kind, table, len(core))
+    letters = near.letters.intersection(core)
+    # an error brings or takes one character: a label of which more are missing is out of reach
+    if len(letters) < near.fewest or not any(len(each.letters - letters) <= each.allowed for each in near.all):
+        return None
     best: dict[str, tuple[int, int]] = {}
-    letters = set(core)
-    for spelling, identifier in index.items():
-        if _may_be_near(core, letters, spelling):
-            distance = edit_distance(core, spelling, _MOST_ERRORS + 2)
-            allowed = max(1, min(_MOST_ERRORS, len(spelling) // 4))
-            best[identifier] = min(best.get(identifier, (99, 0)), (distance, -allowed))
+    for each in near.all:
+        distance = edit_distance(core, each.text, _MOST_ERRORS + 2)
+        best[each.id] = min(best.get(each.id, (99, 0)), (distance, -each.allowed))
     ranked = sorted((distance, allowed, identifier) for identifier, (distance, allowed) in best.items())
     if not ranked or ranked[0][0] > -ranked[0][1] or (len(ranked) > 1 and ranked[1][0] <= ranked[0][0] + 1):
         return None
     return Match(kind, table, ranked[0][2], ranked[0][0])
 
 
-def _may_be_near(core: str, letters: set[str], spelling: str) -> bool:
-    """Whether the distance can be below the limit: every letter only one of them has costs a change."""
-    limit = _MOST_ERRORS + 2
-    return (
-        abs(len(spelling) - len(core)) <= limit
-        and len(letters.difference(spelling)) < limit
-        and len(set(spelling).difference(letters)) < limit
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One spelling of a label, and how many typing errors are bridged in it."""
+
+    text: str
+    id: str
+    letters: frozenset[str]
+    allowed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The spellings about as long as a text, all their characters, and how many of these any of them must have."""
+
+    all: tuple[_Spelling, ...]
+    letters: frozenset[str]
+    fewest: int
+
+
+@lru_cache(maxsize=2048)
+def _spellings(kind: LabelKind, table: TableId, length: int) -> _Near:
+    near = tuple(
+        _Spelling(text, identifier, frozenset(text), max(1, min(_MOST_ERRORS, len(text) // 4)))
+        for text, identifier in _index(kind, table).items()
+        if abs(len(text) - length) <= _MOST_ERRORS + 2
     )
+    letters = frozenset(character for each in near for character in each.letters)
+    return _Near(near, letters, min((len(each.letters) - each.allowed for each in near), default=0))
+
+
+@cache
+def _every_label() -> frozenset[str]:
+    return frozenset(key for kind in get_args(LabelKind) for table in TABLES for key in _index(kind, table))
 
 
 @cache

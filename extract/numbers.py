@@ -36,9 +36,10 @@ class Value:
 
 BLANK = Value("blank")
 PLACEHOLDER = Value("placeholder")
+_SMALL = {str(number): Value("number", Decimal(number)) for number in range(200)}
+"""Most figures there are."""
 
 
-@lru_cache(maxsize=4096)
 def read_value(raw: str, kind: ColumnKind = "count", unit: str = "万元") -> Value:
     """What this cell text says as a figure of that kind; ``unit`` is the one its header prints, for bare amounts.
 
@@ -49,6 +50,16 @@ def read_value(raw: str, kind: ColumnKind = "count", unit: str = "万元") -> Va
     >>> read_value("\\xa0").state, read_value("/").state, read_value("约5").state
     ('blank', 'placeholder', 'unreadable')
     """
+    if kind != "amount" or unit == "万元":
+        if raw in _SMALL:
+            return _SMALL[raw]
+        if raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST:
+            return Value("number", Decimal(int(raw)))
+    return _read_text(raw, kind, unit)
+
+
+@lru_cache(maxsize=4096)
+def _read_text(raw: str, kind: ColumnKind, unit: str) -> Value:
     text = unicodedata.normalize("NFKC", raw.translate(_INVISIBLE)).translate(_MINUSES).strip()
     if not text:
         return BLANK

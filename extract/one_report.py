@@ -23,7 +23,8 @@ def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], str | None]:
 def _has_applications(grid: Grid) -> bool:
     """Whether the table holds the first row of applications: each report prints it once."""
     return any(
-        cell is not None and cell.origin and (found := known_label(cell.text, "row", "applications")) is not None
+        cell is not None and cell.origin and not cell.text.isdigit()
+        and (found := known_label(cell.text, "row", "applications")) is not None
         and found.id == "new_received"
         for row in grid.rows
         for cell in row

@@ -55,7 +55,7 @@ def look_alike(title: str | None) -> str | None:
 
 def find_period(texts: Iterable[str]) -> tuple[date, date] | None:
     """The statistics period, as stated; the sentence that speaks of statistics before any other."""
-    text = normal("".join(texts))
+    text = "".join(map(normal, texts))
     matches = list(_PERIOD.finditer(text))
     matches.sort(key=lambda match: "统计" not in text[max(0, match.start() - 30) : match.start()])
     for match in matches:

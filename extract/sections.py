@@ -132,4 +132,13 @@ def _ascending(headings: list[Heading]) -> tuple[Heading, ...]:
 
 def normal(text: str) -> str:
     """NFKC without white space, for patterns over running text."""
+    return _short_normal(text) if len(text) <= _SHORT else _normal(text)
+
+
+def _normal(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+_SHORT = 2000
+_short_normal = lru_cache(maxsize=1024)(_normal)
+"""Several patterns are sought in the same paragraphs of one document."""

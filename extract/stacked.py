@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from extract.grids import Block, Grid, GridCell, Paragraph
-from extract.labels import is_head_word, known_label
+from extract.labels import is_head_word, is_known, known_label
 from extract.numbers import read_value
 from extract.report import TABLES
 
@@ -25,21 +26,33 @@ def with_stacks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _put_together(blocks: Iterable[Block]) -> Iterator[Block]:
     run: list[tuple[Kind, Paragraph]] = []
     for block in blocks:
-        kind = kind_of(block.text) if isinstance(block, Paragraph) else "other"
+        kind: Kind = "other"
+        if isinstance(block, Paragraph) and (run or _begins(block.text)):
+            kind = kind_of(block.text)
         if isinstance(block, Paragraph) and (kind in ("row", "word") or (kind == "value" and run)):
             run.append((kind, block))
             continue
-        yield from _finish(run)
-        run = []
+        if run:
+            yield from _finish(run)
+            run = []
         yield block
     yield from _finish(run)
+
+
+def _begins(text: str) -> bool:
+    """Whether a run may begin with this text: a figure without a label before it is none of a table's."""
+    stripped = text.strip()
+    return len(stripped) <= _LONGEST and is_known(stripped)
 
 
 def kind_of(text: str) -> Kind:
     """What one cell's text is: a row label, another word of the form, a figure or its sign, or none of these."""
     stripped = text.strip()
-    if len(stripped) > _LONGEST:
-        return "other"
+    return "other" if len(stripped) > _LONGEST else _kind_of_short(stripped)
+
+
+@lru_cache(maxsize=8192)
+def _kind_of_short(stripped: str) -> Kind:
     if read_value(stripped, "amount").state in ("number", "placeholder"):
         return "value"
     if any(known_label(stripped, "row", table) for table in TABLES[:2]):
@@ -79,7 +92,7 @@ def _renumbered(blocks: Iterable[Block]) -> Iterator[Block]:
     number = 0
     for block in blocks:
         if isinstance(block, Grid):
-            yield replace(block, number=number)
+            yield block if block.number == number else replace(block, number=number)
             number += 1
         else:
             yield block

@@ -30,7 +30,7 @@ _PLANS = Plans()
 def read_figures(blocks: Sequence[Block]) -> Figures:
     """Align the grids among these blocks to the forms. No table found gives no cells at all."""
     way = way_of(blocks)
-    plan = _PLANS.get(way) if way is not None else None
+    plan = _PLANS.get(way, blocks) if way is not None else None
     if plan is not None:
         return Figures(plan.fill(blocks), plan.forms, plan.unread)
     return align(blocks, way)
@@ -51,7 +51,7 @@ def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:
     if way is not None and forms and not found.by_context:
         plan = plan_of(blocks, forms, every, unread)
         if plan is not None:
-            _PLANS.keep(way, plan)
+            _PLANS.keep(way, plan, blocks, by_roles=found.by_roles)
     return Figures(tuple(cells), forms, tuple(unread))
 
 

@@ -21,7 +21,7 @@ from extract.report import Cell, TableId, Unread
 from extract.statutory import FORMS, ColumnKind, FormYear
 
 Way = tuple[Hashable, ...]
-"""A way of printing: everything of a document's blocks that aligning them depends on."""
+"""A way of printing: everything of a document's grids that aligning them depends on."""
 
 _MOST_PLANS = 256
 
@@ -65,30 +65,37 @@ class Plans:
 
     def __init__(self, most: int = _MOST_PLANS) -> None:
         self._most = most
-        self._plans: dict[Way, Plan] = {}
+        self._plans: dict[Way, Plan | None] = {}
 
-    def get(self, way: Way) -> Plan | None:
-        """The plan for a way of printing, if one is known."""
-        return self._plans.get(way)
+    def get(self, way: Way, blocks: Iterable[Block]) -> Plan | None:
+        """The plan for a way of printing, if known; the text between the tables is looked at where it matters."""
+        plan = self._plans.get(way)
+        if plan is None and way in self._plans:
+            return self._plans.get((way, roles_of(blocks)))
+        return plan
 
-    def keep(self, way: Way, plan: Plan) -> None:
-        """Remember a plan."""
-        self._plans[way] = plan
+    def keep(self, way: Way, plan: Plan, blocks: Iterable[Block], *, by_roles: bool) -> None:
+        """Remember a plan; ``by_roles``: only for texts between the tables that play the same roles."""
+        self._plans[way] = None if by_roles else plan
+        if by_roles:
+            self._plans[way, roles_of(blocks)] = plan
         while len(self._plans) > self._most:
             self._plans.pop(next(iter(self._plans)))
 
 
 def way_of(blocks: Iterable[Block]) -> Way | None:
-    """How these blocks are printed; None when a cell is doubtful, or drawn in a way no plan could speak of."""
+    """How the grids among these blocks are printed; None when a cell is doubtful, or drawn as no plan could say."""
     way: list[Hashable] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
-            role = role_of(block.text)
-            if role is not None:
-                way.append(role)
-        elif not _add_grid(block, way):
+        if isinstance(block, Grid) and not _add_grid(block, way):
             return None
     return tuple(way)
+
+
+def roles_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """What the texts between the grids do to their reading, and the grids, in order."""
+    roles = (role_of(block.text) if isinstance(block, Paragraph) else "grid" for block in blocks)
+    return tuple(role for role in roles if role is not None)
 
 
 def _add_grid(grid: Grid, way: list[Hashable]) -> bool:
@@ -111,9 +118,17 @@ def _add_grid(grid: Grid, way: list[Hashable]) -> bool:
     return True
 
 
-@lru_cache(maxsize=32768)
 def trait_of(text: str) -> Hashable:
     """What the aligner may ask of a text: the text itself if it means anything, else what can be told of a figure."""
+    return _PLAIN_FIGURE if text.isascii() and text.isdigit() and len(text) <= _LONGEST_FIGURE else _trait_of(text)
+
+
+_LONGEST_FIGURE = 15
+_PLAIN_FIGURE = (True, True, False, False)
+
+
+@lru_cache(maxsize=8192)
+def _trait_of(text: str) -> Hashable:
     key = key_of(text)
     meaning = meaning_of(text)
     if not key or meaning.rows or meaning.columns or meaning.groups or _is_furniture(text, key):

@@ -48,6 +48,8 @@ class Scan:
     headers: list[str] = field(default_factory=list)
     by_context: bool = False
     """Figures without a label were met: what they are was asked of the text above them."""
+    by_roles: bool = False
+    """Whether a row belongs to the disclosure table was asked of the text between tables."""
 
 
 def role_of(text: str) -> Literal["block", "heading"] | None:
@@ -63,7 +65,10 @@ def scan(blocks: Sequence[Block]) -> Scan:
     found = _scan(visible)
     if len(visible) == len(blocks) or {row.table for row in found.rows} == set(TABLES):
         return found
-    return _scan(blocks)
+    everything = _scan(blocks)
+    everything.by_context |= found.by_context
+    everything.by_roles |= found.by_roles
+    return everything
 
 
 def _scan(blocks: Iterable[Block]) -> Scan:
@@ -88,6 +93,7 @@ class _Scanner:
         self._pending: list[str] = []
         self._expects_outcomes = False
         self._in_disclosure = False
+        self._after_text = True
         self._first_applicants: int | None = None
 
     def paragraph(self, paragraph: Paragraph) -> None:
@@ -96,6 +102,7 @@ class _Scanner:
         role = role_of(paragraph.text)
         if role is not None:
             self._in_disclosure = role == "block"
+        self._after_text = True
 
     def grid(self, grid: Grid) -> None:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
@@ -150,7 +157,7 @@ class _Scanner:
         elif is_disclosure_header(line):
             self._close_headers()
             self._headers[DISCLOSURE] = disclosure_header(line)
-            self._in_disclosure = True
+            self._enter_disclosure(True)
             self._expects_outcomes = False
         else:
             return False
@@ -158,8 +165,12 @@ class _Scanner:
         self._pending = []
         return True
 
+    def _enter_disclosure(self, enter: bool) -> None:
+        """Lines of the disclosure table follow, or end: whatever the text above them said."""
+        self._in_disclosure, self._after_text = enter, False
+
     def _gather(self, line: Line, table: TableId) -> None:
-        self._in_disclosure = False
+        self._enter_disclosure(False)
         if self._open_table != table:
             self._close_headers()
         self._open_table = table
@@ -173,8 +184,9 @@ class _Scanner:
         for part in parts:
             if part.match is None:  # the heading of a block: the header before it has ended
                 self._headers.pop(DISCLOSURE, None)
-                self._in_disclosure = True
+                self._enter_disclosure(True)
                 continue
+            self.found.by_roles |= part.match.table == DISCLOSURE and self._after_text
             if part.match.table == DISCLOSURE and not self._in_disclosure:
                 self._left_over("row", line)  # 规章 or 行政许可 in a table that is not the statutory one
                 continue

@@ -82,19 +82,12 @@ def read_cell(
     table: TableId, identity: CellId, drawn: GridCell, reading: tuple[ColumnKind, str], notes: tuple[str, ...]
 ) -> Cell:
     """The statutory cell a drawn one says; ``reading`` is the kind of its column and the unit its header prints."""
-    value = _value(drawn, *reading)
+    value = _value(drawn, *reading) if drawn.doubt else read_value(drawn.text, *reading)
     if value.note:
         notes = (value.note, *notes)
-    return Cell(
-        table,
-        *identity,
-        value.state,
-        value.number if value.state == "number" else None,
-        drawn.text,
-        drawn.place,
-        value.candidates,
-        "; ".join(notes) or None,
-    )
+    row, column = identity
+    note = "; ".join(notes) if notes else None
+    return Cell(table, row, column, value.state, value.number, drawn.text, drawn.place, value.candidates, note)
 
 
 def _without_item(table: Table, dealt: Dealt, notes: tuple[str, ...]) -> Cell:

@@ -8,22 +8,28 @@ from lxml import etree
 from extract.documents import Limits, Reading
 from extract.grids import Block, Grid, GridCell, GridPlace, Paragraph
 from extract.markup.divs import cells_of_row
+from extract.markup.hiding import Hiding
 from extract.markup.table import is_layout, is_wrapper, read_table
-from extract.markup.text import BLOCKS, SILENT, Element, is_hidden, text_of
+from extract.markup.text import BLOCKS, SILENT, Element, is_hidden, leaf_text, text_of
 from extract.patience import patience_of
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LEAVES = frozenset({"p", "pre", "dt", "dd", "li", *_LEVELS})
 
 
-def blocks_of(root: Element, limits: Limits, *, hides: bool = True, rows_of_divs: bool = False) -> Iterator[Block]:
+_EVERYWHERE = Hiding()
+
+
+def blocks_of(
+    root: Element, limits: Limits, hiding: Hiding = _EVERYWHERE, *, rows_of_divs: bool = False
+) -> Iterator[Block]:
     """The blocks below an element, in order.
 
-    ``hides``: the page hides anything at all. ``rows_of_divs``: also take rows drawn without table elements.
+    ``hiding``: where the page may hide anything. ``rows_of_divs``: also take rows drawn without table elements.
     Raises Unreadable ``too_large`` for a table beyond the limit, ``too_slow`` when the time is over: the path to one of
     very many neighbours takes long to find.
     """
-    flow = _Flow(root.getroottree(), limits, hides, rows_of_divs)
+    flow = _Flow(root.getroottree(), limits, hiding, rows_of_divs)
     walk = etree.iterwalk(root, events=("start", "end", "comment"))
     for event, node in walk:
         if event == "start":
@@ -40,12 +46,13 @@ def blocks_of(root: Element, limits: Limits, *, hides: bool = True, rows_of_divs
 class _Flow:
     """The blocks found so far, and the text gathered since the last block boundary."""
 
-    def __init__(self, tree: etree._ElementTree, limits: Limits, hides: bool, rows_of_divs: bool) -> None:
+    def __init__(self, tree: etree._ElementTree, limits: Limits, hiding: Hiding, rows_of_divs: bool) -> None:
         self.done: list[Block] = []
         self._tree = tree
         self._limits = limits
         self._patience = patience_of(Reading(limits))
-        self._hides = hides
+        self._hides = hiding.anywhere
+        self._tables_hide = hiding.in_tables
         self._rows_of_divs = rows_of_divs
         self._rows: list[tuple[GridCell, ...]] = []
         self._pieces: list[str] = []
@@ -74,15 +81,15 @@ class _Flow:
         self._end_text()
         if tag == "table" and not is_wrapper(node) and not is_layout(node):
             self._end_rows()
-            grid = read_table(node, self._grids, self._tree.getpath(node), self._limits, self._hides)
+            grid = read_table(node, self._grids, self._tree.getpath(node), self._limits, self._tables_hide)
             self.done.append(replace(grid, hidden=True) if self._hidden_depth else grid)
             self._grids += 1
             return True
         if self._rows_of_divs and (cells := cells_of_row(node)):
             self._rows.append(tuple(self._row_cells(cells)))
             return True
-        if tag in _LEAVES and not _has_block(node):
-            text = text_of(node, self._hides)
+        text = leaf_text(node, self._hides) if tag in _LEAVES else None
+        if text is not None:
             if text.strip():
                 self._end_rows()
                 self.done.append(Paragraph(text, self._place(node), _LEVELS.get(tag)))
@@ -138,7 +145,3 @@ class _Flow:
         self._patience.check()
         path = self._tree.getpath(node) if node is not None else None
         return GridPlace(self._grids, -1, -1, path)
-
-
-def _has_block(node: Element) -> bool:
-    return any(child.tag in BLOCKS for child in node.iterdescendants())

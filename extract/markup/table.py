@@ -53,27 +53,26 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
     Raises Unreadable ``too_large``.
     """
     rows = list(_rows(table, hides))
-    marked = _marked(table, hides)
+    hidden_parts, careful = _marked(table, hides)
     hanging: dict[int, dict[int, GridCell]] = {}
-    positions = 0
-    ends = _section_ends(rows)
+    room = limits.max_cells
     grid: list[list[GridCell | None]] = []
-    for at, row in enumerate(rows):
-        column = 0
-        line = [] if row.hidden or at not in hanging else _from_above(hanging.pop(at))
+    for at, (row, end) in enumerate(zip(rows, _section_ends(rows), strict=True)):
+        column, hidden = 0, row.hidden
+        line = [] if hidden or at not in hanging else _from_above(hanging.pop(at))
         start = f"{path}/descendant::tr[{row.index}]/*[self::td or self::th]["
         for order, cell in enumerate(row.cells, 1):
-            hidden = row.hidden or cell in marked.hidden
-            if hidden and not row.hidden:
+            if not hidden and cell in hidden_parts:
                 continue  # a hidden cell takes no room among the visible ones
             while column < len(line) and line[column] is not None:
                 column += 1
-            wide = _width(cell)
-            deep = 1 if row.hidden else _depth(cell, at, ends)
-            positions += wide * deep
-            if positions > limits.max_cells:
+            across, down = cell.get("colspan"), cell.get("rowspan")
+            wide = 1 if across is None else _width(across)
+            deep = 1 if down is None or hidden else _depth(down, end - at)
+            room -= wide * deep
+            if room < 0:
                 raise Unreadable("too_large", f"a table of more than {limits.max_cells} positions")
-            text = careful_text(cell) if cell in marked.careful else plain_text(cell)
+            text = careful_text(cell) if cell in careful else plain_text(cell)
             drawn = GridCell(text, GridPlace(number, at, column, f"{start}{order}]"), True, deep, wide, hidden)
             if wide == deep == 1:
                 line[column : column + 1] = (drawn,)
@@ -84,18 +83,11 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
     return _even(number, grid, limits)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """The parts of a table that need care: what is hidden, and cells whose text breaks or is hidden in part."""
-
-    hidden: frozenset[Element]
-    careful: frozenset[Element]
-
-
-def _marked(table: Element, hides: bool) -> _Marked:
+def _marked(table: Element, hides: bool) -> tuple[frozenset[Element], frozenset[Element]]:
+    """The parts of a table that are hidden, and the cells whose text breaks or is hidden in part."""
     hidden = [node for node in table.iterdescendants(etree.Element) if is_hidden(node)] if hides else []
     careful = (cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
-    return _Marked(frozenset(hidden), frozenset(careful))
+    return frozenset(hidden), frozenset(careful)
 
 
 def _even(number: int, grid: list[list[GridCell | None]], limits: Limits) -> Grid:
@@ -138,17 +130,13 @@ def _section_ends(rows: list[_Row]) -> list[int]:
     return ends
 
 
-def _width(cell: Element) -> int:
-    declared = cell.get("colspan")
-    return 1 if declared is None else min(_span(declared) or 1, _MAX_COLSPAN)
+def _width(declared: str) -> int:
+    return min(_span(declared) or 1, _MAX_COLSPAN)
 
 
-def _depth(cell: Element, at: int, ends: list[int]) -> int:
-    declared = cell.get("rowspan")
-    if declared is None:
-        return 1
-    room = ends[at] - at
-    return max(1, min(_span(declared), room, _MAX_ROWSPAN)) if _span(declared) else room
+def _depth(declared: str, room: int) -> int:
+    """The rows a cell reaches over, within those left in its section; 0 is all of them."""
+    return max(1, min(_span(declared) or room, room, _MAX_ROWSPAN))
 
 
 def _span(declared: str) -> int:

@@ -21,7 +21,7 @@ _BREAKING_PARTS = _BREAKING - {"td", "th", "tr", "tbody", "thead", "tfoot"}
 _LONE_BLOCKS = ("p", "div", "center")
 """One of these, alone in a cell, breaks no line."""
 _ALWAYS_BREAKING = tuple(_BREAKING_PARTS - set(_LONE_BLOCKS))
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none")
 
 
 def text_of(element: Element, hides: bool = True) -> str:
@@ -29,15 +29,29 @@ def text_of(element: Element, hides: bool = True) -> str:
 
     ``hides``: the page hides anything at all, so that attributes have to be looked at.
     """
-    if len(element) and any(_needs_care(node, hides) for node in element.iterdescendants()):
-        return careful_text(element)
-    return plain_text(element)
+    return careful_text(element) if len(element) and _needs_care(element, hides) else plain_text(element)
 
 
-def _needs_care(node: Element, hides: bool) -> bool:
-    if node.tag in _BREAKING_PARTS and (node.tag not in _LONE_BLOCKS or not _is_alone(node)):
-        return True
-    return hides and isinstance(node.tag, str) and is_hidden(node)
+def leaf_text(element: Element, hides: bool) -> str | None:
+    """As ``text_of`` for a paragraph; None when it has a block inside, and is none."""
+    care = False
+    for node in element.iterdescendants():
+        if node.tag in BLOCKS:
+            return None
+        care = (
+            care or node.tag in SILENT or node.tag == "br" or (hides and isinstance(node.tag, str) and is_hidden(node))
+        )
+    return careful_text(element) if care else plain_text(element)
+
+
+def _needs_care(element: Element, hides: bool) -> bool:
+    """Whether the text breaks under an element, or is hidden in part."""
+    for node in element.iterdescendants():
+        if node.tag in _BREAKING_PARTS and (node.tag not in _LONE_BLOCKS or not _is_alone(node)):
+            return True
+        if hides and isinstance(node.tag, str) and is_hidden(node):
+            return True
+    return False
 
 
 def breaks_in(element: Element) -> list[Element]:
@@ -74,7 +88,7 @@ def careful_text(element: Element) -> str:
 def is_hidden(element: Element) -> bool:
     """Whether the element itself is kept from people by its own attributes."""
     style = element.get("style")
-    if style is not None and "none" in style and _HIDDEN.search(style):
+    if style is not None and "display" in (lowered := style.lower()) and _HIDDEN.search(lowered):
         return True
     return element.get("hidden") is not None
 

@@ -110,9 +110,18 @@ def test_no_plan_is_made_where_a_figure_had_a_say():
         assert way_of([Paragraph("一、总体情况", place), Grid(0, ((label, doubtful),))]) is None
 
 
+def test_the_text_between_tables_is_asked_only_where_it_matters():
+    plans, plan = Plans(), Plan((), (), ())
+    block = Paragraph("第二十条第（一）项", GridPlace(0, 0, 0))
+    prose = Paragraph("本年度工作情况如下。", GridPlace(0, 0, 0))
+    plans.keep(("a",), plan, [block], by_roles=False)
+    plans.keep(("b",), plan, [block], by_roles=True)
+    assert [plans.get((way,), text) for way in "ab" for text in ([block], [prose])] == [plan, plan, plan, None]
+
+
 def test_the_oldest_plan_is_forgotten():
     plans = Plans(most=2)
     plan = Plan((), (), ())
     for way in ("a", "b", "c"):
-        plans.keep((way,), plan)
-    assert [plans.get((way,)) for way in ("a", "b", "c")] == [None, plan, plan]
+        plans.keep((way,), plan, (), by_roles=False)
+    assert [plans.get((way,), ()) for way in ("a", "b", "c")] == [None, plan, plan]

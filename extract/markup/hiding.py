@@ -1,0 +1,42 @@
+"""What a page hides from people by its own markup: whether anything at all, and whether anything inside a table."""
+
+import re
+from dataclasses import dataclass
+
+_NOT_DISPLAYED = re.compile(rb"display(?:[\s:]|[^\x00-\x7f])*(?:none|&)")
+_HIDDEN = re.compile(rb"hidden(?:[\s=>/]|$)")
+_BEFORE_ATTRIBUTE = b" \t\r\n\f\v/\"'"
+_TABLE = re.compile(rb"table(?=[\s>/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """Where attributes have to be looked at: nowhere, outside tables, everywhere."""
+
+    anywhere: bool = True
+    in_tables: bool = True
+
+
+def hiding_of(page: bytes) -> Hiding:
+    """Decided by the bytes: rather looked for in vain than overlooked."""
+    lowered = page.lower()
+    places = [found.start() for found in _NOT_DISPLAYED.finditer(lowered)] if b"display" in lowered else []
+    if b"hidden" in lowered:
+        found = (match.start() for match in _HIDDEN.finditer(lowered))
+        places += [place for place in found if lowered[place - 1] in _BEFORE_ATTRIBUTE]
+    return Hiding(bool(places), bool(places) and _in_tables(lowered, places))
+
+
+def _in_tables(lowered: bytes, places: list[int]) -> bool:
+    """Whether a place lies between the tags of a table; where these do not pair, that cannot be ruled out."""
+    depth = begin = 0
+    for found in _TABLE.finditer(lowered):
+        at = found.start()
+        if lowered[at - 1 : at] == b"<":
+            begin = begin if depth else at
+            depth += 1
+        elif lowered[at - 2 : at] == b"</":
+            depth -= 1
+            if depth < 0 or (depth == 0 and any(begin < place < at for place in places)):
+                return True
+    return depth > 0

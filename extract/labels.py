@@ -161,6 +161,8 @@ def _nearest(core: str, kind: LabelKind, table: TableId) -> Match | None:
         return None
     best: dict[str, tuple[int, int]] = {}
     for each in near.all:
+        if len(each.letters - letters) > _MOST_ERRORS:
+            continue
         distance = edit_distance(core, each.text, _MOST_ERRORS + 2)
         best[each.id] = min(best.get(each.id, (99, 0)), (distance, -each.allowed))
     ranked = sorted((distance, allowed, identifier) for identifier, (distance, allowed) in best.items())

@@ -1,5 +1,6 @@
 """Whether a page is the report asked for: read off the page itself, when a list's row did not say."""
 
+import re
 from typing import Literal
 
 from crawler.links import Asked, fit, named_fit, read_title
@@ -7,6 +8,9 @@ from crawler.names import is_kin, shorten, squash
 from crawler.pages import Page, text_of
 
 Answer = Literal["yes", "no", "unclear"]
+_PERIOD = re.compile(
+    r"((?:19|20)\d\d)年1月1日(?:0时)?(?:起|开始)?[,，]?(?:至|到|—|－|-|~){1,2}(?:\1年|同年|当年)?12月31日"
+)
 HEAD = 3000
 """Squashed characters of a page in which its own title and first paragraph lie."""
 
@@ -33,12 +37,20 @@ def confirm(page: Page, asked: Asked) -> Answer:
     covers = f"{asked.year}年1月1日" in page.text[:HEAD]
     if years and asked.year not in years and not covers:
         return "no"
+    if not covers and _covers_another_year(page, asked.year):
+        return "unclear" if asked.year in years else "no"  # a title or a period copied from another year
     if not years and not covers and f"{asked.year}年" not in page.text[:HEAD]:
         return "unclear"
     named = [reading.named for reading in reports if reading.named]
     if any(named_fit(name, asked) == "ours" for name in named):
         return "yes"
     return _by_text(page, asked, named)
+
+
+def _covers_another_year(page: Page, year: int) -> bool:
+    """Whether the page says that its figures are those of another whole year."""
+    periods = {int(found) for found in _PERIOD.findall(page.text[:HEAD])}
+    return bool(periods) and year not in periods
 
 
 def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:

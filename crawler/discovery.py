@@ -72,7 +72,7 @@ def bodies(page: Page) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for link in page.links:
         text = squash(link.text) or squash(link.title)
-        if 3 <= len(text) <= 24 and _BODY.search(text) and not _NOT.search(text) and link.url != page.url:
+        if 3 <= len(text) <= 24 and _BODY.search(text) and link.url != page.url:
             found.setdefault(link.url, text)
     return tuple((text, url) for url, text in found.items())[:MOST_BODIES]
 

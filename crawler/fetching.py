@@ -13,6 +13,7 @@ from crawler.archive import ArchiveWriter, Exchange, headers_of
 from crawler.archive.content import decode
 from crawler.archive.exchanges import header
 from crawler.asks import Ask, Fetched
+from crawler.cookies import Cookies, by_name
 from crawler.failures import failure_reason
 from crawler.looks import Capture
 from crawler.memory import Memory
@@ -44,6 +45,7 @@ class Fetcher:
     profiles: Mapping[str, str] = field(default_factory=dict)
     """TLS profile by host; ``http`` means the register says that this host is asked over http only."""
     _robots: dict[str, "asyncio.Task[Robots]"] = field(default_factory=dict)
+    _cookies: Cookies = field(default_factory=Cookies)
     _under_way: asyncio.Semaphore = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,7 +76,8 @@ class Fetcher:
             if target is None:
                 return _led_home(got, ask) if jumps else got
             shells += got.page is not None and got.page.status == 200
-            if len(jumps) >= MAX_JUMPS or target in (current.url, *jumps):
+            round_again = target in (current.url, *jumps) and not self._cookies.take(got.page)
+            if len(jumps) >= MAX_JUMPS or round_again:
                 return replace(got, problem="redirect_loop", detail=target)
             jumps.append(target)
             current = Ask(target, headers=ask.headers, delay_s=ask.delay_s, role=ask.role, spare=ask.spare)
@@ -156,7 +159,7 @@ class Fetcher:
 
     async def _exchange(self, ask: Ask, remembered: Capture | None) -> Fetched:
         validators = self.memory.validators(remembered) if remembered is not None and self.memory is not None else ()
-        headers = dict(ask.headers) | dict(validators)
+        headers = dict(ask.headers) | dict(validators) | self._cookies.header(ask.url)
         try:
             request = Request(ask.url, method=ask.method, body=ask.body, headers=headers, dont_filter=True)
             async with self._under_way:
@@ -209,7 +212,7 @@ class Fetcher:
         content = decode(kept.body, header(kept.response_headers, "content-encoding") or "")
         kept = replace(kept, content=content)
         capture = self.writer.keep(kept)
-        lowered = {name.lower(): value for name, value in kept.response_headers}
+        lowered = by_name(kept.response_headers)
         referer = (request.headers.get("Referer") or b"").decode("latin-1")
         page = Page(ask.url, response.status, content.content, lowered, ask.body, referer)
         self._heed(page)

@@ -17,6 +17,11 @@ _ARROWS = {">", "›", "→"}
 _LAST_WORDS = {"尾页", "末页", "最后一页", "最后页", "最末页", "尾頁", "末頁", "last", "lastpage", "»", ">>"}
 _PAGER = re.compile(r"pag(?:e|ing|inat|er)|(?:^|[ _-])pg(?:$|[ _-])|fenye|fanye|yema|m-box|jump|turn", re.I)
 _TURNS = re.compile(r"page|goto|go\(|turn|jump|postback|list|load|query|search|skip", re.I)
+_HANDED = re.compile(
+    r"[\"']((?:https?://|/|\.{1,2}/|\?)[^\"'\s+]+|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jspx?|aspx?|do|action|php)(?:\?[^\"'\s+]*)?)[\"']"
+    r"(?!\s*\+)"
+)
+"""An address handed over whole; one that a script adds to is none."""
 _NUMBER = re.compile(r"\[?第?(\d{1,3})页?\]?")
 _SLASHED = re.compile(r"(?:页码|页次|第)?[::]?(\d{1,4})/(\d{1,4})页?")
 _PAGES = re.compile(
@@ -62,7 +67,7 @@ def next_link(page: Page) -> tuple[str | None, bool]:
         plain = _TRIM.sub("", words).lower()
         if plain not in _NEXT_WORDS and not (words in _ARROWS and _in_pager(element)):
             continue
-        url = _address(page, element)
+        url = _address(page, element) or _scripted_address(page, element)
         if url:
             return (None if same_place(url, page.url) else url), False
         inert = inert or (_clickable(element) and not _disabled(element))
@@ -81,6 +86,13 @@ def _words(element: Any) -> str:
 def _address(page: Page, element: Any) -> str | None:
     href = (element.get("href") or "").strip() if element.tag == "a" else ""
     return page.absolute(href) if href.strip("# ") else None
+
+
+def _scripted_address(page: Page, element: Any) -> str | None:
+    """The address a click hands to a script: ``onclick="turn(this, '/eportal/ui?pageId=1&currentPage=2')"``."""
+    said = " ".join(element.get(name) or "" for name in ("onclick", "href", "data-url", "data-href"))
+    found = _HANDED.search(said)
+    return page.absolute(found[1]) if found else None
 
 
 def _clickable(element: Any) -> bool:

@@ -199,6 +199,10 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Wh
         return "maybe"  # last year's number on a report of the season: a title copied forward, or a late report
     if reading.year != asked.year:
         return "other_year"
+    if list_date is not None and list_date.year <= asked.year:
+        return (
+            "maybe"  # listed before the year was over: the title carries the year of publication, or the day is wrong
+        )
     return "maybe" if whose == "maybe" or reading.kind in ("weak", "near") else "ours"
 
 
@@ -223,7 +227,8 @@ def named_fit(named: str, asked: Asked) -> Whose:
         return "maybe"
     owners = asked.known.get(shorten(named))
     if owners:
-        return "ours" if asked.agency_id in owners else "other_body"
+        mine = asked.agency_id in owners
+        return "other_body" if not mine else "ours" if len(owners) == 1 else "maybe"
     how = calls(named, asked.names)
     if how == "exact":
         return "ours"

@@ -78,6 +78,11 @@ def looks_like_a_body(name: str) -> bool:
     return bool(_BODY.search(name))
 
 
+def is_a_name(text: str) -> bool:
+    """Whether a text may be the name of a body and nothing else."""
+    return 3 <= len(squash(text)) <= 24 and looks_like_a_body(squash(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Everything an agency may be called, prepared once per agency."""

@@ -30,7 +30,10 @@ def says_none(page: Page) -> bool:
     Not so: words a script shows or hides, words in another block of the page, words while a script has yet to fill
     the list.
     """
-    if not _NOTHING.search(page.text) or _is_template(page) or any(_holds_a_list(each) for each in _empty(page)):
+    if not _NOTHING.search(page.text) or _is_template(page):
+        return False
+    asks = bool(_CALL.search(page.markup))
+    if any(_holds_a_list(each) and (asks or each.get("id")) for each in _empty(page)):
         return False
     return any(_is_said(element) for element in page.root.iter() if isinstance(element.tag, str))
 

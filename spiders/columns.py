@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from crawler.asks import Ask, Fetched
 from crawler.chromium import PROPOSAL
-from crawler.discovery import bodies, leads
+from crawler.discovery import bodies, leads, year_links
 from crawler.fetching import Fetcher
 from crawler.links import Asked, named_fit, read_title
 from crawler.register import Portal
@@ -124,6 +124,11 @@ class Columns:
                 elif depth < 2 and len(queue) < 3:
                     seen.add(lead.url)
                     queue.append((lead.url, depth + 1))
+            if opened.years:  # the heading leads nowhere, the years below it do
+                listed = await self.read(url)
+                captures.extend(listed.captures)
+                if listed.years:
+                    return replace(listed, captures=tuple(dict.fromkeys(captures)))
         if best is not None:
             return replace(best, captures=tuple(dict.fromkeys(captures)))
         return failed(None, "no_column", "home page and disclosure pages read", tuple(captures))
@@ -141,7 +146,9 @@ def opened_page(url: str, fetched: Fetched) -> ReadList:
         return failed(url, fetched.problem or "not_a_page", fetched.detail, fetched.captures)
     empty = failed(url, "no_column", None, fetched.captures)
     facts = replace(empty.facts, problem=None)
-    return replace(empty, facts=facts, leads=leads(page), bodies=bodies(page))
+    return replace(
+        empty, facts=facts, leads=leads(page), bodies=bodies(page), years=tuple(sorted(year_links(page).items()))
+    )
 
 
 def holds_reports(listed: ReadList) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.asks import Ask
 from crawler.further import same_place
 from crawler.links import Row, read_title
-from crawler.names import squash
+from crawler.names import is_a_name, squash
 from crawler.pagers import Paging, read_pager
 from crawler.pages import Link, Page, first_date, text_of
 from crawler.waiting import is_fed_later, says_none
@@ -109,7 +109,7 @@ def _row(item: _Item, day: date | None, main: str) -> Row:
     reading = read_title(item.title)
     silent = reading.kind in ("report", "weak", "near")
     body = body_beside(item.link.element, item.holder) if silent and not reading.named else ""
-    year = year_above(item.holder) if silent and reading.year is None else None
+    year = year_above(item.holder) if reading.year is None and (silent or is_a_name(item.title)) else None
     return Row(item.link.url, item.title, day, item.place == main, body, year)
 
 
@@ -119,11 +119,16 @@ def _may_be_a_report(item: _Item, page: Page) -> bool:
 
 
 def _telling(item: _Item, article: str) -> bool:
-    """A row without a day beside it: its address is an article's, or its title is a report's and names the year."""
+    """A row without a day beside it: its address is an article's, or its title is a report's and names the year.
+
+    The year may head the rows; then the name of a body is enough.
+    """
     if article and re.search(article, urlsplit(item.link.url).path):
         return True
     reading = read_title(item.title)
-    return reading.kind in ("report", "weak") and reading.year is not None
+    if reading.kind in ("report", "weak") and reading.year is not None:
+        return True
+    return (reading.kind in ("report", "weak") or is_a_name(item.title)) and year_above(item.holder) is not None
 
 
 def _items(page: Page) -> Iterator[_Item]:

@@ -22,7 +22,8 @@ class Generic(Family):
         rows = [row for row in read.rows if row.in_list]
         dated = sum(1 for row in rows if row.list_date)
         named = any(read_title(row.title).kind == "report" for row in rows)
-        return dated >= 2 or named or (read.says_none and is_column(page))
+        headed = any(row.year is not None for row in rows)
+        return dated >= 2 or named or ((read.says_none or headed) and is_column(page))
 
     def read(self, page: Page) -> ListPage:
         """HTML rows, else the rows of data in the page's scripts or of a JSON answer."""

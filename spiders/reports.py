@@ -8,9 +8,9 @@ from datetime import timedelta
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
 from crawler.confirming import confirm, is_report_page, reads_like_a_report
-from crawler.links import Asked, Reading, Row, Whose, fit, named_fit, read_title
+from crawler.links import ENDS_EARLY, Asked, Reading, Row, Whose, fit, named_fit, read_title
 from crawler.looks import Found
-from crawler.names import is_generic, shorten
+from crawler.names import is_a_name, is_generic, shorten, squash
 from crawler.pages import Page
 from crawler.url_days import url_date
 
@@ -44,6 +44,8 @@ class RowIndex:
         telling = _bodies_tell(rows)
         for row in rows:
             reading = read_title(row.title)
+            if reading.kind == "unrelated" and row.year is not None and is_a_name(row.title):
+                reading = Reading("cut", row.year, squash(row.title), ENDS_EARLY)
             if reading.kind not in ("report", "weak", "near", "cut"):
                 continue
             hint = row.body if telling and not reading.named else ""

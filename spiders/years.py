@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from crawler.asks import Ask
 from crawler.links import Asked, Row, named_fit, read_title
-from crawler.names import looks_like_a_body, shorten, squash
+from crawler.names import is_a_name, shorten
 from crawler.outcomes import AgencyFacts, decide
 from spiders.columns import Columns, problem_of
 from spiders.lists import ReadList
@@ -39,8 +39,11 @@ async def sub_columns(
     return len(there.found)
 
 
-async def _sub_column(columns: Columns, url: str, asked: Asked, sole: bool, sighting: Sighting) -> None:
-    """One sub-column: a list, or the report itself. What fails in it must be mended before anything is absent."""
+async def _sub_column(
+    columns: Columns, url: str, asked: Asked, sole: bool, sighting: Sighting, *, divided: bool = False
+) -> None:
+    """One sub-column: a list, or the report itself, or divided again by kind of body. What fails in it must be mended
+    before anything is absent."""
     sub = await columns.read(url)
     sighting.captures.extend(sub.captures)
     if problem_of(sub) == "not_a_page":
@@ -49,7 +52,10 @@ async def _sub_column(columns: Columns, url: str, asked: Asked, sole: bool, sigh
     await seek(columns, asked, sub, sole, sighting)
     if not sighting.found:
         await _named_rows(columns, sub, asked, sighting)
-    if sighting.found:
+    parts = () if divided or sighting.found else sub.sections
+    for part in parts:
+        await _sub_column(columns, part, asked, sole, sighting, divided=True)
+    if sighting.found or (parts and not sub.facts.rows_read):
         return
     whole = decide(sub.facts, AgencyFacts(earlier=1))
     if whole.outcome != "absent":
@@ -60,13 +66,9 @@ async def _sub_column(columns: Columns, url: str, asked: Asked, sole: bool, sigh
 
 async def _named_rows(columns: Columns, sub: ReadList, asked: Asked, sighting: Sighting) -> None:
     """In the sub-column of a year a row may read only 县教育局: what it leads to must be the report."""
-    mine = [row for row in sub.rows if row.in_list and _is_a_name(row.title) and named_fit(row.title, asked) == "ours"]
+    mine = [row for row in sub.rows if row.in_list and is_a_name(row.title) and named_fit(row.title, asked) == "ours"]
     for row in mine[:1]:
         await weigh(columns.fetch, row, asked, False, sighting)
-
-
-def _is_a_name(title: str) -> bool:
-    return len(squash(title)) <= 24 and looks_like_a_body(squash(title))
 
 
 def _is_of_the_year(row: Row, asked: Asked) -> bool:
@@ -74,7 +76,7 @@ def _is_of_the_year(row: Row, asked: Asked) -> bool:
     reading = read_title(row.title)
     if reading.kind in ("report", "weak") and reading.year in (asked.year, None):
         return True
-    return row.in_list and _is_a_name(row.title) and shorten(row.title) in asked.known
+    return row.in_list and is_a_name(row.title) and shorten(row.title) in asked.known
 
 
 def _collects(title: str, year: int) -> bool:

@@ -19,6 +19,11 @@ def beside(extra: str) -> str:
     return trs(LAST).replace("</body>", f"{extra}</body>")
 
 
+def turned(pager: str) -> str:
+    """A column with last year's report and a pager of its own making."""
+    return trs(LAST, pager="").replace("</body>", f"{pager}</body>")
+
+
 def records(*rows: str, total: int) -> str:
     stored = "".join(f"<record><![CDATA[{each}]]></record>" for each in rows)
     return page(
@@ -57,6 +62,66 @@ def test_a_report_in_the_governments_column_is_a_near_miss(tmp_path):
     assert [found.in_column for found in look.found] == [False]
 
 
+MENU = "<h3><div>政府信息<br>公开年报</div></h3><ul><li><a href='/y/2024/'>2024</a></li><li><a href='/y/2023/'>2023</a></li></ul>"
+DIVIDED = page("<ul><li><a href='bm/'>县直部门</a></li><li><a href='xz/'>乡镇街道</a></li></ul>", "2024年")
+NAMES = page(
+    "<h3>2024年</h3><ul><li><a href='/r/2024.html'>示例县教育局</a></li><li><a href='/r/9.html'>示例县水利局</a></li></ul>"
+)
+TURNED = report(year=2023).replace("示例县教育局2023年", "示例县教育局2024年")
+WAYS = [
+    # (situation, registered column or none, answers, outcome, reason)
+    ("years below a heading of the home page", None, {"/": page(MENU, "示例县教育局"), "/y/2024/": trs(NEW), "/y/2023/": trs(LAST)}, "seen", None),
+    ("the year's page of such a menu fails", None, {"/": page(MENU, "示例县教育局"), "/y/2024/": (500, "oops"), "/y/2023/": trs(LAST)}, "unknown", "http.server_error"),
+    ("the year's page is divided by kind of body", "/nb/", {"/nb/": page(MENU), "/y/2024/": DIVIDED, "/y/2024/bm/": trs(NEW), "/y/2024/xz/": trs(), "/y/2023/": trs(LAST)}, "seen", None),
+    ("a part of the year's page fails", "/nb/", {"/nb/": page(MENU), "/y/2024/": DIVIDED, "/y/2024/bm/": (500, "oops"), "/y/2024/xz/": trs(row("示例县万安镇2024年政府信息公开工作年度报告", "2025-01-15")), "/y/2023/": trs(LAST)}, "unknown", "http.server_error"),
+    ("below the year stand only names", "/nb/", {"/nb/": NAMES}, "seen", None),
+    ("the finance bureau's part of a platform", None, {"/": page("<ul><li><a href='/part/1/'>示例县财政局</a></li></ul>", "示例县"), "/part/1/": page("<a href='/nb/'>政府信息公开年报</a>", "示例县财政局"), "/nb/": trs(row("示例县财政局2024年政府信息公开工作年度报告", "2025-01-15", "/r/2024.html"))}, "seen", None),
+    ("the next page is handed to a script whole", "/nb/", {"/nb/": turned("共2页 <a href='javascript:void(0)' onclick=\"turn(this,'/nb/?currentPage=2')\">下一页</a>"), "/nb/?currentPage=2": trs(NEW, pager="")}, "seen", None),
+    ("the address of the next page is put together", "/nb/", {"/nb/": turned("共2页 <a href='javascript:void(0)' onclick=\"go('/nb/list_'+2+'.html')\">下一页</a>")}, "unknown", "http.not_found"),
+    ("a title with the year of publication", "/nb/", {"/nb/": trs(row(OURS, "2024-01-15", "/r/turned.html"), row("示例县教育局2023年政府信息公开工作年度报告", "2023-01-15", "/r/2022.html")), "/r/turned.html": TURNED, "/r/2022.html": report(year=2022)}, "unknown", "ambiguous_row"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("situation", "column", "answers", "outcome", "reason"), WAYS, ids=[row[0] for row in WAYS])
+def test_a_way_a_clerk_would_go_is_gone(tmp_path, situation, column, answers, outcome, reason):
+    name = "示例县财政局" if "finance" in situation else "示例县教育局"
+    base = {"/r/2023.html": report(name, 2023), "/r/2024.html": report(name)}
+    due = agency("x", name, column_url=column and f"{HOST}{column}")
+    (look,) = visit(Double({**base, **answers}), tmp_path, [(due, 2024)])
+    assert (look.outcome, look.reason) == (outcome, reason), look.detail
+
+
+def test_towns_of_one_name_in_two_counties_are_told_by_the_page(tmp_path):
+    towns = [
+        agency(f"t{n}", f"示例市{county}城关镇人民政府", "township_government")
+        for n, county in enumerate(("东海县", "西湖县"))
+    ]
+    listed = trs(
+        row("城关镇2024年政府信息公开工作年度报告", "2025-01-15", "/r/2024.html"),
+        row("西湖县城关镇2023年政府信息公开工作年度报告", "2024-01-15"),
+    )
+    double = Double({"/nb/": listed, "/r/2024.html": report("东海县城关镇人民政府")})
+    assert [look.outcome for look in visit(double, tmp_path, [(town, 2024) for town in towns])] == ["seen", "absent"]
+
+
+class Portier(Double):
+    """A portal that leads everyone without its cookie round."""
+
+    async def download(self, request):
+        answered = await super().download(request)
+        if b"sid=7" in (request.headers.get("Cookie") or b"") or request.url.endswith("robots.txt"):
+            return answered
+        return answered.replace(status=302, headers={"Location": request.url, "Set-Cookie": "sid=7; Path=/; HttpOnly"})
+
+
+def test_a_cookie_that_a_portal_waits_for_is_handed_back(tmp_path):
+    double = Portier({"/nb/": trs(NEW, LAST), "/r/2024.html": report()})
+    (look,) = visit(double, tmp_path)
+    assert look.outcome == "seen"
+    assert double.asked.count("/nb/") == 2
+    assert double.asked.count("/r/2024.html") == 1
+
+
 SHORT = [
     # (agency, how its row calls it, what the page says, outcome)
     ("示例县发展和改革委员会", "示例县发改委", report("示例县发展和改革委员会"), "seen"),
@@ -79,6 +144,7 @@ def test_a_short_name_is_told_by_its_page(tmp_path, name, called, target, outcom
 NOTHING = [
     # (what the page shows, whether it says that there is nothing, why)
     ("<div class='list'><p>暂无信息</p></div>", True, "in the list's place"),
+    ("<ul class='list'></ul><p>暂无信息</p>", True, "no script is there to fill the list"),
     ("<table><tbody><tr><td colspan='3'>暂无数据</td></tr></tbody></table>", True, "in the list's table"),
     ("<h2>政府信息公开年报</h2><p>暂无相关信息！</p>", True, "below the column's heading"),
     ("<ul id='list'></ul><div class='empty' style='display: none'>暂无数据</div>", False, "hidden until a script shows it"),

@@ -18,6 +18,7 @@ from extract.markup.text import Element
 from extract.report import Section
 from extract.sections import find_headings
 
+_CUT = "gouji-cut"
 _LONGEST_BLOCK = 4_000_000
 """Bytes of markup; a longer content block is no report's prose."""
 
@@ -42,7 +43,9 @@ def narrative(content: Content) -> list[str]:
     prose = deepcopy(block)
     prose.tail = None
     for table in [each for each in prose.iter("table") if not is_layout(each) and not is_wrapper(each)]:
-        _cut_out(table)
+        table.tag = _CUT
+    # lxml moves the text after them itself: it may hold control characters, which may not be set anew
+    etree.strip_elements(prose, _CUT, with_tail=False)
     markup = etree.tostring(prose, encoding="unicode", method="html")
     if len(markup) > _LONGEST_BLOCK:
         return []
@@ -72,15 +75,3 @@ def _element_at(tree: etree._ElementTree, steps: Sequence[str]) -> Element | Non
         found = None if found is None else next((each for each in found if tree.getpath(each) == path), None)
     return found
 
-
-def _cut_out(table: Element) -> None:
-    """Remove an element and keep the text after it."""
-    parent = table.getparent()
-    if parent is None:
-        return
-    before = table.getprevious()
-    if table.tail and before is not None:
-        before.tail = (before.tail or "") + table.tail
-    elif table.tail:
-        parent.text = (parent.text or "") + table.tail
-    parent.remove(table)

@@ -34,8 +34,7 @@ def page_with_cell(content: Content, path: str | None) -> str | None:
     root = copy.deepcopy(content.main)
     if path is not None and not _mark(root, path):
         return None
-    for node in list(root.iter(*_ACTIVE)):
-        _take_out(node)
+    etree.strip_elements(root, *_ACTIVE, with_tail=False)
     for node in root.iter(etree.Element):
         for name in [name for name in node.attrib if str(name).lower().startswith("on")]:
             del node.attrib[name]
@@ -53,19 +52,6 @@ def _mark(root: etree._Element, path: str) -> bool:
     nodes[0].set("style", f"{nodes[0].get('style', '')};{MARK}")
     nodes[0].set("id", "cell")
     return True
-
-
-def _take_out(node: etree._Element) -> None:
-    """Remove an element and keep the text after it."""
-    parent, before = node.getparent(), node.getprevious()
-    if parent is None:
-        return
-    if node.tail:
-        if before is not None:
-            before.tail = (before.tail or "") + node.tail
-        else:
-            parent.text = (parent.text or "") + node.tail
-    parent.remove(node)
 
 
 def pdf_picture(content: bytes, page: int) -> bytes | None:

@@ -37,6 +37,7 @@ def far_cell() -> bytes:
         (inside("o:p"), "an element whose prefix is declared nowhere is no step of an XPath"),
         (inside("a&b"), "nor is one with a broken name"),
         (page().replace(b"<td>", b"<td>" + b"4294967295" * 5, 9), "digits without end are beyond exact arithmetic"),
+        (page().replace(b"</table>", b"</table>\x01x"), "a control character after a table is part of the page"),
         (far_cell(), "one cell at the end of a sheet does not make a million"),
     ],
 )

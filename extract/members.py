@@ -51,15 +51,19 @@ def _name(entry: zipfile.ZipInfo) -> str:
     if entry.flag_bits & _UTF8_FLAG:
         return entry.filename
     try:
-        raw = entry.orig_filename.encode("cp437")
+        return name_of(entry.orig_filename.encode("cp437"))
     except UnicodeEncodeError:
         return entry.filename
+
+
+def name_of(raw: bytes) -> str:
+    """A name of which nobody says how it is written: UTF-8, or GBK as on Chinese Windows."""
     for encoding in ("utf-8", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return entry.filename
+    return raw.decode("utf-8", "replace")
 
 
 def _gunzipped(content: bytes, limits: Limits) -> bytes:

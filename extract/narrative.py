@@ -74,4 +74,3 @@ def _element_at(tree: etree._ElementTree, steps: Sequence[str]) -> Element | Non
         path = "/".join(steps[:depth])
         found = None if found is None else next((each for each in found if tree.getpath(each) == path), None)
     return found
-

@@ -33,6 +33,11 @@ READERS: dict[Format, str] = {
 }
 """Format -> the module whose ``read(document, reading)`` reads it; loaded only when such a document comes."""
 
+_REFUSED: dict[Format, str] = {
+    "ofd": "an OFD file is not read: look for the PDF, Word or web copy of the report",
+    "ppt": "a presentation is not read: look for the PDF, Word or web copy of the report",
+    "unknown": "the bytes are of no format that is read",
+}
 _ENCRYPTED: Format = "encrypted"
 
 
@@ -47,6 +52,6 @@ def read_content(document: Document, reading: Reading) -> Content:
     if found == _ENCRYPTED:
         raise Unreadable("encrypted", "the document is protected by a password")
     if found not in READERS:
-        raise Unreadable("format", f"no reader for {found}")
+        raise Unreadable("format", _REFUSED.get(found, f"no reader for {found}"))
     module = importlib.import_module(READERS[found])
     return cast(Content, module.read(document, reading))

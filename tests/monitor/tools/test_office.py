@@ -1,5 +1,4 @@
 import io
-import shutil
 import stat
 
 import docx
@@ -8,7 +7,6 @@ import pytest
 from extract.errors import Unreadable
 from monitor.tools.equipment import equipped
 from monitor.tools.office import Office, find_office
-from monitor.tools.unpacker import Unpacker
 
 RTF = rb"{\rtf1\ansi\trowd\cellx2000\cellx4000 A\cell 12\cell\row }"
 
@@ -58,10 +56,3 @@ def test_a_table_in_rtf_comes_out_as_docx():
 def test_what_is_switched_off_is_not_offered():
     with equipped(ocr=False, office=False) as tools:
         assert (tools.ocr, tools.office) == (None, None)
-
-
-@pytest.mark.skipif(shutil.which("bsdtar") is None, reason="bsdtar is not installed")
-def test_an_archive_that_is_none_is_damaged():
-    with pytest.raises(Unreadable) as caught:
-        Unpacker("bsdtar")(b"Rar!\x1a\x07\x01\0nothing", 10**6)
-    assert caught.value.kind == "damaged"

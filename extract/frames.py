@@ -25,7 +25,7 @@ class Room:
     bottom: int
     right: int
     ajar: bool = False
-    """It is the last of its row and no line closes it, as lines close most other rows: perhaps no cell was drawn."""
+    """It is the last of its rows and no line closes it, as lines close other rows: perhaps no cell was drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _left_ajar(rooms: list[Room], walls: set[tuple[int, int]], size: tuple[int, 
     """The rooms, those marked that only the table's outline would close where its right side is drawn."""
     height, width = size
     closed = [(width, row) in walls for row in range(height)]
-    if all(closed) or sum(closed) * 2 <= height:
+    if all(closed) or not any(closed):
         return rooms
     return [
         replace(room, ajar=True) if room.right == width - 1 and not any(closed[room.top : room.bottom + 1]) else room

@@ -60,6 +60,8 @@ def read_value(raw: str, kind: ColumnKind = "count", unit: str = "万元") -> Va
 
 @lru_cache(maxsize=4096)
 def _read_text(raw: str, kind: ColumnKind, unit: str) -> Value:
+    if not raw.isascii() and any(unicodedata.category(character) == "No" for character in raw):
+        return _marked(raw, kind, unit)
     text = unicodedata.normalize("NFKC", raw.translate(_INVISIBLE)).translate(_MINUSES).strip()
     if not text:
         return BLANK
@@ -74,6 +76,19 @@ def _read_text(raw: str, kind: ColumnKind, unit: str) -> Value:
 def is_value_like(raw: str) -> bool:
     """Whether a cell could stand in a column of figures: a number of any kind, a placeholder, or nothing."""
     return read_value(raw).state != "unreadable" or read_value(raw, "amount").state == "number"
+
+
+def _marked(raw: str, kind: ColumnKind, unit: str) -> Value:
+    """A text with ①, ⑴, ² or ½ in it: at its end the mark of a note, anywhere else no figure for us."""
+    bare = raw.rstrip()
+    while bare and unicodedata.category(bare[-1]) == "No" and not unicodedata.normalize("NFKC", bare[-1]).count("⁄"):
+        bare = bare[:-1].rstrip()
+    if any(unicodedata.category(character) == "No" for character in bare):
+        return Value("unreadable", note="a raised or circled number among the figures")
+    found = read_value(bare, kind, unit)
+    if found.state != "number":
+        return Value("unreadable", candidates=found.candidates, note="not a number")
+    return Value("number", found.number, note="the mark of a note left out")
 
 
 def _one_piece(text: str, kind: ColumnKind, unit: str) -> Value:

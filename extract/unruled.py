@@ -4,10 +4,9 @@ A figure belongs to a row when it stands within the height of that row's label a
 rows puts both in doubt; a row with fewer figures than columns is placed by the heads, or left to the order alone.
 """
 
-from bisect import bisect_left, bisect_right
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
@@ -17,16 +16,11 @@ from extract.page_lines import TextLine
 from extract.pages import Page
 from extract.report import TableId
 from extract.statutory import FORMS
+from extract.unruled_beside import askew, beside_of, height_of, strays_of
 from extract.unruled_heads import Head, heads_above
 from extract.unruled_outcomes import outcome_rows
 from extract.unruled_pieces import Piece, RowLabel, pieces_of, row_labels, size_of, stand_over_each_other
 
-_BESIDE = 0.35
-"""Of a character: so far above or below a label its figures may stand."""
-_OFF_LINE = 0.3
-"""Of a character: figures of one line differ less in height."""
-_ASTRAY = 3.0
-"""Characters: so far above the first label or below the last a figure may still be one of theirs."""
 _FROM_HEAD = 12.0
 """Characters: how far above the first row the heads may begin."""
 _STRAY = "a figure near it stands between two rows"
@@ -37,6 +31,7 @@ _FEWEST = 2
 _FLUSH = 1.5
 """Points: what edges of figures of one column may differ."""
 _APPLICATIONS: TableId = "applications"
+_COLUMNS = tuple(column.id for column in load_form("2021").table(_APPLICATIONS).columns)
 _TABLES: tuple[TableId, ...] = ("proactive_disclosure", "applications")
 
 
@@ -88,12 +83,12 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     """The rows of a table in which nothing but figures stands beside the label."""
     own = [label for label in labels if label.match.table == table]
     of_labels = {piece for label in own for piece in label.pieces}
-    others = sorted((piece for piece in pieces if piece not in of_labels), key=_height)
+    others = sorted((piece for piece in pieces if piece not in of_labels), key=height_of)
     # （六）其他处理 is a row of one form and heads rows of the other: what stands beside a heading are rows of others
-    found = [(label, _beside(label, others, size)) for label in own]
+    found = [(label, beside_of(label, others, size)) for label in own]
     found = [(label, figures) for label, figures in found if all(is_value_like(piece.text) for piece in figures)]
     values = [piece for piece in others if is_value_like(piece.text)]
-    strays = _strays([label for label, _ in found], values, size) | _askew([figures for _, figures in found], size)
+    strays = strays_of([label for label, _ in found], values, size) | askew([figures for _, figures in found], size)
     rows = []
     for index, (label, figures) in enumerate(found):
         doubt = _STRAY if {index, index - 1} & strays else None
@@ -101,74 +96,15 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     return rows
 
 
-def _height(piece: Piece) -> float:
-    return piece.middle[1]
-
-
-def _beside(label: RowLabel, by_height: Sequence[Piece], size: float) -> list[Piece]:
-    """The pieces to the right of a label within its height, from the left."""
-    first = bisect_left(by_height, label.box[1] - _BESIDE * size, key=_height)
-    last = bisect_right(by_height, label.box[3] + _BESIDE * size, key=_height)
-    level = by_height[first:last]
-    return sorted((piece for piece in level if piece.box[0] >= label.box[2] - 1), key=lambda piece: piece.box[0])
-
-
-def _askew(beside: Sequence[Sequence[Piece]], size: float) -> set[int]:
-    """Indices of the rows below which a figure stands that is not level with the others of the row it is beside.
-
-    Totals are often set a line higher or lower all the way down: one counts only where the row next to it lacks one.
-    """
-    strays = set()
-    for index, figures in enumerate(beside):
-        level = median(piece.middle[1] for piece in figures) if len(figures) > 2 else 0.0
-        for piece in figures if len(figures) > 2 else ():
-            away = piece.middle[1] - level
-            if abs(away) > _OFF_LINE * size:
-                other = index - 1 if away < 0 else index + 1
-                poorer = 0 <= other < len(beside) and len(beside[other]) < len(figures)
-                if piece is not figures[-1] or poorer:
-                    strays.add(min(index, other))
-    return strays
-
-
-def _is_beside(piece: Piece, label: RowLabel, size: float) -> bool:
-    height = piece.middle[1]
-    within = label.box[1] - _BESIDE * size <= height <= label.box[3] + _BESIDE * size
-    return within and piece.box[0] >= label.box[2] - 1
-
-
-def _strays(labels: Sequence[RowLabel], figures: Sequence[Piece], size: float) -> set[int]:
-    """Indices of the labels below which a figure stands that is beside no label, or beside two; -1: above them all."""
-    strays = set()
-    tops = [label.box[1] for label in labels]
-    reach = max((label.box[3] - label.box[1] for label in labels), default=0.0) + 2 * _BESIDE * size
-    for figure in figures:
-        height = figure.middle[1]
-        near = range(bisect_left(tops, height - reach), bisect_right(tops, height + reach))
-        beside = [index for index in near if _is_beside(figure, labels[index], size)]
-        if len(beside) > 1:
-            strays.update(beside[:-1])
-        elif not beside and labels:
-            strays.update(_between(labels, tops, figure, size))
-    return strays
-
-
-def _between(labels: Sequence[RowLabel], tops: Sequence[float], figure: Piece, size: float) -> list[int]:
-    """The label under which a figure stands that is beside none: -1 above the first, none far from them all."""
-    height = figure.middle[1]
-    above = bisect_left(tops, height) - 1
-    near = labels[0].box[1] - _ASTRAY * size < height < labels[-1].box[3] + _ASTRAY * size
-    return [above] if near and figure.box[0] >= labels[max(above, 0)].box[2] - 1 else []
-
-
 def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[Head]:
-    """All heads of the applications table, or none."""
+    """All heads of the applications table from left to right; fewer only when they stand in another order; or none."""
     if not rows:
         return []
     first = rows[0].label.box[1]
     heads = heads_above(pieces, first, first - _FROM_HEAD * size, _APPLICATIONS)
-    columns = [column.id for column in load_form("2021").table(_APPLICATIONS).columns]
-    return heads if [head.column for head in heads] == columns else []
+    found = [head.column for head in heads]
+    in_order = [column for column in _COLUMNS if column in found] == found
+    return heads if len(found) == len(set(found)) and (set(found) == set(_COLUMNS) or not in_order) else []
 
 
 def _is_sure(rows: Sequence[_Line], pieces: Sequence[Piece]) -> bool:
@@ -204,14 +140,14 @@ def _grid(page: Page, rows: Sequence[_Line], heads: Sequence[Head], spare: Seque
     lines.extend([_cell(page, piece.text, piece)] for piece in spare)
     width = max(len(line) for line in lines)
     padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
-    return Grid(number, padded, ragged=not heads, page=page.number)
+    return Grid(number, padded, ragged=len(heads) < len(_COLUMNS), page=page.number)
 
 
 def _placed(page: Page, row: _Line, rows: Sequence[_Line], heads: Sequence[Head]) -> list[GridCell]:
     """The figures of a row; where some are missing, in the columns of the rows that are whole, blanks between."""
-    if not heads or len(row.figures) >= len(heads):
+    if len(heads) < len(_COLUMNS) or len(row.figures) >= len(heads):
         return [_cell(page, piece.text, piece, row.doubt) for piece in row.figures]
-    whole = [other.figures for other in rows if len(other.figures) == len(heads)]
+    whole = _guides(rows, heads)
     columns = [_column_of(piece, whole, len(heads)) for piece in row.figures]
     if None in columns or len(set(columns)) < len(columns):
         return [_cell(page, piece.text, piece, row.doubt or _NO_COLUMN) for piece in row.figures]
@@ -220,6 +156,17 @@ def _placed(page: Page, row: _Line, rows: Sequence[_Line], heads: Sequence[Head]
         _cell(page, at[index].text, at[index], row.doubt) if index in at else _cell(page, "", head, row.doubt)
         for index, head in enumerate(heads)
     ]
+
+
+def _guides(rows: Sequence[_Line], heads: Sequence[Head]) -> list[tuple[Piece, ...]]:
+    """The rows with a figure for every head that show where the columns are: those set under the heads if any are."""
+    whole = [row.figures for row in rows if len(row.figures) == len(heads)]
+    under = [figures for figures in whole if all(map(_is_under, figures, heads, itertools.repeat(heads)))]
+    return under or (whole if len(whole) > 1 else [])
+
+
+def _is_under(piece: Piece, head: Head, heads: Sequence[Head]) -> bool:
+    return min(heads, key=lambda other: abs(other.centre - piece.middle[0])) is head
 
 
 def _column_of(piece: Piece, whole: Sequence[Sequence[Piece]], count: int) -> int | None:

@@ -29,11 +29,18 @@ COLUMNS = {
 }
 
 
+def bare(text: str) -> str:
+    """A label without the blanks of justified text."""
+    return "".join(text.split())
+
+
 def crossings(sheets: list[Sheet]) -> dict[Ident, list[Drawn | None]]:
     """For each statutory cell, what stands where its row and its column cross; None for an empty position."""
     found: dict[Ident, list[Drawn | None]] = {}
     heads: dict[str, tuple[int, dict[str, int]]] = {}
     for sheet in sheets:
+        if sheet.table not in FORM_TABLES:
+            continue
         cells = placed(sheet)
         at = {
             (cell.row + down, cell.column + over): cell
@@ -50,7 +57,11 @@ def crossings(sheets: list[Sheet]) -> dict[Ident, list[Drawn | None]]:
             heads[sheet.table] = (width, usual)
         for row in range(height):
             line = [cell for cell in cells if cell.row == row]
-            own = {cell.text: cell.column for cell in line if cell.drawn.header and cell.text in COLUMNS[sheet.table]}
+            own = {
+                bare(cell.text): cell.column
+                for cell in line
+                if cell.drawn.header and bare(cell.text) in COLUMNS[sheet.table]
+            }
             if own and not usual:
                 known = {} if sheet.table == "proactive_disclosure" else heads.get(sheet.table, (0, {}))[1]
                 heads[sheet.table] = (width, {**known, **{COLUMNS[sheet.table][text]: own[text] for text in own}})
@@ -74,9 +85,9 @@ def _usual_columns(cells: list[Placed]) -> dict[str, int] | None:
 def _cross_row(sheet: Sheet, row: int, at, heads: tuple[int, dict[str, int]], found) -> None:
     """The crossings of one line, by the label next to its figures."""
     labels = {
-        cell.column: ROWS[sheet.table][cell.text]
+        cell.column: ROWS[sheet.table][bare(cell.text)]
         for (line, _), cell in at.items()
-        if line == row and cell.row == row and not cell.drawn.header and cell.text in ROWS[sheet.table]
+        if line == row and cell.row == row and not cell.drawn.header and bare(cell.text) in ROWS[sheet.table]
     }  # （六）其他处理 names a row in one form, and in the other the rows to its right
     width, columns = heads
     if labels and max(column for line, column in at if line == row) < width:
@@ -90,7 +101,7 @@ def _cross_outcomes(cells: list[Placed], at, found) -> None:
     """The one line of the reviews table: by its order, when the header above it is whole."""
     table = FORM_TABLES["reviews_and_litigation"]
     rows = {cell.row for cell in cells if cell.drawn.ident}
-    heads = [cell for cell in cells if cell.drawn.header and cell.text in COLUMNS[table.id]]
+    heads = [cell for cell in cells if cell.drawn.header and bare(cell.text) in COLUMNS[table.id]]
     if [cell.column for cell in sorted(heads, key=lambda cell: cell.column)] != list(range(15)):
         return
     for row in rows:

@@ -311,7 +311,7 @@ def full_width(page: Printed, pick: Pick) -> None:
     for _ in range(8):
         _, line = _value_line(page, pick)
         for cell in line:
-            if cell.ident and cell.text.isdigit():
+            if cell.ident and cell.text.isdecimal():
                 value = int(cell.text)
                 cell.text = (
                     cell.text.translate({ord(str(d)): chr(0xFF10 + d) for d in range(10)}),

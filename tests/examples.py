@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-import damage
 from clerk import crossings
-from damage import Printed, printed
+from damage import DAMAGES, Printed, printed
 from drawing import Drawn, Values, draw_report
 from hypothesis import strategies as st
 from sampling import FORMS, report_texts
 from shapes import SHAPES
+from styles import STYLES
 
 from extract.documents import Document
 from extract.numbers import read_value
 from extract.read_report import read_report
 from extract.report import Cell, Report
 
+CHANGES = {change.__name__: change for change in (*DAMAGES, *STYLES)}
 FAULTS = ("wrong", "wrong_blank")
 SEEDS = st.integers(0, 2**63)
 
@@ -59,7 +60,7 @@ def make(shape: str, seed: int, damages: Sequence[str]) -> Example:
     values, texts = report_texts(form, random)
     page = printed(draw_report(form, texts), vanishing=known.vanishing)
     for name in damages:
-        getattr(damage, name)(page, lambda most: random.randint(0, most))
+        CHANGES[name](page, lambda most: random.randint(0, most))
     return Example(shape, known.write(page.sheets, FORMS[form], random), page, values)
 
 

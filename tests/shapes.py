@@ -102,15 +102,17 @@ def _settle(sheet: Sheet, style: Style) -> None:
                 line[index], under = (cell, Drawn("")) if valign == "top" else (Drawn(""), cell)
                 cell.rows = 1
                 below.append((index - first, under))
-        if style.align != "center":
-            line[:] = [each for cell in line for each in _in_one_place(cell, style.align)]
+        line[:] = [each for cell in line for each in _in_one_place(cell, style.align)]
 
 
 def _in_one_place(cell: Drawn, align: str) -> list[Drawn]:
-    if not cell.ident or cell.columns != 2 or cell.rows != 1:
+    """The cell among blank ones, in the column its text is set; as it is when that is between two."""
+    columns = cell.columns
+    if not cell.ident or columns == 1 or cell.rows != 1 or (align == "center" and columns % 2 == 0):
         return [cell]
     cell.columns = 1
-    return [cell, Drawn("")] if align == "left" else [Drawn(""), cell]
+    at = {"left": 0, "center": columns // 2, "right": columns - 1}[align]
+    return [cell if column == at else Drawn("") for column in range(columns)]
 
 
 def _same(write: Callable[[list[Sheet], int], bytes]) -> Writer:

@@ -25,7 +25,7 @@ def around(sheets: list[Sheet], year: int, body) -> list[str]:
     seen = None
     for sheet in sheets:
         if sheet.table != seen:
-            parts.append(SECTIONS[sheet.table])
+            parts.append(SECTIONS.get(sheet.table, "附：所属事业单位情况"))
             seen = sheet.table
         parts.append(body(sheet))
     return [

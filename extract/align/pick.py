@@ -104,7 +104,7 @@ def _unless_hanging(chosen: Sequence[Item]) -> Choices:
 
 def _by_exact_count(sought: Sought) -> Choices | None:
     """Exactly as many cells as columns, and no room for a cell that is not a figure's."""
-    if len(sought.after) != len(sought.columns) or not _order_known(sought):
+    if len(sought.after) != len(sought.columns) or sought.crowded or not _order_known(sought):
         return None
     whole = all(item.filled for item in sought.after)
     if not whole and (_hangs_into(sought) or _reaches_over_two(sought)):
@@ -164,6 +164,8 @@ def _all_filled(sought: Sought) -> Choices | None:
     filled = _filled(sought.after)
     if len(filled) != len(sought.columns) or not _order_known(sought) or any(item.cell.lost for item in sought.after):
         return None
+    if sought.unsettled or (sought.crowded and len(filled) == len(sought.after)):
+        return None
     if len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular):
         return None  # a blank cell may be a figure's, and one of the filled ones nobody's
     return tuple(Choice(item) for item in filled)
@@ -206,7 +208,7 @@ def _undecided(sought: Sought) -> Choices:
     filled = _filled(sought.after)
     count = len(sought.columns)
     if not filled:
-        return tuple(Choice(sought.after[index]) if index < len(sought.after) else Choice() for index in range(count))
+        return tuple(Choice() for _ in range(count))
     note = f"{len(filled)} figures for {count} columns"
     if not _order_known(sought):
         return tuple(

@@ -6,18 +6,26 @@ from dataclasses import replace
 
 from extract.align.headers import Header
 from extract.align.lines import Item
-from extract.align.pick import contradicts_its_header
+from extract.align.pick import contradicts_its_header, is_words
 from extract.align.scan import Row
 from extract.align.sought import Sought
 from extract.numbers import read_value
 from extract.report import APPLICATIONS
 from extract.statutory import Table
 
+_FEW = 3
+"""Rows: fewer that are longer than the form are accidents of those rows."""
+
+
+_MOSTLY, _HARDLY = 0.75, 0.1
+"""Of the rows: so many fill a column of figures, and so few one that is nobody's."""
+
 
 def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
     """One Sought for each row, in order."""
     usual = Counter(row.line.width for row in rows).most_common(1)[0][0] if rows else 0
     no_fillers, trusted = _no_fillers(table, rows), not _mostly_short(table, rows)
+    crowded, unsettled = _crowding(table, rows)
     sought = [
         Sought(
             line=row.line,
@@ -26,6 +34,8 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
             header=_usable(row.header, usual),
             no_fillers=no_fillers,
             trusted=trusted,
+            crowded=crowded,
+            unsettled=unsettled,
             depth=_depth(table, row.row),
             label_start=row.label.start if row.label else 0,
         )
@@ -67,6 +77,26 @@ def _mostly_short(table: Table, rows: Sequence[Row]) -> bool:
     """Whether most rows of a text without trustworthy columns have fewer cells than the form."""
     counted = [len(row.after) < len(columns_of(table, row)) for row in rows if row.line.ragged]
     return len(counted) > 2 and sum(counted) > len(counted) / 2
+
+
+def _crowding(table: Table, rows: Sequence[Row]) -> tuple[bool, bool]:
+    """Whether many rows have more cells than the form, and these leave open which are figures.
+
+    Cells that only fill a line out do not count: in some rows the column too many has a share or a remark.
+    """
+    columns = {len(columns_of(table, row)) for row in rows} - {1}
+    usual = max(columns, default=0)
+    counted = [row for row in rows if len(columns_of(table, row)) == usual]
+    longer = [row.after for row in counted if len(row.after) > usual]
+    telling = [[item.text for item in after if item.filled] for after in longer]
+    spoken = sum(len(texts) > usual or any(map(is_words, texts)) for texts in telling)
+    if spoken < _FEW or len(longer) * 4 < len(counted):
+        return False, False
+    length = Counter(map(len, longer)).most_common(1)[0][0]
+    alike = [after for after in longer if len(after) == length]
+    shares = [sum(after[place].filled for after in alike) / len(alike) for place in range(length)]
+    figures = sum(share >= _MOSTLY for share in shares)
+    return True, figures != usual or any(_HARDLY < share < _MOSTLY for share in shares)
 
 
 def _depth(table: Table, row_id: str) -> int:

@@ -19,6 +19,10 @@ CellId = tuple[str, str]
 """Row and column of a statutory cell."""
 
 
+_ANOTHER_TABLE = 2
+"""So many rows printed twice with different figures are no misprint: two tables of a kind are in the document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dealt:
     """What one line of the source gives one statutory cell, and how its text is to be read."""
@@ -57,7 +61,19 @@ def cells_of(table: Table, dealt: Sequence[Dealt]) -> list[Cell]:
     for each in dealt:
         readings[each.identity].append(_cell(table, each))
     shared = {id(item.cell.place) for each in dealt for item in each.choice.candidates if not item.origin}
-    return [_unless_shared(_merge(table, each, readings.get(each, [])), shared) for each in table.cells()]
+    cells = [_unless_shared(_merge(table, each, readings.get(each, [])), shared) for each in table.cells()]
+    contradicted = {
+        cell.row for cell in cells if cell.state == "ambiguous" and len(readings[cell.row, cell.column]) > 1
+    }
+    return list(map(_printed_elsewhere, cells)) if len(contradicted) >= _ANOTHER_TABLE else cells
+
+
+def _printed_elsewhere(cell: Cell) -> Cell:
+    """A cell of a table that is printed twice with other figures: a row found in one of them may be another body's."""
+    if cell.state != "number" or cell.value is None:
+        return cell
+    note = "the table is printed more than once and not always the same"
+    return replace(cell, state="ambiguous", value=None, candidates=(cell.value,), note=note)
 
 
 def _rows_of_the_form(table: Table, rows: Sequence[Row], unread: list[Unread]) -> Iterable[Row]:

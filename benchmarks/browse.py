@@ -106,7 +106,7 @@ def _report(store: Store, agency_id: str, year: int, names: tuple, chance: rando
         "report_id": key, "agency_id": agency_id, "report_year": year, "capture_id": capture, "look_id": look_id,
         "address": "http://x/1.html", "title": f"{year}年度报告", "is_annual_report": 1, "form": "2021", "reader": "html",
         "media_type": "text/html", "cells_read": 200, "cells_unread": 0, "checks_passed": 42, "checks_failed": 0,
-        "checks_not_assessable": 0, "sha256": "0" * 64, "document": '{"checks":[]}',
+        "checks_not_assessable": 0, "sha256": "0" * 64, "document": '{"checks":[]}', "compact": "{}",
     }  # fmt: skip
     store._append("reports", [report])
     cells = [

@@ -1,45 +1,16 @@
 """From evidence to cases: which agencies and years are judged, and what stands around each of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import lru_cache
 from typing import Any, Protocol
 
-from crawler.looks import Look
 from crawler.register import Agency, Register
-from monitor.cases import Around, Case, Peers, ProofNeeded, StoredReport
+from monitor.cases import Around, Case, ProofNeeded
 from monitor.duties import Duties
-from monitor.originality.corpus import Corpus
-from monitor.peers import Group, group_of, peers_of_year
+from monitor.peers import group_of
 from monitor.rulings import Ruling, effective_due
-
-
-class Evidence(Protocol):
-    """What gouji.db answers."""
-
-    def looks(self, agency_id: str, report_year: int) -> tuple[Look, ...]:
-        """The looks at one agency for one year."""
-        ...
-
-    def reports(self, agency_id: str, report_year: int) -> tuple[StoredReport, ...]:
-        """The reports found for one agency and year, one per version of each address."""
-        ...
-
-    def narratives(self, report_year: int, agency_id: str | None = None) -> Iterator[tuple[str, str]]:
-        """(agency id, text) of every agency that has a report of the year; or of one."""
-        ...
-
-    def figures(self, report_year: int, cell: str) -> Iterator[tuple[str, int]]:
-        """(agency id, figure) of every agency whose report of the year gives a whole number there."""
-        ...
-
-    def looked_at(self, report_year: int) -> frozenset[str]:
-        """The agencies (ids) with any look for a year."""
-        ...
-
-    def years(self) -> tuple[int, ...]:
-        """The report years anything was looked at for."""
-        ...
+from monitor.years import Evidence, Year, year_of
 
 
 class RulingBook(Protocol):
@@ -58,6 +29,10 @@ class NoRulings:
         return ()
 
 
+KEPT = 600
+"""Reports kept for the next case that asks for them: a county's, this year's and last year's."""
+
+
 class Bench:
     """Everything cases are built from, as of one Beijing day."""
 
@@ -67,9 +42,10 @@ class Bench:
         self.register, self.duties, self.evidence, self.today = register, duties, evidence, today
         self.proof = proof or ProofNeeded()
         self.rulings: RulingBook = NoRulings()
-        self._by_id = {agency.agency_id: agency for agency in register.agencies}
-        self._corpora: dict[int, Corpus] = {}
-        self._peers: dict[int, dict[Group, dict[str, Peers]]] = {}
+        self.by_id = {agency.agency_id: agency for agency in register.agencies}
+        self.years: dict[int, Year] = {}
+        # a report is asked for as a body's own, as its government's child's, and as last year's of the next year
+        self._reports = lru_cache(maxsize=KEPT)(evidence.reports)
         self._below: dict[str, list[Agency]] = {}
         self._ended_into: dict[str, list[Agency]] = {}
         for agency in register.agencies:
@@ -97,46 +73,41 @@ class Bench:
         """The full case: with last year's, with the bodies that ended into this one, and with those below it."""
         return Case(
             **self._own(agency, report_year),
+            looks=self.evidence.looks(agency.agency_id, report_year),
             previous=self._bare(agency, report_year - 1),
             predecessors=tuple(self._predecessors(agency, report_year)),
             children=tuple(self._children(agency, report_year)),
             around=self._around(agency, report_year),
-            peers=self._peers_of(agency, report_year),
+            peers=self.year(report_year).peers.get(group_of(agency), {}),
         )
 
-    def _peers_of(self, agency: Agency, report_year: int) -> Mapping[str, Peers]:
-        """What bodies of the same kind report; read when the first case of the year is made."""
-        if report_year not in self._peers:
-            self._peers[report_year] = peers_of_year(self._by_id, partial(self.evidence.figures, report_year))
-        return self._peers[report_year].get(group_of(agency), {})
+    def year(self, report_year: int) -> Year:
+        """What all reports of a year are compared with; read when the first case of the year is made."""
+        if report_year not in self.years:
+            self.years[report_year] = year_of(report_year, self.by_id, self.evidence)
+        return self.years[report_year]
 
     def _around(self, agency: Agency, report_year: int) -> Around:
-        """The other texts of the year; read when the first case of the year is made, and kept as signatures."""
-        if report_year not in self._corpora:
-            every = partial(self.evidence.narratives, report_year)
-            self._corpora[report_year] = Corpus(report_year, self._by_id, every)
-
         def narrative(agency_id: str) -> str | None:
             return next((text for _, text in self.evidence.narratives(report_year, agency_id)), None)
 
-        return self._corpora[report_year].around(agency, narrative)
+        return self.year(report_year).corpus.around(agency, narrative)
 
     def _own(self, agency: Agency, report_year: int) -> dict[str, Any]:
-        """The fields of a case that are about the agency itself."""
+        """The fields of a case that are about the agency itself, but its looks."""
         rulings = self.rulings.of(agency.agency_id, report_year)
         return {
             "agency": agency,
             "report_year": report_year,
             "today": self.today,
             "due": effective_due(self.duties.due(agency, report_year), rulings),
-            "looks": self.evidence.looks(agency.agency_id, report_year),
-            "reports": self.evidence.reports(agency.agency_id, report_year),
+            "reports": self._reports(agency.agency_id, report_year),
             "proof": self.proof,
             "rulings": rulings,
         }
 
     def _bare(self, agency: Agency, report_year: int) -> Case | None:
-        """A case without what is around it; None where nothing is owed or judged."""
+        """A case without looks and without what is around it; None where nothing is owed or judged."""
         if not self.duties.first <= report_year <= self.duties.last:
             return None
         made = Case(**self._own(agency, report_year))

@@ -15,6 +15,7 @@ from monitor.cases import ProofNeeded
 from monitor.config import Config
 from monitor.duties import load_duties
 from monitor.judging import Bench
+from monitor.judging_pool import Court, judge_in_processes
 from monitor.leasing import VisitLeases
 from monitor.ledger import Ledger
 from monitor.progress import ProgressLine
@@ -117,16 +118,25 @@ def read_step(app: App, sources: Sources, *, workers: int = 0, everything: bool 
     return summary
 
 
-def judge_step(app: App, sources: Sources, report_year: int | None = None) -> Outcome:
-    """Judge what is due, show it in gouji.db and put what is new into the ledger."""
+SEVERAL_FROM = 2000
+"""From so many agencies on judging is worth several processes."""
+
+
+def judge_step(app: App, sources: Sources, report_year: int | None = None, *, workers: int = 0) -> Outcome:
+    """Judge what is due, show it in gouji.db and put what is new into the ledger; a small register in this process."""
     at = app.clock()
     proof = ProofNeeded(sources.judge.looks_needed, sources.judge.days_needed)
     sitting = Sitting(at, sources.judge.hold_flip_share, sources.judge.hold_dark_share, app.simulated)
     ledger = Ledger(app.home.ledger)
     try:
         with Store(app.home.database) as store:
-            bench = Bench(sources.register, sources.duties, store, beijing_day(at), proof)
-            outcome = Session(ledger, sitting).run(bench, store.put_verdicts, report_year)
+            session, today = Session(ledger, sitting), beijing_day(at)
+            if workers > 1 and len(sources.register.agencies) >= SEVERAL_FROM:
+                court = Court(app.home, sources.register, sources.duties, today, proof)
+                outcome = judge_in_processes(session, court, store, workers, report_year)
+            else:
+                bench = Bench(sources.register, sources.duties, store, today, proof)
+                outcome = session.run(bench, store.put_verdicts, report_year)
             store.put_corrections(ledger.corrections.all())
             store.analyze()
     finally:
@@ -143,7 +153,7 @@ def run_all(app: App, wanted: Wanted = SEASON, *, workers: int = 0) -> int:
         sources = load_sources(app.config)
         looked = crawl_step(app, sources, planned(app, sources, wanted))
         read_step(app, sources, workers=workers)
-        outcomes = [judge_step(app, sources, year) for year in wanted.years or (None,)]
+        outcomes = [judge_step(app, sources, year, workers=workers) for year in wanted.years or (None,)]
     if any(outcome.holds for outcome in outcomes):
         return 4
     return 3 if looked.unknown or not looked.complete else 0

@@ -14,6 +14,7 @@ from monitor.home import Home
 from monitor.judging import Bench
 from monitor.ledger import Ledger
 from monitor.reading import ReadSummary, project, read_captures
+from monitor.rulings import RulingsInForce
 from monitor.settings import JudgeSection, ReadSection
 from monitor.store import Store
 from monitor.verdicts import judge
@@ -90,7 +91,7 @@ def show_verdicts(home: Home, sources: Sources, store: Store) -> None:
         for at, report_year in _last_sittings(ledger):
             proof = ProofNeeded(sources.judge.looks_needed, sources.judge.days_needed)
             bench = Bench(sources.register, sources.duties, store, beijing_day(at), proof)
-            bench.rulings = ledger.rulings
+            bench.rulings = RulingsInForce(ledger.rulings.all())
             store.put_verdicts(judge(bench.case(agency, year)) for agency, year in list(bench.docket(report_year)))
         store.put_corrections(ledger.corrections.all())
     finally:

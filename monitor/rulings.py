@@ -42,6 +42,21 @@ class Ruling:
         return self.withdrawn_at is None
 
 
+class RulingsInForce:
+    """The rulings nobody withdrew, in memory, by agency and year."""
+
+    def __init__(self, rulings: Iterable[Ruling]) -> None:
+        self._of: dict[tuple[str, int], tuple[Ruling, ...]] = {}
+        for ruling in rulings:
+            if ruling.in_force:
+                key = ruling.agency_id, ruling.report_year
+                self._of[key] = (*self._of.get(key, ()), ruling)
+
+    def of(self, agency_id: str, report_year: int) -> tuple[Ruling, ...]:
+        """The rulings in force on one agency and year, in the order given."""
+        return self._of.get((agency_id, report_year), ())
+
+
 def effective_due(due: Due, rulings: Iterable[Ruling]) -> Due:
     """The duty after exemptions and extensions; the latest ruling of either kind wins."""
     on_duty = [r for r in rulings if r.rule == DUTY and r.in_force]

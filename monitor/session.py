@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
-from monitor.brakes import Brakes, Pulled, is_flip
-from monitor.cases import Case
-from monitor.corrections import withdrawn
+from monitor.brakes import Brakes, Pulled
+from monitor.corrections import Withdrawn
 from monitor.findings import Verdict
 from monitor.judging import Bench
 from monitor.ledger import Ledger
 from monitor.ledger.corrections import Correction
 from monitor.ledger.holds import Hold
-from monitor.ledger.issued import IssuedVerdict
+from monitor.news import News, news_of
 from monitor.rules import RULES
 from monitor.rules.rule import Rule
+from monitor.rulings import RulingsInForce
 from monitor.verdicts import judge
 
 PutVerdicts = Callable[[Iterable[Verdict]], None]
@@ -60,16 +60,24 @@ class Session:
         self._outcome = Outcome(ledger.runs.begin("judge", sitting.at, rules=mark, simulated=sitting.simulated))
 
     def run(self, bench: Bench, put: PutVerdicts, report_year: int | None = None) -> Outcome:
-        """Judge everybody on the docket; ``put`` shows the verdicts, the ledger keeps what is new."""
-        bench.rulings = self._ledger.rulings
+        """Judge everybody on the docket in this process; ``put`` shows the verdicts, the ledger keeps what is new."""
+        bench.rulings = RulingsInForce(self._ledger.rulings.all())
         docket = bench.docket(report_year)
         while batch := list(islice(docket, BATCH)):
             cases = [bench.case(agency, year) for agency, year in batch]
             verdicts = [judge(case, self._sitting.rules) for case in cases]
             put(verdicts)
-            with self._ledger.transaction():
-                for case, verdict in zip(cases, verdicts, strict=True):
-                    self._issue(case, verdict)
+            self.record([news_of(case, verdict, self._ledger) for case, verdict in zip(cases, verdicts, strict=True)])
+        return self.close(report_year)
+
+    def record(self, listed: Iterable[News]) -> None:
+        """Keep the news of some cases, whole or not at all; each case once per run."""
+        with self._ledger.transaction():
+            for news in listed:
+                self._record(news)
+
+    def close(self, report_year: int | None = None) -> Outcome:
+        """Pull the brakes where too much changed or went dark, and note how the run ended."""
         for pulled in self._brakes.pulled():
             self._hold(pulled)
         outcome = self._outcome
@@ -78,44 +86,40 @@ class Session:
         self._ledger.runs.end(outcome.run_id, self._sitting.at, "held" if outcome.holds else "good", counts)
         return outcome
 
-    def _issue(self, case: Case, verdict: Verdict) -> None:
-        before = self._ledger.verdicts.last(verdict.agency_id, verdict.report_year)
-        self._outcome.judged += 1
-        self._outcome.statuses[verdict.status] += 1
-        self._outcome.failed.update(finding.severity for finding in verdict.findings if finding.answer == "fail")
-        if case.due.subject:
+    def _record(self, news: News) -> None:
+        outcome, sitting = self._outcome, self._sitting
+        outcome.judged += 1
+        outcome.statuses[news.status] += 1
+        outcome.failed.update(news.failed)
+        if news.subject:
             self._brakes.count(
-                case.agency.division_code,
-                verdict.report_year,
-                verdict.agency_id,
-                flipped=is_flip(before.status if before else None, verdict.status),
-                dark=is_dark(case),
+                news.jurisdiction, news.report_year, news.agency_id, flipped=news.flipped, dark=news.dark
             )
-        sitting = self._sitting
-        issued = self._ledger.verdicts.append(verdict, self._outcome.run_id, sitting.at, simulated=sitting.simulated)
-        self._outcome.issued += issued is not None
-        if before and issued:
-            self._correct(before, verdict)
+        if news.issue:
+            outcome.issued += 1
+            self._ledger.verdicts.add(news.issue, outcome.run_id, sitting.at, simulated=sitting.simulated)
+        for number, each in enumerate(news.withdrawn, 1):
+            self._correct(news, number, each)
 
-    def _correct(self, before: IssuedVerdict, verdict: Verdict) -> None:
-        for number, each in enumerate(withdrawn(before, verdict), 1):
-            self._outcome.corrected += 1
-            self._ledger.corrections.add(
-                Correction(
-                    correction_id=f"{before.issued_id}-c{number}",
-                    run_id=self._outcome.run_id,
-                    agency_id=verdict.agency_id,
-                    report_year=verdict.report_year,
-                    rule=each.rule,
-                    subject=each.subject,
-                    said=each.said,
-                    now=each.now,
-                    cause=each.cause,
-                    withdraws=before.issued_id,
-                    recorded_at=self._sitting.at,
-                    simulated=self._sitting.simulated,
-                )
+    def _correct(self, news: News, number: int, each: Withdrawn) -> None:
+        assert news.before_id is not None, "only what was said can be withdrawn"
+        self._outcome.corrected += 1
+        self._ledger.corrections.add(
+            Correction(
+                correction_id=f"{news.before_id}-c{number}",
+                run_id=self._outcome.run_id,
+                agency_id=news.agency_id,
+                report_year=news.report_year,
+                rule=each.rule,
+                subject=each.subject,
+                said=each.said,
+                now=each.now,
+                cause=each.cause,
+                withdraws=news.before_id,
+                recorded_at=self._sitting.at,
+                simulated=self._sitting.simulated,
             )
+        )
 
     def _hold(self, pulled: Pulled) -> None:
         """Record a brake, unless it is held already or a person released just these agencies before."""
@@ -137,12 +141,3 @@ class Session:
         )
         self._ledger.holds.add(hold)
         self._outcome.holds.append(hold)
-
-
-def is_dark(case: Case) -> bool:
-    """Whether we tried and could not see the agency the last time.
-
-    Neither an agency nobody looked at yet nor one that was seen too few times to say more is dark: on the days after
-    a due day that is everybody who is late.
-    """
-    return bool(case.looks) and case.looks[-1].outcome == "unknown"

@@ -14,7 +14,8 @@ from monitor.status import Standing, standing
 
 def judge(case: Case, rules: Sequence[Rule] = RULES) -> Verdict:
     """Everything we say of one agency and report year."""
-    findings = tuple(_ruled(finding, case.rulings) for rule in rules for finding in rule.findings(case))
+    said = (finding for rule in rules for finding in rule.findings(case))
+    findings = tuple(_ruled(finding, case.rulings) for finding in said) if case.rulings else tuple(said)
     stand = _after_rulings(standing(case), findings)
     seen = stand.publication
     claim = seen.best_claim if seen.seen else None

@@ -1,6 +1,7 @@
 """One agency and year: what we say, and everything it rests on; one report with all its figures."""
 
 import json
+from dataclasses import asdict
 
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
@@ -8,6 +9,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from extract.forms import load_form
 from extract.statutory import FORMS
 from monitor.browse.pages import AT, Row, asked_key, evidence_link, page, rows
+from monitor.store.verdict_rows import OF_VERDICT, unpack_passes
 
 
 async def case_page(datasette: Datasette, request: Request) -> Response:
@@ -18,12 +20,14 @@ async def case_page(datasette: Datasette, request: Request) -> Response:
     if not found:
         raise NotFound("没有这个机关这个年度的判断")
     verdict = await rows(datasette, f"SELECT * FROM verdicts {of}", agency_id, year)
+    key = verdict[0]["verdict_id"]
     looks = await rows(datasette, f"SELECT * FROM looks {of} ORDER BY started_at DESC LIMIT 200", agency_id, year)
-    findings = await rows(datasette, f"SELECT * FROM findings {of} ORDER BY rowid", agency_id, year)
+    findings = await rows(datasette, f"SELECT * FROM findings WHERE {OF_VERDICT} ORDER BY position", key, key)
     for look in looks:
         look["captures"], look["found"] = json.loads(look["captures"]), json.loads(look["found"])
     for finding in findings:
         finding["evidence"] = [evidence_link(each) for each in json.loads(finding["evidence"])]
+    findings += _passes(await rows(datasette, "SELECT findings FROM passes WHERE verdict_id = ?", key))
     return await page(
         datasette, request, "case.html",
         row=found[0], looks=looks, findings=findings, evidence=set(json.loads(verdict[0]["evidence"])),
@@ -34,6 +38,14 @@ async def case_page(datasette: Datasette, request: Request) -> Response:
             datasette, "SELECT report_year, status FROM verdicts WHERE agency_id = ? ORDER BY 1 DESC", agency_id),
         corrections=await rows(datasette, f"SELECT * FROM corrections {of} ORDER BY recorded_at", agency_id, year),
     )  # fmt: skip
+
+
+def _passes(packed: list[Row]) -> list[Row]:
+    return [
+        asdict(finding) | {"evidence": [evidence_link(each) for each in finding.evidence]}
+        for each in packed
+        for _, finding in unpack_passes(each["findings"])
+    ]
 
 
 _VERSIONS = """

@@ -18,7 +18,11 @@ TABLES: dict[str, tuple[str, str]] = {
     "sections": ("正文各部分", "报告正文的六个部分。"),
     "dates": ("文件所示日期", "报告自己写明的日期及其来源。"),
     "verdicts": ("判断", "对每个机关每个年度的判断及依据。"),
-    "findings": ("检查结果", "每条规则对每份报告的回答：通过、不符、无法判断（附原因）。"),
+    "findings": (
+        "检查结果",
+        "规则对每份报告的回答中不符的和无法判断的（附原因）；通过的见机关页面和“各规则的通过情况”。",
+    ),
+    "passes": ("通过的检查", "每份判断中通过的检查：按规则的件数，及压缩保存的明细。"),
 }
 VIEWS = ("status", "overdue", "could_not_look", "imbalances", "edited_after_publication", "corrections")
 """What the front shows first."""
@@ -46,7 +50,9 @@ COLUMNS: dict[str, str] = {
     "agency_read": "报告所写机关", "report_year_read": "报告所写年度", "period_start": "统计期起",
     "period_end": "统计期止", "is_annual_report": "是否年度报告", "not_report_because": "不是年度报告的原因",
     "form": "格式", "reader": "读取方式", "cells_read": "读到格数", "cells_unread": "未读到格数",
-    "error_kind": "读取错误", "error": "错误说明", "document": "全文 JSON", "version_id": "版本编号", "number": "序号",
+    "error_kind": "读取错误", "error": "错误说明", "document": "全文 JSON",
+    "compact": "规则所用数据", "position": "次序", "counts": "按规则的件数", "findings": "明细（压缩）",
+    "content": "内容指纹", "version_id": "版本编号", "number": "序号",
     "sightings": "次数", "role": "首次或重复", "cell": "格", "value": "数值", "state": "状态", "raw": "原文",
     "candidates": "可能的读法", "place": "位置", "section_id": "部分编号", "text": "正文", "date_id": "日期编号",
     "source": "来源", "home_url": "网址", "tls_profile": "TLS", "browser": "用浏览器", "delay_s": "间隔（秒）",
@@ -100,9 +106,15 @@ QUERIES: dict[str, dict[str, str]] = {
         "title": "各规则的通过情况",
         "description": "每条规则：通过、不符、无法判断的份数。",
         "sql": (
-            "SELECT rule, severity, sum(answer = 'pass') AS checks_passed, sum(answer = 'fail') AS checks_failed,"
-            " sum(answer = 'not_assessable') AS checks_not_assessable FROM findings WHERE report_year = :report_year"
-            " GROUP BY rule, severity ORDER BY checks_failed DESC, rule"
+            "SELECT rule, severity, sum(passed) AS checks_passed, sum(failed) AS checks_failed,"
+            " sum(open) AS checks_not_assessable FROM ("
+            " SELECT rule, severity, 0 AS passed, sum(answer = 'fail') AS failed,"
+            " sum(answer = 'not_assessable') AS open"
+            " FROM findings WHERE report_year = :report_year GROUP BY rule, severity UNION ALL"
+            " SELECT substr(c.key, 1, instr(c.key, '/') - 1), substr(c.key, instr(c.key, '/') + 1), sum(c.value), 0, 0"
+            " FROM verdicts v JOIN passes p USING (verdict_id), json_each(p.counts) c"
+            " WHERE v.report_year = :report_year GROUP BY c.key"
+            ") GROUP BY rule, severity ORDER BY checks_failed DESC, rule"
         ),
     },
 }

@@ -33,6 +33,10 @@ class IssuedVerdict:
     simulated: bool
 
 
+Prepared = dict[str, Any]
+"""A row of ``issued_verdicts`` without its run and moment."""
+
+
 class Issued:
     """The table ``issued_verdicts``."""
 
@@ -41,6 +45,17 @@ class Issued:
 
     def append(self, verdict: Verdict, run_id: str, at: datetime, *, simulated: bool = False) -> IssuedVerdict | None:
         """Add a verdict when it says something else than the last one issued; None when it says the same."""
+        row = self.prepare(verdict)
+        return self.add(row, run_id, at, simulated=simulated) if row else None
+
+    def add(self, row: Prepared, run_id: str, at: datetime, *, simulated: bool = False) -> IssuedVerdict:
+        """Add what ``prepare`` gave."""
+        row = row | {"run_id": run_id, "issued_at": moment(at), "simulated": simulated}
+        insert(self._db, "issued_verdicts", row)
+        return _issued(row)
+
+    def prepare(self, verdict: Verdict) -> Prepared | None:
+        """The row to add for a verdict; None when it says the same as the last one issued. Nothing is written."""
         last = self._db.execute(
             "SELECT number, fingerprint FROM issued_verdicts WHERE agency_id = ? AND report_year = ?"
             " ORDER BY number DESC LIMIT 1",
@@ -48,10 +63,7 @@ class Issued:
         ).fetchone()
         if last and last["fingerprint"] == verdict.fingerprint:
             return None
-        row = _row(verdict, last["number"] + 1 if last else 1)
-        row |= {"run_id": run_id, "issued_at": moment(at), "simulated": simulated}
-        insert(self._db, "issued_verdicts", row)
-        return _issued(row)
+        return _row(verdict, last["number"] + 1 if last else 1)
 
     def last(self, agency_id: str, report_year: int) -> IssuedVerdict | None:
         """What we said last."""

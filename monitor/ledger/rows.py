@@ -33,9 +33,13 @@ def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Made once: ``json.dumps`` with settings makes an encoder for every value."""
+
+
 def dumps(value: Any) -> str:
     """JSON as we store it: compact, Chinese readable."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)
 
 
 def insert(db: sqlite3.Connection, table: str, row: Row) -> None:

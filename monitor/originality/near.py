@@ -36,16 +36,18 @@ def signature(clauses: Iterable[str]) -> NDArray[np.uint32]:
 
 def near_duplicates(texts: Iterable[tuple[Key, Iterable[str]]]) -> dict[Key, tuple[Key, ...]]:
     """For every text that has any, the keys of up to KEPT texts most like it, best first."""
+    listed = ((key, list(clauses)) for key, clauses in texts)
+    return nearest((key, signature(clauses)) for key, clauses in listed if clauses)
+
+
+def nearest(signed: Iterable[tuple[Key, NDArray[np.uint32]]]) -> dict[Key, tuple[Key, ...]]:
+    """The same from signatures."""
     keys: list[Key] = []
     rows: list[NDArray[np.uint32]] = []
-    for key, clauses in texts:
-        listed = list(clauses)
-        if listed:
-            keys.append(key)
-            rows.append(signature(listed))
-    if not rows:
-        return {}
-    return _best(keys, _pairs(np.vstack(rows)))
+    for key, row in signed:
+        keys.append(key)
+        rows.append(row)
+    return _best(keys, _pairs(np.vstack(rows))) if rows else {}
 
 
 def _pairs(signatures: NDArray[np.uint32]) -> dict[tuple[int, int], float]:

@@ -1,6 +1,7 @@
 """The hard identities inside one report: the extractor applied them, here they become findings."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from extract.forms import load_form
 from extract.report import Cell, Check
@@ -80,7 +81,7 @@ def _complete(case: Case) -> Iterator[Said]:
 
 
 def _counted(table_id: str, form: FormYear, own: list[Cell], case: Case) -> Said:
-    wanted = next(t for t in load_form(form).tables if t.id == table_id).cells()
+    wanted = _wanted(table_id, form)
     have = {(c.row, c.column) for c in own if c.state != "missing"}
     lacking = [f"{table_id}.{row}.{column}" for row, column in wanted if (row, column) not in have]
     message = f"{TABLES[table_id]}应有 {len(wanted)} 格，读到 {len(wanted) - len(lacking)} 格"
@@ -99,6 +100,12 @@ def _counted(table_id: str, form: FormYear, own: list[Cell], case: Case) -> Said
         evidence(case, *lacking),
         (form, *lacking),
     )
+
+
+@cache
+def _wanted(table_id: str, form: FormYear) -> tuple[tuple[str, str], ...]:
+    """The cells of a table by its form."""
+    return next(t for t in load_form(form).tables if t.id == table_id).cells()
 
 
 def _counts(case: Case) -> Iterator[Said]:
@@ -136,7 +143,7 @@ def _is_possible(read: Cell) -> bool:
         return True
     if read.column == "amount_wan_yuan":
         return read.value >= 0
-    return read.value >= 0 and read.value == read.value.to_integral_value()
+    return read.value >= 0 and read.value % 1 == 0
 
 
 FORM = "国办公开办函〔2021〕30号附件格式（2019年度、2020年度为〔2019〕60号）"

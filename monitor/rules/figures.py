@@ -13,6 +13,10 @@ COLUMNS = (
     "natural_person", "commercial_enterprise", "research_institution", "social_welfare_org", "legal_service_org",
     "other_legal_person", "total",
 )  # fmt: skip
+_T2_ROWS = (
+    "rules", "normative_documents", "licensing", "other_external_services", "penalty", "coercion",
+    "administrative_fees",
+)  # fmt: skip
 T2, T3, T4 = "proactive_disclosure", "applications", "reviews_and_litigation"
 
 
@@ -69,10 +73,10 @@ def no_number(case: Case, names: Iterable[str], subject: str = "") -> Said:
 
 
 def lacks(case: Case, suffix: str) -> Said | None:
-    """The answer of a rule on columns that the form read does not have; None when it has any of them."""
+    """The answer of a rule on columns of table two that the form read lacks; None when it has any of them."""
     if case.reading is None:
         return no_reading()
-    if any(column == suffix for _, _, column in case.figures):
+    if any((T2, row, suffix) in case.figures for row in _T2_ROWS):
         return None
     return Said("not_assessable", "所用表式没有此项。", reason="not_in_form")
 

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from sqlite_utils import Database
 
 _TEXTS = """
 SELECT r.agency_id, s.report_id, s.text
 FROM reports r JOIN sections s ON s.report_id = r.report_id
-WHERE r.report_year = ? AND r.is_annual_report = 1 {}
+WHERE r.agency_id BETWEEN ? AND ? AND r.report_year = ? AND r.is_annual_report = 1
 ORDER BY r.agency_id, s.report_id, s.number
 """
+EVERYBODY = ("", "\U0010ffff")
+"""From before every id to after it."""
 
 
-def narratives(db: Database, report_year: int, agency_id: str | None = None) -> Iterator[tuple[str, str]]:
-    """(agency id, text of its six sections) of every agency that has any, by agency id; or of one."""
-    where, values = ("", [report_year]) if agency_id is None else ("AND r.agency_id = ?", [report_year, agency_id])
-    for agency, rows in groupby(db.query(_TEXTS.format(where), values), key=lambda row: row["agency_id"]):
-        texts = ["\n".join(r["text"] for r in of) for _, of in groupby(rows, key=lambda row: row["report_id"])]
+def narratives(db: Database, report_year: int, between: tuple[str, str] = EVERYBODY) -> Iterator[tuple[str, str]]:
+    """(agency id, text of its six sections) by agency id, of every agency from one id to another that has any."""
+    rows = db.execute(_TEXTS, [*between, report_year])
+    for agency, of_agency in groupby(rows, key=itemgetter(0)):
+        texts = ["\n".join(row[2] for row in of) for _, of in groupby(of_agency, key=itemgetter(1))]
         yield agency, max(texts, key=len)

@@ -8,6 +8,7 @@ from typing import Any
 from extract.grids import BoxPlace, GridPlace, LinePlace, Place
 from extract.json_shape import to_json
 from extract.report import Cell, Report
+from monitor.store.compact import compact
 from monitor.store.pending import Pending
 from monitor.store.rows import Row, day, dumps
 from monitor.store.search import bigrams
@@ -118,6 +119,7 @@ def _report_row(key: str, item: Pending, report: Report) -> Row:
         "error": report.error.message if report.error else None,
         "sha256": report.sha256,
         "document": dumps(to_json(report)),
+        "compact": compact(report),
     }
 
 

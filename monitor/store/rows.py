@@ -1,6 +1,7 @@
 """Values to rows of gouji.db and back: pure, one function per table."""
 
 import json
+import sqlite3
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,8 @@ from crawler.register import Agency, Portal
 from monitor.workdays import BEIJING
 
 Row = dict[str, Any]
+Stored = Row | sqlite3.Row
+"""A row as it comes back."""
 _LOOK, _CAPTURE = (tuple(each.name for each in fields(kind)) for kind in (Look, Capture))
 
 
@@ -23,9 +26,13 @@ def day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Made once: ``json.dumps`` with settings makes an encoder for every value."""
+
+
 def dumps(value: Any) -> str:
     """JSON as we store it: compact, Chinese readable, keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)
 
 
 def portal_row(portal: Portal) -> Row:
@@ -53,7 +60,7 @@ def capture_row(capture: Capture) -> Row:
     return row | {"at": moment(capture.at), "simulated": int(capture.simulated)}
 
 
-def capture_of(row: Row) -> Capture:
+def capture_of(row: Stored) -> Capture:
     """The capture of a row."""
     values = {name: row[name] for name in _CAPTURE}
     values |= {"at": datetime.fromisoformat(row["at"]), "simulated": bool(row["simulated"])}
@@ -72,14 +79,14 @@ def look_row(look: Look) -> Row:
     }
 
 
-def look_of(row: Row) -> Look:
+def look_of(row: Stored) -> Look:
     """The look of a row."""
     values = {name: row[name] for name in _LOOK}
     values |= {
         "started_at": datetime.fromisoformat(row["started_at"]),
         "ended_at": datetime.fromisoformat(row["ended_at"]),
-        "captures": tuple(json.loads(row["captures"])),
-        "found": tuple(_found_of(each) for each in json.loads(row["found"])),
+        "captures": tuple(json.loads(row["captures"])) if row["captures"] != "[]" else (),
+        "found": found_of(row["found"]),
         "simulated": bool(row["simulated"]),
     }
     return Look(**values)
@@ -88,6 +95,11 @@ def look_of(row: Row) -> Look:
 def _found_json(found: Found) -> Row:
     row = {each.name: getattr(found, each.name) for each in fields(Found)}
     return row | {"list_date": day(found.list_date), "url_date": day(found.url_date)}
+
+
+def found_of(text: str) -> tuple[Found, ...]:
+    """The rows a look found, from how they are stored."""
+    return tuple(map(_found_of, json.loads(text))) if text != "[]" else ()
 
 
 def _found_of(value: Row) -> Found:

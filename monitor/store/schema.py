@@ -1,6 +1,6 @@
 """The tables of gouji.db: ASCII names, text keys that mean something, nothing that the archive cannot give again."""
 
-VERSION = 2
+VERSION = 3
 """Kept as ``PRAGMA user_version``; a database of another version is made again, never migrated."""
 
 TABLES = """
@@ -40,7 +40,7 @@ CREATE TABLE reports (
     is_annual_report INTEGER NOT NULL, not_report_because TEXT, form TEXT, reader TEXT NOT NULL,
     media_type TEXT NOT NULL, cells_read INTEGER NOT NULL, cells_unread INTEGER NOT NULL,
     checks_passed INTEGER NOT NULL, checks_failed INTEGER NOT NULL, checks_not_assessable INTEGER NOT NULL,
-    error_kind TEXT, error TEXT, sha256 TEXT NOT NULL, document TEXT NOT NULL
+    error_kind TEXT, error TEXT, sha256 TEXT NOT NULL, document TEXT NOT NULL, compact TEXT NOT NULL
 );
 CREATE TABLE report_versions (
     version_id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, report_year INTEGER NOT NULL, address TEXT NOT NULL,
@@ -66,14 +66,18 @@ CREATE TABLE verdicts (
     reason TEXT, due_on TEXT, due_basis TEXT, due_local_on TEXT, claimed_on TEXT, claimed_source TEXT,
     first_seen_at TEXT, last_absent_at TEXT, days_late_min INTEGER, days_late_max INTEGER, last_good_look_at TEXT,
     report_id TEXT, checks_passed INTEGER NOT NULL, checks_failed INTEGER NOT NULL,
-    checks_not_assessable INTEGER NOT NULL, evidence TEXT NOT NULL, fingerprint TEXT NOT NULL, judged_on TEXT NOT NULL
+    checks_not_assessable INTEGER NOT NULL, evidence TEXT NOT NULL, fingerprint TEXT NOT NULL, judged_on TEXT NOT NULL,
+    content TEXT NOT NULL
 );
 CREATE TABLE findings (
     finding_id TEXT PRIMARY KEY, verdict_id TEXT NOT NULL REFERENCES verdicts(verdict_id), agency_id TEXT NOT NULL,
-    report_year INTEGER NOT NULL, rule TEXT NOT NULL, version INTEGER NOT NULL, severity TEXT NOT NULL,
-    answer TEXT NOT NULL, subject TEXT NOT NULL, reason TEXT, message TEXT NOT NULL, "left" TEXT, "right" TEXT,
-    ruled TEXT, ruling_id TEXT, evidence TEXT NOT NULL, basis TEXT NOT NULL
-);
+    report_year INTEGER NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, version INTEGER NOT NULL,
+    severity TEXT NOT NULL, answer TEXT NOT NULL, subject TEXT NOT NULL, reason TEXT, message TEXT NOT NULL,
+    "left" TEXT, "right" TEXT, ruled TEXT, ruling_id TEXT, evidence TEXT NOT NULL, basis TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE passes (
+    verdict_id TEXT PRIMARY KEY REFERENCES verdicts(verdict_id), counts TEXT NOT NULL, findings BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE corrections (
     correction_id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, report_year INTEGER NOT NULL, rule TEXT NOT NULL,
     subject TEXT NOT NULL, said TEXT NOT NULL, now TEXT NOT NULL, cause TEXT NOT NULL, withdraws TEXT NOT NULL,
@@ -104,12 +108,9 @@ CREATE INDEX sections_report ON sections(report_id, number);
 CREATE INDEX dates_report ON dates(report_id);
 CREATE INDEX verdicts_agency ON verdicts(agency_id, report_year);
 CREATE INDEX verdicts_status ON verdicts(report_year, status);
-CREATE INDEX findings_case ON findings(agency_id, report_year);
 CREATE INDEX corrections_case ON corrections(agency_id, report_year);
-CREATE INDEX findings_verdict ON findings(verdict_id);
-CREATE INDEX findings_rule ON findings(rule, answer);
-CREATE INDEX findings_answer ON findings(answer, report_year);
 CREATE INDEX findings_year ON findings(report_year, rule, severity, answer);
+CREATE INDEX findings_fail ON findings(severity, report_year) WHERE answer = 'fail';
 CREATE INDEX findings_failed ON findings(report_year, rule)
     WHERE answer = 'fail' AND severity = 'error' AND rule <> 'T_STATUTORY';
 """

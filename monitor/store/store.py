@@ -16,17 +16,14 @@ from monitor.errors import Stale
 from monitor.findings import Verdict
 from monitor.ledger.corrections import Correction
 from monitor.store import schema
-from monitor.store.narratives import narratives
+from monitor.store.narratives import EVERYBODY, narratives
 from monitor.store.pending import Pending, known_report, pending, sighting_row
-from monitor.store.reading_back import stored_reports
+from monitor.store.reading_back import stored_looks, stored_reports
 from monitor.store.report_rows import ReportRows, report_rows
-from monitor.store.rows import Row, agency_row, capture_of, capture_row, look_of, look_row, moment, portal_row
-from monitor.store.verdict_rows import INSERT_FINDING, finding_rows, verdict_of, verdict_row
+from monitor.store.rows import Row, agency_row, capture_of, capture_row, look_row, moment, portal_row
+from monitor.store.verdict_rows import INSERT_FINDING, OF_VERDICT, VerdictRows, verdict_of, verdict_rows
 from monitor.store.versions import version_rows
 
-_SEEN = (
-    "SELECT 1 FROM sightings WHERE agency_id = :agency_id AND report_year = :report_year AND capture_id = :capture_id"
-)
 REPORT_TABLES = ("text_search", "cells", "sections", "dates", "report_versions", "sightings", "reports")
 
 
@@ -154,12 +151,27 @@ class Store:
 
     def put_verdicts(self, verdicts: Iterable[Verdict]) -> None:
         """Make each verdict the one shown for its agency and year, with its findings."""
+        self.put_verdict_rows(map(verdict_rows, verdicts))
+
+    def put_verdict_rows(self, verdicts: Iterable[VerdictRows]) -> None:
+        """The same from rows; where nothing but the day differs from what is shown, only the day is written."""
         with self.transaction():
-            for verdict in verdicts:
-                row = verdict_row(verdict)
-                self.db.execute("DELETE FROM findings WHERE verdict_id = ?", [row["verdict_id"]])
-                self._table("verdicts").upsert(row, pk="verdict_id")
-                self.db.conn.executemany(INSERT_FINDING, finding_rows(verdict))
+            for rows in verdicts:
+                if self.shown(rows.key) == rows.content:
+                    day = rows.verdict["judged_on"]
+                    self.db.execute("UPDATE verdicts SET judged_on = ? WHERE verdict_id = ?", [day, rows.key])
+                    continue
+                self.db.execute(f"DELETE FROM findings WHERE {OF_VERDICT}", [rows.key, rows.key])
+                names = ", ".join(rows.verdict)
+                marks = ", ".join(f":{name}" for name in rows.verdict)
+                self.db.execute(f"INSERT OR REPLACE INTO verdicts ({names}) VALUES ({marks})", rows.verdict)
+                self.db.conn.executemany(INSERT_FINDING, rows.findings)
+                self.db.execute("INSERT OR REPLACE INTO passes VALUES (?, ?, ?)", rows.passed)
+
+    def shown(self, verdict_id: str) -> str | None:
+        """The ``content`` of the verdict now shown, or None."""
+        row = self.db.execute("SELECT content FROM verdicts WHERE verdict_id = ?", [verdict_id]).fetchone()
+        return row[0] if row else None
 
     def put_corrections(self, corrections: Iterable[Correction]) -> None:
         """Show what was withdrawn; one already there is left as it is."""
@@ -177,26 +189,25 @@ class Store:
                 self.db.execute(f"DELETE FROM {name}")
 
     def analyze(self) -> None:
-        """Refresh the statistics the query planner lives on; call it after a load."""
+        """Refresh the statistics the query planner lives on, from a sample; call it after a load."""
+        self.db.execute("PRAGMA analysis_limit=1000")
         self.db.execute("ANALYZE")
 
     # and back ------------------------------------------------------------------------------------------------------
 
     def looks(self, agency_id: str, report_year: int) -> tuple[Look, ...]:
         """The looks at one agency for one year, oldest first."""
-        rows = self.db.query(
-            "SELECT * FROM looks WHERE agency_id = ? AND report_year = ? ORDER BY started_at, look_id",
-            [agency_id, report_year],
-        )
-        return tuple(map(look_of, rows))
+        return stored_looks(self.db.conn, agency_id, report_year)
 
     def reports(self, agency_id: str, report_year: int) -> tuple[StoredReport, ...]:
         """The reports of one agency and year: one per version of each address, at its first sighting, oldest first."""
-        return stored_reports(self.db, agency_id, report_year)
+        return stored_reports(self.db.conn, agency_id, report_year)
 
-    def narratives(self, report_year: int, agency_id: str | None = None) -> Iterator[tuple[str, str]]:
-        """(agency id, text) of every agency that has a report of the year, by agency id; or of one."""
-        return narratives(self.db, report_year, agency_id)
+    def narratives(
+        self, report_year: int, agency_id: str | None = None, between: tuple[str, str] = EVERYBODY
+    ) -> Iterator[tuple[str, str]]:
+        """(agency id, text) of every agency that has a report of the year, by agency id; of one, or between two."""
+        return narratives(self.db, report_year, between if agency_id is None else (agency_id, agency_id))
 
     def figures(self, report_year: int, cell: str) -> Iterator[tuple[str, int]]:
         """(agency id, figure) of every agency whose annual report of the year gives a whole number there."""
@@ -215,9 +226,12 @@ class Store:
 
     def verdicts(self, full: Callable[[Row], bool] = lambda _: True) -> Iterator[Verdict]:
         """The verdicts now shown, by agency and year; with their findings where ``full`` says so of the row."""
-        findings = "SELECT * FROM findings WHERE verdict_id = ? ORDER BY rowid"
-        for row in self.db.query("SELECT * FROM verdicts ORDER BY verdict_id"):
-            yield verdict_of(row, list(self.db.query(findings, [row["verdict_id"]])) if full(row) else [])
+        findings = f"SELECT * FROM findings WHERE {OF_VERDICT} ORDER BY position"
+        every = "SELECT v.*, p.findings AS passed FROM verdicts v LEFT JOIN passes p USING (verdict_id)"
+        for row in self.db.query(f"{every} ORDER BY verdict_id"):
+            key, whole = row["verdict_id"], full(row)
+            others = list(self.db.query(findings, [key, key])) if whole else []
+            yield verdict_of(row, others, row["passed"] if whole else None)
 
     def looked_at(self, report_year: int) -> frozenset[str]:
         """The agencies with any look for a year."""

@@ -1,8 +1,14 @@
 """Verdicts and findings as rows."""
 
+import hashlib
 import json
-from dataclasses import fields
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
+from typing import Any
 
 from monitor.findings import Finding, Verdict
 from monitor.store.rows import Row, day, dumps, moment
@@ -47,56 +53,102 @@ def verdict_row(verdict: Verdict) -> Row:
         "evidence": dumps(verdict.evidence),
         "fingerprint": verdict.fingerprint,
         "judged_on": day(verdict.judged_on),
+        "content": content_of(verdict),
     }
 
 
 _FINDING = tuple(each.name for each in fields(Finding))
+_values = attrgetter(*_FINDING)
 _FINDING_COLUMNS = (
-    "finding_id", "verdict_id", "agency_id", "report_year", "rule", "version", "severity", "answer", "subject",
-    "reason", "message", "left", "right", "ruled", "ruling_id", "evidence", "basis",
+    "finding_id", "verdict_id", "agency_id", "report_year", "position", "rule", "version", "severity", "answer",
+    "subject", "reason", "message", "left", "right", "ruled", "ruling_id", "evidence", "basis",
 )  # fmt: skip
 INSERT_FINDING = "INSERT INTO findings ({}) VALUES ({})".format(
-    ", ".join(f'"{name}"' for name in _FINDING_COLUMNS), ", ".join(f":{name}" for name in _FINDING_COLUMNS)
+    ", ".join(f'"{name}"' for name in _FINDING_COLUMNS), ", ".join("?" * len(_FINDING_COLUMNS))
 )
-"""Findings are by far the most rows: they go in by one prepared statement per verdict."""
+OF_VERDICT = "finding_id > ? || '/' AND finding_id < ? || '0'"
+"""The findings of a verdict (its id given twice), which lie together under their key."""
+FindingRow = tuple[str | int | None, ...]
 
 
-def finding_rows(verdict: Verdict) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class VerdictRows:
+    """A verdict as rows; ``content`` tells whether anything but the day of judging differs from what is stored.
+
+    What fails or cannot be judged has a row each in ``findings``. What passes, most of all findings, is kept as one
+    packed value in ``passes``, with its counts by rule and severity as JSON.
+    """
+
+    key: str
+    content: str
+    verdict: Row
+    findings: list[FindingRow]
+    passed: tuple[str, str, bytes]
+
+
+def verdict_rows(verdict: Verdict, but: str | None = None) -> VerdictRows:
+    """The rows of a verdict; without its findings where its content is ``but``, for then they stand there already."""
+    row = verdict_row(verdict)
+    key, content = str(row["verdict_id"]), str(row["content"])
+    if content == but:
+        return VerdictRows(key, content, row, [], (key, "{}", b""))
+    numbered = list(enumerate(verdict.findings))
+    passed = [(n, f) for n, f in numbered if f.answer == "pass"]
+    others = [(n, f) for n, f in numbered if f.answer != "pass"]
+    counts = Counter(f"{f.rule}/{f.severity}" for _, f in passed)
+    packed = (key, dumps(counts), pack_passes(passed))
+    return VerdictRows(key, content, row, _finding_rows(verdict, others), packed)
+
+
+def content_of(verdict: Verdict) -> str:
+    """SHA-256 over everything shown of a verdict but the day it was judged on."""
+    parts = [verdict.fingerprint, str(verdict.report_id), str(verdict.days_late_min), str(verdict.days_late_max)]
+    parts += [str(getattr(verdict, name)) for name in (*_DAYS[:-1], *_MOMENTS, "due_basis", "claimed_source")]
+    for f in verdict.findings:
+        parts += (f.severity, f.message, f.left or "", f.right or "", f.ruling_id or "", *f.evidence)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _finding_rows(verdict: Verdict, numbered: list[tuple[int, Finding]]) -> list[FindingRow]:
     """Rows of ``findings``, in the order the rules gave them; the id is stable while the rules are."""
-    seen: dict[str, int] = {}
-    return [_finding_row(verdict, finding, seen) for finding in verdict.findings]
+    key, seen = verdict_id(verdict), Counter[str]()
+    rows: list[FindingRow] = []
+    for position, f in numbered:
+        finding_id = f"{key}/{f.rule}/{f.subject}" if f.subject else f"{key}/{f.rule}"
+        seen[finding_id] += 1
+        if seen[finding_id] > 1:
+            finding_id = f"{finding_id}/{seen[finding_id]}"
+        rows.append((
+            finding_id, key, verdict.agency_id, verdict.report_year, position, f.rule, f.version, f.severity, f.answer,
+            f.subject, f.reason, f.message, f.left, f.right, f.ruled, f.ruling_id,
+            dumps(f.evidence) if f.evidence else "[]", dumps(f.basis) if f.basis else "[]",
+        ))  # fmt: skip
+    return rows
 
 
-def _finding_row(verdict: Verdict, finding: Finding, seen: dict[str, int]) -> Row:
-    key = f"{verdict_id(verdict)}/{finding.rule}" + (f"/{finding.subject}" if finding.subject else "")
-    seen[key] = seen.get(key, 0) + 1
-    return {
-        "finding_id": key if seen[key] == 1 else f"{key}/{seen[key]}",
-        "verdict_id": verdict_id(verdict),
-        "agency_id": verdict.agency_id,
-        "report_year": verdict.report_year,
-        "rule": finding.rule,
-        "version": finding.version,
-        "severity": finding.severity,
-        "answer": finding.answer,
-        "subject": finding.subject,
-        "reason": finding.reason,
-        "message": finding.message,
-        "left": finding.left,
-        "right": finding.right,
-        "ruled": finding.ruled,
-        "ruling_id": finding.ruling_id,
-        "evidence": dumps(finding.evidence) if finding.evidence else "[]",
-        "basis": dumps(finding.basis) if finding.basis else "[]",
-    }
+def pack_passes(numbered: Iterable[tuple[int, Finding]]) -> bytes:
+    """Findings with their positions as one value: JSON, compressed."""
+    lists = [(n, *_values(f)) for n, f in numbered]
+    return zlib.compress(dumps(lists).encode(), 1)
 
 
-def verdict_of(row: Row, findings: list[Row]) -> Verdict:
+def unpack_passes(packed: bytes) -> list[tuple[int, Finding]]:
+    """The findings that were packed, with their positions."""
+    return [(position, _unpacked(values)) for position, *values in json.loads(zlib.decompress(packed))]
+
+
+def _unpacked(values: list[Any]) -> Finding:
+    named = dict(zip(_FINDING, values, strict=True))
+    return Finding(**(named | {name: tuple(named[name]) for name in ("evidence", "basis")}))
+
+
+def verdict_of(row: Row, findings: list[Row], passed: bytes | None) -> Verdict:
     """The verdict of its rows."""
     days = {name: date.fromisoformat(row[name]) if row[name] else None for name in _DAYS}
     moments = {name: datetime.fromisoformat(row[name]) if row[name] else None for name in _MOMENTS}
     plain = {each.name: row.get(each.name) for each in fields(Verdict) if each.name != "findings"}
-    found = tuple(finding_of(each) for each in findings)
+    numbered = [(each["position"], finding_of(each)) for each in findings] + (unpack_passes(passed) if passed else [])
+    found = tuple(finding for _, finding in sorted(numbered, key=lambda pair: pair[0]))
     return Verdict(**(plain | days | moments | {"evidence": tuple(json.loads(row["evidence"])), "findings": found}))
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from crawler.attachments import attachments
 from crawler.links import Asked, fit, named_fit, read_title
 from crawler.names import is_kin, shorten, squash
 from crawler.pages import Page, text_of
@@ -77,10 +78,22 @@ def reads_like_a_report(page: Page) -> bool:
     return "总体情况" in page.text and "主动公开" in page.text and len(page.text) > 1500
 
 
+_SECTIONS = ("总体情况", "主动公开", "公开申请", "行政复议", "存在的", "其他需要报告")
+
+
+def holds_a_report(page: Page) -> bool:
+    """Whether a page under a report's title has the report in it or on it: some of its sections, files, or pictures."""
+    return sum(section in page.text for section in _SECTIONS) >= 2 or bool(attachments(page))
+
+
 def is_report_page(page: Page, asked: Asked) -> bool:
     """Whether a page fetched as a list is the report itself (a link that read only 2024 may lead to either)."""
     heads = [squash(text_of(element)) for element in page.root.iter("h1", "h2", "h3")] + [
         page.meta("ArticleTitle") or ""
     ]
     said = any(fit(read_title(text), asked) in ("ours", "maybe") and read_title(text).year for text in heads)
-    return reads_like_a_report(page) and (said or confirm(page, asked) == "yes")
+    if reads_like_a_report(page):
+        return said or confirm(page, asked) == "yes"
+    headed = [read_title(text) for text in heads]
+    ours = any(head.kind == "report" and head.year and fit(head, asked) == "ours" for head in headed)
+    return ours and holds_a_report(page)

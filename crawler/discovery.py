@@ -74,6 +74,11 @@ def bodies(page: Page) -> tuple[tuple[str, str], ...]:
         text = squash(link.text) or squash(link.title)
         if 3 <= len(text) <= 24 and _BODY.search(text) and link.url != page.url:
             found.setdefault(link.url, text)
+    for option in page.root.iter("option"):
+        text, value = squash(text_of(option)), (option.get("value") or "").strip()
+        url = page.absolute(value) if _BODY.search(text) and re.search(r"[/?=]|\.\w+$", value) else None
+        if url and url != page.url:
+            found.setdefault(url, text)
     return tuple((text, url) for url, text in found.items())[:MOST_BODIES]
 
 

@@ -62,3 +62,24 @@ def year_above(holder: Any) -> int | None:
         if current is None or current.tag in ("body", "html"):
             return None
     return None
+
+
+def heads(element: Any, words: str) -> str | None:
+    """For a link in a table of bodies by years: the body at the head of its line with the year heading its column
+    (or in the link itself), as 某县教育局2024年; None anywhere else."""
+    cell = next((each for each in (element, *element.iterancestors()) if each.tag in ("td", "th")), None)
+    line = cell.getparent() if cell is not None else None
+    if cell is None or line is None or line.tag != "tr":
+        return None
+    cells = [each for each in line if each.tag in ("td", "th")]
+    bodies = [text for each in cells if each is not cell and looks_like_a_body(text := squash(text_of(each)))]
+    year = _YEAR.match(words) or _YEAR.match(_top(line, cells.index(cell)))
+    return f"{bodies[0]}{year[1]}年" if len(bodies) == 1 and len(bodies[0]) <= 24 and year else None
+
+
+def _top(line: Any, place: int) -> str:
+    """The text at the head of a column: the same place in the first line of the table."""
+    table = next((each for each in line.iterancestors() if each.tag == "table"), None)
+    first = next(table.iter("tr"), None) if table is not None else None
+    cells = [each for each in first if each.tag in ("td", "th")] if first is not None else []
+    return squash(text_of(cells[place])) if place < len(cells) and first is not line else ""

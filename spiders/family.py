@@ -14,12 +14,14 @@ from crawler.names import is_a_name, squash
 from crawler.pagers import Paging, read_pager
 from crawler.pages import Link, Page, first_date, text_of
 from crawler.waiting import is_fed_later, says_none
-from spiders.beside import body_beside, year_above
+from spiders.beside import body_beside, heads, year_above
 from spiders.more import more
 
 _TRIFLES = re.compile(
     r"^(?:下载|查看|详情|更多|more|pdf|word|doc|附件.{0,4}|点击.{0,4}|\[.*\]|>+|»|浏览|html版?|打印)$", re.I
 )
+
+_BARE_YEAR = re.compile(r"^(?:19|20)\d\d年?度?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,11 @@ def _telling(item: _Item, article: str) -> bool:
     if article and re.search(article, urlsplit(item.link.url).path):
         return True
     reading = read_title(item.title)
-    if reading.kind in ("report", "weak") and reading.year is not None:
-        return True
-    return (reading.kind in ("report", "weak") or is_a_name(item.title)) and year_above(item.holder) is not None
+    if reading.kind in ("report", "weak") or (reading.kind in ("odd", "cut") and reading.named):
+        if reading.year is not None:
+            return True
+        return year_above(item.holder) is not None
+    return False
 
 
 def _items(page: Page) -> Iterator[_Item]:
@@ -138,7 +142,7 @@ def _items(page: Page) -> Iterator[_Item]:
         for ancestor in _ancestors(link.element):
             counts[ancestor] = counts.get(ancestor, 0) + 1
     for link in page.links:
-        if _TRIFLES.match(squash(link.label)):
+        if _TRIFLES.match(squash(link.label)) or _BARE_YEAR.match(squash(link.label)):
             yield from _beside(link)
     for link in links:
         holder = link.element
@@ -150,7 +154,11 @@ def _items(page: Page) -> Iterator[_Item]:
 
 
 def _beside(link: Link) -> Iterator[_Item]:
-    """A row whose link reads only 下载 or 查看: its title is the text beside it."""
+    """A row whose link reads only 下载, 查看 or 2024: its title is the text beside it, or the heads of its table."""
+    headed = heads(link.element, squash(link.text))
+    if headed:
+        yield _Item(link, headed, text_of(link.element), _place(link.element), link.element)
+        return
     for ancestor in _ancestors(link.element):
         if ancestor.tag in ("li", "tr", "dl", "p"):
             title = _plain(text_of(ancestor).replace(link.text, " "))

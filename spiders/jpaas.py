@@ -13,6 +13,8 @@ from spiders.family import Family, ListPage, html_rows
 from spiders.records import parsed, query_of, with_query
 
 API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
+MANY = 10
+"""Rows that may be only the first page, where the answer does not say how many there are."""
 _QUERY = re.compile(r"queryData\s*=\s*\"(\{.*?\})\"", re.I | re.S)
 _SIZE = re.compile(r"class=[\"']pagination[\"'][^>]*?\brows=[\"'](\d+)[\"'][^>]*?\bcount=[\"'](\d+)[\"']")
 
@@ -56,7 +58,8 @@ class Jpaas(Family):
         if total is not None and rows and number * per_page < total:
             wanted = json.dumps({"pageNo": number + 1, "pageSize": per_page})
             following = Ask(with_query(page.url, paramJson=wanted), headers=(("Referer", page.referer),))
-        return ListPage(rows, Paging("data", number, None, total), following, not rows and says_none(fragment))
+        form = "opaque" if size is None and (len(rows) >= MANY or "下一页" in markup) else "data"
+        return ListPage(rows, Paging(form, number, None, total), following, not rows and says_none(fragment))
 
 
 def _query(markup: str) -> dict[str, str] | None:

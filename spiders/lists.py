@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from crawler.asks import Ask, Fetched
 from crawler.confirming import reads_like_a_report
 from crawler.discovery import Lead, bodies, frames, is_column, leads, sections, year_links, years_to_click
-from crawler.links import Row
+from crawler.links import Row, read_title
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
@@ -119,8 +119,8 @@ class _Reader:
         """Read a good page with the family it belongs to."""
         family = recognise(page, self._family or self._expected)
         read = family.read(page) if family is not None else None
-        if read is None or not _says_something(read):
-            framed = await self._framed(page)
+        if read is None or not _says_something(read) or not _has_reports(read):
+            framed = await self._framed(page, bare=read is None or not _says_something(read))
             if framed is not None:
                 page, fetched = framed
                 ask = Ask(page.url)
@@ -141,8 +141,8 @@ class _Reader:
         self._family = self._family or family.key
         return self._note(ask, read, page, fetched.whole)
 
-    async def _framed(self, page: Page) -> tuple[Page, Fetched] | None:
-        """A list that stands in a frame of this page."""
+    async def _framed(self, page: Page, *, bare: bool) -> tuple[Page, Fetched] | None:
+        """A list that stands in a frame of this page; beside rows of the page itself, only one of reports."""
         if self._facts:
             return None
         for url in frames(page)[:MOST_FRAMES]:
@@ -150,7 +150,10 @@ class _Reader:
             self._captures.extend(fetched.captures)
             inner = fetched.good
             family = recognise(inner, self._expected) if inner is not None and not inner.is_document else None
-            if inner is not None and family is not None and _says_something(family.read(inner)):
+            if inner is None or family is None:
+                continue
+            read = family.read(inner)
+            if _has_reports(read) or (bare and _says_something(read)):
                 return inner, fetched
         return None
 
@@ -220,6 +223,10 @@ class _Reader:
 
 def _says_something(read: ListPage) -> bool:
     return bool(read.following or read.broken or read.says_none or any(row.in_list for row in read.rows))
+
+
+def _has_reports(read: ListPage) -> bool:
+    return any(row.in_list and read_title(row.title).kind == "report" for row in read.rows)
 
 
 def _page_facts(read: ListPage, page: Page, whole: bool, *, titled: bool) -> PageFacts:

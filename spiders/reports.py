@@ -8,10 +8,11 @@ from datetime import timedelta
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
 from crawler.confirming import confirm, is_report_page, reads_like_a_report
-from crawler.links import ENDS_EARLY, Asked, Reading, Row, Whose, fit, named_fit, read_title
+from crawler.links import Asked, Reading, Row, Whose, fit, named_fit, read_title
 from crawler.looks import Found
 from crawler.names import is_a_name, is_generic, shorten, squash
 from crawler.pages import Page
+from crawler.titles import ENDS_EARLY
 from crawler.url_days import url_date
 
 SPARE = timedelta(hours=20)
@@ -20,6 +21,10 @@ MOST_OF_ONE_BODY = 2
 """Rows of one body and year in a list at most: the report, and its correction."""
 MOST_COPIES = 4
 """Rows followed per agency and year at most: a report, its plain copy, a correction."""
+MOST_DOUBTFUL = 6
+"""Rows opened per agency and year to see what they are."""
+UNSURE = ("near", "odd", "cut")
+"""Kinds of titles that prove nothing by themselves."""
 
 Fetch = Callable[[Ask], Awaitable[Fetched]]
 
@@ -44,9 +49,9 @@ class RowIndex:
         telling = _bodies_tell(rows)
         for row in rows:
             reading = read_title(row.title)
-            if reading.kind == "unrelated" and row.year is not None and is_a_name(row.title):
+            if reading.kind in ("unrelated", "odd") and row.year is not None and is_a_name(row.title):
                 reading = Reading("cut", row.year, squash(row.title), ENDS_EARLY)
-            if reading.kind not in ("report", "weak", "near", "cut"):
+            if not _may_be_any(row, reading):
                 continue
             hint = row.body if telling and not reading.named else ""
             reading = replace(reading, named=reading.named or hint, year=reading.year or row.year)
@@ -77,16 +82,23 @@ class RowIndex:
         return any(
             named_fit(named, asked) != "other_body" or shorten(named) in asked.known
             for named, group in self._groups.items()
-            if any(row.in_list and reading.kind != "cut" for row, reading in group)
+            if any(row.in_list and reading.kind not in ("odd", "cut") for row, reading in group)
         )
 
     def speaks_for_one(self, asked: Asked) -> bool:
         """Whether no row names another body: only then is a row that names nobody the only agency's."""
         bodies = (
             named for named, group in self._groups.items()
-            if named and any(row.in_list and reading.kind not in ("near", "cut") for row, reading in group)
+            if named and any(row.in_list and reading.kind not in UNSURE for row, reading in group)
         )  # fmt: skip
         return all(named_fit(named, asked) != "other_body" for named in bodies)
+
+
+def _may_be_any(row: Row, reading: Reading) -> bool:
+    """Whether a row may be anybody's report. Outside of the list a bare name needs its year beside it."""
+    if reading.kind == "odd":
+        return row.in_list or bool(reading.named and reading.year)
+    return reading.kind in ("report", "weak", *UNSURE)
 
 
 def _bodies_tell(rows: tuple[Row, ...]) -> bool:
@@ -100,13 +112,13 @@ def _fit_of(row: Row, reading: Reading, asked: Asked, whose: Whose) -> str:
     """How a row of the list fits; in the list even one that names nobody, no year and no day may be the report."""
     how = fit(reading, asked, row.list_date or url_date(row.url), whose)
     dateless = reading.year is None and row.list_date is None and url_date(row.url) is None
-    if how == "unrelated" and dateless and row.in_list and reading.kind != "cut":
+    if how == "unrelated" and dateless and row.in_list and reading.kind not in ("odd", "cut"):
         return "maybe"
     return "beside" if how == "ours" and row.body == reading.named else how
 
 
 def _is_earlier(row: Row, reading: Reading, asked: Asked, whose: str) -> bool:
-    if not row.in_list or reading.kind in ("near", "cut") or reading.year is None or reading.year >= asked.year:
+    if not row.in_list or reading.kind in UNSURE or reading.year is None or reading.year >= asked.year:
         return False
     return whose == "ours" or reading.kind == "report"
 
@@ -123,10 +135,10 @@ async def settle(fetch: Fetch, rows: RowIndex, asked: Asked, *, sole: bool, sigh
     doubtful = [(row, how) for row, how in fits if how == "beside"] + [
         (row, how) for row, how in fits if how == "maybe"
     ]
-    for row, how in doubtful[:MOST_COPIES]:
+    for row, how in doubtful[:MOST_DOUBTFUL]:
         await weigh(fetch, row, asked, sole or how == "beside", sighting)
     if not sighting.found:
-        sighting.doubts += [row.title for row, _ in doubtful[MOST_COPIES:]]  # rows nobody opened prove nothing
+        sighting.doubts += [row.title for row, _ in doubtful[MOST_DOUBTFUL:]]  # rows nobody opened prove nothing
 
 
 async def follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
@@ -152,7 +164,7 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
         and named_fit(reading.named, asked) == "maybe"
     ):
         answer = "yes"
-    if reading.kind in ("near", "cut") and page is not None and _plainly_else(page):
+    if reading.kind in UNSURE and page is not None and _plainly_else(page):
         answer = "no"
     if answer == "yes":
         await take(fetch, row, fetched, sighting)

@@ -22,6 +22,9 @@ from spiders.years import seek, sub_columns
 ELSEWHERE = frozenset({"control_lost", "no_column", "empty_list", "family_not_recognised", "list_shrunk"})
 """Unknown, but the portal answers: the report may still be seen in another place of it."""
 
+NOT_OURS = frozenset({"control_lost", "empty_list"})
+"""What a part of a column is for an agency that does not publish in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -69,6 +72,8 @@ class Visit:
         if decision.outcome == "unknown" and decision.reason in ELSEWHERE:
             listed, decision = await self._in_other_lists(asked, listed, decision, sighting)
         if decision.outcome == "absent":
+            listed, decision = await self._in_sections(asked, listed, decision, sighting)
+        if decision.outcome == "absent":
             agencies = [each.agency for each in self.dues]
             await in_columns_of_others(self.columns, agencies, due.agency.column_url, asked, sighting)
         if not sighting.found and (decision.outcome == "absent" or decision.reason in ELSEWHERE):
@@ -90,6 +95,21 @@ class Visit:
             if made.outcome != "unknown":
                 sighting.found |= theirs.found
                 return read, made
+        return listed, decision
+
+    async def _in_sections(
+        self, asked: Asked, listed: ReadList, decision: Decision, sighting: Sighting
+    ) -> tuple[ReadList, Decision]:
+        """A column may have parts by kind of body, too: what they show, or why they cannot be read."""
+        for url in listed.sections:
+            theirs = Sighting()
+            read, made = await self._decided(asked, await self.columns.read(url), theirs)
+            sighting.captures.extend(theirs.captures)
+            if made.outcome == "seen":
+                sighting.found |= theirs.found
+                return read, made
+            if made.outcome == "unknown" and made.reason not in NOT_OURS:
+                return listed, unknown(made.reason or "internal_error", f"{url}: {made.detail or ''}")
         return listed, decision
 
     def _asked(self, due: Due) -> Asked:

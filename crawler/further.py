@@ -15,7 +15,7 @@ _TRIM = re.compile(r"[\s<>«»‹›→\[\]()|_+\-]+")
 _NEXT_WORDS = {"下一页", "下页", "后一页", "后页", "下一頁", "下頁", "下1页", "向后", "next", "nextpage"}
 _ARROWS = {">", "›", "→"}
 _LAST_WORDS = {"尾页", "末页", "最后一页", "最后页", "最末页", "尾頁", "末頁", "last", "lastpage", "»", ">>"}
-_PAGER = re.compile(r"pag(?:e|ing|inat|er)|(?:^|[ _-])pg(?:$|[ _-])|fenye|fanye|yema|m-box|jump|turn", re.I)
+PAGER = re.compile(r"pag(?:e|ing|inat|er)|(?:^|[ _-])pg(?:$|[ _-])|fenye|fanye|yema|m-box|jump|turn", re.I)
 _TURNS = re.compile(r"page|goto|go\(|turn|jump|postback|list|load|query|search|skip", re.I)
 _HANDED = re.compile(
     r"[\"']((?:https?://|/|\.{1,2}/|\?)[^\"'\s+]+|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jspx?|aspx?|do|action|php)(?:\?[^\"'\s+]*)?)[\"']"
@@ -24,19 +24,10 @@ _HANDED = re.compile(
 """An address handed over whole; one that a script adds to is none."""
 _NUMBER = re.compile(r"\[?第?(\d{1,3})页?\]?")
 _SLASHED = re.compile(r"(?:页码|页次|第)?[::]?(\d{1,4})/(\d{1,4})页?")
-_PAGES = re.compile(
-    r"(?:共有?|总共|总计|分为?)(\d{1,5})页|(?:总页数|页数|总页码)[::]?(\d{1,5})|页[次码][::]?\d+/(\d{1,5})"
-    r"|(?<![\d/])\d{1,4}/(\d{1,4})页|第\d+[页/][/共]?(\d{1,5})页"
-)
 _CURRENT = re.compile(r"第(\d+)[页/]|页[次码][::]?(\d+)/\d+|(?<![\d/])(\d{1,4})/\d{1,4}页|当前(?:第)?(\d+)页?")
-_COUNTED = re.compile(
-    r"\b(\w*(?:page_?count|count_?page|total_?pages?|page_?total|pages_?total|page_?num_?total|total_?page_?num)\w*)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b",
-    re.I,
-)
-_OF_ONE_PAGE = re.compile(r"^(?:per|one|each|every|single)", re.I)
 _CALL = re.compile(
     r"(?<!function )(?<![\w$])(?:createPage\w*|pageDec|laypage(?:\.render)?|\w*pager\.\w+|\w+\.pagination|setPage"
-    r"|new\s+(?:Page|Paging|Pagination|Pager|JPage)|showPages?|initPage\w*|Pagination)\s*\(([^;]{0,400})",
+    r"|new\s+(?:Page|Paging|Pagination|Pager|JPage)|Page(?=\(\s*\d)|showPages?|initPage\w*|Pagination)\s*\(([^;]{0,400})",
     re.I,
 )
 _ITEMS = re.compile(
@@ -65,7 +56,7 @@ def next_link(page: Page) -> tuple[str | None, bool]:
     for element in page.root.iter("a", "button", "span", "li", "em", "input"):
         words = _words(element)
         plain = _TRIM.sub("", words).lower()
-        if plain not in _NEXT_WORDS and not (words in _ARROWS and _in_pager(element)):
+        if plain not in _NEXT_WORDS and not (words in _ARROWS and in_pager(element)):
             continue
         url = _address(page, element) or _scripted_address(page, element)
         if url:
@@ -100,16 +91,20 @@ def _clickable(element: Any) -> bool:
 
 
 def _disabled(element: Any) -> bool:
-    named = re.search(r"dis|none|noclick|unable|gray|grey|over", element.get("class") or "", re.I)
-    return bool(named) or element.get("disabled") is not None
+    holder = element.getparent()
+    alone = holder is not None and holder.tag in ("li", "span") and len(holder) == 1
+    for each in (element, holder) if alone else (element,):
+        if re.search(r"dis|none|noclick|unable|gray|grey|over", each.get("class") or "", re.I):
+            return True
+    return element.get("disabled") is not None
 
 
-def _in_pager(element: Any) -> bool:
+def in_pager(element: Any) -> bool:
     """Whether an element or what is around it is named like a pager."""
     for depth, each in enumerate((element, *element.iterancestors())):
         if depth > 4 or each.tag in ("body", "html"):
             return False
-        if _PAGER.search(f"{each.get('class') or ''} {each.get('id') or ''}"):
+        if PAGER.search(f"{each.get('class') or ''} {each.get('id') or ''}"):
             return True
     return False
 
@@ -129,22 +124,13 @@ def _options(page: Page) -> Iterator[tuple[int, str | None]]:
     """The numbers in choices of pages, with their addresses where the values are some."""
     for choice in page.root.iter("select"):
         options = list(choice.iter("option"))
-        named = _PAGER.search(f"{choice.get('name') or ''} {choice.get('id') or ''} {choice.get('class') or ''}")
+        named = PAGER.search(f"{choice.get('name') or ''} {choice.get('id') or ''} {choice.get('class') or ''}")
         for option in options:
             words = squash(text_of(option))
             number = _NUMBER.fullmatch(words)
             if number and (named or words.startswith("第")):
                 value = (option.get("value") or "").strip()
                 yield int(number[1]), page.absolute(value) if re.search(r"[/?.=]", value) else None
-
-
-def declared_pages(page: Page, markup: str) -> int | None:
-    """How many pages the list has, as the page says in words or in its scripts; None when it says nothing."""
-    found = _PAGES.search(page.text)
-    if found:
-        return int(next(group for group in found.groups() if group))
-    counts = [int(count) for name, count in _COUNTED.findall(markup) if not _OF_ONE_PAGE.match(name)]
-    return max(counts, default=None) if counts else None
 
 
 def current_page(page: Page) -> int:
@@ -167,7 +153,7 @@ def goes_on(page: Page, markup: str, this: int) -> bool:
 def _last_is_elsewhere(page: Page) -> bool:
     for element in page.root.iter("a", "button"):
         words = _words(element)
-        if _TRIM.sub("", words).lower() in _LAST_WORDS or (words in _LAST_WORDS and _in_pager(element)):
+        if _TRIM.sub("", words).lower() in _LAST_WORDS or (words in _LAST_WORDS and in_pager(element)):
             url = _address(page, element)
             if url is not None and not same_place(url, page.url):
                 return True
@@ -184,7 +170,7 @@ def _clicked_numbers(page: Page) -> int:
         if number is None or _address(page, element) or any(_address(page, each) for each in element.iter("a")):
             continue
         script = " ".join(each.get(name) or "" for each in element.iter() for name in ("onclick", "href"))
-        if (_clickable(element) and _TURNS.search(script)) or _in_pager(element):
+        if (_clickable(element) and _TURNS.search(script)) or in_pager(element):
             holder = element.getparent()
             outer = holder if holder.tag not in ("li", "span", "td") else holder.getparent()
             groups.setdefault(outer, set()).add(int(number[1]))
@@ -197,7 +183,7 @@ def _slashed(page: Page) -> int:
     for element in page.root.iter("span", "div", "li", "em", "b", "td", "p", "a"):
         if len(element) <= 2:
             found = _SLASHED.fullmatch(squash(text_of(element)))
-            if found and _in_pager(element) and int(found[1]) <= int(found[2]):
+            if found and in_pager(element) and int(found[1]) <= int(found[2]):
                 return int(found[2])
     return 0
 

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from crawler.further import current_page, declared_pages, goes_on, next_link, numbered
+from crawler.counted import counted_items, declared_pages
+from crawler.further import current_page, goes_on, next_link, numbered
 from crawler.pages import Page
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -26,7 +27,9 @@ _COUNT = re.compile(r"countPage[\"']?\s*[=:]\s*(?:parseInt\()?[\"'(]*(\d+)")
 _PAGE_NAME = re.compile(r"PAGE_NAME[\"']?\s*[=:]\s*[\"'](\w+)[\"']")
 _PAGE_EXT = re.compile(r"PAGE_EXT[\"']?\s*[=:]\s*[\"']\.?(\w+)[\"']")
 _TOTAL = re.compile(
-    r"(?:共有?|总计|总共|合计|共计)\s*(\d{1,6})\s*(?:条|个|篇|项|件)(?:记录|信息|数据|结果|文章)?|(?:totalCount|totalRecords?|totalRows|recordCount)[\"']?\s*[=:]\s*[\"']?(\d{1,6})"
+    r"(?:共有?|总计|总共|合计|共计)\s*(\d{1,6})\s*(?:条|个|篇|项|件)(?:记录|信息|数据|结果|文章)?|(?:总记录数?|记录总数|总条数)[::]?\s*(\d{1,6})(?!\d*页)"
+    r"|(?:totalCount|totalRecords?|totalRows|recordCount)[\"']?\s*[=:]\s*[\"']?(\d{1,6})",
+    re.I,
 )
 _TEMPLATE = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./?=&%-]*?(?:[?&](?:page|pageIndex|pageNo|pageNum|currentPage|curPage|p)=|(?:index|list)\w*[_-]))[\"']"
@@ -51,7 +54,7 @@ class Paging:
 def read_pager(page: Page) -> Paging:
     """The pager of a list page; a pager inside a comment does not run and does not count."""
     markup = _LINE_COMMENT.sub("", _COMMENT.sub("", page.markup))
-    total = declared_total(markup, page.text)
+    total = declared_total(page, markup)
     for read in (_numbers_first, _id_first, _script):
         paging = read(page, markup, total)
         if paging is not None:
@@ -59,12 +62,14 @@ def read_pager(page: Page) -> Paging:
     return _links(page, markup, total)
 
 
-def declared_total(markup: str, text: str) -> int | None:
+def declared_total(page: Page, markup: str) -> int | None:
     """The number of entries the page claims (共 23 条); None when it claims none, or two different ones."""
-    found = {int(each[1] or each[2]) for each in _TOTAL.finditer(text)} or {
-        int(each[1] or each[2]) for each in _TOTAL.finditer(markup)
-    }
+    found = _totals(page.text) or _totals(markup) or counted_items(page)
     return found.pop() if len(found) == 1 else None
+
+
+def _totals(text: str) -> set[int]:
+    return {int(next(filter(None, each.groups()))) for each in _TOTAL.finditer(text)}
 
 
 def _numbers_first(page: Page, markup: str, total: int | None) -> Paging | None:

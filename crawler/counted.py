@@ -1,0 +1,56 @@
+"""What a page says of the length of its list: in words, in its scripts, in hidden fields, beside its pager."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from crawler.further import PAGER, in_pager
+from crawler.pages import Page
+
+_PAGES = re.compile(
+    r"(?:共有?|总共|总计|分为?)(\d{1,5})页|(?:总页数|页数|总页码)[::]?(\d{1,5})|页[次码][::]?\d+/(\d{1,5})"
+    r"|(?<![\d/])\d{1,4}/(\d{1,4})页|第\d+[页/][/共]?(\d{1,5})页"
+)
+_COUNTED = re.compile(
+    r"\b(\w*(?:page[_-]?count|count[_-]?page|total[_-]?pages?|page[_-]?total|pages[_-]?total|page_?num_?total|total_?page_?num)\w*)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b",
+    re.I,
+)
+_TOTAL_NAME = re.compile(
+    r"total|(?:total|all|data)[_-]?(?:count|records?|rows|num|items?)|(?:record|row|item)s?[_-]?count", re.I
+)
+_OF_ONE_PAGE = re.compile(r"^(?:per|one|each|every|single)", re.I)
+
+
+def declared_pages(page: Page, markup: str) -> int | None:
+    """How many pages the list has, as the page says in words or in its scripts; None when it says nothing."""
+    found = _PAGES.search(page.text)
+    if found:
+        return int(next(group for group in found.groups() if group))
+    written = "\n".join(f"{name}={value}" for name, value in _kept_in_inputs(page))
+    counts = [int(count) for name, count in _COUNTED.findall(f"{markup}\n{written}") if not _OF_ONE_PAGE.match(name)]
+    return max(counts, default=None) if counts else None
+
+
+def _kept_in_inputs(page: Page) -> Iterator[tuple[str, str]]:
+    """Names and values of the fields a pager's script keeps its numbers in."""
+    for field in page.root.iter("input"):
+        for name in (field.get("id"), field.get("name")):
+            if name and (field.get("value") or "").strip().isdigit():
+                yield name, field.get("value").strip()
+
+
+def counted_items(page: Page) -> set[int]:
+    """The number of entries a pager's element or its hidden fields give: ``<el-pagination :total="45">``."""
+    found = {int(value) for name, value in _kept_in_inputs(page) if _TOTAL_NAME.fullmatch(name)}
+    if not re.search(r"[\s:-]total|count", page.markup, re.I):
+        return found
+    for element in page.root.iter():
+        for name, value in element.attrib.items() if isinstance(element.tag, str) else ():
+            plain = re.sub(r"^(?::|v-bind:|data-)", "", str(name))
+            if str(value).isdigit() and _TOTAL_NAME.fullmatch(plain) and _is_pager(element):
+                found.add(int(value))
+    return found
+
+
+def _is_pager(element: Any) -> bool:
+    return bool(PAGER.search(str(element.tag))) or in_pager(element)

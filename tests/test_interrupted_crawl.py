@@ -29,6 +29,7 @@ delay_s = 0
 def silent_portal(tmp_path):
     """A register with one portal that takes connections and never answers."""
     server = socket.create_server(("127.0.0.1", 0))
+    server.settimeout(60)
     home = f"http://127.0.0.1:{server.getsockname()[1]}/"
     (tmp_path / "gouji.toml").write_text(SETTINGS)
     (tmp_path / "portals.csv").write_text(f"portal_id,name,home_url\np1,某县人民政府,{home}\n")
@@ -42,8 +43,13 @@ def _started(folder: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [sys.executable, "-c", ENTRY, "crawl", "--config", str(folder / "gouji.toml")],
         cwd=ROOT, env=os.environ | {"GOUJI_HOME": str(folder / "var")}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=_as_from_a_terminal,
     )  # fmt: skip
+
+
+def _as_from_a_terminal() -> None:
+    """A suite run in the background ignores Ctrl-C, and its children would inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _children(pid: int) -> list[str]:
@@ -57,6 +63,21 @@ def _children(pid: int) -> list[str]:
 @pytest.mark.parametrize("after", [0.0, 0.2, "asking"])
 def test_an_interrupt_is_said_in_one_line(tmp_path, silent_portal, after):
     crawl = _started(tmp_path)
+    try:
+        _interrupt(crawl, silent_portal, after)
+        _, said = crawl.communicate(timeout=60)
+    finally:
+        if crawl.poll() is None:
+            os.killpg(crawl.pid, signal.SIGKILL)
+            crawl.communicate()
+    assert "Traceback" not in said.decode(), said.decode()
+    assert crawl.returncode == 130, said.decode()
+    assert list(Archive(tmp_path / "var" / "archive").looks()) == [], "the visit is still due"
+    assert list(Archive(tmp_path / "var" / "archive").check()) == []
+
+
+def _interrupt(crawl: "subprocess.Popen[bytes]", silent_portal: socket.socket, after: float | str) -> None:
+    """Once its child has begun, or once it has asked: the whole group gets the signal."""
     until = time.monotonic() + 30
     while not any("spawn_main" in line for line in _children(crawl.pid)) and crawl.poll() is None:
         assert time.monotonic() < until
@@ -69,8 +90,3 @@ def test_an_interrupt_is_said_in_one_line(tmp_path, silent_portal, after):
     else:
         time.sleep(after)
         os.killpg(crawl.pid, signal.SIGINT)
-    _, said = crawl.communicate(timeout=60)
-    assert "Traceback" not in said.decode(), said.decode()
-    assert crawl.returncode == 130, said.decode()
-    assert list(Archive(tmp_path / "var" / "archive").looks()) == [], "the visit is still due"
-    assert list(Archive(tmp_path / "var" / "archive").check()) == []

@@ -39,9 +39,21 @@ _GENERIC_CORES = {
 }
 
 
+_SPACE = re.compile(r"[\s\u200b-\u200f\ufeff]+")
+_SHORT = 200
+"""Characters of a text that is worth keeping: titles and labels are asked about for every agency of a list."""
+
+
 def squash(text: str) -> str:
     """Text as compared: NFKC (full-width digits and letters narrowed), every kind of white space removed."""
-    return re.sub(r"[\s\u200b-\u200f\ufeff]+", "", unicodedata.normalize("NFKC", text))
+    return _squash_short(text) if len(text) <= _SHORT else _squash(text)
+
+
+def _squash(text: str) -> str:
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+_squash_short = lru_cache(maxsize=8192)(_squash)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
+from lxml.etree import XPath
 from parsel import Selector
 
 from crawler.names import squash
@@ -20,6 +21,8 @@ _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*
 _OPENS = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./%-]+\.(?:s?html?|jspx?|do|aspx?|pdf|docx?|xlsx?|wps)(?:\?[^\"']*)?)[\"']"
 )
+_CUT = re.compile(r"(?:\.{2,}|…+)$")
+_STRING = XPath("string()")
 _SILENT = ("script", "style", "noscript", "template")
 _TITLE = re.compile(r"<title[^>]*>([^<]*)</title\s*>", re.I)
 _CLICKABLE = "//a | //*[@onclick][self::li or self::tr or self::td or self::div or self::span or self::p]"
@@ -57,11 +60,11 @@ class Link:
     title: str
     element: Any = field(repr=False, compare=False)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The fuller of text and title attribute: lists cut long texts and keep the whole in ``title``."""
         text, title = squash(self.text), squash(self.title)
-        cut = re.sub(r"(?:\.{2,}|…+)$", "", text)
+        cut = _CUT.sub("", text)
         fuller = bool(title) and (not text or (len(title) > len(cut) and title.startswith(cut[:6])))
         return self.title if fuller else self.text
 
@@ -154,6 +157,15 @@ class Page:
 
     def absolute(self, href: str) -> str | None:
         """An http(s) address from an attribute, without fragment; None for anything else."""
+        if href not in self._resolved:
+            self._resolved[href] = self._resolve(href)
+        return self._resolved[href]
+
+    @cached_property
+    def _resolved(self) -> dict[str, str | None]:
+        return {}
+
+    def _resolve(self, href: str) -> str | None:
         try:
             url = urljoin(self.base, href.strip().replace("\\", "/"))
         except ValueError:
@@ -188,8 +200,10 @@ def text_of(element: Any) -> str:
     """The text inside an element, in order; scripts, styles and comments left out."""
     if not isinstance(element.tag, str) or element.tag in _SILENT:
         return ""
+    if not len(element):
+        return element.text or ""
     if next(element.iter(*_SILENT), None) is None:
-        return str(element.xpath("string()"))
+        return str(_STRING(element))
     parts = [element.text or ""]
     for child in element:
         parts += (text_of(child), child.tail or "")

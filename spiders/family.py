@@ -137,33 +137,34 @@ def _telling(item: _Item, article: str) -> bool:
 
 def _items(page: Page) -> Iterator[_Item]:
     counts: dict[Any, int] = {}
+    known: dict[Any, str] = {}
     links = [link for link in page.links if not _TRIFLES.match(squash(link.label)) and squash(link.label)]
     for link in links:
         for ancestor in _ancestors(link.element):
             counts[ancestor] = counts.get(ancestor, 0) + 1
     for link in page.links:
         if _TRIFLES.match(squash(link.label)) or _BARE_YEAR.match(squash(link.label)):
-            yield from _beside(link)
+            yield from _beside(link, known)
     for link in links:
         holder = link.element
         for ancestor in _ancestors(link.element):
             if counts[ancestor] > 1 or ancestor.tag in ("body", "html"):
                 break
             holder = ancestor
-        yield _Item(link, _title(link), text_of(holder), _place(holder), holder)
+        yield _Item(link, _title(link), text_of(holder), _place(holder, known), holder)
 
 
-def _beside(link: Link) -> Iterator[_Item]:
+def _beside(link: Link, known: dict[Any, str]) -> Iterator[_Item]:
     """A row whose link reads only 下载, 查看 or 2024: its title is the text beside it, or the heads of its table."""
     headed = heads(link.element, squash(link.text))
     if headed:
-        yield _Item(link, headed, text_of(link.element), _place(link.element), link.element)
+        yield _Item(link, headed, text_of(link.element), _place(link.element, known), link.element)
         return
     for ancestor in _ancestors(link.element):
         if ancestor.tag in ("li", "tr", "dl", "p"):
             title = _plain(text_of(ancestor).replace(link.text, " "))
             if read_title(title).kind in ("report", "weak") and read_title(title).year is not None:
-                yield _Item(link, title, text_of(ancestor), _place(ancestor), ancestor)
+                yield _Item(link, title, text_of(ancestor), _place(ancestor, known), ancestor)
             return
 
 
@@ -186,13 +187,22 @@ def _ancestors(element: Any) -> Iterator[Any]:
         current = current.getparent()
 
 
-def _place(holder: Any) -> str:
+def _place(holder: Any, known: dict[Any, str] | None = None) -> str:
     """Where an element stands, the same for all elements of one list: tags and classes of what is around it."""
-    steps = [str(holder.tag)]
-    for ancestor in _ancestors(holder):
-        name = re.sub(r"\d+", "", f"{ancestor.get('id') or ''}.{ancestor.get('class') or ''}")
-        steps.append(f"{ancestor.tag}#{name}")
-    return "<".join(steps)
+    return f"{holder.tag}<{_around(holder.getparent(), {} if known is None else known)}"
+
+
+def _around(element: Any, known: dict[Any, str]) -> str:
+    """An element and all that is around it; each told once, from the outermost on."""
+    nest = []
+    while element is not None and element not in known:
+        nest.append(element)
+        element = element.getparent()
+    told = "" if element is None else known[element]
+    for inner in reversed(nest):
+        name = re.sub(r"\d+", "", f"{inner.get('id') or ''}.{inner.get('class') or ''}")
+        told = known[inner] = f"{inner.tag}#{name}<{told}"
+    return told
 
 
 def _main_place(items: list[_Item]) -> str:

@@ -1,7 +1,7 @@
 """From the rows of a list to the reports of one agency and year: which rows are theirs, and what hangs on them."""
 
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -46,11 +46,19 @@ class RowIndex:
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
         self._groups: dict[str, list[tuple[Row, Reading]]] = {}
+        self._known: Mapping[str, frozenset[str]] | None = None
+        self._theirs: dict[str, set[str]] = {}
+        """The bodies named that are one agency's of the portal, by its id."""
+        self._anyones: set[str] = set()
+        """The bodies named that may be anybody."""
+        self._collections: list[tuple[str, int | None]] = []
         telling = _bodies_tell(rows)
         for row in rows:
             reading = read_title(row.title)
             if reading.kind in ("unrelated", "odd") and row.year is not None and is_a_name(row.title):
                 reading = Reading("cut", row.year, squash(row.title), ENDS_EARLY)
+            if reading.kind == "collection":
+                self._collections.append((row.url, reading.year))
             if not _may_be_any(row, reading):
                 continue
             hint = row.body if telling and not reading.named else ""
@@ -60,10 +68,7 @@ class RowIndex:
     def fits(self, asked: Asked) -> list[tuple[Row, str]]:
         """The rows that are, or may be, the report asked for; ``beside`` where only a neighbouring cell says so."""
         found: list[tuple[Row, str]] = []
-        for named, group in self._groups.items():
-            whose = named_fit(named, asked)
-            if whose == "other_body" and all(reading.kind != "cut" for _, reading in group):
-                continue
+        for group, whose in self._concerning(asked):
             telling = (each for each in group if each[0].in_list or each[0].list_date or each[1].year)
             found += [(row, _fit_of(row, reading, asked, whose)) for row, reading in telling]
         return [(row, how) for row, how in found if how in ("ours", "beside", "maybe")]
@@ -71,11 +76,32 @@ class RowIndex:
     def earlier(self, asked: Asked, *, sole: bool) -> int:
         """How many reports of earlier years of the same agency are listed: the positive control."""
         count = 0
-        for named, group in self._groups.items():
-            whose = named_fit(named, asked)
+        for group, whose in self._concerning(asked):
             if whose == "ours" or (whose == "maybe" and sole):
                 count += sum(_is_earlier(row, reading, asked, whose) for row, reading in group)
         return count
+
+    def _concerning(self, asked: Asked) -> Iterator[tuple[list[tuple[Row, Reading]], Whose]]:
+        """The groups that may be the agency's, in the order of the list; most belong to another one of the portal."""
+        if self._known is not asked.known:
+            self._known, self._theirs, self._anyones = asked.known, {}, set()
+            for named, group in self._groups.items():
+                owners = asked.known.get(shorten(named)) if named else None
+                for agency_id in owners or ():
+                    self._theirs.setdefault(agency_id, set()).add(named)
+                if not owners or any(reading.kind == "cut" for _, reading in group):
+                    self._anyones.add(named)
+        near = self._anyones | self._theirs.get(asked.agency_id, set())
+        for named, group in self._groups.items():
+            if named not in near:
+                continue
+            whose = named_fit(named, asked)
+            if whose != "other_body" or any(reading.kind == "cut" for _, reading in group):
+                yield group, whose
+
+    def collections(self, year: int) -> list[str]:
+        """The addresses of rows that lead to many reports of a year."""
+        return [url for url, of in self._collections if of in (year, None)]
 
     def is_familiar(self, asked: Asked) -> bool:
         """Whether the list itself names a body of the portal, or has rows that name nobody."""

@@ -27,7 +27,7 @@ async def sub_columns(
 ) -> int:
     """Sub-columns that hold the year asked for; when there is none, the latest earlier one: its reports are counted."""
     years = dict(listed.years)
-    collected = [row.url for row in listed.rows if _collects(row.title, asked.year)][:MOST_COLLECTIONS]
+    collected = listed.index.collections(asked.year)[:MOST_COLLECTIONS]
     for url in [*([years[asked.year]] if asked.year in years else []), *collected]:
         await _sub_column(columns, url, asked, sole, sighting)
     past = [year for year in years if year < asked.year]
@@ -77,8 +77,3 @@ def _is_of_the_year(row: Row, asked: Asked) -> bool:
     if reading.kind in ("report", "weak") and reading.year in (asked.year, None):
         return True
     return row.in_list and is_a_name(row.title) and shorten(row.title) in asked.known
-
-
-def _collects(title: str, year: int) -> bool:
-    reading = read_title(title)
-    return reading.kind == "collection" and reading.year in (year, None)

@@ -36,11 +36,21 @@ segment_closes = _call("FPDFPathSegment_GetClose", _INT, _HANDLE)
 text_object_at = _call("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
 unicode_at = _call("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 
+font_of = _call("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+is_embedded = _call("FPDFFont_GetIsEmbedded", _INT, _HANDLE)
+_name = _call("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _HANDLE, ctypes.c_size_t)
+_outline = _call("FPDFFont_GetGlyphPath", _HANDLE, _HANDLE, ctypes.c_uint, ctypes.c_float)
+_count_outline = _call("FPDFGlyphPath_CountGlyphSegments", _INT, _HANDLE)
+_outline_at = _call("FPDFGlyphPath_GetGlyphPathSegment", _HANDLE, _HANDLE, ctypes.c_size_t)
+
 _floats = (ctypes.c_float * 6)()
 _ints = (ctypes.c_uint * 4)()
+_letters = ctypes.create_string_buffer(128)
+_NAME_AT = ctypes.addressof(_letters)
 _AT = ctypes.addressof(_floats)
 _INTS_AT = ctypes.addressof(_ints)
 _FLOATS_AT = [_AT + 4 * index for index in range(4)]
+_POINT_AT = _FLOATS_AT[:2]
 _FOUR_INTS_AT = [_INTS_AT + 4 * index for index in range(4)]
 _matrix = _call("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
 _point = _call("FPDFPathSegment_GetPoint", _INT, _HANDLE, _HANDLE, _HANDLE)
@@ -57,7 +67,7 @@ def matrix_at(item: int) -> tuple[float, ...] | None:
 
 def point_of(segment: int) -> tuple[float, float]:
     """The end of a segment of a path, in the path's own space."""
-    _point(segment, _AT, _FLOATS_AT[1])
+    _point(segment, *_POINT_AT)
     return _floats[0], _floats[1]
 
 
@@ -70,6 +80,26 @@ def draw_mode(path: int) -> tuple[bool, bool]:
 def fill_colour(item: int) -> tuple[int, ...] | None:
     """Red, green, blue and opacity, 0..255."""
     return tuple(_ints) if _colour(item, *_FOUR_INTS_AT) else None
+
+
+def font_name(font: int) -> bytes:
+    """What the document calls a font, as far as it matters to tell fonts apart."""
+    _name(font, _NAME_AT, len(_letters))
+    return _letters.value
+
+
+Outline = tuple[tuple[int, float, float], ...]
+
+
+def outline_of(font: int, character: int) -> Outline:
+    """The segments of a character's outline: kind, and the point each ends at; none when the font does not draw it."""
+    path = _outline(font, character, 1000.0)
+    segments = [] if not path else [_outline_at(path, index) for index in range(_count_outline(path))]
+    found = []
+    for segment in segments:
+        _point(segment, *_POINT_AT)
+        found.append((segment_kind(segment), _floats[0], _floats[1]))
+    return tuple(found)
 
 
 def pixels_of(picture: int) -> tuple[int, int]:

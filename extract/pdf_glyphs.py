@@ -4,6 +4,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -11,7 +12,8 @@ import pypdfium2.raw as pdfium
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.pages import Glyph
-from extract.pdf_calls import CharacterBoxes, address_of, text_object_at
+from extract.pdf_calls import CharacterBoxes, address_of, text_object_at, unicode_at
+from extract.pdf_digits import MISDRAWN
 from extract.pdf_rulings import Matrix
 
 _SAMPLES = 25
@@ -22,8 +24,20 @@ _FLAT = 0.004
 """Of its length: a character so thin has no shape here: its font is not in the file, and none is borrowed."""
 _new = tuple.__new__
 """Makes a glyph without the call of its class: a page has thousands."""
-Doubts = Mapping[int, str]
-"""Why no figure is made of the text of an object, by the object's address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Why no figure is made of some text, by the address of the object it stands in."""
+
+    whole: Mapping[int, str]
+    """Of all its characters."""
+    digits: Mapping[int, frozenset[str]]
+    """Of these digits, which are drawn as others."""
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.whole or self.digits)
 
 
 def turn_of(text: Any, shown: Matrix) -> int:
@@ -70,9 +84,23 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
             y0, y1 = sorted((b * px + d * py + f, b * qx + d * qy + f))
             base = b * base_x + d * base_y + f
         if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
-            doubt = doubts.get(text_object_at(handle, index)) if doubts else None
-            yield _new(Glyph, (chr(code), x0, y0, x1, y1, base, doubt, spaced))
+            letter = chr(code)
+            doubt = _doubt(doubts, text_object_at(handle, index), letter) if doubts else None
+            yield _new(Glyph, (letter, x0, y0, x1, y1, base, doubt, spaced))
             spaced = False
+
+
+def digits_of(text: Any) -> Iterator[tuple[str, int]]:
+    """The digits on a page, each with the address of the object it stands in."""
+    handle = address_of(text)
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        letter = chr(unicode_at(handle, index))
+        if letter.isdecimal():
+            yield letter, text_object_at(handle, index)
+
+
+def _doubt(doubts: Doubts, item: int, letter: str) -> str | None:
+    return doubts.whole.get(item) or (MISDRAWN if letter in doubts.digits.get(item, ()) else None)
 
 
 def _codes(text: Any, limits: Limits) -> list[int]:

@@ -7,7 +7,7 @@ machine for reading: the same bytes give the same boxes everywhere, and a large 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
@@ -17,8 +17,9 @@ from extract.errors import Unreadable
 from extract.pages import Page, Ruling
 from extract.patience import Patience
 from extract.pdf_calls import address_of
+from extract.pdf_digits import Fonts
 from extract.pdf_fonts import fonts
-from extract.pdf_glyphs import glyphs_of, turn_of
+from extract.pdf_glyphs import Doubts, digits_of, glyphs_of, turn_of
 from extract.pdf_objects import REASONS_UNSEEN, covered_by_pictures, drawn_on
 from extract.pdf_rulings import Matrix
 from extract.png import png_of
@@ -56,6 +57,7 @@ class Open:
     pdf: Any
     limits: Limits
     patience: Patience
+    fonts: Fonts = field(default_factory=Fonts)
 
 
 def read_page(document: Open, index: int) -> Page:
@@ -84,7 +86,8 @@ def _page(document: Open, page: Any, text: Any, number: int) -> Page:
         shown, width, height = _turned(shown, height), height, width
     drawn = drawn_on(address_of(page.raw), document.limits, document.patience)
     unseen = drawn.unseen | covered_by_pictures(drawn, document.pdf.raw, page.raw, document.limits)
-    doubts = {**drawn.pale, **unseen}
+    texts = [item for item, _ in drawn.texts]
+    doubts = Doubts({**drawn.pale, **unseen}, document.fonts.misdrawn(texts, lambda: digits_of(text)))
     glyphs = tuple(glyphs_of(text, shown, (width, height), doubts, document.limits))
     rulings = tuple(_ruling(shown, segment) for segment in drawn.segments)
     pictured = drawn.area_of_pictures > _PICTURED * width * height

@@ -66,4 +66,6 @@ def effective_due(due: Due, rulings: Iterable[Ruling]) -> Due:
     basis = f"{last.person} {last.ruled_at:%Y-%m-%d} 裁定：{last.reason}"
     if last.kind == "exempt":
         return replace(due, subject=False, reason="exempted", statutory_basis=basis)
+    if last.until is None or (due.statutory_on and last.until <= due.statutory_on):
+        return due  # an extension never makes a day earlier than the statute does
     return replace(due, extended_on=last.until, extended_basis=basis)

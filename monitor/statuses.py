@@ -88,8 +88,13 @@ def _text_row(row: Row) -> tuple[str, ...]:
         (row["first_seen_at"] or "—")[:16].replace("T", " "),
         late or "—",
         checks if row["report_id"] else "—",
-        said(REASON, row["reason"]),
+        said(REASON, row["reason"]) + (_since(row) if row["status"] == "could_not_look" else ""),
     )
+
+
+def _since(row: Row) -> str:
+    last = (row["last_good_look_at"] or "")[:16].replace("T", " ")
+    return f"（最后有效查看 {last}）" if last else "（从未有效查看）"
 
 
 def _width(text: str) -> int:

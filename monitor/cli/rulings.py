@@ -44,6 +44,8 @@ def add(app: App, kind: RulingKind, agency_id: str, report_year: int, **given: o
     rule, subject, until = _about(kind, given)
     with app.home.lock(), Ledger(app.home.ledger) as ledger:
         verdict = _verdict(app, ledger, agency_id, report_year)
+        if until is not None and (statutory := _statutory(app, agency_id, report_year)) and until <= statutory:
+            raise click.UsageError(f"法定期限为 {statutory}，延期只能至其后的日期")
         facts = "" if rule == DUTY else fingerprint(_failed(verdict, rule, subject))
         ruling = Ruling(
             ruling_id=ledger.rulings.next_id(),
@@ -84,6 +86,11 @@ def _verdict(app: App, ledger: Ledger, agency_id: str, report_year: int) -> Verd
         bench = Bench(sources.register, sources.duties, store, beijing_day(app.clock()), proof)
         bench.rulings = ledger.rulings
         return judge(bench.case(_agency(sources.register.agencies, agency_id), report_year))
+
+
+def _statutory(app: App, agency_id: str, report_year: int) -> date | None:
+    sources = load_sources(app.config)
+    return sources.duties.due(_agency(sources.register.agencies, agency_id), report_year).statutory_on
 
 
 def _agency(agencies: tuple[Agency, ...], agency_id: str) -> Agency:

@@ -27,6 +27,8 @@ def scorecard(app: App, year: int | None, region: str, weights: Path | None) -> 
     with Store(app.home.database) as store:
         verdicts = [verdict for verdict in store.verdicts() if verdict.agency_id in agencies]
     year = year if year is not None else max((verdict.report_year for verdict in verdicts), default=0)
+    if not app.json:
+        click.echo(f"{year}年度，各项为 通过/能评价的条数；无法评价的另计，不入分母。没有当地评分办法的不计分。")
     for verdict in verdicts:
         agency = agencies[verdict.agency_id]
         if verdict.report_year == year and within(agency.division_code, region):

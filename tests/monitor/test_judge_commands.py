@@ -84,6 +84,7 @@ def test_a_ruling_from_beginning_to_end(desk):
         (["dismiss", "xian-caizheng", "2022"], "no rule named"),
         (["dismiss", "xian-caizheng", "2022", "--rule", "T3_BALANCE"], "nothing fails there"),
         (["extend", "xian-caizheng", "2022"], "until when?"),
+        (["extend", "xian-caizheng", "2022", "--until", "2023-01-15"], "earlier than the statute"),
         (["exempt", "nobody", "2022"], "not in the register"),
     ],
 )

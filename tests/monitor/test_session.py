@@ -56,6 +56,25 @@ def test_an_extension_moves_the_day(county):
     assert (county.shown["a", 2022].status, str(county.shown["a", 2022].due_on)) == ("not_due", "2023-02-15")
 
 
+def test_an_extension_never_makes_the_day_earlier(county):
+    """However it came into the ledger: nobody is held to a day before the statute's."""
+    county.memory.add("a", *(look(d) for d in ("2023-01-20", "2023-01-21", "2023-01-22")))
+    county.judge("2023-01-22")
+    county.rule("extend", "2023-01-22", until=date(2023, 1, 15))
+    county.judge("2023-01-23")
+    assert (county.shown["a", 2022].status, str(county.shown["a", 2022].due_on)) == ("not_due", "2023-01-31")
+
+
+def test_an_extension_that_passed_is_judged_from_its_own_day(county):
+    county.memory.add("a", *(look(d) for d in ABSENT))
+    county.judge("2023-02-07")
+    county.rule("extend", "2023-02-08", until=date(2023, 2, 15))
+    county.memory.add("a", *(look(d) for d in ("2023-02-16", "2023-02-17", "2023-02-20")))
+    county.judge("2023-02-21")
+    verdict = county.shown["a", 2022]
+    assert (verdict.status, verdict.days_late_min, verdict.days_late_max) == ("overdue", 5, 6)
+
+
 def test_a_dismissed_status_is_no_longer_said_and_more_looks_do_not_reopen_it(county):
     county.memory.add("a", *(look(d) for d in ABSENT))
     county.judge("2023-02-07")

@@ -60,6 +60,8 @@ def _verdicts(desk: Desk, agencies: dict[str, Agency], before: dict[Key, IssuedV
     newest = max(desk.store.years(), default=0)
 
     def full(row: Row) -> bool:
+        if row["agency_id"] not in agencies:
+            return False
         return row["report_year"] == newest or (row["agency_id"], row["report_year"]) in changed
 
     return (verdict for verdict in desk.store.verdicts(full) if verdict.agency_id in agencies)

@@ -1,6 +1,8 @@
 """A letter as HTML and as plain text. Both templates print the same blocks, so neither can say more than the other."""
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -16,6 +18,7 @@ class Rendered:
     text: str
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("monitor.digest", "templates"),
@@ -45,7 +48,23 @@ MAX_BYTES = 100_000
 
 
 def render_fitting(letter: Letter, unsubscribe: str = "") -> Rendered:
-    """Print a letter, naming fewer agencies per section where it would not fit into a mail."""
+    """Print a letter, naming fewer agencies per section where it would not fit into a mail.
+
+    Readers of one letter differ in their address for leaving only: it is printed once for all of them.
+    """
+    if not unsubscribe:
+        return _fitting(letter, "")
+    shared = _fitting(letter, _HERE)
+    html, text = shared.html.replace(_HERE, escape(unsubscribe)), shared.text.replace(_HERE, unsubscribe)
+    return Rendered(shared.subject, html, text)
+
+
+_HERE = "https://unsubscribe.gouji.invalid/" + "x" * 60
+"""Stands where a reader's address for leaving goes; about as long as one."""
+
+
+@lru_cache(maxsize=4)
+def _fitting(letter: Letter, unsubscribe: str) -> Rendered:
     for named in (20, 12, 6, 3):
         rendered = render(letter.shortened(named), unsubscribe)
         if len(rendered.html.encode()) + len(rendered.text.encode()) <= MAX_BYTES:

@@ -1,6 +1,6 @@
 """Random damage in great numbers: each shape of a report damaged, read back, every cell held against the drawing.
 
-    python benchmarks/damage.py [--examples 20000] [--shapes html pdf …] [--seed 0]
+    python benchmarks/damage.py [--examples 20000] [--shapes html pdf …] [--seed 0] [--styled]
     python benchmarks/damage.py --replay SHAPE SEED DAMAGE…
 
 The property tests (``tests/extract/test_properties.py``) run a few of these examples and stop at the first fault. This
@@ -22,7 +22,7 @@ from hypothesis import seed as seeded
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from examples import SEEDS, damages_of, judge, make  # noqa: E402
+from examples import SEEDS, damages_of, judge, make, styled  # noqa: E402
 from shapes import SHAPES  # noqa: E402
 
 _REPORT_EVERY = 30.0
@@ -68,7 +68,7 @@ class Run:
         )
 
 
-def run(shape: str, examples: int, seed: int) -> Run:
+def run(shape: str, examples: int, seed: int, in_styles: bool = False) -> Run:
     """So many examples of a shape, drawn by hypothesis; every fault is kept and none ends the run."""
     done = Run(shape)
 
@@ -80,7 +80,7 @@ def run(shape: str, examples: int, seed: int) -> Run:
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(SEEDS, damages_of(shape))
+    @given(SEEDS, styled(shape) if in_styles else damages_of(shape))
     def one(number: int, damages: list[str]) -> None:
         done.add(number, damages)
 
@@ -94,6 +94,7 @@ def main() -> int:
     parser.add_argument("--examples", type=int, default=20_000)
     parser.add_argument("--shapes", nargs="+", choices=sorted(SHAPES), default=list(SHAPES))
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--styled", action="store_true", help="lay the tables out in a style of tests/styles.py first")
     parser.add_argument("--replay", nargs="+", metavar="SHAPE SEED DAMAGE")
     chosen = parser.parse_args()
     if chosen.replay:
@@ -104,7 +105,7 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     faulty = 0
     for shape in chosen.shapes:
-        done = run(shape, chosen.examples, chosen.seed)
+        done = run(shape, chosen.examples, chosen.seed, chosen.styled)
         print("DONE", done.line(), flush=True)
         faulty += done.faulty
     return faulty > 0

@@ -6,7 +6,7 @@ lost in the same line. What such a table would print is another report.
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drawing import Drawn, Ident, Sheet
 
@@ -47,7 +47,11 @@ class Printed:
 
 def printed(sheets: list[Sheet], vanishing: bool = False) -> Printed:
     """An undamaged copy."""
-    return Printed(deepcopy(sheets), vanishing)
+    copied = [
+        Sheet(sheet.table, [[replace(cell) for cell in line] for line in sheet.lines], list(sheet.owners))
+        for sheet in sheets
+    ]
+    return Printed(copied, vanishing)
 
 
 def _sheet(page: Printed, pick: Pick) -> Sheet:

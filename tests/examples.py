@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from clerk import crossings
-from damage import DAMAGES, Printed, printed
+from damage import DAMAGES, Printed
 from drawing import Drawn, Values, draw_report
 from hypothesis import strategies as st
 from sampling import FORMS, report_texts
@@ -28,6 +28,13 @@ def damages_of(shape: str):
     """One to four names of damages that this shape can suffer."""
     names = [change.__name__ for change in SHAPES[shape].damages]
     return st.lists(st.sampled_from(names), min_size=1, max_size=4)
+
+
+def styled(shape: str):
+    """One or two styles an office may have laid its tables out in, and up to three damages after them."""
+    names = [change.__name__ for change in SHAPES[shape].damages]
+    styles = st.lists(st.sampled_from([style.__name__ for style in STYLES]), min_size=1, max_size=2, unique=True)
+    return st.builds(list.__add__, styles, st.lists(st.sampled_from(names), max_size=3))
 
 
 @dataclass
@@ -58,7 +65,7 @@ def make(shape: str, seed: int, damages: Sequence[str]) -> Example:
     random, known = Random(seed), SHAPES[shape]
     form = random.choice(sorted(FORMS))
     values, texts = report_texts(form, random)
-    page = printed(draw_report(form, texts), vanishing=known.vanishing)
+    page = Printed(draw_report(form, texts), known.vanishing)
     for name in damages:
         CHANGES[name](page, lambda most: random.randint(0, most))
     return Example(shape, known.write(page.sheets, FORMS[form], random), page, values)

@@ -7,7 +7,7 @@ The gate runs a fixed choice of examples; ``GOUJI_EXAMPLES=20000`` runs that man
 import os
 
 import pytest
-from examples import SEEDS, damages_of, judge, make
+from examples import SEEDS, damages_of, judge, make, styled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapes import SHAPES
@@ -54,6 +54,16 @@ def test_no_damage_makes_a_wrong_figure(shape):
     one()
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_style_of_table_makes_a_wrong_figure(shape):
+    @gate(shape)
+    @given(SEEDS, styled(shape))
+    def one(seed, changes):
+        assert judge(make(shape, seed, changes)).faults == []
+
+    one()
+
+
 @gate("pdf_unruled")
 @given(SEEDS, st.just([]))
 def test_a_page_without_lines_may_be_unread_and_is_never_misread(seed, damages):
@@ -67,6 +77,20 @@ FOUND = [
     ("pdf_unruled", 81, ["drop_a_rowspan"] * 3, "below the last label of a page its figures stood astray"),
     ("pdf_unruled", 982, ["merge_down"], "a figure between two rows, inside the higher label of one"),
     ("pdf_unruled", 4779, ["gain_a_blank", "swap_rows", "merge_down", "extra_column"], "the same"),
+    ("pdf", 659, ["full_width", "lose_a_row", "lose_a_cell", "white_space"], "some rows of the frame reach further"),
+    ("pdf_unruled", 5740480594955, ["full_width", "lose_a_row", "lose_a_row", "wrong_rowspan"], "beside a heading"),
+    ("pdf_unruled", 779036670, ["gain_a_blank", "blank_a_column", "extra_column", "extra_column"], "one crooked guide"),
+    ("html", 0, ["figures_in_words"], "①"),
+    ("pdf_unruled", 1, ["columns_turned"], "heads in another order"),
+    ("pdf_unruled", 6, ["another_body"], "a row of this body alone on its page, the other body's in a table"),
+    (
+        "html",
+        118,
+        ["share_column", "repeat_a_row", "gain_a_blank", "merge_two"],
+        "a share as one of seven",
+    ),
+    ("html", 112, ["units_in_heads", "remarks", "lose_a_cell", "blank_a_column", "merge_down"], "a remark among them"),
+    ("spaced", 60, ["share_column", "zeros_as_one_cell", "wrong_colspan", "page_cut", "merge_two"], "the same"),
 ]
 
 

@@ -18,6 +18,8 @@ _NO_LABEL = 400
 
 _NOT_A_WORD = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]+")
 _ENUMERATOR = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})")
+_COUNTED = re.compile(r"(?:单位)?(?:件数?|数量?)$")
+"""What a head may say after its name: what is counted."""
 _BRACKETED = re.compile(r"[(\[{【〔][^()\[\]{}【】〔〕]*[)\]}】〕]")
 _SHORT = 4
 """Keys shorter than this are matched exactly: one typing error in 其他 or 总计 makes another word."""
@@ -83,6 +85,9 @@ def known_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     for candidate in _readings(text):
         if candidate in index:
             return Match(kind, table, index[candidate])
+    if kind == "column" and (unit := _COUNTED.search(key_of(text))):
+        identifier = index.get(key_of(text)[: unit.start()])
+        return Match(kind, table, identifier) if identifier else None
     return None
 
 

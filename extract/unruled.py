@@ -103,8 +103,24 @@ def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[
     first = rows[0].label.box[1]
     heads = heads_above(pieces, first, first - _FROM_HEAD * size, _APPLICATIONS)
     found = [head.column for head in heads]
-    in_order = [column for column in _COLUMNS if column in found] == found
-    return heads if len(found) == len(set(found)) and (set(found) == set(_COLUMNS) or not in_order) else []
+    if len(found) > len(set(found)):
+        return []
+    if len(found) == len(_COLUMNS) or [column for column in _COLUMNS if column in found] != found:
+        return heads
+    # figures that do not stand under these heads are in another order: heads told backwards say so, to later pages too
+    return heads[::-1] if len(heads) > 1 and _stand_elsewhere(rows, heads) else []
+
+
+def _stand_elsewhere(rows: Sequence[_Line], heads: Sequence[Head]) -> bool:
+    """Whether in most whole rows other figures stand under the heads than those the form puts there."""
+    whole = [row.figures for row in rows if len(row.figures) == len(_COLUMNS)]
+    elsewhere = [any(_nearest_to(head, figures) != head.column for head in heads) for figures in whole]
+    return 2 * sum(elsewhere) > len(whole)
+
+
+def _nearest_to(head: Head, figures: Sequence[Piece]) -> str:
+    """The column, by the form's order, of the figure that stands nearest to a head."""
+    return min(zip(_COLUMNS, figures, strict=True), key=lambda pair: abs(pair[1].middle[0] - head.centre))[0]
 
 
 def _is_sure(rows: Sequence[_Line], pieces: Sequence[Piece]) -> bool:

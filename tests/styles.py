@@ -35,6 +35,13 @@ def _applications(page: Printed) -> Sheet:
     return next(sheet for sheet in page.sheets if sheet.table == "applications")
 
 
+def _is_whole(sheet: Sheet) -> bool:
+    """Whether no style has changed the columns of the applications yet."""
+    rows = [line for line in sheet.lines if _values(line)]
+    heads = [len(line) for line in sheet.lines[:3]]
+    return heads == [2, 3, 5] and all(len(_values(line)) == 7 and _values(line)[-1] == len(line) - 1 for line in rows)
+
+
 def _values(line: list[Drawn]) -> list[int]:
     return [index for index, cell in enumerate(line) if cell.ident]
 
@@ -46,6 +53,8 @@ def _number(pick: Pick) -> Drawn:
 def header_again(page: Printed, pick: Pick) -> None:
     """The header rows are printed again in the middle of the table."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     at = 5 + pick(len(sheet.lines) - 7)
     head = deepcopy(sheet.lines[:3])
     for line in sheet.lines[:at]:
@@ -61,6 +70,8 @@ def header_again(page: Printed, pick: Pick) -> None:
 def total_row_first(page: Printed, pick: Pick) -> None:
     """The results begin with their total."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     rows = {next(c.ident[1] for c in line if c.ident): line for line in sheet.lines if _values(line)}
     total, first = rows["results_total"], rows["granted"]
     sheet.lines = [line for line in sheet.lines if line is not total]
@@ -71,6 +82,8 @@ def total_row_first(page: Printed, pick: Pick) -> None:
 def total_column_first(page: Printed, pick: Pick) -> None:
     """The total stands before the natural persons, in header and rows."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     sheet.lines[1].insert(0, sheet.lines[1].pop())
     for line in sheet.lines:
         places = _values(line)
@@ -99,6 +112,8 @@ def note_rows(page: Printed, pick: Pick) -> None:
 def remarks(page: Printed, pick: Pick) -> None:
     """A last column of remarks, some of them numbers."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     sheet.lines[0].append(Drawn("备注", 3, header=True))
     for line in sheet.lines[3:]:
         line.append(Drawn(("", "", "见附件", "3", "较上年增加5件")[pick(4)]))
@@ -107,6 +122,8 @@ def remarks(page: Printed, pick: Pick) -> None:
 def last_year_beside(page: Printed, pick: Pick) -> None:
     """Each column is two: last year and this year, under a head of its own."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     first = pick(1)
     names = ("上年", "本年") if first else ("本年", "上年")
     sheet.lines[0][0].rows += 1
@@ -143,6 +160,8 @@ def last_year_rows(page: Printed, pick: Pick) -> None:
 def share_column(page: Printed, pick: Pick) -> None:
     """A column of shares stands beside the totals, under a head of its own."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     sheet.lines[0][1].columns += 1
     sheet.lines[1].append(Drawn(("占比", "同比", "上年总计", "累计")[pick(3)], 2, header=True))
     for line in sheet.lines[3:]:
@@ -152,6 +171,8 @@ def share_column(page: Printed, pick: Pick) -> None:
 def column_missing(page: Printed, pick: Pick) -> None:
     """One of the five kinds of legal persons is not in the table, nor its head."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     gone = 1 + pick(4)
     sheet.lines[0][1].columns -= 1
     sheet.lines[1][1].columns -= 1
@@ -163,6 +184,8 @@ def column_missing(page: Printed, pick: Pick) -> None:
 def columns_turned(page: Printed, pick: Pick) -> None:
     """Two of the five kinds have changed places, heads and figures."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     one, two = pick(4), pick(4)
     for line in sheet.lines[2:]:
         places = _values(line)[1:6] if _values(line) else list(range(len(line)))
@@ -172,6 +195,8 @@ def columns_turned(page: Printed, pick: Pick) -> None:
 def transposed(page: Printed, pick: Pick) -> None:
     """Who applied stands at the side, what was decided above."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     lines = [line for line in sheet.lines if _values(line)]
     labels = [max((cell for cell in line if not cell.ident), key=lambda cell: len(cell.text)) for line in lines]
     heads = [Drawn("申请人", header=True), *(Drawn(label.text, header=True) for label in labels)]
@@ -183,6 +208,8 @@ def transposed(page: Printed, pick: Pick) -> None:
 def side_by_side(page: Printed, pick: Pick) -> None:
     """The lower half of the rows stands to the right of the upper half."""
     sheet = _applications(page)
+    if not _is_whole(sheet):
+        return
     head, lines = sheet.lines[:3], [line for line in sheet.lines[3:] if _values(line)]
     for line in lines:
         first = _values(line)[0]

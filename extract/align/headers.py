@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.align.lines import Item, Line
 from extract.forms import load_form
-from extract.labels import key_of
+from extract.labels import is_head_word, key_of
 from extract.report import TableId
 
 
@@ -31,6 +31,7 @@ class Header:
 APPLICANTS = tuple(column.id for column in load_form("2021").table("applications").columns)
 OUTCOMES = tuple(column.id for column in load_form("2021").table("reviews_and_litigation").columns)
 _LEGAL = APPLICANTS[1:6]
+_LEVEL = ("natural_person", "over_legal", "total")
 _BY_LEVEL = ("natural_person", "total", *_LEGAL)
 """The order of the words where the two levels of the header were written one after the other."""
 _OVER_LEGAL = key_of("法人或其他组织")
@@ -101,18 +102,46 @@ def applicant_header(lines: Sequence[Line]) -> Header:
 
 def _applicants_in_order(lines: Sequence[Line]) -> bool | None:
     """Compare each header row's words with the order the form prints them in; rows hold different levels."""
-    level = ("natural_person", "over_legal", "total")
     known: bool | None = None
+    if _has_a_stranger(lines):
+        return False
     for line in lines:
-        names = ["over_legal" if item.key == _OVER_LEGAL else _column(item, "applications") for item in line.own]
+        names = _words_of(line)
         named = [name for name in names if name]
         legal = [name for name in named if name in _LEGAL]
         whole = [name for name in named if name in APPLICANTS]
-        seen = whole if legal else [name for name in named if name in level]
+        seen = whole if legal else [name for name in named if name in _LEVEL]
         if len(seen) >= 2:
-            orders = (APPLICANTS, _BY_LEVEL) if legal else (level,)
+            orders = (APPLICANTS, _BY_LEVEL) if legal else (_LEVEL,)
             known = known is not False and any(_within(seen, order) for order in orders)
     return known
+
+
+def _words_of(line: Line) -> list[str | None]:
+    """The names of a header row from left to right, None for a word that is none of the form's; furniture left out."""
+    words = [item for item in line.own if item.key and not _is_over_all(item)]
+    return ["over_legal" if item.key == _OVER_LEGAL else _column(item, "applications") for item in words]
+
+
+def _is_over_all(item: Item) -> bool:
+    """Whether an item stands over all columns, or over those of the labels: no name of a column of figures."""
+    return (is_over_applicants(item.key) or is_head_word(item.text)) and item.key != _OVER_LEGAL
+
+
+def _has_a_stranger(lines: Sequence[Line]) -> bool:
+    """Whether a name is missing and a word of nobody's stands in the header, and not where the name would be.
+
+    Such a table may have a column for each figure of a row, and one of them is a share.
+    """
+    rows = [_words_of(line) for line in lines]
+    if set(APPLICANTS) <= {name for names in rows for name in names} or not any(None in names for names in rows):
+        return False
+    orders = (APPLICANTS, _BY_LEVEL, _LEVEL, _LEGAL)
+    return any(None in names and any(names) and not any(_fits(names, order) for order in orders) for names in rows)
+
+
+def _fits(names: Sequence[str | None], order: Sequence[str]) -> bool:
+    return len(names) == len(order) and all(name in (None, wanted) for name, wanted in zip(names, order, strict=True))
 
 
 def disclosure_header(line: Line) -> Header:

@@ -2,6 +2,7 @@
 
 from extract.labels import LabelKind, known_label
 from extract.markup.text import BLOCKS, Element, text_of
+from extract.numbers import is_value_like
 from extract.report import TABLES
 
 _ROWS = frozenset({"div", "ul", "ol", "li", "dl", "section", "p"})
@@ -28,5 +29,5 @@ def cells_of_row(node: Element) -> list[Element] | None:
 
 
 def _all_figures(texts: list[str]) -> bool:
-    """The line of figures of the reviews table, which has no label."""
-    return len(texts) >= 10 and all(not text.strip() or text.strip().isdigit() for text in texts)
+    """The line of figures of the reviews table, which has no label; one of them may be no plain figure."""
+    return len(texts) >= 10 and sum(map(is_value_like, texts)) >= len(texts) - 1

@@ -85,10 +85,8 @@ def known_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     for candidate in _readings(text):
         if candidate in index:
             return Match(kind, table, index[candidate])
-    if kind == "column" and (unit := _COUNTED.search(key_of(text))):
-        identifier = index.get(key_of(text)[: unit.start()])
-        return Match(kind, table, identifier) if identifier else None
-    return None
+    named = index.get(_COUNTED.sub("", key_of(text))) if kind == "column" else None
+    return Match(kind, table, named) if named else None
 
 
 def is_known(text: str) -> bool:

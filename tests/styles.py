@@ -38,7 +38,7 @@ def _applications(page: Printed) -> Sheet:
 def _is_whole(sheet: Sheet) -> bool:
     """Whether no style has changed the columns of the applications yet."""
     rows = [line for line in sheet.lines if _values(line)]
-    heads = [len(line) for line in sheet.lines[:3]]
+    heads = [len(line) for line in sheet.lines if line[0].header]
     return heads == [2, 3, 5] and all(len(_values(line)) == 7 and _values(line)[-1] == len(line) - 1 for line in rows)
 
 

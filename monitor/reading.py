@@ -60,7 +60,7 @@ def read_captures(
     workers: int = 0,
     tell: Callable[[ReadSummary], None] = lambda _: None,
 ) -> ReadSummary:
-    """Read what is pending into the store, one transaction per report; the same rows whatever ``workers`` is.
+    """Read what is pending into the store, each report whole or not at all; the same rows whatever ``workers`` is.
 
     ``tell`` is called after each document with the summary so far.
 
@@ -75,28 +75,35 @@ def read_captures(
         cpu_seconds=settings.max_seconds + STARTED_LATE_S,
         memory=settings.max_memory_mb << 20,
     )
-    for item, rows in run(crew, _unread(store)):
-        store.put_rows(item, rows)
-        summary.read += 1
-        if rows.error_kind:
-            summary.unreadable[rows.error_kind] += 1
-        tell(summary)
-    for item in store.pending():
-        known = store.known_report(item)
-        assert known is not None, "all contents were read above"
-        store.put_sighting(item, known)
-        summary.repeated += 1
-        tell(summary)
+    under_way: set[_Content] = set()
+    with store.batch() as written:
+        for item, rows in run(crew, _unread(store, under_way)):
+            store.put_rows(item, rows)
+            written()
+            under_way.discard(item.content)
+            summary.read += 1
+            if rows.error_kind:
+                summary.unreadable[rows.error_kind] += 1
+            tell(summary)
+        for item in store.pending():
+            known = store.known_report(item)
+            assert known is not None, "all contents were read above"
+            store.put_sighting(item, known)
+            written()
+            summary.repeated += 1
+            tell(summary)
     store.analyze()
     return summary
 
 
-def _unread(store: Store) -> Iterator[Pending]:
-    """One pending capture for each content not read yet."""
-    taken: set[tuple[str, int, str, str]] = set()
+_Content = tuple[str, int, str, str]
+
+
+def _unread(store: Store, under_way: set[_Content]) -> Iterator[Pending]:
+    """One pending capture for each content not read yet; those given out and not stored yet are ``under_way``."""
     for item in store.pending():
-        if item.content not in taken and store.known_report(item) is None:
-            taken.add(item.content)
+        if item.content not in under_way and store.known_report(item) is None:
+            under_way.add(item.content)
             yield item
 
 

@@ -1,6 +1,7 @@
 """Runs a pure function over many tasks in several processes: answers in the order of the tasks, a bounded number of
 them in memory, and a task that hangs or kills its process costs only itself."""
 
+import gc
 import math
 import multiprocessing
 import resource
@@ -203,6 +204,7 @@ def _serve(
         resource.setrlimit(resource.RLIMIT_AS, (bound, most))
     try:
         with prepare() as work:
+            gc.freeze()  # what was loaded stays: it need not be gone through again and again
             pipe.send((True, None))
             _answer(pipe, work, cpu_seconds)
     except (BrokenPipeError, ConnectionResetError):

@@ -16,6 +16,7 @@ from monitor.errors import Stale
 from monitor.findings import Verdict
 from monitor.ledger.corrections import Correction
 from monitor.store import schema
+from monitor.store.batches import batched
 from monitor.store.narratives import EVERYBODY, narratives
 from monitor.store.pending import Pending, known_report, pending, sighting_row
 from monitor.store.reading_back import stored_looks, stored_reports
@@ -66,6 +67,12 @@ class Store:
         with self.db.atomic():
             yield
 
+    @contextmanager
+    def batch(self) -> Iterator[Callable[[], None]]:
+        """Many writes committed together; what is given is to be called after each whole one."""
+        with batched(self.db) as written:
+            yield written
+
     def _table(self, name: str) -> Table:
         return self.db.table(name)
 
@@ -104,32 +111,40 @@ class Store:
                 self._append("sections", rows.sections)
                 self._append("dates", rows.dates)
                 self._append("text_search", rows.texts)
-            self.put_sighting(item, rows.key)
+            self._see(item, rows.key)
 
-    def _append(self, table: str, rows: Sequence[Row]) -> None:
-        """Rows of the same keys in one statement.
+    def _append(self, table: str, rows: Sequence[Row] | Sequence[tuple[object, ...]]) -> None:
+        """Rows of the same keys, or with every column of the table in its order, in one statement.
 
         measured: ``insert_all`` asks the schema some forty times per report, as much as reading a third of it costs
         """
-        if rows:
-            names = ", ".join(f'"{name}"' for name in rows[0])
-            marks = ", ".join(f":{name}" for name in rows[0])
-            self.db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+        if not rows:
+            return
+        first = rows[0]
+        if isinstance(first, tuple):
+            self.db.conn.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})", rows)
+            return
+        names = ", ".join(f'"{name}"' for name in first)
+        marks = ", ".join(f":{name}" for name in first)
+        self.db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
     def put_sighting(self, item: Pending, report_id: str) -> None:
         """Note that a capture holds a known report, and renumber the versions of its case.
 
         A later look may rest on the same capture: an unchanged page is not asked for again.
         """
+        with self.transaction():
+            self._see(item, report_id)
+
+    def _see(self, item: Pending, report_id: str) -> None:
         known = self.db.execute("SELECT capture_id FROM reports WHERE report_id = ?", [report_id]).fetchone()
         row = sighting_row(item, report_id, first=known[0] == item.capture.capture_id)
-        with self.transaction():
-            # sqlite-utils' insert(ignore=True) asks for a rowid, which this table has none
-            self.db.execute(
-                f"INSERT OR IGNORE INTO sightings ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
-                list(row.values()),
-            )
-            self._renumber(item.agency_id, item.report_year)
+        # sqlite-utils' insert(ignore=True) asks for a rowid, which this table has none
+        self.db.execute(
+            f"INSERT OR IGNORE INTO sightings ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
+            list(row.values()),
+        )
+        self._renumber(item.agency_id, item.report_year)
 
     def pending(self) -> Iterator[Pending]:
         """Every found capture nobody has read, in the order of the looks."""

@@ -10,7 +10,7 @@ from storework import REGISTER
 from crawler.archive import Archive
 from monitor.reading import project, read_captures
 from monitor.settings import ReadSection
-from monitor.store import Store
+from monitor.store import Store, batches
 
 
 class Dying(Store):
@@ -28,6 +28,7 @@ class Dying(Store):
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     Dying.left = int(sys.argv[2])
+    batches.MOST = 1 + Dying.left % 2  # with what was read before it in the same transaction, and without
     archive = Archive(folder / "archive")
     with Dying(folder / "gouji.db") as store:
         project(archive, REGISTER, store)

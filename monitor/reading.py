@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from crawler.archive import Archive, DamagedArchive
@@ -17,6 +18,7 @@ from extract.report import ReadError, Report
 from monitor.reading_limits import STARTED_LATE_S, limits_of, longest_s, loss_of
 from monitor.settings import ReadSection
 from monitor.store import Store
+from monitor.store.batches import batched
 from monitor.store.pending import Pending
 from monitor.store.report_rows import ReportRows, report_rows
 from monitor.tools.equipment import equipped
@@ -75,25 +77,34 @@ def read_captures(
         cpu_seconds=settings.max_seconds + STARTED_LATE_S,
         memory=settings.max_memory_mb << 20,
     )
-    under_way: set[_Content] = set()
-    with store.batch() as written:
-        for item, rows in run(crew, _unread(store, under_way)):
-            store.put_rows(item, rows)
+    with batched(store.db) as written:
+        for _ in chain(_read_unread(crew, store, summary), _see_again(store, summary)):
             written()
-            under_way.discard(item.content)
-            summary.read += 1
-            if rows.error_kind:
-                summary.unreadable[rows.error_kind] += 1
-            tell(summary)
-        for item in store.pending():
-            known = store.known_report(item)
-            assert known is not None, "all contents were read above"
-            store.put_sighting(item, known)
-            written()
-            summary.repeated += 1
             tell(summary)
     store.analyze()
     return summary
+
+
+def _read_unread(crew: Crew[Pending, ReportRows], store: Store, summary: ReadSummary) -> Iterator[None]:
+    """Store each content not read yet, one at a time."""
+    under_way: set[_Content] = set()
+    for item, rows in run(crew, _unread(store, under_way)):
+        store.put_rows(item, rows)
+        under_way.discard(item.content)
+        summary.read += 1
+        if rows.error_kind:
+            summary.unreadable[rows.error_kind] += 1
+        yield
+
+
+def _see_again(store: Store, summary: ReadSummary) -> Iterator[None]:
+    """Note where what was read stood again, one capture at a time."""
+    for item in store.pending():
+        known = store.known_report(item)
+        assert known is not None, "all contents were read above"
+        store.put_sighting(item, known)
+        summary.repeated += 1
+        yield
 
 
 _Content = tuple[str, int, str, str]

@@ -1,10 +1,15 @@
 """Writes committed together: a commit costs more than a report, and a batch is lost only to a power cut."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlite_utils import Database
+
+from monitor.store.rows import Row
+
+Rows = Sequence[Row] | Sequence[tuple[object, ...]]
+"""Rows of the same keys, or with every column of their table in its order."""
 
 MOST = 500
 """Writes in one transaction."""
@@ -54,3 +59,19 @@ class _Batch:
         """Commit."""
         if self._db.conn.in_transaction:
             self._db.commit()
+
+
+def append(db: Database, table: str, rows: Rows) -> None:
+    """Add rows in one statement.
+
+    measured: ``insert_all`` asks the schema some forty times per report, as much as reading a third of it costs
+    """
+    if not rows:
+        return
+    first = rows[0]
+    if isinstance(first, tuple):
+        db.conn.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})", rows)
+        return
+    names = ", ".join(f'"{name}"' for name in first)
+    marks = ", ".join(f":{name}" for name in first)
+    db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)

@@ -1,6 +1,6 @@
 """Opens gouji.db, writes what each stage made, and gives it back as values."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,7 @@ from monitor.errors import Stale
 from monitor.findings import Verdict
 from monitor.ledger.corrections import Correction
 from monitor.store import schema
-from monitor.store.batches import batched
+from monitor.store.batches import Rows, append
 from monitor.store.narratives import EVERYBODY, narratives
 from monitor.store.pending import Pending, known_report, pending, sighting_row
 from monitor.store.reading_back import stored_looks, stored_reports
@@ -67,12 +67,6 @@ class Store:
         with self.db.atomic():
             yield
 
-    @contextmanager
-    def batch(self) -> Iterator[Callable[[], None]]:
-        """Many writes committed together; what is given is to be called after each whole one."""
-        with batched(self.db) as written:
-            yield written
-
     def _table(self, name: str) -> Table:
         return self.db.table(name)
 
@@ -113,20 +107,8 @@ class Store:
                 self._append("text_search", rows.texts)
             self._see(item, rows.key)
 
-    def _append(self, table: str, rows: Sequence[Row] | Sequence[tuple[object, ...]]) -> None:
-        """Rows of the same keys, or with every column of the table in its order, in one statement.
-
-        measured: ``insert_all`` asks the schema some forty times per report, as much as reading a third of it costs
-        """
-        if not rows:
-            return
-        first = rows[0]
-        if isinstance(first, tuple):
-            self.db.conn.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})", rows)
-            return
-        names = ", ".join(f'"{name}"' for name in first)
-        marks = ", ".join(f":{name}" for name in first)
-        self.db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+    def _append(self, table: str, rows: Rows) -> None:
+        append(self.db, table, rows)
 
     def put_sighting(self, item: Pending, report_id: str) -> None:
         """Note that a capture holds a known report, and renumber the versions of its case.

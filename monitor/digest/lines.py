@@ -105,11 +105,18 @@ def correction(each: Correction, voice: Voice) -> Line:
     )
 
 
+def _day_off(who: Said, voice: Voice) -> str:
+    """That the due day was no working day: no excuse by the regulation, and yet to be known before acting."""
+    flags = {f.subject for f in who.now.findings if f.rule == "T_WORKDAY" and f.answer == "fail"}
+    words = "当日为非工作日（条例无顺延规定）", "not a working day (the regulation moves nothing)"
+    return voice.say(*words) if "statutory" in flags else ""
+
+
 def overdue(who: Said, facts: Facts, voice: Voice) -> Line:
     """An agency without a report after its due day."""
     now = who.now
     age = (facts.period.end.date() - now.due_on).days if now.due_on else 0
-    words = [voice.say(f"期限 {day(now.due_on)}", f"due {day(now.due_on)}"), now.due_basis or ""]
+    words = [voice.say(f"期限 {day(now.due_on)}", f"due {day(now.due_on)}"), now.due_basis or "", _day_off(who, voice)]
     bounds = _bounds(now.days_late_min, now.days_late_max, voice)
     if bounds:
         words.append(voice.say(f"已过期限{bounds}", f"{bounds} past due"))
@@ -131,6 +138,7 @@ def published(who: Said, voice: Voice) -> Line:
         words.append(voice.say("补发（此前逾期）", "was overdue"))
     if now.days_late_max and now.status != "on_time":
         words.append(voice.say("迟", "late by ") + _bounds(now.days_late_min, now.days_late_max, voice))
+        words += filter(None, [_day_off(who, voice)])
     last, first = minute(now.last_absent_at, voice), minute(now.first_seen_at, voice)
     words.append(voice.say(f"最后未见 {last}，首次看到 {first}", f"last absent {last}, first seen {first}"))
     if now.claimed_on:

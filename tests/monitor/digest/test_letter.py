@@ -115,6 +115,14 @@ def test_subject_has_scope_counts_and_denominator():
     assert letter(told).subject == "[年报监测·宿迁市] 第6周：新逾期 1，补发 1，无法查看 1（共 3）"
 
 
+def test_a_due_day_that_was_no_working_day_is_said_beside_the_accusation():
+    day_off = fault("T_WORKDAY", "statutory", severity="info")
+    for status in ("overdue", "late"):
+        assert "非工作日（条例无顺延规定）" in render(letter(facts([verdict("a", status, day_off)], []))).text
+        assert "非工作日" not in render(letter(facts([verdict("a", status)], []))).text
+    assert "非工作日" not in render(letter(facts([verdict("a", "on_time", day_off)], []))).text
+
+
 def test_amber_for_two_weeks_then_red():
     from datetime import date
 

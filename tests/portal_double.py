@@ -123,3 +123,36 @@ def report(who: str = "示例县教育局", year: int = 2024) -> str:
         + "一、总体情况。二、主动公开政府信息情况。" * 80
     )
     return page(f"<h1>{title}</h1><div class='TRS_Editor'><p>{text}</p></div>", f"{title}_示例县")
+
+
+NOT_ABSENT, NOT_SEEN = "not absent", "not seen"
+
+
+@dataclass
+class Situation:
+    """One portal and what a look at it may end in: an outcome, NOT_ABSENT or NOT_SEEN."""
+
+    name: str
+    answers: dict[str, Answer | list[Answer]]
+    want: str
+    who: Sequence[Agency] = ()
+    """Whoever publishes here, the one looked for first; empty means the usual department."""
+    beside: Sequence[str] = ()
+    """Names of further departments of the portal."""
+    column: str = "/nb/"
+    previous: Mapping[str, int] | None = None
+
+    def allows(self, look: Look) -> bool:
+        """Whether a look ended as it may."""
+        if self.want == NOT_ABSENT:
+            return look.outcome != "absent"
+        return look.outcome != "seen" if self.want == NOT_SEEN else look.outcome == self.want
+
+
+def play(situation: Situation, folder: Path) -> Look:
+    """The look at a situation's first agency, by a register that does not know the portal's family."""
+    double = Double(situation.answers)
+    first = situation.who or (agency(column_url=HOST + situation.column),)
+    everybody = [*first, *(agency(f"b{n}", name) for n, name in enumerate(situation.beside))]
+    portal = Portal("p", "示例县", f"{HOST}/")
+    return visit(double, folder, [(each, 2024) for each in everybody], portal, previous=situation.previous)[0]

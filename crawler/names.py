@@ -107,6 +107,8 @@ class Names:
     """A government's office, an office's government: whose report the one publishes may be the other's."""
     stems: frozenset[str] = frozenset()
     """What a department's name says besides where and what kind of body it is: 教育, 卫生健康."""
+    place: str = ""
+    """The division code: towns of different counties may bear one name, and are not one body."""
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +132,13 @@ def names_of(agency: Agency) -> Names:
                 loose.add(stem + core)
     kin = {other for name in exact for other in _kin_of(name)}
     stems = {stem for name in exact if len(stem := _BODY.sub("", split_region(name)[1])) >= 2} - _GENERIC_CORES
-    return Names(frozenset(exact - {""}), frozenset(loose - exact - {""}), frozenset(kin - exact), frozenset(stems))
+    return Names(
+        frozenset(exact - {""}),
+        frozenset(loose - exact - {""}),
+        frozenset(kin - exact),
+        frozenset(stems),
+        agency.division_code,
+    )
 
 
 def _kin_of(name: str) -> tuple[str, ...]:

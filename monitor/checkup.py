@@ -7,10 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from crawler.archive import Archive
+from crawler.chromium import missing
 from crawler.diagnosis import portals_with_tls_trouble
 from monitor.app import App
 from monitor.digest.material import TWO_CADENCES
 from monitor.digest.periods import due_periods
+from monitor.doctor_browser import drawn_portals, lacking, proposals
 from monitor.duty_round import SILENCE, last_good_look
 from monitor.errors import NotDelivered
 from monitor.ledger import Ledger
@@ -43,6 +45,7 @@ def checkup(app: App) -> Iterator[Complaint]:
     yield from _holidays(app)
     yield from _disk(app)
     yield from _tools()
+    yield from _browser(app)
     yield from _freshness(app)
     yield from _tls(app)
     yield from _ledger(app)
@@ -98,6 +101,16 @@ def _tools() -> Iterator[Complaint]:
     )
     office = find_office()
     yield Complaint("旧文档", "good" if office else "note", office or "没有 LibreOffice：DOC、WPS 会列为无法读取")
+
+
+def _browser(app: App) -> Iterator[Complaint]:
+    """Lists that only a script draws."""
+    register = load_sources(app.config).register
+    words = lacking(register, missing())
+    if words is not None or drawn_portals(register):
+        yield Complaint("浏览器", "config" if words else "good", words or "可用")
+    for portal, proposal in proposals(Archive(app.home.archive), register):
+        yield Complaint(f"浏览器 {portal.portal_id}", "note", proposal)
 
 
 _SILENT = """

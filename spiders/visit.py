@@ -113,13 +113,19 @@ class Visit:
         return listed, decision
 
     def _asked(self, due: Due) -> Asked:
-        others = tuple(names for key, names in self.neighbours.items() if key != due.agency.agency_id)
-        return Asked(due.agency.agency_id, due.year, names_of(due.agency), others, self.known)
+        """What is looked for. An agency that stands twice in the register is one body, not its own rival."""
+        mine, me = names_of(due.agency), due.agency.agency_id
+        twins = {key for key, names in self.neighbours.items() if names == mine} - {me}
+        others = tuple(names for key, names in self.neighbours.items() if key != me and key not in twins)
+        known = (
+            {name: owners - twins or frozenset({me}) for name, owners in self.known.items()} if twins else self.known
+        )
+        return Asked(me, due.year, mine, others, known)
 
     async def _decided(self, asked: Asked, listed: ReadList, sighting: Sighting) -> tuple[ReadList, Decision]:
         """What one list says of one agency and year."""
         sighting.captures.extend(listed.captures)
-        sole = len(self.neighbours) == 1 and listed.index.speaks_for_one(asked)
+        sole = not asked.others and listed.index.speaks_for_one(asked)
         await seek(self.columns, asked, listed, sole, sighting)
         earlier = listed.index.earlier(asked, sole=sole)
         if not listed.facts.rows_read and listed.years:

@@ -63,7 +63,7 @@ def played(tmp_path_factory):
 @pytest.mark.parametrize(("scenario", "number"), CASES)
 def test_looks_and_status(played, scenario, number):
     owed = scenario.owed[number]
-    looks = played.looks[agency_id(scenario, number)]
+    looks = played.looks.get(agency_id(scenario, number), [])
     assert tuple(look.reason or look.outcome for look in looks) == owed.looks, scenario.why
     verdict = played.verdicts[agency_id(scenario, number)]
     assert verdict.status == owed.status, (scenario.why, verdict.reason)
@@ -110,4 +110,4 @@ def test_an_unchanged_page_is_a_revisit(played):
 def test_a_summary_counts_every_look(played):
     for summary in played.season.summaries:
         assert summary.complete
-        assert summary.looked == len(ROWS)
+        assert summary.looked == sum(bool(scenario.owed[number].looks) for scenario, number in ROWS)

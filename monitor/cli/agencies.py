@@ -79,8 +79,13 @@ def import_(app: App, file: Path) -> int:
 
 
 def _read(file: Path) -> list[dict[str, str]]:
+    """The rows of a register's table; raises UsageError for a column a register does not have."""
     with file.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
+        reader = csv.DictReader(lines)
+        unknown = [name for name in reader.fieldnames or () if name not in AGENCY_COLUMNS]
+        if unknown:
+            raise click.UsageError(f"{file}：不认识的栏目 {'、'.join(unknown)}")
+        return list(reader)
 
 
 def _write(file: Path, rows: Iterable[dict[str, str]]) -> None:

@@ -130,7 +130,7 @@ def test_the_table_of_scenarios_is_sound():
     names = [scenario.name for scenario in SCENARIOS]
     assert len(names) == len(set(names)) >= 60
     assert all(scenario.why and scenario.owed for scenario in SCENARIOS)
-    assert all(len(owed.looks) == 4 for scenario in SCENARIOS for owed in scenario.owed)
+    assert all(len(owed.looks) in (0, 4) for scenario in SCENARIOS for owed in scenario.owed)
     assert {owed.status for scenario in SCENARIOS for owed in scenario.owed} >= {
         "on_time",
         "late",

@@ -115,6 +115,7 @@ def _agencies(scenario: Scenario, host: Host) -> list[Agency]:
     for number, owed in enumerate(scenario.owed):
         path = host.site.family.column if owed.column is None else owed.column  # type: ignore[attr-defined]
         column = f"{host.url}{path}" if path else None
-        identity = (agency_id(scenario, number), owed.name, "department", "county", "320999", scenario.name)
-        made.append(Agency(*identity, **{"column_url": column, **owed.fields}))  # type: ignore[arg-type]
+        identity = (agency_id(scenario, number), owed.name, "department", "county")
+        fields = {"division_code": "320999", "portal_id": scenario.name, "column_url": column, **owed.fields}
+        made.append(Agency(*identity, **fields))  # type: ignore[arg-type]
     return made

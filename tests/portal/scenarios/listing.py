@@ -1,6 +1,7 @@
 """Lists as the families show them: paged, shifting, lying about their totals, and told apart row by row."""
 
 from dataclasses import replace
+from datetime import date
 
 from portal import blocks, papers
 from portal.answers import Answer, Asked
@@ -101,5 +102,17 @@ SCENARIOS = [
         SEEN_LATE, "late", name_="青禾县市场监督管理局", fields={"aliases": ("青禾县工商行政管理局",)}),
     Scenario("merged", "one agency went into another during the year: the successor's report is its own, the ended one owes none", _column(
         *history("青禾县广播电视局", 2020, 2024), *history("青禾县文化和旅游局", 2020, 2024), report("青禾县文化和旅游局", 2025, at(IN_TIME))), (
-        Owed(looks("absent", "seen"), "on_time", "青禾县文化和旅游局"),)),
+        Owed(looks("absent", "seen"), "on_time", "青禾县文化和旅游局"),
+        Owed((), "not_due", "青禾县广播电视局", fields={"until": date(2025, 6, 30), "successors": ("merged.0",)}))),
+    Scenario("merged_after", "merged after the year had ended and before the due day: the successor publishes, the ended one is judged no more", _column(
+        *history("青禾县粮食局", 2020, 2024), *history("青禾县商务局", 2020, 2024), report("青禾县商务局", 2025, at(IN_TIME))), (
+        Owed(looks("absent", "seen"), "on_time", "青禾县商务局"),
+        Owed(NEVER, "not_due", "青禾县粮食局", fields={"until": date(2026, 1, 20), "successors": ("merged_after.0",)}))),
+    Scenario("twice_registered", "one body stands twice in the register: one body all the same", _column(
+        *history(A, 2020, 2024), report(A, 2025, at(IN_TIME))), (
+        Owed(looks("absent", "seen"), "on_time", A), Owed(looks("absent", "seen"), "on_time", A))),
+    Scenario("one_name_two_towns", "towns of two counties bear one name: the page does not say which, so nobody is accused or cleared", _column(
+        report("城关镇人民政府", 2025, at(IN_TIME))), (
+        Owed(looks("empty_list", "ambiguous_row"), "could_not_look", "城关镇人民政府", fields={"division_code": "320921"}),
+        Owed(looks("empty_list", "ambiguous_row"), "could_not_look", "城关镇人民政府", fields={"division_code": "320922"}))),
 ]  # fmt: skip

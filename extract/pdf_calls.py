@@ -112,25 +112,17 @@ def bounds_of(item: int) -> tuple[float, ...] | None:
     return tuple(_floats[:4]) if _bounds(item, *_FLOATS_AT) else None
 
 
-class CharacterBoxes:
-    """The boxes of the characters of one text page, given by its address."""
-
-    def __init__(self, text: int) -> None:
-        """Make room for one character."""
-        self._read = (ctypes.c_double * 6)()
-        start = ctypes.addressof(self._read)
-        self._text = ctypes.c_void_p(text)
-        self._box_at = [ctypes.c_void_p(start + 8 * place) for place in range(4)]
-        self._origin_at = [ctypes.c_void_p(start + 8 * place) for place in (4, 5)]
-
-    def of(self, index: int) -> list[float] | None:
-        """Left, right, bottom and top of a character as drawn, and the point it is set at, across and up."""
-        if not _char_box(self._text, index, *self._box_at):
-            return None
-        _char_origin(self._text, index, *self._origin_at)
-        return self._read[:]
-
-
 # handles made before, and so no types to convert to
 _char_box = _call("FPDFText_GetCharBox", _INT)
 _char_origin = _call("FPDFText_GetCharOrigin", _INT)
+
+
+def character_boxes() -> tuple[Any, Any, list[Any], Any, list[Any]]:
+    """What reads where characters are: six numbers, and two calls with the arguments after text page and index.
+
+    The first call writes left, right, bottom and top as drawn and says whether there are any; the second writes the
+    point the character is set at, across and up.
+    """
+    read = (ctypes.c_double * 6)()
+    places = [ctypes.c_void_p(ctypes.addressof(read) + 8 * place) for place in range(6)]
+    return read, _char_box, places[:4], _char_origin, places[4:]

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.pages import Glyph
-from extract.pdf_calls import CharacterBoxes, address_of, text_object_at, unicode_at
+from extract.pdf_calls import address_of, character_boxes, text_object_at, unicode_at
 from extract.pdf_digits import MISDRAWN
 from extract.pdf_rulings import Matrix
 
@@ -64,16 +64,17 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
     a, b, c, d, e, f = shown
     upright = a == 1 and b == 0 == c and d == -1
     handle = address_of(text)
-    box = CharacterBoxes(handle)
+    read, box, box_at, origin, origin_at = character_boxes()
+    page = ctypes.c_void_p(handle)
     spaced = False
     for index, code in enumerate(_codes(text, limits)):
         if code <= 32 or code in _BLANKS:
             spaced = True
             continue
-        read = box.of(index)
-        if read is None:
+        if not box(page, index, *box_at):
             continue
-        px, qx, qy, py, base_x, base_y = read
+        origin(page, index, *origin_at)
+        px, qx, qy, py, base_x, base_y = read[:]
         wide, high = qx - px, py - qy
         if high < _FLAT * wide or wide < _FLAT * high:
             px, py, qx, qy = _set_box(text, index, (px, py, qx, qy))

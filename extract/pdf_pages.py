@@ -5,7 +5,7 @@ machine for reading: the same bytes give the same boxes everywhere, and a large 
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,7 +21,7 @@ from extract.pdf_digits import Fonts
 from extract.pdf_fonts import fonts
 from extract.pdf_glyphs import Doubts, digits_of, glyphs_of, turn_of
 from extract.pdf_objects import REASONS_UNSEEN, covered_by_pictures, drawn_on
-from extract.pdf_rulings import Matrix
+from extract.pdf_rulings import Matrix, Segment
 from extract.png import png_of
 
 PDFIUM = threading.RLock()
@@ -89,7 +89,7 @@ def _page(document: Open, page: Any, text: Any, number: int) -> Page:
     texts = [item for item, _ in drawn.texts]
     doubts = Doubts({**drawn.pale, **unseen}, document.fonts.misdrawn(texts, lambda: digits_of(text)))
     glyphs = tuple(glyphs_of(text, shown, (width, height), doubts, document.limits))
-    rulings = tuple(_ruling(shown, segment) for segment in drawn.segments)
+    rulings = tuple(_rulings(shown, drawn.segments))
     pictured = drawn.area_of_pictures > _PICTURED * width * height
     hidden = sum(glyph.doubt in REASONS_UNSEEN for glyph in glyphs) if unseen else 0
     return Page(
@@ -117,12 +117,16 @@ def _display(page: Any) -> tuple[Matrix, float, float]:
     return (matrices[rotation], height, width) if rotation in (90, 270) else (matrices[rotation], width, height)
 
 
-def _ruling(shown: Matrix, segment: tuple[float, float, float, float]) -> Ruling:
+def _rulings(shown: Matrix, segments: Sequence[Segment]) -> Iterator[Ruling]:
     a, b, c, d, e, f = shown
-    px, py, qx, qy = segment
-    x0, x1 = a * px + c * py + e, a * qx + c * qy + e
-    y0, y1 = b * px + d * py + f, b * qx + d * qy + f
-    return Ruling(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    for px, py, qx, qy in segments:
+        x0, x1 = a * px + c * py + e, a * qx + c * qy + e
+        y0, y1 = b * px + d * py + f, b * qx + d * qy + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        yield Ruling(x0, y0, x1, y1)
 
 
 def picture_of(document: Any, index: int) -> bytes:

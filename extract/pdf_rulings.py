@@ -28,8 +28,10 @@ def of_path(item: int, outer: Matrix) -> Iterator[Segment]:
         return
     for points in _subpaths(item, times(matrix_of(item), outer)):
         if stroked:
-            for start, end in pairwise(points):
-                yield from _straight(start, end)
+            for (x0, y0), (x1, y1) in pairwise(points):
+                width, height = abs(x1 - x0), abs(y1 - y0)
+                if (width <= _SLANT < height) or (height <= _SLANT < width):
+                    yield x0, y0, x1, y1
         else:
             bar = bar_of(points)
             if bar is not None:
@@ -81,12 +83,6 @@ def _subpaths(item: int, matrix: Matrix) -> Iterator[list[_Point]]:
 
 def _ended(points: list[_Point], last: int) -> list[_Point]:
     return [*points, points[0]] if segment_closes(last) else points
-
-
-def _straight(start: _Point, end: _Point) -> Iterator[Segment]:
-    width, height = abs(end[0] - start[0]), abs(end[1] - start[1])
-    if min(width, height) <= _SLANT < max(width, height):
-        yield (*start, *end)
 
 
 def bar_of(points: Sequence[_Point]) -> Segment | None:

@@ -104,20 +104,18 @@ def _touching(lines: list[Ruling], snap: float) -> list[list[Ruling]]:
             index = group_of[index]
         return index
 
-    upright = [index for index, line in enumerate(lines) if not line.is_horizontal]
+    upright = [(index, line) for index, line in enumerate(lines) if not line.is_horizontal]
     for index, line in enumerate(lines):
         if line.is_horizontal:
-            for other in upright:
-                if _cross(line, lines[other], snap):
+            x0, y0, x1, _ = line
+            x0, x1, low, high = x0 - snap, x1 + snap, y0 - snap, y0 + snap
+            for other, (x, top, _, bottom) in upright:
+                if x0 <= x <= x1 and top <= high and low <= bottom:
                     group_of[root(other)] = root(index)
     groups: dict[int, list[Ruling]] = {}
     for index, line in enumerate(lines):
         groups.setdefault(root(index), []).append(line)
     return list(groups.values())
-
-
-def _cross(level: Ruling, upright: Ruling, snap: float) -> bool:
-    return level.x0 - snap <= upright.x0 <= level.x1 + snap and upright.y0 - snap <= level.y0 <= upright.y1 + snap
 
 
 def _frame(lines: list[Ruling], snap: float) -> Frame | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.frames import SNAP
 from extract.page_cells import Drawn
@@ -72,7 +71,7 @@ def _with_row_joined(upper: Sequence[Drawn], lower: Sequence[Drawn], pairs: list
     for cell in upper:
         below = cut.get(id(cell))
         joined = cell if below is None else _merged(cell, below, below.bottom - 1)
-        kept.append(replace(joined, doubt=_CUT) if below is not None and doubtful and _is_figure(joined) else joined)
+        kept.append(joined._replace(doubt=_CUT) if below is not None and doubtful and _is_figure(joined) else joined)
     gone = {id(below) for below in cut.values()}
     kept.extend(
         moved(cell, max(cell.top - 1, seam), cell.bottom - 1)
@@ -110,8 +109,7 @@ def _merged(above: Drawn, below: Drawn, bottom: int) -> Drawn:
     """One cell of two, down to ``bottom``: its place is where its text is."""
     texts = [text for text in (above.text, below.text) if text.strip()]
     seat = below if not above.text.strip() and below.text.strip() else above
-    return replace(
-        above,
+    return above._replace(
         bottom=max(above.bottom, bottom),
         text="\n".join(texts),
         page=seat.page,

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.frames import SNAP, Frame, Room
 from extract.page_lines import TextLine, lines_of
@@ -24,8 +24,7 @@ _CLOSE = 0.3
 """Of a digit's height: two digits nearer than this were set as one number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """One room with its text: rows of its own frame, columns by the positions of its edges in points."""
 
     x0: float

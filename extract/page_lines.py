@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -30,17 +29,20 @@ class TextLine:
 
     glyphs: tuple[Glyph, ...]
 
-    @cached_property
+    @property
     def box(self) -> Box:
         """The outline of the line."""
-        return hull([glyph[1:5] for glyph in self.glyphs])
+        found: Box | None = self.__dict__.get("_box")
+        if found is None:
+            found = self.__dict__["_box"] = hull([glyph[1:5] for glyph in self.glyphs])
+        return found
 
-    @cached_property
+    @property
     def height(self) -> float:
         """The height of its characters; the tallest, because dashes and dots have next to none."""
         return max([max(y1 - y0, (x1 - x0) * 0.8) for _, x0, y0, x1, y1, *_ in self.glyphs])
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The characters, with a space where two letters or digits stand apart."""
         whole = "".join([glyph[0] for glyph in self.glyphs])
@@ -65,7 +67,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
         return [TextLine(tuple(ordered))] if ordered else []
     if ordered[-1].base - ordered[0].base < _LEVEL:
         return [TextLine(tuple(_single(sorted(ordered, key=attrgetter("x0")))))]
-    size = median([max(y1 - y0, x1 - x0) for _, x0, y0, x1, y1, *_ in ordered])
+    size = median([y1 - y0 if y1 - y0 > x1 - x0 else x1 - x0 for _, x0, y0, x1, y1, _, _, _ in ordered])
     near = _SAME_LINE * size
     row: list[Glyph] = []
     rows: list[list[Glyph]] = []

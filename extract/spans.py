@@ -1,15 +1,14 @@
 """Cells that span rows and columns, laid out as a Grid in which covered and empty positions stay different."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.grids import Grid, GridCell
 
 
-@dataclass(frozen=True, slots=True)
-class Spanning:
+class Spanning(NamedTuple):
     """One drawn cell and the rectangle of positions it covers; rows and columns from 0."""
 
     row: int

@@ -58,7 +58,7 @@ def _matching(upper: Sequence[float], lower: Sequence[float], shift: float) -> i
 def _moved(fragment: Fragment, shift: float) -> Fragment:
     if abs(shift) < SNAP:
         return fragment
-    cells = tuple(replace(cell, x0=cell.x0 + shift, x1=cell.x1 + shift) for cell in fragment.cells)
+    cells = tuple(cell._replace(x0=cell.x0 + shift, x1=cell.x1 + shift) for cell in fragment.cells)
     return replace(fragment, xs=tuple(edge + shift for edge in fragment.xs), cells=cells)
 
 

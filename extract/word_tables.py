@@ -163,5 +163,5 @@ def _merged_into(cell: _Raw, drawn: list[Spanning], above: dict[int, int]) -> in
 
 def _extended(drawn: Spanning, cell: _Raw) -> Spanning:
     if cell.continues == "vMerge":
-        return replace(drawn, row_span=cell.row - drawn.row + 1)
-    return replace(drawn, col_span=cell.right - drawn.column)
+        return drawn._replace(row_span=cell.row - drawn.row + 1)
+    return drawn._replace(col_span=cell.right - drawn.column)

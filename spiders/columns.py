@@ -41,6 +41,13 @@ class Columns:
             self._failures[ask.url] = replace(fetched, page=None)
         return fetched
 
+    async def open(self, ask: Ask) -> Fetched:
+        """A report's page; where a script writes it and the register allows a browser, as the browser shows it."""
+        fetched = await self.fetch(ask)
+        if not self.portal.browser:
+            return fetched
+        return await Drawer(self.fetcher, self.fetch, self.portal.family).report(fetched)
+
     async def read(self, url: str) -> ReadList:
         """A list, read once."""
         if url not in self._lists:

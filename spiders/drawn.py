@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crawler.asks import Ask, Fetched
+from crawler.attachments import attachments
 from crawler.chromium import missing
 from crawler.fetching import Fetcher
 from crawler.obstacles import is_home
@@ -48,6 +49,14 @@ class Drawer:
             fetched = replace(led, asked=ask.url, captures=fetched.captures + led.captures)
         return replace(fetched, problem="redirect_loop", detail=fetched.page.url if fetched.page else ask.url)
 
+    async def report(self, fetched: Fetched) -> Fetched:
+        """A report's page, drawn when next to nothing stands in it as received; else, or if that fails, as received."""
+        page = fetched.good
+        if page is None or not _is_unwritten(page) or missing() is not None:
+            return fetched
+        drawn = await draw(self.fetcher, self.ask, page, fetched.captures[-1])
+        return replace(fetched, page=drawn.page or page, captures=fetched.captures[:-1] + _last(fetched, drawn))
+
     def _needs_drawing(self, page: Page) -> bool:
         if page.is_document or "<script" not in page.markup.lower():
             return False
@@ -59,6 +68,22 @@ class Drawer:
             return replace(fetched, problem=drawn.problem, detail=drawn.detail)
         self.doubt = drawn.doubt or _more_than_shown(drawn, self.family)
         return replace(fetched, page=drawn.page)
+
+
+LITTLE = 300
+"""Visible characters under which a page with scripts may still have to be written."""
+
+
+def _is_unwritten(page: Page) -> bool:
+    if page.is_document or "<script" not in page.markup.lower():
+        return False
+    return not page.shows(LITTLE) and not attachments(page)
+
+
+def _last(fetched: Fetched, drawn: Drawn) -> tuple[str, ...]:
+    """The captures in the order in which they count: what a reader is given stands last."""
+    received = fetched.captures[-1:]
+    return (*received, *drawn.captures) if drawn.page is not None else (*drawn.captures, *received)
 
 
 _PAGER = re.compile(r"pag(?:er|ing|ination)|page-?(?:list|bar|box|num)|laypage", re.I)

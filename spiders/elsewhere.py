@@ -39,7 +39,7 @@ async def in_columns_of_others(
             continue
         listed = await columns.read(url)
         for row in [row for row, how in listed.index.fits(asked) if how == "ours"][:2]:
-            await follow(columns.fetch, replace(row, in_list=False), sighting)
+            await follow(columns.open, replace(row, in_list=False), sighting)
         if sighting.found:
             sighting.captures.extend(listed.captures)
             return

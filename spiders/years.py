@@ -17,9 +17,9 @@ async def seek(columns: Columns, asked: Asked, listed: ReadList, sole: bool, sig
     """The rows of a list; a page without rows may be the report itself."""
     itself = report_itself(listed.rowless, asked) if listed.rowless is not None else None
     if itself is not None:
-        await take(columns.fetch, itself, await columns.fetch(Ask(itself.url)), sighting)
+        await take(columns.open, itself, await columns.open(Ask(itself.url)), sighting)
     else:
-        await settle(columns.fetch, listed.index, asked, sole=sole, sighting=sighting)
+        await settle(columns.open, listed.index, asked, sole=sole, sighting=sighting)
 
 
 async def sub_columns(
@@ -47,7 +47,7 @@ async def _sub_column(
     sub = await columns.read(url)
     sighting.captures.extend(sub.captures)
     if problem_of(sub) == "not_a_page":
-        await file_itself(columns.fetch, url, asked, sole, sighting)
+        await file_itself(columns.open, url, asked, sole, sighting)
         return
     await seek(columns, asked, sub, sole, sighting)
     if not sighting.found:
@@ -68,7 +68,7 @@ async def _named_rows(columns: Columns, sub: ReadList, asked: Asked, sighting: S
     """In the sub-column of a year a row may read only 县教育局: what it leads to must be the report."""
     mine = [row for row in sub.rows if row.in_list and is_a_name(row.title) and named_fit(row.title, asked) == "ours"]
     for row in mine[:1]:
-        await weigh(columns.fetch, row, asked, False, sighting)
+        await weigh(columns.open, row, asked, False, sighting)
 
 
 def _is_of_the_year(row: Row, asked: Asked) -> bool:

@@ -18,6 +18,8 @@ from crawler.looks import RENDERED, Look
 from crawler.plan import plan_visits
 from crawler.register import Agency, Portal, Register
 from crawler.run import CrawlJob, crawl
+from extract.documents import Document
+from extract.read_report import read_report
 
 NOW = datetime(2025, 3, 3, 10, tzinfo=BEIJING)
 WHO = "示例县教育局"
@@ -56,7 +58,7 @@ class Scripted:
         if self.cookie and self.cookie in asked.headers.get("cookie", ""):
             return Answer(LISTED.encode())
         found = self.pages.get(asked.path, FRAMED % "" if asked.path == "/" else None)
-        if asked.path.startswith("/a/"):
+        if asked.path.startswith("/a/") and found is None:
             found = f"<html><body><h1>{title_of(WHO, int(asked.path[3:7]))}</h1>{report_html(WHO, int(asked.path[3:7]))}</body></html>"
         if isinstance(found, str):
             found = Answer(found.encode())
@@ -157,6 +159,30 @@ def test_a_look_rests_on_what_was_received_and_on_what_was_drawn(tmp_path):
     assert title_of(WHO, 2024) in looked.archive.body(captures[3]).decode(), "as drawn"
     assert looked.archive.latest(captures[0].url) == captures[0], "a rendering is nothing to ask conditionally with"
     assert "/logo.png" not in looked.site.asked
+
+
+WRITTEN = Answer(
+    b"fetch('/api/text').then(r => r.text()).then(t => { document.getElementById('app').innerHTML = t })",
+    media_type="application/javascript",
+)
+
+
+@needs_browser
+def test_a_report_that_a_script_writes_is_kept_as_drawn(tmp_path):
+    text = f"<h1>{title_of(WHO, 2024)}</h1>{report_html(WHO, 2024)}"
+    pages = {
+        COLUMN: LISTED,
+        "/a/2024.html": SHELL % "<script src='/static/text.js'></script>",
+        "/static/text.js": WRITTEN,
+    }
+    looked = look(tmp_path, Scripted({**pages, "/api/text": Answer(text.encode())}))
+    (found,) = looked.look.found
+    page = looked.archive.capture(found.captures[0])
+    assert (looked.look.outcome, page.method) == ("seen", RENDERED)
+    read = read_report(Document(looked.archive.body(page), page.url, media_type=page.media_type))
+    assert (read.report_year, read.form) == (2024, "2021")
+    plain = look(tmp_path / "plain", Scripted(pages), browser=False)
+    assert (plain.look.outcome, plain.archive.capture(plain.look.found[0].captures[0]).method) == ("seen", "GET")
 
 
 @needs_browser

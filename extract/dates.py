@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from extract.grids import Block, Content, Grid, Paragraph
+from extract.grids import Block, Content, Grid, GridCell, Paragraph
 from extract.labels import key_of
 from extract.report import DateSource, FoundDate
 
@@ -62,13 +62,21 @@ def _label_dates(blocks: Iterable[Block]) -> Iterator[FoundDate]:
 def _label_cells(grid: Grid) -> Iterator[FoundDate]:
     """An index table above the text: a cell that is a date label, the date in the next one."""
     for row in grid.rows:
-        cells = [cell for cell in row if cell is not None and cell.origin]
-        for cell, following in itertools.pairwise(cells):
-            if _is_label(cell.text) and (value := parse_date(following.text)):
-                yield FoundDate("label", value, following.text.strip())
-        for cell in cells:
-            if _names_a_date(cell.text) and len(cell.text) < 60 and (match := _LABELLED.search(cell.text)):
-                yield from _found("label", match)
+        if any(cell is not None and not cell.text.isdigit() and _may_date(cell.text) for cell in row):
+            yield from _label_row([cell for cell in row if cell is not None and cell.origin])
+
+
+def _label_row(cells: Sequence[GridCell]) -> Iterator[FoundDate]:
+    for cell, following in itertools.pairwise(cells):
+        if _is_label(cell.text) and (value := parse_date(following.text)):
+            yield FoundDate("label", value, following.text.strip())
+    for cell in cells:
+        if _names_a_date(cell.text) and len(cell.text) < 60 and (match := _LABELLED.search(cell.text)):
+            yield from _found("label", match)
+
+
+def _may_date(text: str) -> bool:
+    return _names_a_date(text) or _is_label(text)
 
 
 def _names_a_date(text: str) -> bool:
@@ -76,9 +84,13 @@ def _names_a_date(text: str) -> bool:
     return "日期" in text or "时间" in text
 
 
-@lru_cache(maxsize=4096)
 def _is_label(text: str) -> bool:
-    return len(text) < 12 and _LABEL.fullmatch(key_of(text)) is not None
+    return len(text) < 12 and _is_short_label(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_short_label(text: str) -> bool:
+    return _LABEL.fullmatch(key_of(text)) is not None
 
 
 def _header_dates(texts: Iterable[str]) -> Iterator[FoundDate]:

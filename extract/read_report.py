@@ -11,7 +11,7 @@ from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, detect
 from extract.glued import unreadable_tables
-from extract.grids import Block, Content, Grid, Paragraph
+from extract.grids import Block, Content, Grid, GridCell, Paragraph
 from extract.identities import check_identities, rank_candidates
 from extract.labels import match_label
 from extract.narrative import trimmed
@@ -29,7 +29,7 @@ from extract.recognise import (
     report_year,
 )
 from extract.recognised import without_contradicted
-from extract.report import ReadError, Report, Unread
+from extract.report import DISCLOSURE, ReadError, Report, Unread
 from extract.sections import find_headings, read_sections
 from extract.stacked import with_stacks
 from extract.titles import find_title, is_report_title
@@ -144,8 +144,17 @@ def _texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _texts_in_grid(grid: Grid) -> Iterator[str]:
     for row in grid.rows:
-        filled = [cell for cell in row if cell is not None and cell.origin and not cell.hidden and cell.text.strip()]
-        if len(filled) == 1 and len(filled[0].text.strip()) >= 4:
-            text = filled[0].text
-            if not match_label(text, "group", "proactive_disclosure"):
-                yield from (line for line in text.split("\n") if line.strip())
+        text = _only_text(row)
+        if len(text.strip()) >= 4 and not match_label(text, "group", DISCLOSURE):
+            yield from (line for line in text.split("\n") if line.strip())
+
+
+def _only_text(row: Sequence[GridCell | None]) -> str:
+    """The text of the one cell of a row that has any; nothing where several do."""
+    only = ""
+    for cell in row:
+        if cell is not None and cell.origin and not cell.hidden and cell.text.strip():
+            if only:
+                return ""
+            only = cell.text
+    return only

@@ -136,7 +136,13 @@ def normal(text: str) -> str:
 
 
 def _normal(text: str) -> str:
+    # what these become is the same either way; a text without them is seen to be normal at a glance
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+_WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；（）！？％＋　…")
 
 
 _SHORT = 2000

@@ -110,11 +110,12 @@ def _add_grid(grid: Grid, way: list[Hashable]) -> bool:
             place = id(cell.place)
             if cell.doubt is not None or cell.lost or cell.origin is (place in numbers):
                 return False
+            trait = trait_of(cell.text)
             if cell.origin:
                 numbers[place] = len(numbers)
-                way.append((trait_of(cell.text), True) if cell.hidden else trait_of(cell.text))
+                way.append((trait, True) if cell.hidden else trait)
             else:
-                way.append((trait_of(cell.text), cell.hidden, numbers[place]))
+                way.append((trait, cell.hidden, numbers[place]))
     return True
 
 

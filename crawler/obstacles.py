@@ -90,7 +90,7 @@ def _challenge(page: Page) -> Obstacle | None:
         return None
     markup, little = page.markup, not page.shows(120) and len(page.links) < 3
     cookies = page.headers.get("set-cookie", "")
-    if "$_ts" in markup and (page.status in (202, 412) or little):
+    if (little or page.status in (202, 412)) and "$_ts" in markup:
         return Obstacle("blocked.ruishu", f"HTTP {page.status}, $_ts")
     if page.status == 521 or (
         little and re.search(r"document\.cookie\s*=|go\(\{[\"']bts", markup) and "__jsl" in cookies + markup

@@ -35,6 +35,9 @@ def decode(body: bytes, declared: str | None = None) -> str:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
+    text = body.decode("utf-8", "replace")
+    if text.count("\ufffd") * 200 <= len(text):
+        return text
     said = _META_CHARSET.search(body[:4096])
     names = ["utf-8", "gb18030", declared or "", said[1].decode("ascii", "replace") if said else ""]
     best, fewest = "", 1 << 60
@@ -44,8 +47,6 @@ def decode(body: bytes, declared: str | None = None) -> str:
         except LookupError:
             continue  # a charset nobody knows says nothing
         wrong = text.count("\ufffd")
-        if name == "utf-8" and wrong * 200 <= len(text):
-            return text
         if wrong < fewest:
             best, fewest = text, wrong
     return best

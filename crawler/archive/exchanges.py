@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Literal
 from urllib.parse import quote, urljoin, urlsplit
@@ -87,10 +88,16 @@ def request_message(exchange: Exchange, url: str) -> bytes:
     """The request for an ASCII address as one HTTP/1.1 message."""
     parts = urlsplit(url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    headers = exchange.request_headers
-    if header(headers, "host") is None:
-        headers = (("Host", parts.netloc.rpartition("@")[2]), *headers)
-    return _message(f"{exchange.method} {target} HTTP/1.1", headers) + exchange.request_body
+    named = header(exchange.request_headers, "host") is not None
+    host = () if named else (("Host", parts.netloc.rpartition("@")[2]),)
+    first = f"{exchange.method} {target} HTTP/1.1"
+    return _message(first, host)[:-2] + _lines(exchange.request_headers) + b"\r\n" + exchange.request_body
+
+
+@lru_cache(maxsize=256)
+def _lines(headers: Headers) -> bytes:
+    """Headers that go with many requests."""
+    return _message("", headers)[2:-2]
 
 
 def response_head(exchange: Exchange) -> bytes:

@@ -26,8 +26,11 @@ CREATE TABLE IF NOT EXISTS runs (run_id TEXT PRIMARY KEY, last INTEGER NOT NULL)
 VERSION = 1
 COLUMNS = """capture_id, url, at, status, media_type, sha256, length, warc, "offset", run_id, final_url, refers_to,
     simulated, method, damage, record_id, payload_digest, "end", request_offset"""
+INSERT = f"INSERT INTO captures ({COLUMNS}) VALUES ({','.join('?' * (COLUMNS.count(',') + 1))})"
+SAME_BODY = f"""SELECT {COLUMNS} FROM captures WHERE url = ? AND payload_digest = ? AND refers_to IS NULL
+    ORDER BY seq LIMIT 1"""
 PAGE = 1000
-"""Rows per read, so that a slow reader never holds up the writer."""
+"""Rows per write and per read, so that a slow reader never holds up the writer."""
 
 
 class Index:
@@ -43,6 +46,9 @@ class Index:
         if version not in (0, VERSION) or (version == 0 and not write):
             self._db.close()
             raise sqlite3.DatabaseError(f"index version {version}")
+        self._waiting: list[tuple[object, ...]] = []
+        self._bodies: dict[tuple[str, str], Entry] = {}
+        """The full captures among those that wait to be written, by address and digest."""
         if write:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
@@ -53,26 +59,19 @@ class Index:
         self._db.close()
 
     def add(self, entry: Entry) -> None:
-        """Take in a capture and move its file's end."""
-        self._begin()
+        """Take in a capture; many are written at once."""
         c = entry.capture
-        row = (
-            *(
-                c.capture_id,
-                c.url,
-                moment(c.at),
-                c.status,
-                c.media_type,
-                c.sha256,
-                c.length,
-                c.warc,
-                c.offset,
-                c.run_id,
-            ),
-            *(c.final_url, c.refers_to, c.simulated, c.method, c.damage),
-            *(entry.record_id, entry.payload_digest, entry.end, entry.request_offset),
+        self._waiting.append(
+            (
+                *(c.capture_id, c.url, moment(c.at), c.status, c.media_type, c.sha256, c.length, c.warc, c.offset),
+                *(c.run_id, c.final_url, c.refers_to, c.simulated, c.method, c.damage),
+                *(entry.record_id, entry.payload_digest, entry.end, entry.request_offset),
+            )
         )
-        self._db.execute(f"INSERT INTO captures ({COLUMNS}) VALUES ({','.join('?' * len(row))})", row)
+        if c.refers_to is None:
+            self._bodies.setdefault((c.url, entry.payload_digest), entry)
+        if len(self._waiting) >= PAGE:
+            self._write()
 
     def reach(self, name: str, end: int) -> None:
         """Note up to which byte a file is indexed."""
@@ -87,12 +86,15 @@ class Index:
 
     def commit(self) -> None:
         """Make what was added visible to other processes."""
+        self._write()
         if self._db.in_transaction:
             self._db.execute("COMMIT")
 
     def clear(self) -> None:
         """Forget everything, to be made again from the files."""
         self._begin()
+        self._waiting.clear()
+        self._bodies.clear()
         for table in ("captures", "files", "runs"):
             self._db.execute(f"DELETE FROM {table}")
 
@@ -111,8 +113,8 @@ class Index:
 
     def same_body(self, url: str, payload_digest: str) -> Entry | None:
         """The first full capture of an address with a given body."""
-        where = "WHERE url = ? AND payload_digest = ? AND refers_to IS NULL ORDER BY seq LIMIT 1"
-        return next(self._select(where, (url, payload_digest)), None)
+        row = self._db.execute(SAME_BODY, (url, payload_digest)).fetchone()
+        return self._bodies.get((url, payload_digest)) if row is None else _entry(row)
 
     def latest(self, url: str) -> Entry | None:
         """The newest whole 200 answer to a GET of an address: what a conditional request can build on."""
@@ -128,6 +130,7 @@ class Index:
 
     def since(self, at: datetime) -> Iterator[tuple[str, int]]:
         """Address and status of every capture from a moment on, newest first; ends at the first older one."""
+        self._write()
         for url, when, status in self._db.execute("SELECT url, at, status FROM captures ORDER BY seq DESC"):
             if when < moment(at):
                 return
@@ -145,7 +148,16 @@ class Index:
         if not self._db.in_transaction:
             self._db.execute("BEGIN IMMEDIATE")
 
+    def _write(self) -> None:
+        """Hand over what waits."""
+        if self._waiting:
+            self._begin()
+            self._db.executemany(INSERT, self._waiting)
+            self._waiting.clear()
+            self._bodies.clear()
+
     def _rows(self, where: str, values: tuple[object, ...]) -> Iterator[tuple[object, ...]]:
+        self._write()
         yield from self._db.execute(f"SELECT seq, {COLUMNS} FROM captures {where}", values)
 
     def _select(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:

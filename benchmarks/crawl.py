@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from benchmarks import crawl_polite, crawl_site  # noqa: E402
+from crawler.settings import CrawlSettings  # noqa: E402
 
 WAYS = {
     "bare": "Scrapy, empty callback, bodies left compressed",
@@ -80,6 +81,7 @@ def main() -> None:
     slow.add_argument("--agencies", type=int, default=60)
     slow.add_argument("--delay", type=float, default=3.0)
     slow.add_argument("--published", type=int, default=3, help="agencies of each host whose report is new")
+    slow.add_argument("--at-once", type=int, default=CrawlSettings().visits_at_once, help="visits side by side")
     slow.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     slow.set_defaults(run=crawl_polite.run)
     options = parser.parse_args()

@@ -5,6 +5,7 @@ from typing import Literal
 
 from crawler.attachments import attachments
 from crawler.links import Asked, fit, named_fit, read_title
+from crawler.lookalikes import MAY_HOLD_IT
 from crawler.names import is_kin, shorten, squash
 from crawler.pages import Page, text_of
 
@@ -31,7 +32,8 @@ def confirm(page: Page, asked: Asked) -> Answer:
         return "unclear"
     readings = [read_title(text) for text in titles(page)]
     telling = ("report", "weak", "near") if reads_like_a_report(page) else ("report", "weak")
-    reports = [reading for reading in readings if reading.kind in telling]
+    held = "lookalike" if has_the_tables(page) else ""
+    reports = [each for each in readings if each.kind in telling or (each.kind == held and each.why in MAY_HOLD_IT)]
     if not reports:
         return "no" if any(reading.kind == "lookalike" for reading in readings) else "unclear"
     years = {reading.year for reading in reports if reading.year}
@@ -84,6 +86,11 @@ _SECTIONS = ("总体情况", "主动公开", "公开申请", "行政复议", "�
 def holds_a_report(page: Page) -> bool:
     """Whether a page under a report's title has the report in it or on it: some of its sections, files, or pictures."""
     return sum(section in page.text for section in _SECTIONS) >= 2 or bool(attachments(page))
+
+
+def has_the_tables(page: Page) -> bool:
+    """Whether a page holds the tables of the statutory form; an interpretation only speaks of them."""
+    return reads_like_a_report(page) and all(words in page.text for words in ("予以公开", "结果维持", "尚未审结"))
 
 
 def is_report_page(page: Page, asked: Asked) -> bool:

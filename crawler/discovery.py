@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from crawler.links import read_title
 from crawler.names import squash
@@ -23,7 +23,7 @@ _TOKENS = re.compile(
 _HUB_TOKENS = re.compile(r"/(?:zfxxgk|xxgk|zwgk|zfxxgkzl|openness)(?:[/_.]|$)", re.I)
 _NOT = re.compile(r"zfwzgzndbb|zfgzwzbb|wzndbb|fzndbg|网站|法治|统计|企业|财政|决算", re.I)
 _NO_LIST = re.compile(
-    r"visitcount|login|tree\.jsp|count|weather|tianqi|header|footer|search|share|banner|/(?:top|foot|head|nav|menu)\b",
+    r"visitcount|login|tree\.jsp|count|weather|tianqi|header|footer|search|share|banner|/(?:top|foot|head|nav|menu)\b|\.(?:swf|mp[34]|flv|svg|png|jpe?g|gif)(?:$|\?)",
     re.I,
 )
 _BODY = re.compile(r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队)$")
@@ -210,14 +210,19 @@ def _years_in(page: Page, container: Any) -> dict[int, str]:
 
 
 def frames(page: Page) -> tuple[str, ...]:
-    """Frames that may carry the list: of the same host, without counters, logins and the edges of the page."""
-    host = urlsplit(page.url).hostname
-    shown = (frame for frame in page.root.iter("iframe", "frame") if not _is_trifle(frame))
-    sources = (page.absolute(frame.get("src") or "") for frame in shown)
-    return tuple(
-        url for url in sources
-        if url and urlsplit(url).hostname == host and not _NO_LIST.search(url)
-    )  # fmt: skip
+    """Frames that may carry the list or a report, without counters, logins and the edges of the page: of the same
+    host, or of another one of the government's. A viewer stands for its file."""
+    host = urlsplit(page.url).hostname or ""
+    found: dict[str, None] = {}
+    for frame in page.root.iter("iframe", "frame", "embed", "object"):
+        source = frame.get("src") or frame.get("data-src") or frame.get("data") or ""
+        file = re.search(r"[?&]file=([^&#]+)", source)
+        url = page.absolute(unquote(file[1]) if file else source) if source and not _is_trifle(frame) else None
+        theirs = urlsplit(url).hostname or "" if url else ""
+        near = theirs == host or (theirs.endswith(".gov.cn") and host.endswith(".gov.cn"))
+        if url and near and not _NO_LIST.search(url):
+            found.setdefault(url)
+    return tuple(found)
 
 
 def _is_trifle(frame: Any) -> bool:

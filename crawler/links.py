@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from crawler.lookalikes import MAY_HOLD_IT
 from crawler.names import Names, calls, is_generic, resembles, shorten
 from crawler.titles import ENDS_EARLY, Reading, read_title
 
@@ -50,8 +51,11 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Wh
 
     ``whose`` is named_fit's answer for the body the title names, when it is already known.
     """
-    if reading.kind in ("unrelated", "lookalike"):
-        return reading.kind
+    if reading.kind == "unrelated":
+        return "unrelated"
+    if reading.kind == "lookalike":
+        held = reading.why in MAY_HOLD_IT and reading.year == asked.year
+        return "maybe" if held and (whose or named_fit(reading.named, asked)) == "ours" else "lookalike"
     if reading.kind in ("year", "collection"):
         return "unrelated"
     if reading.kind == "cut":

@@ -25,5 +25,8 @@ LOOKALIKES = (
 MAY_BE_PART = {"note", "assessment"}
 """Words that stand behind the phrase of a report as well as of something about it: the page must say."""
 
+MAY_HOLD_IT = {"解读", "site report", "note", "assessment"}
+"""Words beside the statutory phrase, with our body and year, under which the report itself stands now and then."""
+
 NEVER_IN_NAMES = {"解读", "notice", "part of a year", "template"}
 """Words no body bears in its name: they tell wherever they stand before the phrase."""

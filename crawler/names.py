@@ -158,7 +158,11 @@ def resembles(named: str, names: Names) -> bool:
     """Whether a text that is not the agency's name may mean it all the same: its office, itself with another body
     before it, a shorter way to call it (县发改委), or its field without the name of any body (示例县教育系统)."""
     short = shorten(named)
-    if short in names.kin or any(_abbreviates(short, name) for name in names.exact):
+    if (
+        short in names.kin
+        or short.removesuffix("办") in names.exact
+        or any(_abbreviates(short, name) for name in names.exact)
+    ):
         return True
     for name in names.exact:
         if len(name) >= 4 and short.endswith(name) and looks_like_a_body(short.removesuffix(name)):

@@ -120,7 +120,7 @@ def _odd(text: str) -> Reading | None:
         return Reading("odd", year, why="no words") if re.search(r"\d|\.\w{2,4}$", text) else None
     if looks_like_a_body(rest) and len(rest) <= 24 and not re.search(r"关于|召开|举行|[,，。:：]", rest):
         return Reading("odd", year, rest, "nothing but a body")
-    other = year is not None and _OTHER_WORDS.search(rest) and not any(p.search(text) for _, p in LOOKALIKES)
+    other = year is not None and _OTHER_WORDS.search(text) and not any(p.search(text) for _, p in LOOKALIKES)
     return Reading("odd", year, _named(text[: _OTHER_WORDS.search(text).start()]), "other words") if other else None  # type: ignore[union-attr]
 
 

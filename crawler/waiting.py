@@ -40,8 +40,10 @@ def says_none(page: Page) -> bool:
 
 def is_fed_later(page: Page) -> bool:
     """Whether the page keeps an empty place for a list that one of its scripts asks for."""
-    places = _empty(page) if _CALL.search(page.markup) else []
-    if not places:
+    places = _empty(page)
+    if any(len(element) and (element.tag != "div" or _is_list_box(element)) for element in places):
+        return True  # a script stands where the rows should
+    if not places or not _CALL.search(page.markup):
         return False
     scripts = [element.text or "" for element in page.root.iter("script")]
     asking = [script for script in scripts if _CALL.search(script)]
@@ -113,9 +115,16 @@ def _empty(page: Page) -> list[Any]:
     """Elements made to hold many others, and holding nothing."""
     return [
         element for element in page.root.iter("ul", "ol", "dl", "tbody", "div")
-        if not len(element) and not (element.text or "").strip() and (element.get("id") or element.get("class"))
+        if not (element.text or "").strip() and (element.get("id") or element.get("class"))
+        and all(child.tag == "script" and not (child.tail or "").strip() for child in element)
         and not _NO_LIST.search(f"{element.get('id') or ''} {element.get('class') or ''}")
     ]  # fmt: skip
+
+
+def _is_list_box(element: Any) -> bool:
+    return bool(
+        re.search(r"(?:^|[ _-])\w*list(?:$|[ _-])", f"{element.get('id') or ''} {element.get('class') or ''}", re.I)
+    )
 
 
 def _holds_a_list(element: Any) -> bool:

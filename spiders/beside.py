@@ -47,6 +47,29 @@ def _pieces(element: Any, without: Any) -> Iterator[str]:
             yield child.tail
 
 
+_ASIDE = re.compile(r"热点|热门|推荐|相关(?:阅读|文章|新闻|链接|资讯|内容|信息)|排行|猜你|友情链接|点击榜")
+_ASIDE_NAME = re.compile(r"hot(?!el)|relat|recommend|tuijian|paihang|rank", re.I)
+
+
+def is_aside(element: Any) -> bool:
+    """Whether a row stands in a box beside the list: 热点信息, 相关阅读 and the like."""
+    current = element
+    for _ in range(6):
+        before = current.getprevious()
+        steps = 0
+        while before is not None and steps < 3:
+            words = squash(text_of(before)) if isinstance(before.tag, str) and len(before) < 4 else ""
+            if words and len(words) <= 12 and before.tag not in ("li", "tr", "dd"):
+                return bool(_ASIDE.search(words))
+            before, steps = before.getprevious(), steps + 1
+        current = current.getparent()
+        if current is None or current.tag in ("body", "html"):
+            return False
+        if _ASIDE_NAME.search(f"{current.get('class') or ''} {current.get('id') or ''}"):
+            return True
+    return False
+
+
 def year_above(holder: Any) -> int | None:
     """The year that heads the block a row stands in: the nearest heading or label that is nothing but a year."""
     current = holder

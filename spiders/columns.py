@@ -10,7 +10,8 @@ from crawler.fetching import Fetcher
 from crawler.links import Asked, named_fit, read_title
 from crawler.register import Portal
 from spiders.drawn import Drawer
-from spiders.lists import ReadList, failed, read_list
+from spiders.lists import read_list
+from spiders.reading import ReadList, failed
 from spiders.shifting import has_shifted
 
 REDISCOVER = frozenset({"http.not_found", "soft404", "redirect_home", "not_a_page"})

@@ -3,13 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from crawler.further import same_place
 from crawler.links import Asked
 from crawler.outcomes import AgencyFacts, decide
 from crawler.register import Agency
-from spiders.columns import Columns, holds_reports, problem_of
-from spiders.lists import ReadList
+from spiders.columns import REDISCOVER, Columns, holds_reports, problem_of
+from spiders.reading import ReadList
 from spiders.reports import Sighting, follow
 from spiders.years import seek
+
+NAMED = 100
+"""Score of a link whose text is the name of the column."""
+MOST_FURTHER = 3
 
 
 async def framed(columns: Columns, listed: ReadList, asked: Asked, sole: bool, sighting: Sighting) -> None:
@@ -23,8 +28,27 @@ async def framed(columns: Columns, listed: ReadList, asked: Asked, sole: bool, s
         if sighting.found:
             return
         whole = decide(inner.facts, AgencyFacts(earlier=1))
-        if problem is not None or (holds_reports(inner) and whole.outcome != "absent"):
+        if problem == "not_a_page":
+            sighting.doubts.append(f"页内文件 {url}")
+        elif problem is not None or (holds_reports(inner) and whole.outcome != "absent"):
             sighting.trouble, sighting.trouble_detail = problem or whole.reason, f"{url}: {whole.detail or ''}"
+
+
+async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, sighting: Sighting) -> None:
+    """Other columns of annual reports that the list's own page leads to: a new one beside the old, one a note names."""
+    own = listed.facts.list_url or ""
+    named = [lead.url for lead in listed.leads if lead.kind == "column" and lead.score >= NAMED]
+    further = [url for url in dict.fromkeys([*listed.pointers, *named]) if not same_place(url, own)]
+    for url in further[:MOST_FURTHER]:
+        other = await columns.read(url)
+        sighting.captures.extend(other.captures)
+        for row in [row for row, how in other.index.fits(asked) if how == "ours"][:2]:
+            await follow(columns.fetch, row, sighting)
+        if sighting.found:
+            return
+        problem = problem_of(other)
+        if problem is not None and problem not in REDISCOVER | {"js_shell"}:
+            sighting.trouble, sighting.trouble_detail = problem, f"{url}: {other.facts.detail or ''}"
 
 
 async def in_columns_of_others(

@@ -14,7 +14,7 @@ from crawler.names import is_a_name, squash
 from crawler.pagers import Paging, read_pager
 from crawler.pages import Link, Page, first_date, text_of
 from crawler.waiting import is_fed_later, says_none
-from spiders.beside import body_beside, heads, year_above
+from spiders.beside import body_beside, heads, is_aside, year_above
 from spiders.more import more
 
 _TRIFLES = re.compile(
@@ -95,7 +95,7 @@ def html_rows(page: Page, article: str = "") -> tuple[Row, ...]:
     items = list(_items(page))
     dated = {id(item): first_date(item.text) for item in items}
     rowlike = [item for item in items if dated[id(item)] or _telling(item, article)]
-    main = _main_place(rowlike)
+    main = _main_place(_in_the_middle(rowlike))
     if main:
         taken = {id(item) for item in rowlike}
         rowlike = [item for item in items if id(item) in taken or (item.place == main and _may_be_a_report(item, page))]
@@ -104,6 +104,15 @@ def html_rows(page: Page, article: str = "") -> tuple[Row, ...]:
         rows.setdefault(item.link.url, _row(item, dated[id(item)], main))
     order = {item.link.url: number for number, item in reversed(list(enumerate(rowlike)))}
     return tuple(sorted(rows.values(), key=lambda row: order[row.url]))
+
+
+def _in_the_middle(items: list[_Item]) -> list[_Item]:
+    """Rows outside of the boxes beside a list; each kind of place is looked at once."""
+    aside: dict[str, bool] = {}
+    for item in items:
+        if item.place not in aside:
+            aside[item.place] = is_aside(item.link.element)
+    return [item for item in items if not aside[item.place]]
 
 
 def _row(item: _Item, day: date | None, main: str) -> Row:

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.asks import Ask, Fetched
 from crawler.confirming import reads_like_a_report
-from crawler.discovery import Lead, bodies, frames, is_column, leads, sections, year_links, years_to_click
+from crawler.discovery import bodies, frames, is_column, leads, sections, year_links, years_to_click
 from crawler.links import Row, read_title
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
+from crawler.pointers import pointers, ranges
 from spiders.families import GENERIC, recognise
 from spiders.family import ListPage
+from spiders.reading import ReadList
 from spiders.reports import RowIndex
 from spiders.unlinked import unlinked
 
@@ -23,41 +25,6 @@ MAX_PAGES = 80
 MOST_FRAMES = 2
 
 Fetch = Callable[[Ask], Awaitable[Fetched]]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadList:
-    """One list as read: the facts, the rows in order, where it leads on, and the captures it rests on.
-
-    Pages are let go, so that thousands of visits can be under way at once.
-    """
-
-    facts: ListFacts
-    rows: tuple[Row, ...] = ()
-    captures: tuple[str, ...] = ()
-    years: tuple[tuple[int, str], ...] = ()
-    """Sub-columns named only by their year."""
-    to_click: frozenset[int] = frozenset()
-    """Years whose rows only a script would show."""
-    bodies: tuple[tuple[str, str], ...] = ()
-    """Links that read like a body's name: its own part of a platform."""
-    framed: tuple[str, ...] = ()
-    """Frames beside its rows: each may carry a list too."""
-    sections: tuple[str, ...] = ()
-    """Sub-columns by kind of body (部门, 乡镇)."""
-    leads: tuple[Lead, ...] = ()
-    unlinked: tuple[str, ...] = ()
-    """Texts outside of links that read like a report's title: rows we can see and not follow."""
-    rowless: Page | None = None
-    """The first page, when no row was read on it: it may be the report itself."""
-    index: RowIndex = field(default_factory=lambda: RowIndex(()))
-    first_rows: tuple[Ask, tuple[Row, ...]] | None = None
-    """What was asked for the first page with rows, and its rows; None when the list has one page."""
-
-
-def failed(url: str | None, problem: str, detail: str | None, captures: tuple[str, ...] = ()) -> ReadList:
-    """A list that could not be read at all."""
-    return ReadList(ListFacts(url, end_reason="error", problem=problem, detail=detail), captures=captures)
 
 
 async def read_list(fetch: Fetch, url: str, expected: str | None, delay_s: float | None = None) -> ReadList:
@@ -214,6 +181,8 @@ class _Reader:
             to_click=years_to_click(first),
             bodies=bodies(first),
             sections=sections(first),
+            ranges=ranges(first),
+            pointers=pointers(first),
             framed=tuple(url for url in frames(first) if url not in self._urls)[:MOST_FRAMES],
             leads=leads(first)[:6],
             rowless=None if self._listed else first,

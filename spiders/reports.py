@@ -9,6 +9,7 @@ from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
 from crawler.confirming import confirm, is_report_page, reads_like_a_report
 from crawler.links import Asked, Reading, Row, Whose, fit, named_fit, read_title
+from crawler.lookalikes import MAY_HOLD_IT
 from crawler.looks import Found
 from crawler.names import is_a_name, is_generic, shorten, squash
 from crawler.pages import Page
@@ -19,6 +20,7 @@ SPARE = timedelta(hours=20)
 """A report once kept is asked for again the next day, then after ever longer times: see memory.settled."""
 MOST_OF_ONE_BODY = 2
 """Rows of one body and year in a list at most: the report, and its correction."""
+GONE = frozenset({"http.not_found", "soft404"})
 MOST_COPIES = 4
 """Rows followed per agency and year at most: a report, its plain copy, a correction."""
 MOST_DOUBTFUL = 6
@@ -108,14 +110,14 @@ class RowIndex:
         return any(
             named_fit(named, asked) != "other_body" or shorten(named) in asked.known
             for named, group in self._groups.items()
-            if any(row.in_list and reading.kind not in ("odd", "cut") for row, reading in group)
+            if any(row.in_list and reading.kind not in ("odd", "cut", "lookalike") for row, reading in group)
         )
 
     def speaks_for_one(self, asked: Asked) -> bool:
         """Whether no row names another body: only then is a row that names nobody the only agency's."""
         bodies = (
             named for named, group in self._groups.items()
-            if named and any(row.in_list and reading.kind not in UNSURE for row, reading in group)
+            if named and any(row.in_list and reading.kind not in (*UNSURE, "lookalike") for row, reading in group)
         )  # fmt: skip
         return all(named_fit(named, asked) != "other_body" for named in bodies)
 
@@ -124,7 +126,12 @@ def _may_be_any(row: Row, reading: Reading) -> bool:
     """Whether a row may be anybody's report. Outside of the list a bare name needs its year beside it."""
     if reading.kind == "odd":
         return row.in_list or bool(reading.named and reading.year)
-    return reading.kind in ("report", "weak", *UNSURE)
+    return reading.kind in ("report", "weak", *UNSURE) or is_held(reading)
+
+
+def is_held(reading: Reading) -> bool:
+    """Whether a title of something about a report may have the report below it."""
+    return reading.kind == "lookalike" and reading.why in MAY_HOLD_IT
 
 
 def _bodies_tell(rows: tuple[Row, ...]) -> bool:
@@ -144,7 +151,7 @@ def _fit_of(row: Row, reading: Reading, asked: Asked, whose: Whose) -> str:
 
 
 def _is_earlier(row: Row, reading: Reading, asked: Asked, whose: str) -> bool:
-    if not row.in_list or reading.kind in UNSURE or reading.year is None or reading.year >= asked.year:
+    if not row.in_list or reading.kind in (*UNSURE, "lookalike") or reading.year is None or reading.year >= asked.year:
         return False
     return whose == "ours" or reading.kind == "report"
 
@@ -190,11 +197,11 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
         and named_fit(reading.named, asked) == "maybe"
     ):
         answer = "yes"
-    if reading.kind in UNSURE and page is not None and _plainly_else(page):
+    if (reading.kind in UNSURE or is_held(reading)) and page is not None and _plainly_else(page):
         answer = "no"
     if answer == "yes":
         await take(fetch, row, fetched, sighting)
-    elif answer == "unclear":
+    elif answer == "unclear" and not (is_held(reading) and (page is not None or fetched.problem in GONE)):
         sighting.doubts.append(row.title)
 
 

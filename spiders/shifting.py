@@ -2,7 +2,8 @@
 
 from crawler.links import Row
 from spiders.families import recognise
-from spiders.lists import Fetch, ReadList
+from spiders.lists import Fetch
+from spiders.reading import ReadList
 
 
 async def has_shifted(fetch: Fetch, read: ReadList, expected: str | None) -> tuple[bool, tuple[str, ...]]:

@@ -12,6 +12,7 @@ _MENTION = re.compile(
     r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
 )
 _QUOTED = re.compile(r"[\"'>]([^\"'<>\\]{6,60}公开[^\"'<>\\]{2,30})(?=[\"'<\\])")
+_ESCAPED = re.compile(r"\\u([4-9][0-9a-fA-F]{3})")
 _LONGEST = 90
 """Squashed characters of a row at most."""
 
@@ -19,7 +20,7 @@ _LONGEST = 90
 def unlinked(page: Page) -> list[str]:
     """Texts outside of links, in rows without a link, and in scripts, that may be a report's title."""
     text = page.text
-    if "公开" not in text and "公开" not in page.markup:
+    if "公开" not in text and "公开" not in page.markup and "\\u516c\\u5f00" not in page.markup:
         return []
     for link in page.links:
         text = text.replace(squash(link.text), "\n", 1) if link.text else text
@@ -48,7 +49,7 @@ def _without_day(element: Any) -> str:
 def _scripted(page: Page) -> Iterator[str]:
     """Titles within scripts: rows a script writes, or data it draws."""
     for element in page.root.iter("script"):
-        script = element.text or ""
+        script = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), element.text or "")
         if "公开" in script:
             yield from (squash(found[1]) for found in _QUOTED.finditer(script))
 

@@ -12,9 +12,9 @@ from crawler.names import Names, names_of
 from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
 from spiders.columns import Columns, problem_of
-from spiders.elsewhere import framed, in_columns_of_others
-from spiders.lists import ReadList, failed
+from spiders.elsewhere import framed, in_columns_of_others, in_further_columns
 from spiders.nearby import Nearby
+from spiders.reading import ReadList, failed
 from spiders.reports import Sighting
 from spiders.unlinked import mentioned
 from spiders.years import seek, sub_columns
@@ -74,6 +74,8 @@ class Visit:
         if decision.outcome == "absent":
             listed, decision = await self._in_sections(asked, listed, decision, sighting)
         if decision.outcome == "absent":
+            await in_further_columns(self.columns, listed, asked, sighting)
+        if decision.outcome == "absent" and not sighting.found:
             agencies = [each.agency for each in self.dues]
             await in_columns_of_others(self.columns, agencies, due.agency.column_url, asked, sighting)
         if not sighting.found and (decision.outcome == "absent" or decision.reason in ELSEWHERE):

@@ -19,7 +19,7 @@ from crawler.politeness import Politeness
 from crawler.register import Agency
 from crawler.settings import may_visit
 from data.errors import StorageError
-from spiders.lists import failed
+from spiders.reading import failed
 from spiders.reports import Sighting
 from spiders.visit import Due, Visit, neighbours_of
 

@@ -7,7 +7,7 @@ from crawler.links import Asked, Row, named_fit, read_title
 from crawler.names import is_a_name, shorten
 from crawler.outcomes import AgencyFacts, decide
 from spiders.columns import Columns, problem_of
-from spiders.lists import ReadList
+from spiders.reading import ReadList
 from spiders.reports import Sighting, file_itself, report_itself, settle, take, weigh
 
 MOST_COLLECTIONS = 3
@@ -27,7 +27,8 @@ async def sub_columns(
 ) -> int:
     """Sub-columns that hold the year asked for; when there is none, the latest earlier one: its reports are counted."""
     years = dict(listed.years)
-    collected = listed.index.collections(asked.year)[:MOST_COLLECTIONS]
+    spanning = [url for first, last, url in listed.ranges if first <= asked.year <= last]
+    collected = [*listed.index.collections(asked.year), *spanning][:MOST_COLLECTIONS]
     for url in [*([years[asked.year]] if asked.year in years else []), *collected]:
         await _sub_column(columns, url, asked, sole, sighting)
     past = [year for year in years if year < asked.year]

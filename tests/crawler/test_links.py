@@ -54,7 +54,7 @@ ROWS = [
     (EDUCATION, "嘉祥县体育局2024年政府信息公开工作年度报告", "other_body", "another body"),
     (EDUCATION, "汶上县教育局2024年政府信息公开工作年度报告", "other_body", "another county's"),
     (EDUCATION, "济宁市教育局2024年政府信息公开工作年度报告", "other_body", "the city's"),
-    (EDUCATION, "《嘉祥县教育局2024年政府信息公开工作年度报告》解读", "lookalike", "解读"),
+    (EDUCATION, "《嘉祥县教育局2024年政府信息公开工作年度报告》解读", "maybe", "解读: only a page with the tables is the report"),
     (EDUCATION, "图解：嘉祥县教育局2024年政府信息公开工作年度报告", "lookalike", "图解"),
     (EDUCATION, "一图读懂嘉祥县教育局2024年政府信息公开年报", "lookalike", "一图读懂"),
     (EDUCATION, "关于做好2024年政府信息公开工作年度报告编制发布工作的通知", "lookalike", "a notice"),

@@ -39,6 +39,21 @@ PLACES = [
     ("a hidden frame that fails", {"/nb/": beside(FRAME.replace("700", "0"))}, "absent", None),
     ("a script asks for the list, old rows stand beside", {"/nb/": beside("<ul id='datalist'></ul><script>$.getJSON('/api?c=7',function(d){draw(d)})</script>")}, "unknown", "js_shell"),
     ("a script counts visits", {"/nb/": beside("<div id='count'></div><script>$.get('/hits?c=7',function(d){$('.n').html(d)})</script>")}, "absent", None),
+    ("the column shows a file in place", {"/nb/": beside("<embed src='/f/24.pdf' width=800 height=900>"), "/f/24.pdf": (200, b"%PDF-1.4 x", {"Content-Type": "application/pdf"})}, "unknown", "ambiguous_row"),
+    ("the column shows a film", {"/nb/": beside("<embed src='/f/top.swf' width=800 height=200>")}, "absent", None),
+    ("a script stands where the rows should", {"/nb/": beside("<ul class='list'><script src='/js/list.js'></script></ul>")}, "unknown", "js_shell"),
+    ("a script's escapes spell it", {"/nb/": beside('<script>var r=[{"t":"' + OURS.encode("unicode_escape").decode() + '"}]</script>')}, "unknown", "ambiguous_row"),
+    ("a second column in the menu has it", {"/nb/": beside("<a href='/nd/'>政府信息公开工作年度报告</a>"), "/nd/": trs(NEW)}, "seen", None),
+    ("a second column in the menu fails", {"/nb/": beside("<a href='/nd/'>政府信息公开工作年度报告</a>"), "/nd/": (500, "oops")}, "unknown", "http.server_error"),
+    ("a second column in the menu is gone", {"/nb/": beside("<a href='/nd/'>政府信息公开工作年度报告</a>")}, "absent", None),
+    ("a note points elsewhere", {"/nb/": beside("<p>2024年以后的年报请点击<a href='/nd/'>此处</a>查看</p>"), "/nd/": trs(NEW)}, "seen", None),
+    ("a link to a range of years", {"/nb/": beside("<ul><li><a href='/nd/'>2021-2024年年报</a></li></ul>"), "/nd/": trs(NEW)}, "seen", None),
+    ("a link to years long past", {"/nb/": beside("<ul><li><a href='/od/'>2008-2015年年报</a></li></ul>")}, "absent", None),
+    ("only a box beside the list has last year's report", {"/nb/": page(f"<div class='list'>数据加载失败</div><div><h3>相关阅读</h3><ul>{LAST}</ul></div>")}, "unknown", None),
+    ("an interpretation with the whole report in it", {"/nb/": trs(LAST, row(OURS + "及解读", "2025-01-15", "/r/2024.html")), "/r/2024.html": report().replace("一、总体情况", "一、总体情况。予以公开结果维持尚未审结")}, "seen", None),
+    ("an interpretation as long as a report", {"/nb/": trs(LAST, row(OURS + "解读", "2025-01-15", "/r/2024.html")), "/r/2024.html": report().replace("工作年度报告", "工作年度报告解读")}, "absent", None),
+    ("the period in place of the year", {"/nb/": trs(LAST, row("示例县教育局政府信息公开工作年度报告（2024年1月1日—2024年12月31日）", "2025-01-15", "/r/2024.html")), "/r/2024.html": report()}, "seen", None),
+    ("a report's year and no other word", {"/nb/": trs(LAST, row("示例县教育局2024年度报告", "2025-01-15", "/r/2024.html")), "/r/2024.html": report()}, "seen", None),
     ("the pager's options count more rows than there are", {"/nb/": records(LAST, total=60)}, "unknown", "totals_disagree"),
     ("the pager's options count the rows there are", {"/nb/": records(LAST, total=1)}, "absent", None),
     ("the row ends after the body and the year", {"/nb/": trs(LAST, row("示例县教育局2024年", "2025-01-15", "/r/2024.html")), "/r/2024.html": report()}, "seen", None),
@@ -51,7 +66,8 @@ PLACES = [
 @pytest.mark.parametrize(("situation", "answers", "outcome", "reason"), PLACES, ids=[row[0] for row in PLACES])
 def test_a_report_out_of_the_way_is_seen_or_left_open(tmp_path, situation, answers, outcome, reason):
     (look,) = visit(Double({"/r/2023.html": report(year=2023), **answers}), tmp_path)
-    assert (look.outcome, look.reason) == (outcome, reason), look.detail
+    assert look.outcome == outcome, look.detail
+    assert look.reason == reason or (outcome == "unknown" and reason is None), look.detail
 
 
 def test_a_report_in_the_governments_column_is_a_near_miss(tmp_path):

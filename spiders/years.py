@@ -29,8 +29,10 @@ async def sub_columns(
     years = dict(listed.years)
     spanning = [url for first, last, url in listed.ranges if first <= asked.year <= last]
     collected = [*listed.index.collections(asked.year), *spanning][:MOST_COLLECTIONS]
-    for url in [*([years[asked.year]] if asked.year in years else []), *collected]:
-        await _sub_column(columns, url, asked, sole, sighting)
+    named = [years[year] for year in (asked.year, asked.year + 1) if year in years]  # some count by publication
+    for url in [*named, *collected]:
+        if not sighting.found:
+            await _sub_column(columns, url, asked, sole, sighting)
     past = [year for year in years if year < asked.year]
     if sighting.found or earlier or not past:
         return 0

@@ -89,6 +89,7 @@ WAYS = [
     ("years below a heading of the home page", None, {"/": page(MENU, "示例县教育局"), "/y/2024/": trs(NEW), "/y/2023/": trs(LAST)}, "seen", None),
     ("the year's page of such a menu fails", None, {"/": page(MENU, "示例县教育局"), "/y/2024/": (500, "oops"), "/y/2023/": trs(LAST)}, "unknown", "http.server_error"),
     ("the year's page is divided by kind of body", "/nb/", {"/nb/": page(MENU), "/y/2024/": DIVIDED, "/y/2024/bm/": trs(NEW), "/y/2024/xz/": trs(), "/y/2023/": trs(LAST)}, "seen", None),
+    ("years count by publication", "/nb/", {"/nb/": page(MENU.replace("2023", "2025").replace("2024", "2023")), "/y/2023/": trs(LAST), "/y/2025/": trs(NEW)}, "seen", None),
     ("a part of the year's page fails", "/nb/", {"/nb/": page(MENU), "/y/2024/": DIVIDED, "/y/2024/bm/": (500, "oops"), "/y/2024/xz/": trs(row("示例县万安镇2024年政府信息公开工作年度报告", "2025-01-15")), "/y/2023/": trs(LAST)}, "unknown", "http.server_error"),
     ("below the year stand only names", "/nb/", {"/nb/": NAMES}, "seen", None),
     ("the finance bureau's part of a platform", None, {"/": page("<ul><li><a href='/part/1/'>示例县财政局</a></li></ul>", "示例县"), "/part/1/": page("<a href='/nb/'>政府信息公开年报</a>", "示例县财政局"), "/nb/": trs(row("示例县财政局2024年政府信息公开工作年度报告", "2025-01-15", "/r/2024.html"))}, "seen", None),

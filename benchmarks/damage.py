@@ -1,6 +1,7 @@
 """Random damage in great numbers: each shape of a report damaged, read back, every cell held against the drawing.
 
     python benchmarks/damage.py [--examples 20000] [--shapes html pdf …] [--seed 0] [--styled]
+    python benchmarks/damage.py --mutations 1000 [--shapes html pdf …]
     python benchmarks/damage.py --replay SHAPE SEED DAMAGE…
 
 The property tests (``tests/extract/test_properties.py``) run a few of these examples and stop at the first fault. This
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from examples import SEEDS, damages_of, judge, make, styled  # noqa: E402
+from mutating import MUTATIONS  # noqa: E402
 from shapes import SHAPES  # noqa: E402
 
 _REPORT_EVERY = 30.0
@@ -88,6 +90,17 @@ def run(shape: str, examples: int, seed: int, in_styles: bool = False) -> Run:
     return done
 
 
+def mutate(shapes: Sequence[str], times: int) -> int:
+    """So many of each mutation in each shape; 1 when the checks kept silent of any."""
+    missed = 0
+    for shape in shapes:
+        for mutation in MUTATIONS:
+            silent = [seed for seed in range(times) if not mutation(shape, seed)]
+            print(f"DONE {shape} {mutation.__name__}: {times} times, missed {len(silent)}", *silent[:9], flush=True)
+            missed += len(silent)
+    return missed > 0
+
+
 def main() -> int:
     """Run what the command line asks for; 1 when any figure was wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -95,6 +108,7 @@ def main() -> int:
     parser.add_argument("--shapes", nargs="+", choices=sorted(SHAPES), default=list(SHAPES))
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--styled", action="store_true", help="lay the tables out in a style of tests/styles.py first")
+    parser.add_argument("--mutations", type=int, help="so many changed digits, lost rows, swapped columns a shape")
     parser.add_argument("--replay", nargs="+", metavar="SHAPE SEED DAMAGE")
     chosen = parser.parse_args()
     if chosen.replay:
@@ -102,6 +116,8 @@ def main() -> int:
         faults = judge(make(shape, int(seed), damages)).faults
         print(*faults, sep="\n")
         return bool(faults)
+    if chosen.mutations:
+        return mutate(chosen.shapes, chosen.mutations)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     faulty = 0
     for shape in chosen.shapes:

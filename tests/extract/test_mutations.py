@@ -1,15 +1,19 @@
 """Change a report by one digit, one row, two columns: the figures read follow, and the checks say so."""
 
+import os
 from random import Random
 
 import pytest
 from drawing import balanced, draw_report
+from mutating import MUTATIONS
 from writing import SHAPES
 
 from extract.documents import Document
 from extract.forms import load_form
 from extract.read_report import read_report
 
+READERS = ("html", "div", "paragraphs", "embedded", "markdown", "tabs", "lines", "spaced", "csv", "docx", "xlsx", "pdf")
+SEEDS = int(os.environ.get("GOUJI_EXAMPLES", "2"))
 CHECKED = ("applications", "reviews_and_litigation")
 
 
@@ -71,3 +75,9 @@ def test_two_swapped_columns_under_an_unchanged_header_fail(left, right):
     _, counts = verdicts(sheets)
     # a swap of two parts of one sum is a true table of other applicants: only a swap with the total can be told
     assert (counts["fail"] > 0) == (right == 6)
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("shape", READERS)
+def test_the_checks_say_so_in_every_shape(shape, mutation):
+    assert [seed for seed in range(SEEDS) if not mutation(shape, seed)] == []

@@ -142,6 +142,11 @@ def _split_value(pieces: list[str], over_lines: bool, kind: ColumnKind, unit: st
 
 
 def _fills_its_lines(pieces: list[str]) -> bool:
-    """Whether the breaks are those of a narrow column: every line but the last equally long, at least three digits."""
+    """Whether the breaks are those of a narrow column: every line but the last equally long, at least three digits.
+
+    Two whole numbers one above the other may be two figures as well: only a decimal point or a comma tells.
+    """
+    if not any("." in piece or "," in piece for piece in pieces):
+        return False
     lengths = {len(piece) for piece in pieces[:-1]}
     return len(lengths) == 1 and min(lengths) >= 3 and len(pieces[-1]) <= min(lengths)

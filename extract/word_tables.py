@@ -9,7 +9,7 @@ from lxml import etree
 
 from extract.grids import Grid, GridCell, GridPlace
 from extract.spans import Spanning, lay_out
-from extract.word_text import is_on, text_of, word_child, word_children, word_number, word_value
+from extract.word_text import doubt_of, is_on, text_of, word_child, word_children, word_number, word_value
 
 HAIRLINE = 60
 """Twips (1/20 point). LibreOffice and Word make columns of a few twips where the edges of two rows do not meet."""
@@ -29,6 +29,7 @@ class _Raw:
     text: str
     hidden: bool
     path: str
+    doubt: str | None = None
 
 
 def read_table(table: etree._Element, number: int, notes: list[str]) -> Grid:
@@ -65,7 +66,15 @@ def _raw_row(index: int, row: etree._Element) -> Iterator[_Raw]:
         span = max(1, min(_MAX_SPAN, word_number(word_child(settings, "gridSpan"), default=1)))
         width = word_number(word_child(settings, "tcW"), "w")
         yield _Raw(
-            index, left, left + span, width, _continues(settings), cell_text(cell), hidden, f"{path}/w:tc[{order}]"
+            index,
+            left,
+            left + span,
+            width,
+            _continues(settings),
+            cell_text(cell),
+            hidden,
+            f"{path}/w:tc[{order}]",
+            doubt_of(cell),
         )
         left += span
 
@@ -145,7 +154,13 @@ def _spanning(cells: list[_Raw], number: int, notes: list[str]) -> list[Spanning
         place = GridPlace(number, cell.row, cell.left, cell.path)
         above[cell.left] = len(drawn)
         drawn.append(
-            Spanning(cell.row, cell.left, 1, cell.right - cell.left, GridCell(cell.text, place, hidden=cell.hidden))
+            Spanning(
+                cell.row,
+                cell.left,
+                1,
+                cell.right - cell.left,
+                GridCell(cell.text, place, hidden=cell.hidden, doubt=cell.doubt),
+            )
         )
     return drawn
 

@@ -54,6 +54,25 @@ def text_of(paragraph: etree._Element) -> str:
     return "".join(_pieces(paragraph))
 
 
+_RAISED = ("superscript", "subscript")
+_SWITCHES = tuple(f"{_W}{name}" for name in ("vertAlign", "strike", "dstrike"))
+
+
+def doubt_of(cell: etree._Element) -> str | None:
+    """Why the text of a cell is not to be taken as it stands: a raised or lowered number, a text struck out."""
+    for setting in cell.iter(*_SWITCHES):
+        run = setting.getparent()
+        run = None if run is None else run.getparent()
+        text = "" if run is None or not is_word(run, "r") else "".join(_pieces(run))
+        if is_word(setting, "vertAlign"):
+            digits = any(character.isdigit() for character in text)
+            if digits and text.strip()[0] not in "[(（【〔" and word_value(setting) in _RAISED:
+                return "a raised or lowered number"
+        elif text.strip() and is_on(setting):
+            return "a text struck out"
+    return None
+
+
 def boxes_of(paragraph: etree._Element) -> Iterator[etree._Element]:
     """The text boxes anchored in a paragraph, once each: Word keeps a second copy for old readers."""
     for box in paragraph.iter(_W + _BOX):

@@ -1,9 +1,10 @@
-"""What a page hides from people by its own markup: whether anything at all, and whether anything inside a table."""
+"""What a page hides, raises or strikes out by its own markup: whether anything at all, and anything inside a table."""
 
 import re
 from dataclasses import dataclass
 
 _NOT_DISPLAYED = re.compile(rb"display(?:[\s:]|[^\x00-\x7f])*(?:none|&)")
+_RAISED_OR_STRUCK = re.compile(rb"vertical-align\s*:\s*su[bp]|line-through")
 _HIDDEN = re.compile(rb"hidden(?:[\s=>/]|$)")
 _BEFORE_ATTRIBUTE = b" \t\r\n\f\v/\"'"
 _TABLE = re.compile(rb"table(?=[\s>/])")
@@ -24,6 +25,8 @@ def hiding_of(page: bytes) -> Hiding:
     if b"hidden" in lowered:
         found = (match.start() for match in _HIDDEN.finditer(lowered))
         places += [place for place in found if lowered[place - 1] in _BEFORE_ATTRIBUTE]
+    if b"line-through" in lowered or b"vertical-align" in lowered:
+        places += [found.start() for found in _RAISED_OR_STRUCK.finditer(lowered)]
     return Hiding(bool(places), bool(places) and _in_tables(lowered, places))
 
 

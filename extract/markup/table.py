@@ -9,7 +9,7 @@ from lxml import etree
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.grids import Grid, GridCell, GridPlace
-from extract.markup.text import Element, breaks_in, careful_text, is_hidden, plain_text
+from extract.markup.text import Element, breaks_in, careful_text, doubts_in, is_hidden, plain_text
 
 _CELLS = ("td", "th")
 _DIGITS = re.compile(r"\s*\+?(\d{1,6})")
@@ -54,6 +54,7 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
     """
     rows = list(_rows(table, hides))
     hidden_parts, careful = _marked(table, hides)
+    doubts = {cell: why for part, why in doubts_in(table, hides).items() for cell in part.iterancestors(*_CELLS)}
     hanging: dict[int, dict[int, GridCell]] = {}
     room = limits.max_cells
     grid: list[list[GridCell | None]] = []
@@ -73,7 +74,8 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
             if room < 0:
                 raise Unreadable("too_large", f"a table of more than {limits.max_cells} positions")
             text = careful_text(cell) if cell in careful else plain_text(cell)
-            drawn = GridCell(text, GridPlace(number, at, column, f"{start}{order}]"), True, deep, wide, hidden)
+            place, doubt = GridPlace(number, at, column, f"{start}{order}]"), doubts.get(cell) if doubts else None
+            drawn = GridCell(text, place, True, deep, wide, hidden, doubt)
             if wide == deep == 1:
                 line[column : column + 1] = (drawn,)
             else:

@@ -32,12 +32,19 @@ def sent(made):
 
 def test_both_parts_and_the_chinese_attachment_arrive():
     made = sent(build_mail(envelope(), RENDERED, (Attachment("宿迁市2025年度报告状态.xlsx", b"PK", XLSX),)))
-    assert made["Subject"] == SUBJECT
+    assert made["Subject"].replace("\u00a0", " ") == SUBJECT
     assert made.get_body(("plain",)).get_content().strip() == "正文"
     assert "<p>正文</p>" in made.get_body(("html",)).get_content()
     (attached,) = made.iter_attachments()
     assert attached.get_filename() == "宿迁市2025年度报告状态.xlsx"
     assert attached.get_content_type() == XLSX
+
+
+@pytest.mark.parametrize("scope", ["演示", "某市", "宿迁市", "某某自治州", "某某某特别长的地区名称"])
+def test_no_space_of_a_subject_is_lost_where_it_is_folded(scope):
+    subject = f"[年报监测·{scope}] 第5周：新逾期 1，补发 0，无法查看 1（共 14）"
+    made = sent(build_mail(envelope(), Rendered(subject, "<p>正文</p>", "正文\n")))
+    assert made["Subject"].replace("\u00a0", " ") == subject
 
 
 def test_the_name_is_sent_in_the_form_of_rfc_2231_and_everything_is_seven_bit():

@@ -13,6 +13,7 @@ from extract.markup.embedded import embedded_markup, looks_embedded
 from extract.markup.flow import blocks_of
 from extract.markup.hiding import hiding_of
 from extract.markup.text import Element, text_of
+from extract.report import APPLICATIONS
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"download|attach|fileid=|viewer\.html\?file=", re.IGNORECASE)
@@ -67,7 +68,7 @@ def _blocks(root: Element, page: bytes, reading: Reading) -> tuple[Block, ...]:
 
 def _is_label(text: str) -> bool:
     """Whether a paragraph is a row label of the applications table: then a table stands outside table elements."""
-    return len(text) < 60 and known_label(text, "row", "applications") is not None
+    return len(text) < 60 and known_label(text, "row", APPLICATIONS) is not None
 
 
 def _parse(page: bytes) -> Element:

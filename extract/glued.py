@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.align.figures import Figures
 from extract.forms import load_form
 from extract.labels import core_of, key_of
-from extract.report import REVIEWS, TABLES, Cell, TableId, Unread
+from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, Cell, TableId, Unread
 from extract.statutory import FORMS, FormYear, Table
 
 _ENOUGH = 0.6
@@ -41,7 +41,7 @@ def _form_in_text(table_id: TableId, joined: str, found: dict[TableId, FormYear]
     if max(shares.values()) < _ENOUGH:
         return None
     if table_id == REVIEWS:
-        return found.get("applications") or found.get("proactive_disclosure") or "2021"
+        return found.get(APPLICATIONS) or found.get(DISCLOSURE) or "2021"
     words = {form: set(_words(load_form(form).table(table_id))) for form in FORMS}
     groups = {core_of(key_of(group.label)) for form in FORMS for group in load_form(form).table(table_id).groups}
     short = {word for form in FORMS for word in words[form] if len(word) < _TELLING}

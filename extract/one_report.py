@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import known_label
+from extract.report import APPLICATIONS
 from extract.titles import is_report_title
 
 
@@ -24,7 +25,7 @@ def _has_applications(grid: Grid) -> bool:
     """Whether the table holds the first row of applications: each report prints it once."""
     return any(
         cell is not None and cell.origin and not cell.text.isdigit()
-        and (found := known_label(cell.text, "row", "applications")) is not None
+        and (found := known_label(cell.text, "row", APPLICATIONS)) is not None
         and found.id == "new_received"
         for row in grid.rows
         for cell in row

@@ -9,7 +9,7 @@ from extract.grids import Block, Grid, GridCell, LinePlace, Paragraph
 from extract.labels import LabelKind, is_head_word, known_label
 from extract.numbers import read_value
 from extract.pipe_cells import PipeCell, PipeRun, pipe_runs
-from extract.report import TABLES
+from extract.report import APPLICATIONS, LABELLED, TABLES
 from extract.stacked import Kind, kind_of, rows_of
 
 _RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
@@ -220,8 +220,8 @@ def _group_and_row(pieces: Sequence[str]) -> list[str] | None:
     """The words before the figures as a row label, perhaps behind its groups' labels; None when they are neither."""
     for start in range(min(len(pieces), 4)):
         label, before = "".join(pieces[start:]), list(pieces[:start])
-        is_row = any(known_label(label, "row", table) for table in TABLES[:2])
-        if is_row and all(known_label(each, "group", "applications") for each in before):
+        is_row = any(known_label(label, "row", table) for table in LABELLED)
+        if is_row and all(known_label(each, "group", APPLICATIONS) for each in before):
             return [*before, label]
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from extract.grids import Content
-from extract.report import Cell, FormId, FoundDate, TableId
+from extract.report import REVIEWS, Cell, FormId, FoundDate, TableId
 from extract.sections import normal
 from extract.statutory import FormYear
 from extract.titles import agency_of, is_organ, may_be_report_title, squeeze, years_of
@@ -131,7 +131,7 @@ def is_template(cells: Sequence[Cell], title: str | None, year: int | None) -> b
 
 def overall_form(forms: Iterable[tuple[TableId, FormYear]]) -> FormId | None:
     """The form of the whole: that of tables two and three, or ``hybrid`` when they differ."""
-    telling = {form for table, form in forms if table != "reviews_and_litigation"}
+    telling = {form for table, form in forms if table != REVIEWS}
     if len(telling) == 1:
         return next(iter(telling))
     if telling:

@@ -14,6 +14,8 @@ DISCLOSURE: TableId = "proactive_disclosure"
 APPLICATIONS: TableId = "applications"
 REVIEWS: TableId = "reviews_and_litigation"
 TABLES: tuple[TableId, ...] = (DISCLOSURE, APPLICATIONS, REVIEWS)
+LABELLED: tuple[TableId, ...] = (DISCLOSURE, APPLICATIONS)
+"""The tables whose rows have labels; the third is one line of figures."""
 
 CellState = Literal["number", "blank", "placeholder", "ambiguous", "unreadable", "missing"]
 CheckVerdict = Literal["pass", "fail", "not_assessable"]

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from extract.grids import Block, Grid, GridCell, Paragraph
 from extract.labels import is_head_word, is_known, known_label
 from extract.numbers import read_value
-from extract.report import TABLES
+from extract.report import LABELLED, TABLES
 
 Kind = Literal["row", "word", "value", "other"]
 _Cell = TypeVar("_Cell")
@@ -55,7 +55,7 @@ def kind_of(text: str) -> Kind:
 def _kind_of_short(stripped: str) -> Kind:
     if read_value(stripped, "amount").state in ("number", "placeholder"):
         return "value"
-    if any(known_label(stripped, "row", table) for table in TABLES[:2]):
+    if any(known_label(stripped, "row", table) for table in LABELLED):
         return "row"
     kinds: tuple[Literal["group", "column", "row"], ...] = ("group", "column", "row")
     is_word = is_head_word(stripped) or any(known_label(stripped, kind, table) for kind in kinds for table in TABLES)

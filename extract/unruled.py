@@ -14,7 +14,7 @@ from extract.labels import match_label
 from extract.numbers import is_value_like
 from extract.page_lines import TextLine
 from extract.pages import Page
-from extract.report import TableId
+from extract.report import APPLICATIONS, LABELLED, TableId
 from extract.statutory import FORMS
 from extract.unruled_beside import askew, beside_of, height_of, strays_of
 from extract.unruled_heads import Head, heads_above
@@ -30,9 +30,7 @@ _FEWEST = 2
 """Figures on a page that make it worth looking for a table."""
 _FLUSH = 1.5
 """Points: what edges of figures of one column may differ."""
-_APPLICATIONS: TableId = "applications"
-_COLUMNS = tuple(column.id for column in load_form("2021").table(_APPLICATIONS).columns)
-_TABLES: tuple[TableId, ...] = ("proactive_disclosure", "applications")
+_COLUMNS = tuple(column.id for column in load_form("2021").table(APPLICATIONS).columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,9 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> 
     labels = row_labels(pieces, size)
     grids: list[tuple[float, Grid]] = []
     used: set[Piece] = set()
-    for table in _TABLES:
+    for table in LABELLED:
         rows = _rows(table, labels, pieces, size)
-        heads = _heads(pieces, rows, size) if table == _APPLICATIONS else []
+        heads = _heads(pieces, rows, size) if table == APPLICATIONS else []
         if not any(row.figures for row in rows) or not (heads or _is_sure(rows, pieces)):
             continue
         taken = _taken(rows, heads)
@@ -101,7 +99,7 @@ def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[
     if not rows:
         return []
     first = rows[0].label.box[1]
-    heads = heads_above(pieces, first, first - _FROM_HEAD * size, _APPLICATIONS)
+    heads = heads_above(pieces, first, first - _FROM_HEAD * size, APPLICATIONS)
     found = [head.column for head in heads]
     if len(found) > len(set(found)):
         return []

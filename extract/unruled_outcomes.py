@@ -8,12 +8,11 @@ from extract.grids import Grid, GridCell
 from extract.labels import match_label
 from extract.numbers import is_value_like
 from extract.pages import Page
-from extract.report import TableId
+from extract.report import REVIEWS
 from extract.spans import Spanning, lay_out
 from extract.unruled_heads import Head, heads_above
 from extract.unruled_pieces import Piece
 
-_TABLE: TableId = "reviews_and_litigation"
 _FROM_HEAD = 12.0
 _CLOSE = 3.0
 _LEAST = 5
@@ -52,11 +51,11 @@ class Outcomes:
 
 def outcome_rows(pieces: Sequence[Piece], size: float) -> Outcomes | None:
     """The table when it is there whole: fifteen figures on one line, the heads and the blocks in the form's order."""
-    table = load_form("2021").table(_TABLE)
+    table = load_form("2021").table(REVIEWS)
     expected = [column.id for column in table.columns] * len(table.rows)
     for line in _lines_of_figures(pieces, size):
         top = line[0].box[1]
-        heads = heads_above(pieces, top, top - _FROM_HEAD * size, _TABLE)
+        heads = heads_above(pieces, top, top - _FROM_HEAD * size, REVIEWS)
         blocks = _blocks(pieces, top, top - _FROM_HEAD * size)
         alone = not any(_is_near(piece, line, size) for piece in pieces)
         if alone and [head.column for head in heads] == expected and len(line) == len(heads) and blocks:
@@ -85,7 +84,7 @@ def _is_near(piece: Piece, line: Sequence[Piece], size: float) -> bool:
 def _blocks(pieces: Sequence[Piece], bottom: float, top: float) -> list[Piece]:
     """The labels of the three blocks, from left to right and in the form's order; none when they are not."""
     between = [piece for piece in pieces if top <= piece.middle[1] < bottom]
-    named = [(match_label(piece.text, "row", _TABLE), piece) for piece in between]
+    named = [(match_label(piece.text, "row", REVIEWS), piece) for piece in between]
     found = sorted(((match.id, piece) for match, piece in named if match), key=lambda item: item[1].middle[0])
-    order = [row.id for row in load_form("2021").table(_TABLE).rows]
+    order = [row.id for row in load_form("2021").table(REVIEWS).rows]
     return [piece for _, piece in found] if [name for name, _ in found] == order else []

@@ -11,7 +11,7 @@ from extract.labels import Match, known_label
 from extract.numbers import is_value_like
 from extract.page_lines import TextLine
 from extract.pages import Box, Glyph, hull
-from extract.report import TableId
+from extract.report import LABELLED
 
 _GAP = 0.6
 """Of a character: a wider gap parts two cells."""
@@ -19,7 +19,6 @@ _DIGITS, _SPACED = 0.5, 0.2
 """Of a character: a gap that parts two digits; a narrower one does where the document has a space."""
 _SEAM = 0.25
 """Of a character: a gap as wide between a label and a figure parts them too."""
-_LABEL_TABLES: tuple[TableId, ...] = ("proactive_disclosure", "applications")
 _LEFT_HALF = frozenset("）】》〉」』”’，、。．：；！？０１２３４５６７８９")
 _RIGHT_HALF = frozenset("（【《〈「『“‘")
 _MOST_LINES = 5
@@ -112,7 +111,7 @@ def _label_from(first: Piece, by_top: Sequence[Piece], size: float) -> RowLabel 
     run = [first]
     while found is None and len(run) <= _MOST_LINES:
         text = "".join(piece.text for piece in run)
-        for table in _LABEL_TABLES:
+        for table in LABELLED:
             match = known_label(text, "row", table)
             if match is not None and found is None:
                 found = RowLabel(match, text, hull([piece.box for piece in run]), tuple(run))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.align.lines import Item, Line
 from extract.forms import load_form
 from extract.labels import is_head_word, key_of
-from extract.report import TableId
+from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TableId
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Header:
     units: dict[str, str]
 
 
-APPLICANTS = tuple(column.id for column in load_form("2021").table("applications").columns)
-OUTCOMES = tuple(column.id for column in load_form("2021").table("reviews_and_litigation").columns)
+APPLICANTS = tuple(column.id for column in load_form("2021").table(APPLICATIONS).columns)
+OUTCOMES = tuple(column.id for column in load_form("2021").table(REVIEWS).columns)
 _LEGAL = APPLICANTS[1:6]
 _LEVEL = ("natural_person", "over_legal", "total")
 _BY_LEVEL = ("natural_person", "total", *_LEGAL)
@@ -45,10 +45,10 @@ _DIRECT, _AFTER = "litigation_direct", "litigation_after_review"
 
 def is_applicant_header(line: Line) -> bool:
     """Whether a line is one of the header rows of the applications table."""
-    names = [name for item in line.own if (name := _column(item, "applications"))]
+    names = [name for item in line.own if (name := _column(item, APPLICATIONS))]
     certain = any(is_over_applicants(item.key) for item in line.own)
     distinct = set(names) - {"other_legal_person", "total"}
-    return (certain or len(distinct) >= 2) and not _has_row_label(line, "applications")
+    return (certain or len(distinct) >= 2) and not _has_row_label(line, APPLICATIONS)
 
 
 def is_over_applicants(key: str) -> bool:
@@ -58,7 +58,7 @@ def is_over_applicants(key: str) -> bool:
 
 def is_outcome_header(line: Line) -> bool:
     """Whether a line is one of the header rows of the reviews and litigation table."""
-    outcomes = [name for item in line.own if (name := _column(item, "reviews_and_litigation")) and name != "total"]
+    outcomes = [name for item in line.own if (name := _column(item, REVIEWS)) and name != "total"]
     blocks = [item for item in line.own if is_block(item)]
     return len(outcomes) >= 2 or len(blocks) >= 2 or any(block_of(item) in (_DIRECT, _AFTER) for item in blocks)
 
@@ -70,20 +70,18 @@ def is_block(item: Item) -> bool:
 
 def block_of(item: Item) -> str | None:
     """The block (row id) an item names: 行政复议, 未经复议直接起诉, 复议后起诉."""
-    match = item.meaning.rows.get("reviews_and_litigation")
+    match = item.meaning.rows.get(REVIEWS)
     return match.id if match else None
 
 
 def is_disclosure_header(line: Line) -> bool:
     """Whether a line heads the columns of a block of the disclosure table."""
-    return any(_column(item, "proactive_disclosure") for item in line.own) and not _has_row_label(
-        line, "proactive_disclosure"
-    )
+    return any(_column(item, DISCLOSURE) for item in line.own) and not _has_row_label(line, DISCLOSURE)
 
 
 def applicant_header(lines: Sequence[Line]) -> Header:
     """The header of the applications table from its header rows, in order."""
-    found = [(name, item, line) for line in lines for item in line.own if (name := _column(item, "applications"))]
+    found = [(name, item, line) for line in lines for item in line.own if (name := _column(item, APPLICATIONS))]
     columns = {name: (item.start, item.end) for name, item, _ in found}
     in_order = _applicants_in_order(lines)
     whole = set(columns) == set(APPLICANTS) and len(columns) == len(found) and _apart(columns.values())
@@ -120,7 +118,7 @@ def _applicants_in_order(lines: Sequence[Line]) -> bool | None:
 def _words_of(line: Line) -> list[str | None]:
     """The names of a header row from left to right, None for a word that is none of the form's; furniture left out."""
     words = [item for item in line.own if item.key and not _is_over_all(item)]
-    return ["over_legal" if item.key == _OVER_LEGAL else _column(item, "applications") for item in words]
+    return ["over_legal" if item.key == _OVER_LEGAL else _column(item, APPLICATIONS) for item in words]
 
 
 def _is_over_all(item: Item) -> bool:
@@ -146,10 +144,10 @@ def _fits(names: Sequence[str | None], order: Sequence[str]) -> bool:
 
 def disclosure_header(line: Line) -> Header:
     """The header of one block of the disclosure table."""
-    named = [(name, item) for item in line.own if (name := _column(item, "proactive_disclosure"))]
+    named = [(name, item) for item in line.own if (name := _column(item, DISCLOSURE))]
     columns = {name: (item.start, item.end) for name, item in named}
     whole = len(columns) == len(named) and _apart(columns.values())
-    order = [column.id for form in ("2019", "2021") for column in load_form(form).table("proactive_disclosure").columns]
+    order = [column.id for form in ("2019", "2021") for column in load_form(form).table(DISCLOSURE).columns]
     places = [order.index(name) for name, _ in named]
     last = max((end for _, end in columns.values()), default=0)
     blanks = [item for item in line.own if not item.key and item.start >= min(s for s, _ in columns.values())]
@@ -197,7 +195,7 @@ def outcome_header(lines: Sequence[Line]) -> Header:
 
 def _outcome_by_column(lines: Sequence[Line]) -> list[tuple[str, tuple[int, int]]]:
     """The lowest outcome word over each column, from left to right; by order alone where columns mean nothing."""
-    named = [(name, item) for line in lines for item in line.own if (name := _column(item, "reviews_and_litigation"))]
+    named = [(name, item) for line in lines for item in line.own if (name := _column(item, REVIEWS))]
     if any(line.ragged for line in lines):
         return [(name, (item.start, item.end)) for name, item in named]
     at = {item.start: (name, (item.start, item.end)) for name, item in named}

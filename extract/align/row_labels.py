@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.align.lines import Item, Line
 from extract.labels import Match, is_head_word, is_label_fragment, match_label
 from extract.numbers import is_value_like
-from extract.report import APPLICATIONS, DISCLOSURE
+from extract.report import APPLICATIONS, DISCLOSURE, LABELLED
 
 BARE_ROWS = {"其他": "other_misc", "其它": "other_misc", "总计": "results_total", "合计": "results_total"}
 _LATE_ROWS = ("other_no_correction", "other_fee_unpaid", "other_misc", "other_processing")
@@ -38,7 +38,7 @@ def parts_of(line: Line, last_row: str | None) -> Iterator[Part]:
 
 
 def _row_label(item: Item, rest: tuple[Item, ...], last_row: str | None) -> Match | None:
-    for table in (DISCLOSURE, APPLICATIONS):
+    for table in LABELLED:
         match = item.meaning.rows.get(table)
         if match is None and table == APPLICATIONS and last_row in _LATE_ROWS and item.key in BARE_ROWS:
             match = Match("row", APPLICATIONS, BARE_ROWS[item.key])
@@ -63,7 +63,7 @@ def match_pending(pending: list[str]) -> Match | None:
     """The row whose label these texts end with, if they do exactly."""
     for start in range(len(pending)):
         text = "".join(pending[start:])
-        for table in (DISCLOSURE, APPLICATIONS):
+        for table in LABELLED:
             match = match_label(text, "row", table)
             if match and match.distance == 0:
                 return match

@@ -7,9 +7,9 @@ from datetime import date
 from extract.report import TABLES, Report
 from monitor.cases import Case
 from monitor.rules.figures import no_reading
+from monitor.rules.names import TABLES as TABLE_NAMES
 from monitor.rules.rule import Rule, Said
 
-TABLE_NAMES = {"proactive_disclosure": "表二", "applications": "表三", "reviews_and_litigation": "表四"}
 FIRST_YEAR_OF_FORMS = 2019
 """Before it there were no statutory tables of this kind and no six sections."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
-from extract.report import Cell
+from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, Cell
 from monitor.cases import Case
 from monitor.rules.names import cell_name
 from monitor.rules.rule import Said
@@ -17,7 +17,7 @@ _T2_ROWS = (
     "rules", "normative_documents", "licensing", "other_external_services", "penalty", "coercion",
     "administrative_fees",
 )  # fmt: skip
-T2, T3, T4 = "proactive_disclosure", "applications", "reviews_and_litigation"
+T2, T3, T4 = DISCLOSURE, APPLICATIONS, REVIEWS
 
 
 def cell(case: Case, name: str) -> Cell | None:

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from extract.forms import load_form
+from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS
 from extract.statutory import FORMS
 
-TABLES = {"proactive_disclosure": "表二", "applications": "表三", "reviews_and_litigation": "表四"}
+TABLES: dict[str, str] = {DISCLOSURE: "表二", APPLICATIONS: "表三", REVIEWS: "表四"}
 
 
 @cache

@@ -24,6 +24,7 @@ _FOREIGN: tuple[Format, ...] = ("xls", "ods")
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _MERGED = re.compile(rb"mergeCell\s[^>]*?ref=[\"']\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})[\"']")
 _CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet[\s/>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
@@ -76,20 +77,24 @@ def _open(content: bytes, results: bool) -> Workbook:
 def _check_sheets(content: bytes, limits: Limits) -> bool:
     """Refuse sheets that would grow past the limits when opened; True when any cell holds a formula."""
     has_formulas = False
-    cells = 0
+    cells: list[int] = []
+    named = 0
     with open_zip(content, limits) as archive:
-        for part in _sheet_parts(archive):
-            cells += len(_CELL.findall(part)) + sum(_areas(part))
-            has_formulas = has_formulas or _FORMULA.search(part) is not None
-            check_cells(cells, 1, limits)
+        for name, part in _parts(archive):
+            if _SHEET_PART.fullmatch(name):
+                cells.append(len(_CELL.findall(part)) + sum(_areas(part)))
+                has_formulas = has_formulas or _FORMULA.search(part) is not None
+                check_cells(sum(cells), 1, limits)
+            elif name.lower() == "xl/workbook.xml":
+                named = len(_SHEET.findall(part))
+    if named > len(cells):  # one part may be named as many sheets, and is read as often
+        check_cells(named * max(cells, default=0), 1, limits)
     return has_formulas
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[bytes]:
+def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     for entry in archive.infolist():
-        part = unpacked(archive, entry)
-        if _SHEET_PART.fullmatch(entry.filename.replace("\\", "/")):
-            yield part
+        yield entry.filename.replace("\\", "/"), unpacked(archive, entry)
 
 
 def _areas(part: bytes) -> Iterator[int]:

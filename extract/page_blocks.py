@@ -9,7 +9,7 @@ from extract.frames import frames_of
 from extract.grids import Block, Grid
 from extract.page_cells import fill
 from extract.page_lines import TextLine, lines_of
-from extract.page_paragraphs import paragraphs_of
+from extract.page_paragraphs import SetParagraph, paragraphs_of, rejoined
 from extract.pages import Glyph, Page
 from extract.patience import Patience
 from extract.spans import check_cells
@@ -39,15 +39,30 @@ def blocks_of(pages: Sequence[Page], reading: Reading, patience: Patience) -> li
     sheets = [_sheet(page, running, patience) for page in pages]
     fragments = [fragment for sheet in sheets for fragment in sheet.fragments]
     check_cells(sum(fragment.rows * len(fragment.xs) for fragment in fragments), 1, reading.limits)
-    ordered: list[tuple[int, float, Block]] = []
+    ordered: list[tuple[int, float, Grid | SetParagraph]] = []
     for grid, start in stitched(fragments, 0):
         ordered.append((start.page.number, start.cells[0].box[1], grid))
     for sheet in sheets:
         unruled = unruled_tables(sheet.page, sheet.lines, sum(isinstance(block, Grid) for _, _, block in ordered))
         ordered.extend((sheet.page.number, top, grid) for top, grid in unruled.grids)
-        ordered.extend((sheet.page.number, top, found) for top, found in paragraphs_of(sheet.page, unruled.lines))
+        ordered.extend((sheet.page.number, found.top, found) for found in paragraphs_of(sheet.page, unruled.lines))
     ordered.sort(key=lambda item: item[:2])
-    return [block for _, _, block in ordered]
+    return _over_page_ends(ordered)
+
+
+def _over_page_ends(ordered: Sequence[tuple[int, float, Grid | SetParagraph]]) -> list[Block]:
+    """The blocks, with paragraphs made whole that end a page and go on at the head of the next one."""
+    found: list[Grid | SetParagraph] = []
+    before = 0
+    for number, _, block in ordered:
+        last = found[-1] if found and number == before + 1 else None
+        whole = rejoined(last, block) if isinstance(last, SetParagraph) and isinstance(block, SetParagraph) else None
+        if whole is None:
+            found.append(block)
+        else:
+            found[-1] = whole
+        before = number
+    return [block if isinstance(block, Grid) else block.paragraph for block in found]
 
 
 def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extract.grids import Paragraph
 from extract.page_lines import TextLine
@@ -15,8 +16,21 @@ _SHORT = 2.5
 """Of a character: a line ending that much before the others ends its paragraph."""
 
 
-def paragraphs_of(page: Page, lines: Sequence[TextLine]) -> list[tuple[float, Paragraph]]:
-    """Paragraphs with the height on the page at which they begin."""
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph as it stands on a page."""
+
+    top: float
+    paragraph: Paragraph
+    goes_on: bool = False
+    """Its last line is full and ends no sentence: what comes next may belong to it."""
+    begins: bool = True
+    """Its first line is a heading, or indented; or it follows what has ended."""
+
+
+def paragraphs_of(page: Page, lines: Sequence[TextLine]) -> list[SetParagraph]:
+    """The paragraphs of a page with the height at which they begin."""
+    left = min((line.box[0] for line in lines), default=0.0)
     right = max((line.box[2] for line in lines), default=0.0)
     groups: list[list[TextLine]] = []
     for line in lines:
@@ -27,8 +41,19 @@ def paragraphs_of(page: Page, lines: Sequence[TextLine]) -> list[tuple[float, Pa
     found = []
     for group in groups:
         box = hull([line.box for line in group])
-        found.append((box[1], Paragraph(_text(group), page.place(box))))
+        first, last = group[0], group[-1]
+        goes_on = last.box[2] >= right - _SHORT * last.height and not _END.search(last.text)
+        begins = first.box[0] > left + 1.2 * first.height or _HEADING.match(first.text) is not None
+        found.append(SetParagraph(box[1], Paragraph(_text(group), page.place(box)), goes_on, begins))
     return found
+
+
+def rejoined(above: SetParagraph, below: SetParagraph) -> SetParagraph | None:
+    """One paragraph of two that a page end parts; its place is where it begins. None when they are two."""
+    if not above.goes_on or below.begins:
+        return None
+    whole = replace(above.paragraph, text=above.paragraph.text + below.paragraph.text)
+    return SetParagraph(above.top, whole, below.goes_on, above.begins)
 
 
 def _text(group: list[TextLine]) -> str:

@@ -175,6 +175,20 @@ def merged_over_everything() -> bytes:
     )
 
 
+def one_part_many_sheets(count: int = 3000) -> bytes:
+    """A workbook that names one sheet of a hundred cells over and over."""
+    book = workbook("<sheetData><row>" + "<c><v>1</v></c>" * 100 + "</row></sheetData>")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/workbook.xml":
+                sheets = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="r"/>' for n in range(1, count))
+                content = content.replace(b'<sheet name="S" sheetId="1" r:id="r"/>', sheets.encode())
+            new.writestr(name, content)
+    return buffer.getvalue()
+
+
 def many_cells(count: int = 300_000) -> bytes:
     return workbook("<sheetData><row>" + "<c><v>1</v></c>" * count + "</row></sheetData>")
 

@@ -342,3 +342,29 @@ def test_whole_reports_are_read_cell_by_cell(year, style):
     report = read_report(Document(as_pdf(sheets, 2023, style)))
     read_cells = {(cell.table, cell.row, cell.column): cell.value for cell in report.cells}
     assert read_cells == figures
+
+
+LONG = "一二三四五六七八九十" * 4
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "x", "count", "reason"),
+    [
+        (LONG, "接着说下去。", 60, 2, "the line is full and ends no sentence"),
+        (LONG[:-1] + "。", "另起一段。", 60, 3, "the sentence ends with the page"),
+        (LONG[:20], "另起一段。", 60, 3, "a short line ends its paragraph"),
+        (LONG, "另起一段，首行缩进。", 84, 3, "an indented line begins one"),
+        (LONG, "二、主动公开政府信息情况", 60, 3, "a heading begins one"),
+    ],
+)
+def test_a_paragraph_goes_on_over_the_end_of_a_page(last, first, x, count, reason):
+    paper = Paper()
+    page = paper.page()
+    page.text(60, 740, LONG, 12)
+    page.text(60, 758, last, 12)
+    page = paper.page()
+    page.text(x, 90, first, 12)
+    page.text(60, 108, LONG, 12)
+    found = [block for block in blocks(paper) if isinstance(block, Paragraph)]
+    assert len(found) == count, reason
+    assert "".join(block.text for block in found) == LONG + last + first + LONG

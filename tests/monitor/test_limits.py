@@ -28,6 +28,7 @@ ROWS = [
     (hostile.zips_in_zips, {"max_nesting": 3}, ("too_large",), "archives in archives"),
     (hostile.merged_over_everything, {"max_cells": 200_000}, ("too_large",), "one merged cell over a whole sheet"),
     (hostile.many_cells, {"max_cells": 200_000}, ("too_large",), "more cells than the limit"),
+    (hostile.one_part_many_sheets, {"max_cells": 200_000}, ("too_large",), "one sheet named three thousand times"),
     (hostile.a_million_columns, {}, (None, "damaged"), "a sheet that declares a million columns, and holds one cell"),
     (hostile.one_range_of_columns, {}, ("empty", "damaged"), "a sheet that declares two thousand million columns"),
     (hostile.entities, {}, ("damaged",), "XML whose entities unfold into gigabytes"),

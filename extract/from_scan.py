@@ -11,6 +11,7 @@ from dataclasses import replace
 from extract.documents import Document, ImageReader, Limits, Reading, Word
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
+from extract.frames import SNAP, frames_of
 from extract.grids import Block, Content, Grid, GridCell
 from extract.page_blocks import blocks_of
 from extract.pages import Glyph, Page, Ruling
@@ -22,6 +23,9 @@ _PICTURES: tuple[Format, ...] = ("png", "jpeg", "tiff", "gif", "bmp", "webp")
 _SIDE = 842.0
 """Points: the longer side of A4, to which a picture without a size is set."""
 _UNREAD = "ink that was not read"
+_DASHED = "a short line that may be a dash"
+_DASH = 0.15
+"""Of the page's width: no dash is longer."""
 _TALL = 2.2
 _ZEROS = frozenset("oO〇")
 
@@ -65,8 +69,20 @@ def recognised(ocr: ImageReader, picture: bytes, number: int, longer_side: float
         glyphs.append(Glyph("\N{REPLACEMENT CHARACTER}", *box, box[3], _UNREAD))
     rulings = tuple(Ruling(*(value * factor for value in line)) for line in scanned.lines)
     size = scanned.width * factor, scanned.height * factor
+    glyphs.extend(_dashes(rulings, _DASH * size[0]))
     unit = 1.0 if longer_side else 1 / (factor * scanned.scale)
     return Page(number, *size, tuple(glyphs), rulings, scanned.turn, scanned.skew, unit)
+
+
+def _dashes(rulings: Sequence[Ruling], longest: float) -> Iterator[Glyph]:
+    """Short level lines inside a table that meet no upright one: a dash in a cell is as long as a piece of a wall."""
+    boxes = [frame.box for frame in frames_of(rulings)]
+    upright = [line for line in rulings if not line.is_horizontal]
+    for x0, y0, x1, y1 in (line for line in rulings if line.is_horizontal and line.x1 - line.x0 < longest):
+        inside = any(left < x0 and x1 < right and top < y0 < bottom for left, top, right, bottom in boxes)
+        meets = any(x0 - SNAP <= line.x0 <= x1 + SNAP and line.y0 - SNAP <= y0 <= line.y1 + SNAP for line in upright)
+        if inside and not meets:
+            yield Glyph("\N{REPLACEMENT CHARACTER}", x0, y0 - 1, x1, y1 + 1, y1 + 1, _DASHED)
 
 
 def _glyphs(word: Word, factor: float) -> Iterator[Glyph]:

@@ -20,8 +20,8 @@ def word(row: int, column: int, text: str, doubt: str | None = None) -> Word:
     return Word(text, (left, top, left + 20 * len(text), top + 40), 0.9, doubt, ("/",) if doubt else ())
 
 
-def grid_of(*words: Word, marks=()) -> list[str]:
-    scanned = Scanned(words, WALLS, 1200, 1700, tuple(marks))
+def grid_of(*words: Word, marks=(), lines=()) -> list[str]:
+    scanned = Scanned(words, (*WALLS, *lines), 1200, 1700, tuple(marks))
     content = read(Document(PNG), Reading(tools=Tools(ocr=lambda _: scanned)))
     (grid,) = [block for block in content.blocks if isinstance(block, Grid)]
     return ["|".join(cell.text + "?" * bool(cell.doubt) for cell in row) for row in grid.rows]
@@ -47,6 +47,21 @@ def test_words_become_cells(words, expected, reason):
 def test_ink_without_a_word_is_not_blank():
     (first, _) = grid_of(*LABELS, marks=[(750.0, 110.0, 770.0, 150.0)])
     assert first == "规章|\N{REPLACEMENT CHARACTER}?|"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected", "reason"),
+    [
+        (
+            (770.0, 130.0, 830.0, 130.0),
+            "规章|\N{REPLACEMENT CHARACTER}?|",
+            "a dash in a cell, taken for a piece of a wall",
+        ),
+        ((770.0, 1300.0, 830.0, 1300.0), "规章||", "a line outside the table is no cell's"),
+    ],
+)
+def test_a_short_line_in_a_cell_is_not_blank(line, expected, reason):
+    assert grid_of(*LABELS, lines=[line])[0] == expected, reason
 
 
 def test_places_are_in_pixels_of_the_picture_as_given():

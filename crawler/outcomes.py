@@ -220,6 +220,8 @@ def _control(listed: ListFacts, agency: AgencyFacts) -> Control | None:
         return None  # the reports that were there are gone: another list of that length, or a column redesigned
     if agency.familiar and agency.previous_rows is not None and 0 < agency.previous_rows <= listed.rows_read:
         return "not_shorter"
+    if listed.family == "generic":
+        return None  # whether a page of unknown make means its 暂无, or a script has yet to fill it, nobody can tell
     if listed.rows_read == 0 and any(page.says_none for page in listed.pages):
         return "says_none"
     return None

@@ -35,7 +35,16 @@ def says_none(page: Page) -> bool:
     asks = bool(_CALL.search(page.markup))
     if any(_holds_a_list(each) and (asks or each.get("id")) for each in _empty(page)):
         return False
-    return any(_is_said(element) for element in page.root.iter() if isinstance(element.tag, str))
+    said = [element for element in page.root.iter() if isinstance(element.tag, str) and _is_said(element)]
+    return bool(said) and not (asks and any(_is_asked_for(page, element) for element in said))
+
+
+def _is_asked_for(page: Page, element: Any) -> bool:
+    """Whether a script that asks for something names a place around an element: its words stand there until then."""
+    asking = " ".join(text for each in page.root.iter("script") if _CALL.search(text := each.text or ""))
+    around = (each.get(name) or "" for each in (element, *element.iterancestors()) for name in ("id", "class"))
+    names = {name for named in around for name in named.split() if len(name) > 2}
+    return any(re.search(rf"[\"'#. ]{re.escape(name)}[\"'\s>]", asking) for name in names)
 
 
 def is_fed_later(page: Page) -> bool:

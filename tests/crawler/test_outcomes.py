@@ -27,6 +27,7 @@ TABLE = [
     (LIST, AgencyFacts(earlier=1, doubts=("2024年年报",)), "unknown", "ambiguous_row", "a row nobody could settle"),
     (LIST, AgencyFacts(earlier=1, trouble="timeout"), "unknown", "timeout", "a sub-column failed"),
     (NONE, AgencyFacts(), "absent", "says_none", "the column says so"),
+    (replace(NONE, family="generic"), AgencyFacts(), "unknown", "control_lost", "a page of unknown make says so: a script may have yet to fill it"),
     (replace(LIST, pages=(replace(PAGE, titled=False),)), AgencyFacts(previous_rows=5), "unknown", "control_lost", "some other page of that length"),
     (replace(NONE, pages=(replace(NONE.pages[0], titled=False),)), AgencyFacts(), "unknown", "control_lost", "some other page says so"),
     (replace(NONE, pages=(replace(PAGE, rows=0),)), EARLIER, "unknown", "empty_list", "nothing, and not said"),

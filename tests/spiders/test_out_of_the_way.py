@@ -172,6 +172,8 @@ NOTHING = [
     ("<div id='nblist'></div><p>暂无信息</p>", False, "the list's place is empty: a script fills it"),
     ("<p>没有相关信息的申请人可以向本机关提出书面申请，本机关将在二十个工作日内予以答复并说明理由。</p>", False, "a sentence"),
     ("<div class='footer'><p>暂无信息</p></div>", False, "at the foot of the page"),
+    ("<div id='rows'><p>暂无信息</p></div><script>$.post('/q',{},function(d){$('#rows').html(d)})</script>", False, "until a script has its answer"),
+    ("<div id='rows'><p>暂无信息</p></div><script>$.get('/hits',function(d){$('#hits').html(d)})</script>", True, "a counter asks for nothing here"),
 ]  # fmt: skip
 
 

@@ -37,7 +37,7 @@ SITUATIONS: list[tuple[str, dict[str, Answer | list[Answer]], str, str | None]] 
     ("says there is nothing", {LIST: trs("<li>暂无信息</li>")}, "absent", None),
     ("no home page beside the column", {LIST: NOT_YET, "/": (404, "<html><body>404</body></html>")}, "absent", None),
     ("a home page that refuses", {LIST: NOT_YET, "/": (403, "<html><body>Forbidden</body></html>")}, "unknown", "blocked.geo_or_ip"),
-    ("a column of no maker we know says there is nothing", {LIST: page("<p>暂无信息</p>", "政府信息公开年报")}, "absent", None),
+    ("a column of no maker we know says there is nothing", {LIST: page("<p>暂无信息</p>", "政府信息公开年报")}, "unknown", "control_lost"),
     ("another column says there is nothing", {LIST: page("<p>暂无信息</p>", "工作动态")}, "unknown", "family_not_recognised"),
     ("only news where reports were", {LIST: trs(row(NEWS, "2025-01-02"), row("通知", "2025-01-01"))}, "unknown", "control_lost"),
     ("ruishu 412", {LIST: (412, RUISHU)}, "unknown", "blocked.ruishu"),

@@ -12,6 +12,8 @@ from crawler.pages import Page
 SMALL_TEXT = 400
 """Visible characters under which a page may be a block page; a list or a report has more."""
 SMALL_BODY = 20_000
+MOST_OF_A_SHELL = 3
+"""Links on a page that only leads on: here, home, back."""
 
 _WAF_WORDS = re.compile(
     r"safedog|如果您是网站管理员[，,]?请登录安全狗|网站防火墙|yunsuologo|云锁|waf\.tencent|请求疑似攻击行为|存在异常.{0,12}拦截|访问行为存在异常"
@@ -39,7 +41,7 @@ _SOFT_404 = re.compile(
 )
 _TITLE_404 = re.compile(r"^(?:404|页面不存在|找不到页面|页面未找到|error ?404|not ?found|出错了|错误提示)", re.I)
 _JUMP = re.compile(
-    r"(?:window\.|self\.|top\.|document\.)?location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"']"
+    r"(?:window\.|self\.|top\.|document\.)?location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"'](?!\s*\+)|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"'](?!\s*\+)"
 )
 _REFRESH = re.compile(r"^\s*(\d+)?\s*;?\s*url\s*=\s*[\"']?([^\"']+)", re.I)
 STOP_STATUSES = {
@@ -138,7 +140,7 @@ def _soft_404(page: Page) -> Obstacle | None:
 
 def shell_target(page: Page) -> str | None:
     """Where an almost empty page sends a browser: meta refresh or a script's location; None for a real page."""
-    if page.status != 200 or page.is_document or page.shows(201):
+    if page.status != 200 or page.is_document or page.shows(201) or len(page.links) > MOST_OF_A_SHELL:
         return None
     for element in page.root.iter("meta"):
         if (element.get("http-equiv") or "").lower() == "refresh":

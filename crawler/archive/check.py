@@ -10,7 +10,7 @@ from fastwarc.warc import WarcRecord
 
 from crawler.archive.content import decode
 from crawler.archive.exchanges import header
-from crawler.archive.files import Gap, Member, parse, walk, warc_files
+from crawler.archive.files import Gap, Member, crc_of, parse, walk, warc_files
 from crawler.archive.index import Index
 from crawler.archive.looklog import looks_of
 from crawler.archive.records import Entry, entry_of, message_of, sha256
@@ -50,6 +50,24 @@ def indexed_entries(path: Path) -> tuple[dict[str, Entry] | None, Problem | None
         return None, Problem("index", path.name, "", f"索引无法使用，将自动重建：{error}")
     finally:
         index.close()
+
+
+def check_sums(folder: Path, path: Path) -> Iterator[Problem]:
+    """Every byte of every file against the sum taken when it was written: also bytes that unpacking never looks at."""
+    try:
+        index = Index(path, write=False)
+    except sqlite3.Error:
+        return  # told already
+    try:
+        sums = index.sums()
+    except sqlite3.Error:
+        return
+    finally:
+        index.close()
+    for name, (end, crc) in sums.items():
+        file = folder / name
+        if file.exists() and end <= file.stat().st_size and crc_of(file, 0, end) != crc:
+            yield Problem("damaged", name, f"前 {end} 字节", "与写入时的校验和（CRC-32）不符")
 
 
 def check_files(folder: Path, indexed: dict[str, Entry] | None) -> Generator[Problem, None, set[str]]:

@@ -67,6 +67,15 @@ def append(descriptor: int, data: bytes) -> int:
     return start
 
 
+def crc_of(path: Path, start: int, end: int, crc: int = 0) -> int:
+    """The CRC-32 of a part of a file, going on from that of what is before it."""
+    with path.open("rb") as file:
+        file.seek(start)
+        while start < end and (chunk := file.read(min(CHUNK, end - start))):
+            crc, start = zlib.crc32(chunk, crc), start + len(chunk)
+    return crc
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable."""
     descriptor = os.open(folder, os.O_RDONLY)

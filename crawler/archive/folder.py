@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 
 from crawler.archive import looklog
-from crawler.archive.check import Problem, check_files, check_looks, indexed_entries
+from crawler.archive.check import Problem, check_files, check_looks, check_sums, indexed_entries
 from crawler.archive.content import decode
 from crawler.archive.exchanges import Headers, header
 from crawler.archive.files import DamagedArchive, record_at
@@ -153,6 +153,7 @@ class Archive:
             indexed, problem = indexed_entries(self.folder / "index.sqlite")
             if problem is not None:
                 yield problem
+            yield from check_sums(self.folder / "warc", self.folder / "index.sqlite")
             present = yield from check_files(self.folder / "warc", indexed)
             yield from check_looks(self.folder / "looks.jsonl", present)
 

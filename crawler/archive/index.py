@@ -20,10 +20,10 @@ CREATE TABLE IF NOT EXISTS captures (
     method TEXT NOT NULL, damage TEXT, record_id TEXT NOT NULL, payload_digest TEXT NOT NULL, "end" INTEGER NOT NULL,
     request_offset INTEGER);
 CREATE INDEX IF NOT EXISTS captures_url ON captures (url, payload_digest);
-CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, "end" INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, "end" INTEGER NOT NULL, crc INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS runs (run_id TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 """
-VERSION = 1
+VERSION = 2
 COLUMNS = """capture_id, url, at, status, media_type, sha256, length, warc, "offset", run_id, final_url, refers_to,
     simulated, method, damage, record_id, payload_digest, "end", request_offset"""
 INSERT = f"INSERT INTO captures ({COLUMNS}) VALUES ({','.join('?' * (COLUMNS.count(',') + 1))})"
@@ -73,10 +73,14 @@ class Index:
         if len(self._waiting) >= PAGE:
             self._write()
 
-    def reach(self, name: str, end: int) -> None:
-        """Note up to which byte a file is indexed."""
+    def reach(self, name: str, end: int, crc: int) -> None:
+        """Note up to which byte a file is indexed, and the CRC-32 of all bytes before it."""
         self._begin()
-        self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (name, end))
+        self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (name, end, crc))
+
+    def sums(self) -> dict[str, tuple[int, int]]:
+        """Every file's indexed end, and the CRC-32 of all bytes before it."""
+        return {name: (end, crc) for name, end, crc in self._db.execute('SELECT name, "end", crc FROM files')}
 
     def count(self, run_id: str, number: int) -> None:
         """Note that a run has used a capture number."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from crawler.archive import looklog
-from crawler.archive.files import DamagedArchive, Gap, Member, parse, set_aside, walk, warc_files
+from crawler.archive.files import DamagedArchive, Gap, Member, crc_of, parse, set_aside, walk, warc_files
 from crawler.archive.index import Index
 from crawler.archive.records import Entry, entry_of
 from data.errors import StorageError
@@ -82,7 +82,7 @@ def _trust(index: Index, warc: Path) -> None:
 
 def _catch_up(index: Index, path: Path, torn: Path) -> None:
     """Index what a file holds beyond the indexed end; a torn tail is moved aside, a gap within is left in place."""
-    start = index.ends().get(path.name, -1)
+    start, crc = index.sums().get(path.name, (-1, 0))
     if start == path.stat().st_size:
         return
     start = max(start, 0)
@@ -100,7 +100,7 @@ def _catch_up(index: Index, path: Path, torn: Path) -> None:
         index.count(run_id, int(number))
     if end < path.stat().st_size:
         set_aside(path, end, torn)
-    index.reach(path.name, end)
+    index.reach(path.name, end, crc_of(path, start, end, crc))
 
 
 def _take(part: Member, name: str, requests: dict[str, int]) -> Entry | None:

@@ -5,6 +5,7 @@ import math
 import os
 import sqlite3
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -49,7 +50,7 @@ class ArchiveWriter:
         self._pack = Packer().pack
         self._file: int | None = None
         self._name = ""
-        self._end = 0
+        self._end = self._crc = 0
         self._broken: StorageError | None = None
         self._waiting: list[tuple[Look, ...]] = []
         self._settled = -math.inf
@@ -197,7 +198,7 @@ class ArchiveWriter:
         assert self._file is not None
         start = append(self._file, data)
         assert start == self._end, "nobody else writes here"
-        self._end = start + len(data)
+        self._end, self._crc = start + len(data), zlib.crc32(data, self._crc)
 
     def _begin_file(self) -> None:
         """Open the last file of the set, or the next one when it is full, and say in it who writes."""
@@ -213,12 +214,14 @@ class ArchiveWriter:
         self._file = os.open(folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
         sync_folder(folder)
         info = self._pack(warcinfo_record(self._stamp, self._name, self._clock()))
-        self._end = append(self._file, info) + len(info)
+        self._crc = self._index.sums().get(self._name, (0, 0))[1]
+        self._end = os.lseek(self._file, 0, os.SEEK_END)
+        self._append(info)
 
     def _settle(self) -> None:
         """Bytes first, then the index that speaks of them."""
         if self._file is not None:
             os.fsync(self._file)
-            self._index.reach(self._name, self._end)
+            self._index.reach(self._name, self._end, self._crc)
             self._index.count(self._stamp.run_id, self._number)
         self._index.commit()

@@ -25,6 +25,7 @@ _FROM_HEAD = 12.0
 """Characters: how far above the first row the heads may begin."""
 _STRAY = "a figure near it stands between two rows"
 _TWICE = "two figures stand under one head"
+_GLUED = "figures of two columns touch each other"
 _NO_COLUMN = "under which head it stands is not certain"
 _FEWEST = 2
 """Figures on a page that make it worth looking for a table."""
@@ -89,9 +90,14 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     strays = strays_of([label for label, _ in found], values, size) | askew([figures for _, figures in found], size)
     rows = []
     for index, (label, figures) in enumerate(found):
-        doubt = _STRAY if {index, index - 1} & strays else None
+        lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)
+        doubt = _STRAY if lost or {index, index - 1} & strays else None
         rows.append(_Line(label, tuple(figures), _TWICE if stand_over_each_other(figures) else doubt))
     return rows
+
+
+def _is_below(piece: Piece, label: RowLabel) -> bool:
+    return piece.middle[1] > label.box[3] and piece.box[0] >= label.box[2] - 1
 
 
 def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[Head]:
@@ -154,12 +160,14 @@ def _grid(page: Page, rows: Sequence[_Line], heads: Sequence[Head], spare: Seque
     lines.extend([_cell(page, piece.text, piece)] for piece in spare)
     width = max(len(line) for line in lines)
     padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
-    return Grid(number, padded, ragged=len(heads) < len(_COLUMNS), page=page.number)
+    return Grid(number, padded, ragged=not _are_in_order(heads), page=page.number)
 
 
 def _placed(page: Page, row: _Line, rows: Sequence[_Line], heads: Sequence[Head]) -> list[GridCell]:
     """The figures of a row; where some are missing, in the columns of the rows that are whole, blanks between."""
-    if len(heads) < len(_COLUMNS) or len(row.figures) >= len(heads):
+    if any(_reaches_over_two(piece, heads) for piece in row.figures):
+        return [_cell(page, piece.text, piece, row.doubt or _GLUED) for piece in row.figures]
+    if not _are_in_order(heads) or len(row.figures) >= len(heads):
         return [_cell(page, piece.text, piece, row.doubt) for piece in row.figures]
     whole = _guides(rows, heads)
     columns = [_column_of(piece, whole, len(heads)) for piece in row.figures]
@@ -170,6 +178,18 @@ def _placed(page: Page, row: _Line, rows: Sequence[_Line], heads: Sequence[Head]
         _cell(page, at[index].text, at[index], row.doubt) if index in at else _cell(page, "", head, row.doubt)
         for index, head in enumerate(heads)
     ]
+
+
+def _reaches_over_two(piece: Piece, heads: Sequence[Head]) -> bool:
+    """Whether a figure is as wide as a column: two of them touch, and nobody knows where the first ends."""
+    pitch = min((right.centre - left.centre for left, right in itertools.pairwise(heads)), default=0.0)
+    over = sum(piece.box[0] < head.centre < piece.box[2] for head in heads)
+    return over > 1 or (pitch > 0 and piece.box[2] - piece.box[0] > pitch)
+
+
+def _are_in_order(heads: Sequence[Head]) -> bool:
+    """Whether all heads are there as the form prints them."""
+    return tuple(head.column for head in heads) == _COLUMNS
 
 
 def _guides(rows: Sequence[_Line], heads: Sequence[Head]) -> list[tuple[Piece, ...]]:

@@ -143,7 +143,7 @@ _ANY_TAG = (b"<table", b"<div", b"<p>", b"<p ", b"<span", b"<td")
 def _by_text(content: bytes) -> Format | None:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         content = content.decode("utf-16", errors="replace").encode()
-    if b"\0" in content[:65536]:
+    if content.find(b"\0", 0, 65536) >= 0:
         return None
     head = content[:_HEAD].lower()
     for matches, name in _MARKUP:

@@ -21,12 +21,8 @@ class Hiding:
 def hiding_of(page: bytes) -> Hiding:
     """Decided by the bytes: rather looked for in vain than overlooked."""
     lowered = page.lower()
-    places = [found.start() for found in _NOT_DISPLAYED.finditer(lowered)] if b"display" in lowered else []
-    if b"hidden" in lowered:
-        found = (match.start() for match in _HIDDEN.finditer(lowered))
-        places += [place for place in found if lowered[place - 1] in _BEFORE_ATTRIBUTE]
-    if b"line-through" in lowered or b"vertical-align" in lowered:
-        places += [found.start() for found in _RAISED_OR_STRUCK.finditer(lowered)]
+    places = [found.start() for found in _NOT_DISPLAYED.finditer(lowered)]
+    places += [found.start() for found in _HIDDEN.finditer(lowered) if lowered[found.start() - 1] in _BEFORE_ATTRIBUTE]
     return Hiding(bool(places), bool(places) and _in_tables(lowered, places))
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from crawler.names import squash
 from crawler.pages import Page
 
 SMALL_TEXT = 400
@@ -14,6 +15,8 @@ SMALL_TEXT = 400
 SMALL_BODY = 20_000
 MOST_OF_A_SHELL = 3
 """Links on a page that only leads on: here, home, back."""
+LONG_LINK = 12
+"""Squashed characters of a link that is a title, not a button (点击进行安全验证)."""
 
 _WAF_WORDS = re.compile(
     r"safedog|如果您是网站管理员[，,]?请登录安全狗|网站防火墙|yunsuologo|云锁|waf\.tencent|请求疑似攻击行为|存在异常.{0,12}拦截|访问行为存在异常"
@@ -113,7 +116,7 @@ def _refusal(page: Page) -> Obstacle | None:
         return None
     if page.shows(5 * SMALL_TEXT + 1):
         return None
-    said = title + page.text
+    said = title + _beside_links(page)
     raw = page.markup if small else said
     for reason, words in (
         ("blocked.captcha", _CAPTCHA_WORDS),
@@ -128,6 +131,15 @@ def _refusal(page: Page) -> Obstacle | None:
     if _WAF_TITLE.search(title):
         return Obstacle("blocked.waf", f"HTTP {page.status}, {page.title[:40]}")
     return None
+
+
+def _beside_links(page: Page) -> str:
+    """What a page says outside of its links: the title of a row may speak of 安全验证 without asking for it."""
+    text = page.text
+    for link in page.links:
+        words = squash(link.text)
+        text = text.replace(words, " ", 1) if len(words) >= LONG_LINK else text
+    return text
 
 
 def _soft_404(page: Page) -> Obstacle | None:

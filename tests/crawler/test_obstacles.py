@@ -53,6 +53,12 @@ ROWS: list[tuple[Page, str | None, str]] = [
     (page("slow down", 429), "blocked.rate", "429"),
     (page(small("请输入验证码", "安全验证")), "blocked.captcha", "captcha with 200"),
     (page(small("您所在的地区禁止访问本网站"), 403), "blocked.geo_or_ip", "geo in words"),
+    (
+        page(small("<a href='/1.html'>关于启用网站登录安全验证和滑动验证的通知</a> 2024-01-01")),
+        None,
+        "a row that speaks of it",
+    ),
+    (page(small("<a href='#'>点击进行安全验证</a>")), "blocked.captcha", "a button that asks for it"),
     (page(small("Forbidden"), 403), "blocked.geo_or_ip", "403 without a reason"),
     (page(small("您访问的页面不存在")), "soft404", "soft 404"),
     (page(small("返回首页", "404 Not Found")), "soft404", "its title says so"),

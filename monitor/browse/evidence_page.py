@@ -52,8 +52,7 @@ async def evidence_page(datasette: Datasette, request: Request) -> Response:
     """
     archive, capture = await _capture(datasette, request)
     report_id, _, cell = (request.args.get("cell") or "").partition("/")
-    read = datasette.gouji.app.config.read
-    seen = await asyncio.to_thread(look_again, archive, capture, cell, read)
+    seen = await _seen(datasette, archive, capture, cell)
     stored = await rows(datasette, "SELECT * FROM cells WHERE report_id = ? AND cell = ?", report_id, cell)
     place = seen.place
     return await page(
@@ -69,6 +68,20 @@ _REPORTS = """
 SELECT s.report_id, s.agency_id, s.report_year, a.name AS agency FROM sightings s
 LEFT JOIN agencies a ON a.agency_id = s.agency_id WHERE s.capture_id = ?
 """
+
+
+_GIVEN_UP = """
+SELECT r.error FROM sightings s JOIN reports r ON r.report_id = s.report_id
+WHERE s.capture_id = ? AND r.error_kind IN ('too_slow', 'too_large', 'damaged')
+"""
+
+
+async def _seen(datasette: Datasette, archive: Archive, capture: Capture, cell: str) -> Seen:
+    """The document read again; not one that ended or outgrew the process that read it: this one serves everybody."""
+    given_up = await rows(datasette, _GIVEN_UP, capture.capture_id)
+    if given_up:
+        return Seen(trouble=str(given_up[0]["error"]))
+    return await asyncio.to_thread(look_again, archive, capture, cell, datasette.gouji.app.config.read)
 
 
 def look_again(archive: Archive, capture: Capture, cell: str, settings: ReadSection) -> Seen:
@@ -102,7 +115,7 @@ async def marked_page(datasette: Datasette, request: Request) -> Response:
     """The page as it looked, without anything that acts, with the figure marked: for the frame on the evidence page."""
     archive, capture = await _capture(datasette, request)
     _, _, cell = (request.args.get("cell") or "").partition("/")
-    seen = await asyncio.to_thread(look_again, archive, capture, cell, datasette.gouji.app.config.read)
+    seen = await _seen(datasette, archive, capture, cell)
     path = seen.place.path if isinstance(seen.place, GridPlace) else None
     made = page_with_cell(seen.content, path) if seen.content else None
     if made is None:

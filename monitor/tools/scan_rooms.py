@@ -18,6 +18,8 @@ _SLANTED = 0.8
 """Correlation of the ink's x and y beyond which a stroke is a slash."""
 _SPECK = 7
 """Pixels: ink no larger is dirt."""
+_DASH = 4
+"""Pixels: the least width of a dash."""
 _ALIKE = str.maketrans({"o": "0", "O": "0", "〇": "0", "Q": "0", "D": "0", "I": "1", "l": "1", "|": "1", "!": "1",
                         "，": ",", "．": ".", "。": ".", "—": "-", "－": "-", "–": "-", "一": "-"})  # fmt: skip
 _FIGURES = frozenset("0123456789.,-/+%")
@@ -71,11 +73,11 @@ def _pieces(room: Box, ink: Image) -> list[Box]:
         return []
     _, _, stats, _ = cv2.connectedComponentsWithStats(inside, connectivity=8)
     height, width = inside.shape
-    return [
-        (float(x0 + left), float(y0 + top), float(x0 + left + wide), float(y0 + top + high))
-        for left, top, wide, high, _ in stats[1:].tolist()
-        if max(wide, high) >= _SPECK and not _is_edge((left, top, wide, high), (width, height))
-    ]
+    spots = [spot[:4] for spot in stats[1:].tolist() if not _is_edge(spot[:4], (width, height))]
+    ink_of = [spot for spot in spots if max(spot[2:]) >= _SPECK]
+    # in a room without other ink a small dash is no dirt: not read it would be a blank
+    kept = ink_of or [spot for spot in spots if spot[2] >= _DASH and spot[2] > spot[3]]
+    return [(float(x0 + x), float(y0 + y), float(x0 + x + wide), float(y0 + y + high)) for x, y, wide, high in kept]
 
 
 def _is_edge(box: tuple[int, int, int, int], size: tuple[int, int]) -> bool:
@@ -139,7 +141,8 @@ def _word(box: Box, first: Reading, second: Reading | None, lean: float) -> Word
     others = (second[0],) if second[0] != text else ()
     score = max(score, second[1])
     if one != two:
-        return Word(text, box, score, f"read as {text!r} and as {second[0]!r}", others)
+        # read as nothing the first time it is still ink, and a word without characters would leave the cell blank
+        return Word(text if one else second[0], box, score, f"read as {text!r} and as {second[0]!r}", others)
     if one in ("1", "7") and abs(lean) > _SLANTED:
         return Word(text, box, score, f"read as {text!r}, but the stroke leans like a slash", ("/",))
     if score < (_SURE if len(one) == 1 else _SURE_LONG):

@@ -30,7 +30,7 @@ from extract.read_report import read_report  # noqa: E402
 
 MEMORY = 3 << 30
 SECONDS = 2 * LIMITS.max_seconds
-"""Beyond a document's own limit its reading is a hang: the process ends by the alarm."""
+"""Of computing, beyond a document's own limit, its reading is a hang: the system ends the process."""
 RENEWED = 25
 """So many cases are made of one sound document."""
 BROKEN_AT_MOST = 20
@@ -73,7 +73,7 @@ def work(shape: str, seed: int, minutes: float, keep: Path, start: "multiprocess
     until = time.process_time() + 60 * minutes
     while time.process_time() < until and broken < BROKEN_AT_MOST:
         case = cases[start.value]
-        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         before = time.process_time()
         try:
             ends[read(case)] += 1
@@ -82,7 +82,7 @@ def work(shape: str, seed: int, minutes: float, keep: Path, start: "multiprocess
             (keep / f"{cases.name}-{start.value}.bin").write_bytes(case[0])
             (keep / f"{cases.name}-{start.value}.txt").write_text(traceback.format_exc())
             print(f"{cases.name} case {start.value} raised:\n{traceback.format_exc(limit=-3)}", flush=True)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         slowest = max(slowest, (time.process_time() - before, start.value))
         start.value += 1
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -29,6 +29,8 @@ ROWS = [
     # (agency, title, expected fit for 2024, reason)
     (EDUCATION, "嘉祥县教育局2024年政府信息公开工作年度报告", "ours", "the standard form"),
     (EDUCATION, "嘉祥县教育局 ２０２４ 年度政府信息公开年报", "ours", "full-width digits, spaces, 年报"),
+    (MARKET, "嘉祥縣市場監督管理局2024年政府信息公開工作年度報告", "ours", "a portal's traditional edition"),
+    (EDUCATION, "嘉祥縣体育局2024年政府信息公開工作年度報告", "other_body", "another body in traditional characters"),
     (EDUCATION, "嘉祥县教育局政府信息公开工作2024年度报告", "ours", "the year inside the phrase"),
     (EDUCATION, "嘉祥县教育局二〇二四年政府信息公开工作年度报告", "ours", "the year in Chinese digits"),
     (EDUCATION, "县教育局2024年政府信息公开工作年度报告", "ours", "the region's level only"),

@@ -36,6 +36,10 @@ MAX_FILE = 1 << 30
 
 SHARED_S = 1.0
 """Seconds for which ended visits wait for each other before the disk is waited for."""
+DISK_SHARE = 0.04
+"""A slow disk is waited for so much of the time at most: nothing is fetched meanwhile."""
+LONGEST_S = 30.0
+"""Seconds after which the disk is waited for whatever it costs: a crash makes no more visits due again."""
 
 Clock = Callable[[], datetime]
 
@@ -54,6 +58,7 @@ class ArchiveWriter:
         self._broken: StorageError | None = None
         self._waiting: list[tuple[Look, ...]] = []
         self._settled = -math.inf
+        self._pause = SHARED_S
 
     def keep(self, exchange: Exchange) -> Capture:
         """Archive one exchange and say under which id.
@@ -72,7 +77,7 @@ class ArchiveWriter:
             self._append(request + response)
             entry = Entry(capture, exchange_ids(capture_id)[1], body.payload_digest, self._end, start)
             self._index.add(entry)
-        if self._waiting and time.monotonic() - self._settled >= SHARED_S:
+        if self._waiting and time.monotonic() - self._settled >= self._pause:
             self.settle()
         return capture
 
@@ -111,9 +116,9 @@ class ArchiveWriter:
     def add_looks(self, looks: Iterable[Look]) -> None:
         """Write the looks of one visit, whole or not at all, after everything they rest on is safe on disk.
 
-        Visits that end within a second of each other share one wait for the disk; until then theirs are kept here, and
-        a crash leaves those visits due. ``settle`` waits now. Raises ValueError when a look rests on a capture the
-        archive does not have, and StorageError.
+        Visits that end within a second of each other, or more on a slow disk, share one wait for it; until then theirs
+        are kept here, and a crash leaves those visits due. ``settle`` waits now. Raises ValueError when a look rests on
+        a capture the archive does not have, and StorageError.
         """
         batch = tuple(looks)
         if not batch:
@@ -121,16 +126,18 @@ class ArchiveWriter:
         with self._guard():
             self._require_captures(batch)
             self._waiting.append(batch)
-        if time.monotonic() - self._settled >= SHARED_S:
+        if time.monotonic() - self._settled >= self._pause:
             self.settle()
 
     def settle(self) -> None:
         """Have everything kept safe on disk, and the looks of every ended visit after it. Raises StorageError."""
         with self._guard():
+            began = time.monotonic()
             self._settle()
             looklog.write(self._folder / "looks.jsonl", self._waiting)
             self._waiting.clear()
             self._settled = time.monotonic()
+            self._pause = min(LONGEST_S, max(SHARED_S, (self._settled - began) / DISK_SHARE))
 
     def log(self, event: str, **facts: object) -> None:
         """Add a line to the log of the run, ``logs/<run>.jsonl``. Raises StorageError."""

@@ -21,7 +21,7 @@ class Hiding:
 def hiding_of(page: bytes) -> Hiding:
     """Decided by the bytes: rather looked for in vain than overlooked."""
     lowered = page.lower()
-    places = [found.start() for found in _NOT_DISPLAYED.finditer(lowered)]
+    places = [found.start() for each in (_NOT_DISPLAYED, _RAISED_OR_STRUCK) for found in each.finditer(lowered)]
     places += [found.start() for found in _HIDDEN.finditer(lowered) if lowered[found.start() - 1] in _BEFORE_ATTRIBUTE]
     return Hiding(bool(places), bool(places) and _in_tables(lowered, places))
 

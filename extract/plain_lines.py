@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.grids import Block, Grid, GridCell, LinePlace, Paragraph
-from extract.labels import LabelKind, is_head_word, known_label
+from extract.labels import is_known, known_label
 from extract.numbers import read_value
 from extract.pipe_cells import PipeCell, PipeRun, pipe_runs
 from extract.report import APPLICATIONS, LABELLED, TABLES
@@ -202,7 +202,7 @@ def _label_and_figures(line: str, number: int) -> _Row | None:
         return _cells(figures, number) if len(figures) > _LONE_FIGURES else None
     if figures and (labels := _group_and_row(pieces)):
         return _cells([*labels, *figures], number)
-    heads = sum(map(_is_head, pieces))
+    heads = sum(map(is_known, pieces))
     if (
         len(pieces) > 1
         and not figures
@@ -224,8 +224,3 @@ def _group_and_row(pieces: Sequence[str]) -> list[str] | None:
         if is_row and all(known_label(each, "group", APPLICATIONS) for each in before):
             return [*before, label]
     return None
-
-
-def _is_head(piece: str) -> bool:
-    kinds: tuple[LabelKind, ...] = ("column", "group", "row")
-    return any(known_label(piece, kind, table) for kind in kinds for table in TABLES) or is_head_word(piece)

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Literal, TypeVar
 
 from extract.grids import Block, Grid, GridCell, Paragraph
-from extract.labels import is_head_word, is_known, known_label
+from extract.labels import is_known, known_label
 from extract.numbers import read_value
-from extract.report import LABELLED, TABLES
+from extract.report import LABELLED
 
 Kind = Literal["row", "word", "value", "other"]
 _Cell = TypeVar("_Cell")
@@ -57,9 +57,7 @@ def _kind_of_short(stripped: str) -> Kind:
         return "value"
     if any(known_label(stripped, "row", table) for table in LABELLED):
         return "row"
-    kinds: tuple[Literal["group", "column", "row"], ...] = ("group", "column", "row")
-    is_word = is_head_word(stripped) or any(known_label(stripped, kind, table) for kind in kinds for table in TABLES)
-    return "word" if is_word else "other"
+    return "word" if is_known(stripped) else "other"
 
 
 def _finish(run: list[tuple[Kind, Paragraph]]) -> Iterator[Block]:

@@ -77,8 +77,7 @@ class ArchiveWriter:
             self._append(request + response)
             entry = Entry(capture, exchange_ids(capture_id)[1], body.payload_digest, self._end, start)
             self._index.add(entry)
-        if self._waiting and time.monotonic() - self._settled >= self._pause:
-            self.settle()
+        self._settle_when_due()
         return capture
 
     def keep_rendering(self, rendering: Rendering) -> Capture:
@@ -126,8 +125,7 @@ class ArchiveWriter:
         with self._guard():
             self._require_captures(batch)
             self._waiting.append(batch)
-        if time.monotonic() - self._settled >= self._pause:
-            self.settle()
+        self._settle_when_due()
 
     def settle(self) -> None:
         """Have everything kept safe on disk, and the looks of every ended visit after it. Raises StorageError."""
@@ -138,6 +136,10 @@ class ArchiveWriter:
             self._waiting.clear()
             self._settled = time.monotonic()
             self._pause = min(LONGEST_S, max(SHARED_S, (self._settled - began) / DISK_SHARE))
+
+    def _settle_when_due(self) -> None:
+        if self._waiting and time.monotonic() - self._settled >= self._pause:
+            self.settle()
 
     def log(self, event: str, **facts: object) -> None:
         """Add a line to the log of the run, ``logs/<run>.jsonl``. Raises StorageError."""

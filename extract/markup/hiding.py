@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 _NOT_DISPLAYED = re.compile(rb"display(?:[\s:]|[^\x00-\x7f])*(?:none|&)")
-_RAISED_OR_STRUCK = re.compile(rb"vertical-align\s*:\s*su[bp]|line-through")
+RAISED_OR_STRUCK = r"vertical-align\s*:\s*su[bp]|line-through"
+"""In a style, lower case: what it sets is raised, lowered or struck out."""
+_RAISED_OR_STRUCK = re.compile(RAISED_OR_STRUCK.encode())
 _HIDDEN = re.compile(rb"hidden(?:[\s=>/]|$)")
 _BEFORE_ATTRIBUTE = b" \t\r\n\f\v/\"'"
 _TABLE = re.compile(rb"table(?=[\s>/])")

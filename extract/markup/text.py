@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extract.markup.hiding import RAISED_OR_STRUCK
+
 Element = etree._Element
 
 SILENT = frozenset({"script", "style", "noscript", "template", "head", "select", "textarea", "svg", "iframe", "object"})
@@ -27,7 +29,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none")
 _RAISED = ("sup", "sub")
 _STRUCK = ("s", "del", "strike")
 _FIELDS = ("input", "select", "textarea")
-_BY_STYLE = re.compile(r"vertical-align\s*:\s*su[bp]|line-through")
+_BY_STYLE = re.compile(RAISED_OR_STRUCK)
 
 
 def doubts_in(table: Element, styled: bool) -> dict[Element, str]:

@@ -1,6 +1,6 @@
 """The archive in other hands: pywb replays report pages, and the tools of two other projects check the records.
 
-pywb is never installed with gouji: ``make replay`` makes an environment of its own and runs this file.
+pywb is GPL and never installed with gouji: ``make test`` makes an environment of its own for it, beside ours.
 """
 
 import gzip
@@ -26,7 +26,7 @@ from crawler.archive import Archive, Exchange, Rendering
 ROOT = Path(__file__).parent.parent
 PLACES = os.pathsep.join([str(ROOT / ".venv-replay" / "bin"), os.environ.get("PATH", "")])
 PYWB = {name: shutil.which(name, path=PLACES) for name in ("wb-manager", "wayback")}
-needs_pywb = pytest.mark.skipif(not all(PYWB.values()), reason="pywb is not here: make replay")
+needs_pywb = pytest.mark.skipif(not all(PYWB.values()), reason="pywb is not here: make others")
 WHO = "示例县教育局"
 HOST = "http://www.example.gov.cn"
 

@@ -8,6 +8,8 @@ from typing import Literal
 
 import olefile
 
+from extract.mixed_text import is_mixed
+
 Format = Literal[
     "empty", "unknown", "html", "mhtml", "text",
     "pdf", "docx", "xlsx", "doc", "xls", "odt", "ods", "rtf", "ofd", "ppt", "encrypted",
@@ -149,4 +151,6 @@ def _by_text(content: bytes) -> Format | None:
     for matches, name in _MARKUP:
         if matches(head):
             return name
-    return "html" if any(tag in content.lower() for tag in _ANY_TAG) else "text"
+    if not any(tag in content.lower() for tag in _ANY_TAG):
+        return "text"
+    return "text" if is_mixed(content.decode("latin-1")) else "html"

@@ -58,6 +58,12 @@ def _read_markup(page: bytes, reading: Reading, notes: tuple[str, ...]) -> Conte
     )
 
 
+def blocks_in(markup: str, reading: Reading) -> tuple[Block, ...]:
+    """The blocks of a piece of a page. Raises Unreadable ``too_large``."""
+    page = markup.encode("utf-8", "replace")
+    return _blocks(_parse(page), page, reading)
+
+
 def _blocks(root: Element, page: bytes, reading: Reading) -> tuple[Block, ...]:
     hiding = hiding_of(page)
     blocks = tuple(blocks_of(_body(root), reading.limits, hiding))

@@ -34,10 +34,11 @@ class _Cell:
 _Row = list[_Cell]
 
 
-def blocks_of(text: str, first_grid: int = 0) -> Iterator[Block]:
-    """Paragraphs and grids of a text, in order; line numbers from 1."""
-    number = first_grid
+def blocks_of(text: str, above: int = 0) -> Iterator[Block]:
+    """Paragraphs and grids of a text, in order; line numbers count from 1 and from the lines ``above``."""
+    number = 0
     for kind, rows in _runs(text.splitlines()):
+        rows = [[_Cell(cell.text, cell.line + above) for cell in row] for row in rows] if above else rows
         if kind == "text":
             yield from (_paragraph(row[0]) for row in rows if (row[0].text or "").strip())
         else:

@@ -38,6 +38,8 @@ _ENOUGH_TABLES = 2
 """So many statutory tables make a report, whatever its title."""
 _ENOUGH_SECTIONS = 3
 """So many sections make a report of a title without a year."""
+_NEARLY_ALL_SECTIONS = 5
+"""So many, and the period of the statistics, make a report of a text that lost title and tables on its way."""
 
 
 def read_report(document: Document, reading: Reading | None = None) -> Report:
@@ -115,7 +117,8 @@ def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], recognis
     titled = is_report_title(draft.title or "") and (
         draft.report_year is not None or len(draft.sections) >= _ENOUGH_SECTIONS
     )
-    if because is not None or (tables < _ENOUGH_TABLES and not titled):
+    told = draft.period is not None and len(draft.sections) >= _NEARLY_ALL_SECTIONS
+    if because is not None or (tables < _ENOUGH_TABLES and not titled and not told):
         return replace(draft, not_report_because=because or "no_report_title_or_tables")
     printed = check_identities(figures.cells, figures.table_forms)
     cells = without_contradicted(figures.cells, printed, recognised)

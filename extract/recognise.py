@@ -44,6 +44,8 @@ _BODY_AGENCY = re.compile(
 _SOURCE = re.compile(
     r"(?:发布机构|发布单位|公开主体|信息来源|来源|发文机关|单位)\s*[:：]\s*([\u4e00-\u9fff()（）]{3,40})"
 )
+_MEASURE = re.compile(r"[亿万千百]?元|[件条项人次个份]+(?:[)）]|$)")
+"""What 单位 also introduces: the unit of figures."""
 _FIRST_FORM_YEAR = 2019
 
 
@@ -99,7 +101,7 @@ def find_agencies(
         found.append(("body", body))
     found.extend(("signature", squeeze(name)) for name in _signatures(texts[body_from + 1 :]))
     labels = (match[1] for text in texts[:60] if len(text) < 120 and (match := _SOURCE.search(text)))
-    found.extend(("label", name) for name in labels)
+    found.extend(("label", name) for name in labels if not _MEASURE.match(name))
     found.extend(
         ("meta", value.strip()) for name, value in content.metas if name.lower() == "contentsource" and value.strip()
     )

@@ -24,17 +24,21 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from crawler.looks import Capture, Found, Look  # noqa: E402
 from crawler.register import Agency, Portal, Register  # noqa: E402
 from extract.forms import load_form  # noqa: E402
+from extract.report import Report  # noqa: E402
 from monitor.app import make_app  # noqa: E402
 from monitor.browse.server import make_datasette  # noqa: E402
 from monitor.config import load_config  # noqa: E402
 from monitor.findings import Finding, Verdict  # noqa: E402
 from monitor.store import Store  # noqa: E402
+from monitor.store.batches import append  # noqa: E402
+from monitor.store.compact import compact  # noqa: E402
 from monitor.store.search import bigrams  # noqa: E402
 from monitor.workdays import BEIJING  # noqa: E402
 
 STATUSES = ("on_time",) * 14 + ("late",) * 3 + ("overdue", "could_not_look", "unreadable")
 CELLS = [f"{t.id}.{r}.{c}" for t in load_form("2021").tables for r, c in t.cells()]
 RULES = [("T3_ROW_SUM", 25), ("T3_BALANCE", 7), ("T3_RESULT_SUM", 7), ("T4_SUM", 3), ("CELL_COUNT", 3), ("X_CARRY", 45)]
+EMPTY = compact(Report("1.html", "0" * 64, "text/html", "html", True))
 WORDS = "政府信息公开工作全年主动公开依申请办理复议诉讼平台建设监督保障培训考核"
 
 
@@ -74,7 +78,7 @@ def _case(store: Store, agency: Agency, year: int, chance: random.Random) -> Non
         looks.append(
             Look(name, "r", "v", agency.portal_id, agency.agency_id, year, at, at, outcome, reason, found=found)
         )
-    store._append("looks", [_look_row(look) for look in looks])
+    append(store.db.conn, "looks", [_look_row(look) for look in looks])
     if published:
         _report(store, agency.agency_id, year, (key, capture, start, looks[5].look_id), chance)
     findings = tuple(
@@ -106,9 +110,9 @@ def _report(store: Store, agency_id: str, year: int, names: tuple, chance: rando
         "report_id": key, "agency_id": agency_id, "report_year": year, "capture_id": capture, "look_id": look_id,
         "address": "http://x/1.html", "title": f"{year}年度报告", "is_annual_report": 1, "form": "2021", "reader": "html",
         "media_type": "text/html", "cells_read": 200, "cells_unread": 0, "checks_passed": 42, "checks_failed": 0,
-        "checks_not_assessable": 0, "sha256": "0" * 64, "document": '{"checks":[]}', "compact": "{}",
+        "checks_not_assessable": 0, "sha256": "0" * 64, "rest": "{}", "compact": EMPTY,
     }  # fmt: skip
-    store._append("reports", [report])
+    append(store.db.conn, "reports", [report])
     cells = [
         {
             "report_id": key,
@@ -120,10 +124,10 @@ def _report(store: Store, agency_id: str, year: int, names: tuple, chance: rando
         }
         for cell in CELLS
     ]
-    store._append("cells", cells)
+    append(store.db.conn, "cells", cells)
     section = {"section_id": f"{key}/s1", "report_id": key, "number": 1, "title": "一", "text": text}
-    store._append("sections", [section])
-    store._append("text_search", [{"report_id": key, "section_id": f"{key}/s1", "bigrams": bigrams(text)}])
+    append(store.db.conn, "sections", [section])
+    append(store.db.conn, "text_search", [{"report_id": key, "section_id": f"{key}/s1", "bigrams": bigrams(text)}])
 
 
 def paths(year: int) -> list[str]:

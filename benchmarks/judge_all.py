@@ -26,6 +26,7 @@ from judge import document, looks, stored  # noqa: E402
 from crawler.register import load_register  # noqa: E402
 from monitor.rules.over_years import WATCHED  # noqa: E402
 from monitor.store import Store  # noqa: E402
+from monitor.store.batches import append  # noqa: E402
 from monitor.store.compact import compact  # noqa: E402
 from monitor.store.rows import capture_row, look_row  # noqa: E402
 from monitor.workdays import BEIJING  # noqa: E402
@@ -88,7 +89,7 @@ def fill(store: Store, folder: Path) -> None:
                     rows.setdefault(table, []).append(row)
         with store.transaction():
             for table, listed in rows.items():
-                store._append(table, listed)
+                append(store.db.conn, table, listed)
     store.analyze()
 
 
@@ -113,7 +114,7 @@ def case_rows(rng, number: int, agency_id: str, year: int, report, text: str) ->
     yield "reports", common | {
         "look_id": f"{key}-5", "address": made.capture.url, "is_annual_report": 1, "form": "2021", "reader": "html",
         "media_type": "text/html", "cells_read": 200, "cells_unread": 0, "checks_passed": 42, "checks_failed": 0,
-        "checks_not_assessable": 0, "sha256": "0" * 64, "document": "{}", "compact": text,
+        "checks_not_assessable": 0, "sha256": "0" * 64, "rest": "{}", "compact": text,
     }  # fmt: skip
     yield "report_versions", common | {
         "version_id": f"{key}/a1v1", "address": made.capture.url, "number": 1, "first_seen_at": at.isoformat(),

@@ -18,7 +18,6 @@ from extract.report import ReadError, Report
 from monitor.reading_limits import STARTED_LATE_S, limits_of, longest_s, loss_of
 from monitor.settings import ReadSection
 from monitor.store import Store
-from monitor.store.batches import batched
 from monitor.store.pending import Pending
 from monitor.store.report_rows import ReportRows, report_rows
 from monitor.tools.equipment import equipped
@@ -77,9 +76,8 @@ def read_captures(
         cpu_seconds=settings.max_seconds + STARTED_LATE_S,
         memory=settings.max_memory_mb << 20,
     )
-    with batched(store.db) as written:
+    with store.loading():
         for _ in chain(_read_unread(crew, store, summary), _see_again(store, summary)):
-            written()
             tell(summary)
     store.analyze()
     return summary

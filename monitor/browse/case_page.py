@@ -9,6 +9,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from extract.forms import load_form
 from extract.statutory import FORMS
 from monitor.browse.pages import AT, Row, asked_key, evidence_link, page, rows
+from monitor.store.compact import expand
 from monitor.store.verdict_rows import OF_VERDICT, unpack_passes
 
 
@@ -70,7 +71,7 @@ async def report_page(datasette: Datasette, request: Request) -> Response:
     return await page(
         datasette, request, "report.html",
         report=found[0], tables=_tables(cells),
-        checks=[c for c in json.loads(found[0]["document"])["checks"] if c["verdict"] != "pass"],
+        checks=[check for check in expand(found[0]["compact"], ()).checks if check.verdict != "pass"],
         sections=await rows(datasette, "SELECT * FROM sections WHERE report_id = ? ORDER BY section_id", key),
         dates=await rows(datasette, "SELECT * FROM dates WHERE report_id = ? ORDER BY date_id", key),
     )  # fmt: skip

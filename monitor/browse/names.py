@@ -50,7 +50,7 @@ COLUMNS: dict[str, str] = {
     "agency_read": "报告所写机关", "report_year_read": "报告所写年度", "period_start": "统计期起",
     "period_end": "统计期止", "is_annual_report": "是否年度报告", "not_report_because": "不是年度报告的原因",
     "form": "格式", "reader": "读取方式", "cells_read": "读到格数", "cells_unread": "未读到格数",
-    "error_kind": "读取错误", "error": "错误说明", "document": "全文 JSON",
+    "error_kind": "读取错误", "error": "错误说明", "rest": "未读内容与附注 JSON",
     "compact": "规则所用数据", "position": "次序", "counts": "按规则的件数", "findings": "明细（压缩）",
     "content": "内容指纹", "version_id": "版本编号", "number": "序号",
     "sightings": "次数", "role": "首次或重复", "cell": "格", "value": "数值", "state": "状态", "raw": "原文",

@@ -1,10 +1,9 @@
-"""Writes committed together: a commit costs more than a report, and a batch is lost only to a power cut."""
+"""Writes committed together: a commit costs more than a report, and a batch is lost only with the process."""
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-
-from sqlite_utils import Database
 
 from monitor.store.rows import Row
 
@@ -17,51 +16,52 @@ LONGEST_S = 2.0
 """After so long a batch is closed with the next write: slow documents are committed one by one."""
 
 CACHE_KB = 32_000
-"""The pages each report touches in the index of the cells: read and written again for each, where they do not fit."""
 CHECKPOINT_PAGES = 8_000
 
 
-@contextmanager
-def batched(db: Database, timer: Callable[[], float] = time.monotonic) -> Iterator[Callable[[], None]]:
-    """Hold a transaction open over many writes; what is given is to be called after each whole one.
+class Batch:
+    """A transaction over many writes. Whatever ends it between two writes, the whole ones in it stay."""
 
-    Whatever ends the batch, the whole writes in it stay: each is a transaction of its own inside.
-    """
-    db.execute(f"PRAGMA cache_size=-{CACHE_KB}")
-    db.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
-    batch = _Batch(db, timer)
-    try:
-        yield batch.written
-    finally:
-        batch.close()
-
-
-class _Batch:
-    """A transaction and how much is in it."""
-
-    def __init__(self, db: Database, timer: Callable[[], float]) -> None:
+    def __init__(self, db: sqlite3.Connection, timer: Callable[[], float] = time.monotonic) -> None:
+        """Begin with the first write; the connection is this batch's alone until it is closed."""
+        db.execute(f"PRAGMA cache_size=-{CACHE_KB}")
+        db.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
         self._db = db
         self._timer = timer
-        self._open()
+        self._writes, self._since, self._within = 0, 0.0, 0
 
-    def _open(self) -> None:
-        self._db.begin()
-        self._writes, self._since = 0, self._timer()
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """One whole write; may be nested. What breaks it off takes the writes since the last commit with it.
 
-    def written(self) -> None:
+        measured: a savepoint for each report, to lose that one only, copies every page it touches and doubles its cost
+        """
+        if not self._db.in_transaction:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._writes, self._since = 0, self._timer()
+        self._within += 1
+        try:
+            yield
+        except BaseException:
+            self._db.rollback()
+            raise
+        finally:
+            self._within -= 1
+        if not self._within:
+            self._written()
+
+    def _written(self) -> None:
         """Count a write; commit when there are enough, or when the batch is old."""
         self._writes += 1
         if self._writes >= MOST or self._timer() - self._since >= LONGEST_S:
-            self.close()
-            self._open()
-
-    def close(self) -> None:
-        """Commit."""
-        if self._db.conn.in_transaction:
             self._db.commit()
 
+    def close(self) -> None:
+        """Commit what is whole."""
+        self._db.commit()
 
-def append(db: Database, table: str, rows: Rows) -> None:
+
+def append(db: sqlite3.Connection, table: str, rows: Rows) -> None:
     """Add rows in one statement.
 
     measured: ``insert_all`` asks the schema some forty times per report, as much as reading a third of it costs
@@ -70,8 +70,8 @@ def append(db: Database, table: str, rows: Rows) -> None:
         return
     first = rows[0]
     if isinstance(first, tuple):
-        db.conn.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})", rows)
+        db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})", rows)
         return
     names = ", ".join(f'"{name}"' for name in first)
     marks = ", ".join(f":{name}" for name in first)
-    db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+    db.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)

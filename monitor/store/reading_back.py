@@ -5,7 +5,7 @@ import sqlite3
 from crawler.looks import Found, Look
 from monitor.cases import StoredReport
 from monitor.store.compact import expand
-from monitor.store.rows import capture_of, found_of, look_of
+from monitor.store.rows import by_name, capture_of, found_of, look_of
 
 _LOOKS = "SELECT * FROM looks WHERE agency_id = ? AND report_year = ? ORDER BY started_at, look_id"
 _VERSIONS = """
@@ -21,22 +21,15 @@ ORDER BY v.first_seen_at, v.version_id
 _SECTIONS = "SELECT number, title, text FROM sections WHERE report_id = ? ORDER BY length(section_id), section_id"
 
 
-def _by_name(db: sqlite3.Connection) -> sqlite3.Cursor:
-    """A cursor of rows that can be asked by name: a dict for every row costs as much as the query."""
-    cursor = db.cursor()
-    cursor.row_factory = sqlite3.Row
-    return cursor
-
-
 def stored_looks(db: sqlite3.Connection, agency_id: str, report_year: int) -> tuple[Look, ...]:
     """The looks at one agency for one year, oldest first."""
-    return tuple(map(look_of, _by_name(db).execute(_LOOKS, [agency_id, report_year])))
+    return tuple(map(look_of, by_name(db).execute(_LOOKS, [agency_id, report_year])))
 
 
 def stored_reports(db: sqlite3.Connection, agency_id: str, report_year: int) -> tuple[StoredReport, ...]:
     """One StoredReport per version of each address, at its first sighting; figures and text without their places."""
     answers: list[StoredReport] = []
-    for row in _by_name(db).execute(_VERSIONS, [agency_id, report_year]).fetchall():
+    for row in by_name(db).execute(_VERSIONS, [agency_id, report_year]).fetchall():
         found = _found(found_of(row["found"]), row["capture_id"])
         report = expand(row["compact"], db.execute(_SECTIONS, [row["version_of"]]).fetchall())
         answers.append(StoredReport(row["version_of"], capture_of(row), report, row["look_id"], found))

@@ -1,8 +1,9 @@
 """A report as rows: what was read, keyed by what was read."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 from extract.grids import BoxPlace, GridPlace, LinePlace, Place
@@ -119,15 +120,39 @@ def _report_row(key: str, item: Pending, report: Report) -> Row:
         "error_kind": report.error.kind if report.error else None,
         "error": report.error.message if report.error else None,
         "sha256": report.sha256,
-        "document": dumps(to_json(report)),
+        "rest": dumps(_rest(report)),
         "compact": compact(report),
     }
 
 
+def _rest(report: Report) -> dict[str, Any]:
+    """What stands nowhere else: what was left unread, notes, whatever the reader of a format adds."""
+    shape = to_json(replace(report, cells=(), sections=(), dates=(), checks=(), claims=()))
+    return {name: shape[name] for name in ("unread", "notes", "extra")}
+
+
 def _cell_row(key: str, cell: Cell) -> tuple[object, ...]:
     candidates = dumps([str(each) for each in cell.candidates]) if cell.candidates else None
-    place = dumps(place_json(cell.place)) if cell.place else None
-    return key, cell_name(cell), number(cell.value), cell.state, cell.raw, candidates, cell.note, place
+    return (
+        key,
+        cell_name(cell),
+        number(cell.value),
+        cell.state,
+        cell.raw,
+        candidates,
+        cell.note,
+        _place_text(cell.place),
+    )
+
+
+def _place_text(place: Place | None) -> str | None:
+    """The JSON of a place; that of a cell of a page, of which there are two hundred, without an encoder."""
+    match place:
+        case GridPlace(grid, row, column, str(path)):
+            return f'{{"grid":{grid},"row":{row},"column":{column},"path":{encode_basestring(path)}}}'
+        case None:
+            return None
+    return dumps(place_json(place))
 
 
 def place_json(place: Place) -> dict[str, Any]:

@@ -16,6 +16,13 @@ Stored = Row | sqlite3.Row
 _LOOK, _CAPTURE = (tuple(each.name for each in fields(kind)) for kind in (Look, Capture))
 
 
+def by_name(db: sqlite3.Connection) -> sqlite3.Cursor:
+    """A cursor of rows that can be asked by name: a dict for every row costs as much as the query."""
+    cursor = db.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor
+
+
 def moment(value: datetime) -> str:
     """An aware moment as ISO text in Beijing time, so that text order is time order."""
     return value.astimezone(BEIJING).isoformat()

@@ -1,9 +1,12 @@
 """The tables of gouji.db: ASCII names, text keys that mean something, nothing that the archive cannot give again."""
 
-VERSION = 3
+VERSION = 4
 """Kept as ``PRAGMA user_version``; a database of another version is made again, never migrated."""
 
-TABLES = """
+CELLS_BY_NAME = "CREATE INDEX cells_cell ON cells(cell, value)"
+"""Made after a large load, not during it."""
+
+TABLES = f"""
 CREATE TABLE portals (
     portal_id TEXT PRIMARY KEY, name TEXT NOT NULL, home_url TEXT NOT NULL, family TEXT, tls_profile TEXT NOT NULL,
     delay_s REAL, state TEXT NOT NULL, state_reason TEXT, state_since TEXT, note TEXT,
@@ -40,7 +43,7 @@ CREATE TABLE reports (
     is_annual_report INTEGER NOT NULL, not_report_because TEXT, form TEXT, reader TEXT NOT NULL,
     media_type TEXT NOT NULL, cells_read INTEGER NOT NULL, cells_unread INTEGER NOT NULL,
     checks_passed INTEGER NOT NULL, checks_failed INTEGER NOT NULL, checks_not_assessable INTEGER NOT NULL,
-    error_kind TEXT, error TEXT, sha256 TEXT NOT NULL, document TEXT NOT NULL, compact TEXT NOT NULL
+    error_kind TEXT, error TEXT, sha256 TEXT NOT NULL, rest TEXT NOT NULL, compact TEXT NOT NULL
 );
 CREATE TABLE report_versions (
     version_id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, report_year INTEGER NOT NULL, address TEXT NOT NULL,
@@ -102,7 +105,7 @@ CREATE INDEX reports_capture ON reports(capture_id);
 CREATE INDEX reports_year ON reports(report_year, form);
 CREATE INDEX versions_agency ON report_versions(agency_id, report_year);
 CREATE INDEX versions_report ON report_versions(report_id);
-CREATE INDEX cells_cell ON cells(cell, value);
+{CELLS_BY_NAME};
 CREATE INDEX cells_state ON cells(state) WHERE state <> 'number';
 CREATE INDEX sections_report ON sections(report_id, number);
 CREATE INDEX dates_report ON dates(report_id);

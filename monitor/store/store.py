@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -16,16 +17,25 @@ from monitor.errors import Stale
 from monitor.findings import Verdict
 from monitor.ledger.corrections import Correction
 from monitor.store import schema
-from monitor.store.batches import Rows, append
+from monitor.store.batches import Batch
+from monitor.store.cell_index import CellIndex, complete
 from monitor.store.narratives import EVERYBODY, narratives
-from monitor.store.pending import Pending, known_report, pending, sighting_row
+from monitor.store.pending import Pending, known_report, pending
 from monitor.store.reading_back import stored_looks, stored_reports
 from monitor.store.report_rows import ReportRows, report_rows
+from monitor.store.report_writing import write_report, write_sighting
 from monitor.store.rows import Row, agency_row, capture_of, capture_row, look_row, moment, portal_row
 from monitor.store.verdict_rows import INSERT_FINDING, OF_VERDICT, VerdictRows, verdict_of, verdict_rows
-from monitor.store.versions import version_rows
 
 REPORT_TABLES = ("text_search", "cells", "sections", "dates", "report_versions", "sightings", "reports")
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """What is held while many reports come in."""
+
+    batch: Batch
+    index: CellIndex
 
 
 class Store:
@@ -41,6 +51,7 @@ class Store:
         self.db.execute("PRAGMA journal_mode=WAL")
         self.db.execute("PRAGMA synchronous=NORMAL")
         self._make_tables()
+        self._load: _Load | None = None
 
     def _make_tables(self) -> None:
         version = self.db.execute("PRAGMA user_version").fetchone()[0]
@@ -64,7 +75,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is written whole or not at all; may be nested."""
-        with self.db.atomic():
+        with self._load.batch.write() if self._load else self.db.atomic():
             yield
 
     def _table(self, name: str) -> Table:
@@ -99,34 +110,23 @@ class Store:
     def put_rows(self, item: Pending, rows: ReportRows) -> None:
         """Add a report by its rows; what was read before, from this or other bytes, only gains a sighting."""
         with self.transaction():
-            if not self.db.execute("SELECT 1 FROM reports WHERE report_id = ?", [rows.key]).fetchone():
-                self._append("reports", [rows.report])
-                self._append("cells", rows.cells)
-                self._append("sections", rows.sections)
-                self._append("dates", rows.dates)
-                self._append("text_search", rows.texts)
-            self._see(item, rows.key)
-
-    def _append(self, table: str, rows: Rows) -> None:
-        append(self.db, table, rows)
+            if write_report(self.db.conn, item, rows) and self._load:
+                self._load.index.added()
 
     def put_sighting(self, item: Pending, report_id: str) -> None:
-        """Note that a capture holds a known report, and renumber the versions of its case.
-
-        A later look may rest on the same capture: an unchanged page is not asked for again.
-        """
+        """Note that a capture holds a known report, and renumber the versions of its case."""
         with self.transaction():
-            self._see(item, report_id)
+            write_sighting(self.db.conn, item, report_id)
 
-    def _see(self, item: Pending, report_id: str) -> None:
-        known = self.db.execute("SELECT capture_id FROM reports WHERE report_id = ?", [report_id]).fetchone()
-        row = sighting_row(item, report_id, first=known[0] == item.capture.capture_id)
-        # sqlite-utils' insert(ignore=True) asks for a rowid, which this table has none
-        self.db.execute(
-            f"INSERT OR IGNORE INTO sightings ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
-            list(row.values()),
-        )
-        self._renumber(item.agency_id, item.report_year)
+    @contextmanager
+    def loading(self) -> Iterator[None]:
+        """Many reports are coming: they are committed in batches, whatever ends the load; what is whole stays."""
+        self._load = _Load(Batch(self.db.conn), CellIndex(self.db.conn))
+        try:
+            yield
+        finally:
+            self._load.batch.close()
+            self._load = None
 
     def pending(self) -> Iterator[Pending]:
         """Every found capture nobody has read, in the order of the looks."""
@@ -135,16 +135,6 @@ class Store:
     def known_report(self, item: Pending) -> str | None:
         """The report already read from the same bytes at the same address for the same case."""
         return known_report(self.db, item)
-
-    def _renumber(self, agency_id: str, report_year: int) -> None:
-        """Write the versions of a case anew from its sightings."""
-        key = [agency_id, report_year]
-        sightings = self.db.query(
-            "SELECT * FROM sightings WHERE agency_id = ? AND report_year = ? ORDER BY address, at, capture_id", key
-        )
-        rows = version_rows(agency_id, report_year, list(sightings))
-        self.db.execute("DELETE FROM report_versions WHERE agency_id = ? AND report_year = ?", key)
-        self._append("report_versions", rows)
 
     def put_verdicts(self, verdicts: Iterable[Verdict]) -> None:
         """Make each verdict the one shown for its agency and year, with its findings."""
@@ -186,7 +176,8 @@ class Store:
                 self.db.execute(f"DELETE FROM {name}")
 
     def analyze(self) -> None:
-        """Refresh the statistics the query planner lives on, from a sample; call it after a load."""
+        """Make the index a load sets aside, and take the planner's statistics from a sample; call it after a load."""
+        complete(self.db.conn)
         self.db.execute("PRAGMA analysis_limit=1000")
         self.db.execute("ANALYZE")
 

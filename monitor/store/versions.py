@@ -1,11 +1,12 @@
 """Versions of a report at one address: consecutive captures in which the same was read."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
-from monitor.store.rows import Row
+from monitor.store.rows import Row, Stored
 
 
-def version_rows(agency_id: str, report_year: int, sightings: list[Row]) -> list[Row]:
+def version_rows(agency_id: str, report_year: int, sightings: Sequence[Stored]) -> list[Row]:
     """Rows of ``report_versions`` from sightings in order of address and time; A, B, A again are three versions."""
     rows: list[Row] = []
     for at_address, (address, seen) in enumerate(groupby(sightings, key=lambda row: row["address"]), 1):

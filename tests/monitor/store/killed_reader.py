@@ -1,6 +1,7 @@
-"""Reads an archive in a process of its own that dies at the n-th write. Not a test itself."""
+"""Reads an archive in a process of its own that dies at the n-th row written for a report. Not a test itself."""
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -12,24 +13,28 @@ from monitor.reading import project, read_captures
 from monitor.settings import ReadSection
 from monitor.store import Store, batches
 
+OF_A_REPORT = re.compile(
+    r"INSERT (OR IGNORE )?INTO (reports|cells|sections|dates|text_search|sightings|report_versions)\b"
+)
 
-class Dying(Store):
-    """A store whose process is killed at its n-th row written for a report."""
 
-    left = 0
+def dying(left: int):
+    """What is told of every statement before it runs, and kills at the n-th that is about a report."""
 
-    def _append(self, table, rows):
-        Dying.left -= 1
-        if Dying.left == 0:
+    def heard(statement: str) -> None:
+        nonlocal left
+        left -= bool(OF_A_REPORT.match(statement))
+        if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
-        super()._append(table, rows)
+
+    return heard
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    Dying.left = int(sys.argv[2])
-    batches.MOST = 1 + Dying.left % 2  # with what was read before it in the same transaction, and without
+    folder, write = Path(sys.argv[1]), int(sys.argv[2])
+    batches.MOST = 1 + write % 2  # with what was read before it in the same transaction, and without
     archive = Archive(folder / "archive")
-    with Dying(folder / "gouji.db") as store:
+    with Store(folder / "gouji.db") as store:
         project(archive, REGISTER, store)
+        store.db.conn.set_trace_callback(dying(write))
         read_captures(archive, store, ReadSection())

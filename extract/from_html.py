@@ -111,7 +111,7 @@ def _metas(root: Element) -> list[tuple[str, str]]:
 
 def _attachments(root: Element) -> list[Attachment]:
     found = []
-    for tag, attribute in (("a", "href"), ("iframe", "src"), ("embed", "src")):
+    for tag, attribute in (("a", "href"), ("iframe", "src"), ("embed", "src"), ("object", "data")):
         for node in root.iter(tag):
             href = (node.get(attribute) or "").strip()
             if href and not href.startswith(("javascript:", "#")) and (_FILE.search(href) or _DOWNLOAD.search(href)):

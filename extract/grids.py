@@ -80,6 +80,8 @@ class Paragraph:
     text: str
     place: Place
     heading: int | None = None
+    linked: bool = False
+    """Its text is for the most part that of links: it names other documents."""
 
 
 @value

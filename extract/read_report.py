@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.agencies import chosen, find_agencies
 from extract.align.figures import Figures, read_figures
 from extract.claims import read_claims, read_preface
 from extract.dates import read_dates
@@ -11,26 +12,28 @@ from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, detect
 from extract.glued import unreadable_tables
-from extract.grids import Block, Content, Grid, GridCell, Paragraph
+from extract.grids import Attachment, Block, Content, Grid, GridCell, Paragraph
 from extract.identities import check_identities, rank_candidates
 from extract.labels import match_label
 from extract.narrative import trimmed
 from extract.one_report import first_report
+from extract.periods import find_period
 from extract.reader import read_content
 from extract.recognise import (
     PERHAPS,
-    find_agencies,
-    find_period,
     find_years,
     is_legacy,
     is_template,
     look_alike,
     overall_form,
     report_year,
+    reports_news,
+    says_nothing,
 )
 from extract.recognised import without_contradicted
-from extract.report import DISCLOSURE, ReadError, Report, Unread
+from extract.report import DISCLOSURE, ReadError, Report, Section, Unread
 from extract.sections import find_headings, read_sections
+from extract.signatures import find_signature
 from extract.stacked import with_stacks
 from extract.titles import find_title, is_report_title
 
@@ -71,16 +74,21 @@ def _unreadable(document: Document, sha256: str, error: ReadError) -> Report:
 def report_of(content: Content, url: str | None = None) -> Report:
     """The report in an already opened document (without source and hash)."""
     blocks, another = first_report(with_stacks(content.blocks))
-    texts = tuple(_texts(content.blocks if another is None else blocks))
+    lines = tuple(_lines(content.blocks if another is None else blocks))
+    texts = tuple(text for text, _ in lines)
+    links = frozenset(index for index, (_, linked) in enumerate(lines) if linked)
     headings = find_headings(texts)
     body_from = headings[0].paragraph if headings else len(texts)
-    title = find_title(content, texts, body_from)
+    below = headings[-1].paragraph + 1 if headings else 0
+    title = find_title(content, texts, body_from, links)
     figures = unreadable_tables(read_figures(blocks), texts)
-    dates = read_dates(content, url, texts, body_from)
+    signature = find_signature(texts, below)
+    above = [text for index, text in enumerate(texts[:body_from]) if index not in links]
+    dates = read_dates(content, url, above, signature)
     period = find_period(texts)
-    years = find_years(title, period, dates)
+    years = find_years(title, period, signature, content)
     year = report_year(years)
-    agencies = find_agencies(title, texts, content, body_from)
+    agencies = find_agencies(title, texts, content, texts[body_from + 1 :], signature)
     sections = trimmed(read_sections(texts, headings), content)
     draft = Report(
         source="",
@@ -89,7 +97,7 @@ def report_of(content: Content, url: str | None = None) -> Report:
         reader=content.reader,
         is_annual_report=False,
         title=title,
-        agency=agencies[0][1] if agencies else None,
+        agency=chosen(agencies),
         agencies=agencies,
         report_year=year,
         years=years,
@@ -109,7 +117,7 @@ def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], recognis
     """Say what the document is; only an annual report, or a blank template, keeps its cells."""
     because = look_alike(draft.title)
     tables = len({table for table, _ in figures.table_forms})
-    if because in PERHAPS and tables >= _ENOUGH_TABLES:
+    if because in PERHAPS and (tables >= _ENOUGH_TABLES or _is_told(because, draft.sections)):
         because = None
     if because is None and tables == 0 and is_legacy(texts, draft.report_year):
         is_report = is_report_title(draft.title or "")
@@ -118,6 +126,8 @@ def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], recognis
         draft.report_year is not None or len(draft.sections) >= _ENOUGH_SECTIONS
     )
     told = draft.period is not None and len(draft.sections) >= _NEARLY_ALL_SECTIONS
+    if because is None and titled and not tables and not draft.sections:
+        because = _why_nothing(texts, draft.attachments)
     if because is not None or (tables < _ENOUGH_TABLES and not titled and not told):
         return replace(draft, not_report_because=because or "no_report_title_or_tables")
     printed = check_identities(figures.cells, figures.table_forms)
@@ -136,16 +146,31 @@ def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], recognis
     )
 
 
-def _texts(blocks: Sequence[Block]) -> Iterator[str]:
-    """Every line of running text: paragraphs, and rows of one cell where a whole report is set in a table."""
+def _why_nothing(texts: Sequence[str], attachments: Sequence[Attachment]) -> str | None:
+    """What a page without a word of a report says under the title of one; None: the report may lie elsewhere."""
+    if reports_news(texts):
+        return "news"
+    return "no_content" if not attachments and says_nothing(texts) else None
+
+
+def _is_told(because: str, sections: Sequence[Section]) -> bool:
+    """Whether the sections of a report stand below a title with some words more."""
+    return because == "about_a_report" and len(sections) >= _ENOUGH_SECTIONS
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
+    """Every line of running text, and whether it is a link to something else.
+
+    Paragraphs, and rows of one cell where a whole report is set in a table.
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from (line for line in block.text.split("\n") if line.strip())
+            yield from ((line, block.linked) for line in block.text.split("\n") if line.strip())
         else:
-            yield from _texts_in_grid(block)
+            yield from ((line, False) for line in _lines_in_grid(block))
 
 
-def _texts_in_grid(grid: Grid) -> Iterator[str]:
+def _lines_in_grid(grid: Grid) -> Iterator[str]:
     for row in grid.rows:
         text = _only_text(row)
         if len(text.strip()) >= 4 and not match_label(text, "group", DISCLOSURE):

@@ -1,4 +1,4 @@
-"""What a document is: an annual report or what resembles one; of whom, of which year, on which form."""
+"""What a document is: an annual report or what resembles one; of which year, on which form."""
 
 import re
 from collections import Counter
@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from extract.grids import Content
-from extract.report import REVIEWS, Cell, FormId, FoundDate, TableId
+from extract.report import REVIEWS, Cell, FormId, TableId
 from extract.sections import normal
+from extract.signatures import Signature
 from extract.statutory import FormYear
-from extract.titles import agency_of, is_organ, may_be_report_title, squeeze, years_of
+from extract.titles import is_report_title, squeeze, years_of
 
 LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("interpretation", re.compile(r"解读|图解|一图(?:读懂|看懂|了解|速览)|读懂|看懂")),
     ("website_report", re.compile(r"网站(?:建设|监管|工作|管理|运维)?.{0,4}年度?(?:工作)?报[告表]|网站年报")),
     ("rule_of_law_report", re.compile(r"法治政府建设|法治建设")),
+    ("other_openness", re.compile(r"^(?!.*(?:政府信息|政务|政府)公开).*[党村厂财校院检审警居所]务公开")),
+    ("school_year", re.compile(r"学年")),
     ("work_report", re.compile(r"(?<!信息公开)政府工作报告")),
     ("partial_period", re.compile(r"[上下]半年|季度|\d{1,2}月份?(?:统计|情况)")),
     ("news", re.compile(r"召开|举办|举行|部署会|推进会|培训[会班]|动员会|工作会议")),
@@ -24,7 +27,7 @@ LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Why a document with such a title is no annual report (domain: crawler false positives)."""
 
-PERHAPS = ("letter", "notice", "index_page")
+PERHAPS = ("letter", "notice", "index_page", "about_a_report")
 """Such a title may also stand above a report: it decides only where the statutory tables are missing."""
 
 _LEGACY = (
@@ -35,53 +38,49 @@ _LEGACY = (
     "主动公开文件数",
     "依申请公开信息目录数",
 )
-_PERIOD = re.compile(
-    r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:起|开始)?[,，]?(?:至|到|-|—|–|~|～|截至|止)+(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日"
-)
-_BODY_AGENCY = re.compile(
-    r"(?:本报告由|现公布|现将|现向社会公布|公布了?)([\u4e00-\u9fff()]{4,40}?)(?:按照|根据|依据|编制|(?:19|20)\d\d年)"
-)
-_SOURCE = re.compile(
-    r"(?:发布机构|发布单位|公开主体|信息来源|来源|发文机关|单位)\s*[:：]\s*([\u4e00-\u9fff()（）]{3,40})"
-)
-_MEASURE = re.compile(r"[亿万千百]?元|[件条项人次个份]+(?:[)）]|$)")
-"""What 单位 also introduces: the unit of figures."""
 _FIRST_FORM_YEAR = 2019
+_OWN = ("title", "period", "signature")
+_BEHIND_REPORT = re.compile(r"(?:报告|年报|总结)(?!.*(?:报告|年报|总结))(?P<rest>.*)$")
+_HARMLESS = re.compile(
+    r"[(（【\[].*|[》”\"'。.:：\-—_|]+.*|\d{2,4}年?度?|(?:的?(?:公示|公布|公开|发布|报告))|[·、,，]*(?:全文|正文|文字版|网页版|定稿|终稿|更正版?|修订版?|最终版)"
+)
+"""What may stand behind the last word of a report's title."""
 
 
 def look_alike(title: str | None) -> str | None:
     """The reason a title is that of something else, or None."""
     squeezed = squeeze(title or "")
-    return next((reason for reason, pattern in LOOK_ALIKES if pattern.search(squeezed)), None)
+    found = next((reason for reason, pattern in LOOK_ALIKES if pattern.search(squeezed)), None)
+    return found or ("about_a_report" if _goes_on(squeezed) else None)
 
 
-def find_period(texts: Iterable[str]) -> tuple[date, date] | None:
-    """The statistics period, as stated; the sentence that speaks of statistics before any other."""
-    text = "".join(map(normal, texts))
-    matches = list(_PERIOD.finditer(text))
-    matches.sort(key=lambda match: "统计" not in text[max(0, match.start() - 30) : match.start()])
-    for match in matches:
-        y1, m1, d1, y2, m2, d2 = match.groups()
-        try:
-            return date(int(y1), int(m1), int(d1)), date(int(y2 or y1), int(m2), int(d2))
-        except ValueError:
-            continue
-    return None
+def _goes_on(title: str) -> bool:
+    """Whether words follow the report in a title, as in 年度报告编制工作: then it is about one."""
+    behind = _BEHIND_REPORT.search(title)
+    return behind is not None and bool(behind["rest"]) and not _HARMLESS.fullmatch(behind["rest"])
 
 
 def find_years(
-    title: str | None, period: tuple[date, date] | None, dates: Iterable[FoundDate]
+    title: str | None, period: tuple[date, date] | None, signature: Signature | None, content: Content
 ) -> tuple[tuple[str, int], ...]:
-    """Every reading of the report year as (source, year); a report is signed in the year after."""
-    found = [("title", year) for year in list(years_of(title or ""))[:1]]
+    """Every reading of the report year as (source, year); a report is signed in the year after.
+
+    ``page_title`` and ``meta_title`` are titles a page gives beside the printed one.
+    """
+    found = [("title", year) for year in years_of(title or "")]
     if period:
         found.append(("period", period[1].year))
-    found.extend(("signature", each.value.year - 1) for each in dates if each.source == "signature")
+    if signature:
+        found.append(("signature", signature.day.year - 1))
+    beside = [("page_title", content.title or "")]
+    beside += [("meta_title", value) for name, value in content.metas if name.lower() == "articletitle"]
+    found += [(source, year) for source, text in beside if is_report_title(text) for year in years_of(text)[:1]]
     return tuple(dict.fromkeys(found))
 
 
 def report_year(years: Sequence[tuple[str, int]]) -> int | None:
-    """The year most readings name; the title breaks a tie."""
+    """The year most readings of the report name; the title breaks a tie. What a page says beside it counts last."""
+    years = [each for each in years if each[0] in _OWN] or years
     if not years:
         return None
     counts = Counter(year for _, year in years)
@@ -89,32 +88,23 @@ def report_year(years: Sequence[tuple[str, int]]) -> int | None:
     return next(year for _, year in years if counts[year] == most)
 
 
-def find_agencies(
-    title: str | None, texts: Sequence[str], content: Content, body_from: int
-) -> tuple[tuple[str, str], ...]:
-    """Every reading of the agency as (source, name), the title's first; signatures stand below ``body_from``."""
-    found: list[tuple[str, str]] = []
-    if title and may_be_report_title(title) and (name := agency_of(title)):
-        found.append(("title", name))
-    body = next((match[1] for text in texts[:30] if (match := _BODY_AGENCY.search(normal(text)))), None)
-    if body:
-        found.append(("body", body))
-    found.extend(("signature", squeeze(name)) for name in _signatures(texts[body_from + 1 :]))
-    labels = (match[1] for text in texts[:60] if len(text) < 120 and (match := _SOURCE.search(text)))
-    found.extend(("label", name) for name in labels if not _MEASURE.match(name))
-    found.extend(
-        ("meta", value.strip()) for name, value in content.metas if name.lower() == "contentsource" and value.strip()
-    )
-    return tuple(dict.fromkeys(found))
+_NOTHING = re.compile(
+    r"(?:暂无|无此|没有|尚无|无)(?:此|相关|任何)?(?:项|类)?(?:内容|信息|数据|资料|年报|年度报告|报告)|暂无|内容为空|敬请期待|"
+    r".{0,60}(?:年报|报告|信息|内容).{0,12}(?:另行(?:公布|公开|发布)|正在(?:编制|整理|更新|建设|完善)中?)"
+)
 
 
-def _signatures(texts: Sequence[str]) -> list[str]:
-    """The organ that signs: a line of its own near the end, or one with the date after it."""
-    for text in reversed(texts[-15:]):
-        line = re.sub(r"(?:19|20)\d\d\s*年.*$", "", text.strip()).strip()
-        if is_organ(line):
-            return [line]
-    return []
+_NEWSPAPER = re.compile(r"[(（【]?(?:本[网报]讯|记者|通讯员)")
+
+
+def reports_news(texts: Iterable[str]) -> bool:
+    """Whether a line begins as the news does: 本网讯."""
+    return any(_NEWSPAPER.match(text.strip()) for text in texts)
+
+
+def says_nothing(texts: Iterable[str]) -> bool:
+    """Whether a line of the page says in so many words that the report is not here: 暂无内容, 另行公布."""
+    return any(len(text) <= 90 and _NOTHING.fullmatch(squeeze(text).rstrip("。!.…")) for text in texts)
 
 
 def is_legacy(texts: Iterable[str], year: int | None) -> bool:
@@ -127,7 +117,9 @@ def is_legacy(texts: Iterable[str], year: int | None) -> bool:
 def is_template(cells: Sequence[Cell], title: str | None, year: int | None) -> bool:
     """A form nobody has filled in: no figure in any cell, and no year it would be about."""
     unfilled = bool(cells) and not any(cell.value is not None for cell in cells)
-    blanked = bool(re.search(r"[xX×_＿]{2,}年|\d{2}[xX×_]{1,2}年|模板|样式|格式|样表", squeeze(title or "")))
+    blanked = look_alike(title) in PERHAPS or bool(
+        re.search(r"[xX×_＿]{2,}年|\d{2}[xX×_]{1,2}年|模板|样式|格式|样表", squeeze(title or ""))
+    )
     return unfilled and (year is None or blanked)
 
 

@@ -31,7 +31,9 @@ TITLES: dict[int, tuple[str, ...]] = {
 """Section number -> its heading's words, the official ones first (domain: the six sections)."""
 
 _NUMBER = r"[一二三四五六七八]"
-_NUMBERED = re.compile(rf"^\s*(?:第?{_NUMBER}[、.．，,:：\s]|{_NUMBER}(?=[总主收政因存其依]))\s*")
+_NUMBERED = re.compile(
+    rf"^\s*(?:第{_NUMBER}部分[、.．，,:：\s]*|第?{_NUMBER}[、.．，,:：\s]|{_NUMBER}(?=[总主收政因存其依]))\s*"
+)
 _SUBHEADING = re.compile(rf"^\s*[（(]\s*(?:{_NUMBER}|\d)\s*[)）]")
 _MAX_HEADING = 45
 
@@ -64,7 +66,8 @@ def find_headings(texts: Sequence[str]) -> tuple[Heading, ...]:
     if len(alone) >= 3:
         return alone
     inside = _ascending(list(_inside(texts)))
-    return inside if len(inside) > len(alone) else alone
+    in_brackets = _ascending(list(_in_brackets(texts)))
+    return max((alone, inside, in_brackets), key=len)
 
 
 def read_sections(texts: Sequence[str], headings: Sequence[Heading]) -> tuple[Section, ...]:
@@ -77,7 +80,7 @@ def read_sections(texts: Sequence[str], headings: Sequence[Heading]) -> tuple[Se
 
 def _title_of(texts: Sequence[str], heading: Heading) -> str:
     printed = texts[heading.paragraph][heading.start : heading.end]
-    return _NUMBERED.sub("", printed).strip(" \n\u3000\xa0：:")
+    return _SUBHEADING.sub("", _NUMBERED.sub("", printed)).strip(" \n\u3000\xa0：:")
 
 
 def _text_between(texts: Sequence[str], heading: Heading, following: Heading | None) -> str:
@@ -118,6 +121,15 @@ def _inside(texts: Sequence[str]) -> Iterator[Heading]:
     for index, text in enumerate(texts):
         for match in _HEADING_WORDS.finditer(text):
             yield Heading(_BY_KEY[key_of(match["words"])], index, match.start(), match.end())
+
+
+def _in_brackets(texts: Sequence[str]) -> Iterator[Heading]:
+    """Headings numbered as subheadings are, （一）总体情况: exactly the words."""
+    for index, text in enumerate(texts):
+        bracket = _SUBHEADING.match(text) if len(text) <= _MAX_HEADING else None
+        number = _BY_KEY.get(key_of(text[bracket.end() :])) if bracket else None
+        if number:
+            yield Heading(number, index, 0, len(text))
 
 
 def _ascending(headings: list[Heading]) -> tuple[Heading, ...]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extract.grids import Content, Paragraph
 
@@ -12,12 +12,24 @@ _REPORT = re.compile(
 )
 _SUMMARY = re.compile(r"信息公开(?:年度)?工作(?:情况的?报告|总结)")
 """Such a title stands above reports and above other papers: with the statutory tables it names the agency."""
-_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
-_SITE = re.compile(r"\s*[-_|—–]{1,2}\s*[^-_|—–]{2,30}$")
-_TAIL = re.compile(r"(?:关于)?(?:(?:19|20)\d{2}年?度?)?(?:开展)?(?:政府|政务)?信息公开.*$|政务公开.*$")
-_ORGAN = re.compile(
-    r"(?:政府|办公室|办公厅|办|局|委员会|委|厅|部|院|署|中心|处|所|站|队|镇|乡|街道|街道办事处|办事处|管委会|区|县|市|省|盟|旗|州|公安|银行|海关|社)$"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|(?<!\d)\d{2,5}年度?")
+_DAYS = re.compile(
+    r"[自从]?(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[至到\-—~]+(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?)?"
 )
+_BEFORE = re.compile(
+    r"^(?:【[^】]*】|\[[^\]]*\]|附件?\d{0,2}[.:、]|\d{1,2}[.、](?!\d)|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}、|[★●◆■·])+"
+)
+"""What a list or a page puts before a title: a number, a category."""
+_SITE = re.compile(r"\s*[-_|—–]{1,2}\s*[^-_|—–]{2,30}$")
+_TAIL = re.compile(
+    r"(?:关于)?(?:报送|上报|公布|发布|公开|印发|编制)?(?:(?:19|20)\d{2}年?度?)?(?:开展)?(?:政府|政务)?信息公开.*$|政务公开.*$"
+)
+_ORGAN = re.compile(
+    r"(?:政府|办公室|办公厅|办|局|委员会|委|厅|部|院|署|中心|处|所|(?<!网)站|队|镇|乡|街道|街道办事处|办事处|管委会|区|县|市|省|盟|旗|州|公安|银行|海关|社"
+    r"|会|馆|场|台|校|集团|公司|兵团|师|团)$"
+)
+_SECOND_NAME = re.compile(r"[(（][^()（）]{2,20}[)）]$")
+"""(县地震局): another name of the same body."""
 _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
 _NO_TITLE = re.compile(r"现将|现公布|如下|[。;?!；？！《/]|^(?:栏目|本地目录|当前位置|您的位置|来源|原文链接)|首页")
 _CHINESE_YEAR = re.compile(r"(?:一九|二[〇○零O0])[〇○零O0一二三四五六七八九]{2}(?=年)")
@@ -27,16 +39,20 @@ _LOOK = 60
 """Paragraphs before the report's first section in which a title may stand."""
 
 
-def find_title(content: Content, texts: Sequence[str], body_from: int) -> str | None:
-    """The report's title as printed: nearest above the text, then headings and metas, then the page's own."""
+def find_title(content: Content, texts: Sequence[str], body_from: int, links: Collection[int] = ()) -> str | None:
+    """The report's title as printed: nearest above the text, then headings and metas, then the page's own.
+
+    ``links``: the lines that lead elsewhere; what they name is another document.
+    """
     named = next(_labelled(texts[:body_from]), None)
     if named:
         return _without_site(named)
-    for candidate in _candidates(content, texts, body_from):
+    for candidate in _candidates(content, texts, body_from, links):
         if is_report_title(candidate):
             return candidate
     fallback = [*_marked(content), *([content.title] if content.title else [])]
-    return next((text for text in fallback if text), None) or next((text for text in texts[:5] if len(text) < 60), None)
+    top = (text for index, text in enumerate(texts[:5]) if len(text) < 60 and index not in links)
+    return next((text for text in fallback if text), None) or next(top, None)
 
 
 def is_report_title(text: str) -> bool:
@@ -56,12 +72,13 @@ def squeeze(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 
-def _candidates(content: Content, texts: Sequence[str], body_from: int) -> Iterator[str]:
-    yield from _printed(texts[max(0, body_from - _LOOK) : body_from])
+def _candidates(content: Content, texts: Sequence[str], body_from: int, links: Collection[int]) -> Iterator[str]:
+    own = ["" if index in links else text for index, text in enumerate(texts[: body_from + 8])]
+    yield from _printed(own[max(0, body_from - _LOOK) : body_from])
     yield from _marked(content)
     if content.title:
         yield _without_site(content.title)
-    yield from _printed(texts[body_from : body_from + 8])
+    yield from _printed(own[body_from:])
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[str]:
@@ -102,7 +119,7 @@ def _without_site(text: str) -> str:
 
 def is_organ(text: str) -> bool:
     """Whether a short line reads as the name of an organ and nothing else."""
-    squeezed = squeeze(text)
+    squeezed = _SECOND_NAME.sub("", squeeze(text))
     return 3 <= len(squeezed) <= 30 and bool(_ORGAN.search(squeezed)) and not re.search(r"[，。；：:、\d]", squeezed)
 
 
@@ -114,14 +131,27 @@ def agency_of(title: str) -> str | None:
     >>> agency_of("二〇二三年度政府信息公开工作年度报告（区水务局）")
     '区水务局'
     """
-    text = with_digit_years(squeeze(_without_site(title)))
+    text = _BEFORE.sub("", with_digit_years(squeeze(_without_site(title))))
     text = re.sub(r"^(?:关于)?(?:公布|发布|印发)?", "", text)
     behind = _BEHIND.search(text)
-    text = _TAIL.sub("", text)
-    text = _YEAR.sub("", text).strip("《》()-—_:：关于的")
+    text = _DAYS.sub("", _TAIL.sub("", text))
+    text = _balanced(_EDGES.sub("", re.sub('[《》“”"]', "", _YEAR.sub("", text))))
     if len(text) < 2 and behind and is_organ(behind[1]):
         return behind[1]
     return text if len(text) >= 2 else None
+
+
+_EDGES = re.compile(r"^[-—_:,、]+|(?:关于|的|[-—_:,、])+$")
+
+
+def _balanced(text: str) -> str:
+    """Without brackets at the ends that have no partner, or a pair around the whole."""
+    opened, closed = text.count("("), text.count(")")
+    if text.startswith(")") or (text.startswith("(") and opened > closed):
+        return _balanced(text[1:])
+    if text.endswith("(") or (text.endswith(")") and closed > opened):
+        return _balanced(text[:-1])
+    return text[1:-1] if text.startswith("(") and text.endswith(")") and opened == 1 else text
 
 
 def with_digit_years(text: str) -> str:
@@ -129,7 +159,23 @@ def with_digit_years(text: str) -> str:
     return _CHINESE_YEAR.sub(lambda match: match[0].translate(_CHINESE_DIGITS), text)
 
 
-def years_of(text: str) -> Iterator[int]:
-    """The years a text names, in order."""
-    for match in re.finditer(r"(?<!\d)((?:19|20)\d{2})(?=年|度|\b|[^\d])", with_digit_years(squeeze(text))):
-        yield int(match[1])
+def years_of(text: str) -> tuple[int, ...]:
+    """The years a title gives its report: the last one named before the word report, and the years of a range with it.
+
+    >>> years_of("2024年1月发布某局2023年政府信息公开工作年度报告"), years_of("某局2022-2023年政府信息公开年度报告")
+    ((2023,), (2023, 2022))
+    """
+    text = with_digit_years(squeeze(text))
+    found = [match for match in _NAMED_YEAR.finditer(text) if not _MONTH.match(text, match.end())]
+    found = found or list(_NAMED_YEAR.finditer(text))
+    ends = max(text.rfind("报告"), text.rfind("年报"))
+    own = next((match for match in reversed(found) if ends < 0 or match.start() < ends), found[0] if found else None)
+    if own is None:
+        return ()
+    before = _RANGE.search(text[: own.start()])
+    return (int(own[0]), int(before[1])) if before else (int(own[0]),)
+
+
+_NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_MONTH = re.compile(r"[年./-]\d{1,2}(?:月|[./-]\d)")
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?[-—~至、和]+$")

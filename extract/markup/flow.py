@@ -9,6 +9,7 @@ from extract.documents import Limits, Reading
 from extract.grids import Block, Grid, GridCell, GridPlace, Paragraph
 from extract.markup.divs import cells_of_row
 from extract.markup.hiding import Hiding
+from extract.markup.links import in_link, is_link, outweighs
 from extract.markup.table import is_layout, is_wrapper, read_table
 from extract.markup.text import BLOCKS, SILENT, Element, is_hidden, leaf_text, text_of
 from extract.patience import patience_of
@@ -57,6 +58,7 @@ class _Flow:
         self._rows: list[tuple[GridCell, ...]] = []
         self._pieces: list[str] = []
         self._at: Element | None = None
+        self._linked = 0
         self._grids = 0
         self._hidden_depth = 0
 
@@ -66,7 +68,7 @@ class _Flow:
         if self._hides and (self._hidden_depth or is_hidden(node)):
             self._hidden_depth += 1
         if tag not in BLOCKS:
-            if tag in SILENT:
+            if tag in SILENT or (self._hides and is_hidden(node)):
                 return True
             if tag == "br":
                 self._end_text()
@@ -92,7 +94,7 @@ class _Flow:
         if text is not None:
             if text.strip():
                 self._end_rows()
-                self.done.append(Paragraph(text, self._place(node), _LEVELS.get(tag)))
+                self.done.append(Paragraph(text, self._place(node), _LEVELS.get(tag), is_link(node, text)))
             return True
         return False
 
@@ -112,6 +114,8 @@ class _Flow:
                 return
             self._at = owner
         self._pieces.append(text)
+        if owner is not None and in_link(owner):
+            self._linked += len(text)
 
     def finish(self) -> None:
         """Close what is still open at the end."""
@@ -123,11 +127,11 @@ class _Flow:
         if not self._pieces:
             return
         text = " ".join("".join(self._pieces).replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
-        place = self._place(self._at)
-        self._pieces, self._at = [], None
+        place, linked = self._place(self._at), outweighs(self._linked, text)
+        self._pieces, self._at, self._linked = [], None, 0
         if text.strip():
             self._end_rows()
-            self.done.append(Paragraph(text, place))
+            self.done.append(Paragraph(text, place, linked=linked))
 
     def _row_cells(self, cells: list[Element]) -> Iterator[GridCell]:
         for column, cell in enumerate(cells):

@@ -72,8 +72,8 @@ def _period(case: Case) -> Iterator[Said]:
             (f"{first}/{last}",),
         )
     for source, value in report.years:
-        if source == "signature":
-            continue  # a text is signed in the year after the one it reports on
+        if source not in YEAR_SOURCES:
+            continue  # a text is signed in the year after the one it reports on; a page's own title is not the report's
         good = value == year
         message = f"{YEAR_SOURCES.get(source, source)}写 {value} 年度" + ("。" if good else f"，本报告属 {year} 年度。")
         yield Said(

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from extract.dates import parse_date, signature_dates
+from extract.calendar_days import parse_date, parse_moment
 from extract.documents import Document
 from extract.read_report import read_report
+from extract.signatures import find_signature
 
 PARSED = [
     ("2024-01-17 15:46", date(2024, 1, 17)),
@@ -20,12 +21,38 @@ PARSED = [
     ("2022年2月30日", None),
     ("130922198502301234", None),
     ("无", None),
+    ("２０２４年１月２０日", date(2024, 1, 20)),
+    ("贰零贰肆年壹月贰拾日", date(2024, 1, 20)),
+    ("2024年元月20日", date(2024, 1, 20)),
+    ("二〇二四年元月三十一日", date(2024, 1, 31)),
+    ("二零二四年一月廿一日", date(2024, 1, 21)),
+    ("1970-01-01 08:00:00", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), PARSED)
 def test_parsing(text, expected):
     assert parse_date(text) == expected
+
+
+MOMENTS = [
+    ("2024-01-31T17:30:00Z", date(2024, 2, 1), "Greenwich: the next day in Beijing"),
+    ("2024-01-31T17:30:00+08:00", date(2024, 1, 31), "Beijing"),
+    ("2024-01-31 17:30:00", date(2024, 1, 31), "no zone: Beijing"),
+    ("2024-01-22 03:05:30 PM", date(2024, 1, 22), "twelve hours"),
+    ("20240122", date(2024, 1, 22), "without marks"),
+    ("20240122093000", date(2024, 1, 22), "without marks, with the time"),
+    ("1706718600000", date(2024, 2, 1), "milliseconds: half past midnight in Beijing"),
+    ("0", None, "a clock at zero"),
+    ("Wed Jan 31 23:30:00 CST 2024", date(2024, 1, 31), "as a server prints it"),
+    ("{{article.pubDate}}", None, "a template"),
+    ("2024-02-30", None, "no such day"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), MOMENTS)
+def test_moments_of_metas(text, expected, why):
+    assert parse_moment(text) == expected, why
 
 
 SIGNED = [
@@ -36,12 +63,22 @@ SIGNED = [
     (["截至2022年1月19日，共收到5件。"], None),
     (["发布时间：2022年1月19日"], None),
     (["2022-01-19"], None),
+    (["县水务局", "2022-01-19"], date(2022, 1, 19)),
+    (["县水务局", "2022.1.19"], date(2022, 1, 19)),
+    (["某局（盖章）", "二〇二二年元月十九日（印章）"], date(2022, 1, 19)),
+    (["2022年1月19日", "某局"], date(2022, 1, 19)),
+    (["某局", "2022年1月19日", "技术支持 2019年5月15日"], date(2022, 1, 19)),
+    (["县水务局", "2022年1月19日", *["某公告 2026年5月1日"] * 20], date(2022, 1, 19)),
+    (["技术支持 2019年5月15日"], None),
+    (["某局", "2022年1月"], None),
+    (["某局", "自2022年1月19日"], None),
 ]
 
 
 @pytest.mark.parametrize(("texts", "expected"), SIGNED)
 def test_signatures(texts, expected):
-    assert next((found.value for found in signature_dates(texts)), None) == expected
+    found = find_signature(texts)
+    assert (found and found.day) == expected
 
 
 PAGE = """<html><head><title>某局2021年政府信息公开工作年度报告</title>{metas}</head><body>
@@ -63,6 +100,47 @@ SOURCES = [
     ("", "", "http://a.gov.cn/art/2022/1/20/art_1_2.html", {("url", date(2022, 1, 20))}),
     ("", "", "http://a.gov.cn/2022-01/20/content_1.htm", {("url", date(2022, 1, 20))}),
     ("", "", "http://a.gov.cn/zwgk/content_20221.htm", set()),
+    ("", "", "http://a.gov.cn/c1106/20220120/1741.shtml", {("url", date(2022, 1, 20))}),
+    ("", "", "http://a.gov.cn/xx/2022012010302233412/", {("url", date(2022, 1, 20))}),
+    ("", "", "http://a.gov.cn/xx/2022012090302233412.html", set()),
+    ("", "<div>发布于 2022年1月20日</div>", None, {("label", date(2022, 1, 20))}),
+    ("", "<div>发布：2022-01-20</div>", None, {("label", date(2022, 1, 20))}),
+    ("", "<div>成文日期：2022-01-10 发布日期：2022-01-20</div>", None, {("label", date(2022, 1, 20))}),
+    ("", "<div>发文日期：2022-01-10</div>", None, {("header", date(2022, 1, 10))}),
+    ("", "<p>发布日期：</p><p>成文日期：2022-01-10</p>", None, {("header", date(2022, 1, 10))}),
+    ("", "<div>生效日期：2022-02-01 失效日期：2025-12-31</div>", None, set()),
+    (
+        "",
+        "<div>2022-01-20 来源：某局 字号：[大 中 小] 打印 关闭 浏览次数：15 分享到</div>",
+        None,
+        {("header", date(2022, 1, 20))},
+    ),
+    (
+        "",
+        "<table><tr><th>索引号</th><th>发布日期</th></tr><tr><td>1</td><td>2022-01-20</td></tr></table>",
+        None,
+        {("label", date(2022, 1, 20))},
+    ),
+    (
+        "",
+        "<table><tr><td>发布日期</td><td></td></tr><tr><td>成文日期</td><td>2022-01-10</td></tr></table>",
+        None,
+        set(),
+    ),
+    (
+        "",
+        "<dl><dt>发布日期</dt><dd>2022-01-20</dd></dl>",
+        None,
+        {("label", date(2022, 1, 20)), ("header", date(2022, 1, 20))},
+    ),
+    (
+        "",
+        "<div><span hidden>发布时间：2020-01-01</span>发布时间：2022-01-20</div>",
+        None,
+        {("label", date(2022, 1, 20))},
+    ),
+    ("", '<ul><li><a href="n">关于招考的公告</a><span>2022-05-01</span></li></ul>', None, set()),
+    ("", '<div>来源：<a href="/">某县水务局</a> 2022-01-20</div>', None, {("header", date(2022, 1, 20))}),
 ]
 
 

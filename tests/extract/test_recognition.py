@@ -7,9 +7,10 @@ from drawing import balanced, draw_report
 from writing import SHAPES
 
 from extract.documents import Document
+from extract.periods import find_period
 from extract.read_report import read_report
-from extract.recognise import find_period, look_alike, report_year
-from extract.titles import agency_of, is_report_title
+from extract.recognise import look_alike, report_year
+from extract.titles import agency_of, is_report_title, years_of
 
 REPORTS = [
     ("孝义市人民政府办公室 2021 年政府信息公开工作年度报告", "孝义市人民政府办公室", "spaces around the year"),
@@ -21,6 +22,20 @@ REPORTS = [
     ("某区政府信息公开工作2022年度报告", "某区", "the year inside the subject"),
     ("某县2020年政府信息公开工作年报", "某县", "年报"),
     ("某局2023年政府信息公开工作年度报告（超链版）", "某局", "a second version"),
+    ("某局2023年政府信息公开工作年度报告（更正）", "某局", "a corrected version"),
+    ("云溪海关2023年政府信息公开工作年度报告", "云溪海关", "关 is part of a name, not of 关于"),
+    ("于都县民政局2023年政府信息公开工作年度报告", "于都县民政局", "于 is part of a name"),
+    ("关于关岭县民政局2023年政府信息公开年度报告的公示", "关岭县民政局", "关于 before a name with 关"),
+    ("县应急管理局（县地震局）2023年政府信息公开年度报告", "县应急管理局(县地震局)", "a second name stays whole"),
+    ("某局关于报送2023年度政府信息公开工作年度报告的报告", "某局", "sent in"),
+    ("【年度报告】某局2023年政府信息公开工作年度报告", "某局", "a category before it"),
+    ("3.某局2023年政府信息公开工作年度报告", "某局", "numbered"),
+    ("附件：某局2023年政府信息公开工作年度报告", "某局", "an attachment"),
+    ("某局2023年1月1日至12月31日政府信息公开工作年度报告", "某局", "the period in the title"),
+    ("2024年01月15日 某局2023年政府信息公开工作年度报告", "某局", "the day before it"),
+    ("某局“2023年度”政府信息公开工作报告", "某局", "the year in quotes"),
+    ("某局203年政府信息公开工作年度报告", "某局", "a year with a digit lost is no part of the name"),
+    ("县农业农村局、县乡村振兴局2023年政府信息公开年报", "县农业农村局、县乡村振兴局", "two bodies"),
 ]
 
 
@@ -44,6 +59,10 @@ OTHERS = [
     ("关于2014年政府信息公开工作要点落实情况的函", "letter"),
     ("政府信息公开年报", "index_page"),
     ("政府信息公开工作年度报告", "index_page"),
+    ("某局安排2023年度政府信息公开年报编制工作", "about_a_report"),
+    ("某局2023年政府信息公开年报完成情况", "about_a_report"),
+    ("某局2023年党务公开工作年度报告", "other_openness"),
+    ("某大学2022-2023学年信息公开工作年度报告", "school_year"),
 ]
 
 
@@ -150,12 +169,24 @@ def test_the_form_is_known_per_table(disclosure, applications, form):
     assert all(cell.state == "number" for cell in report.cells)
 
 
+YEAR = (date(2023, 1, 1), date(2023, 12, 31))
 PERIODS = [
     ("统计期限自2021年1月1日起至2021年12月31日止", (date(2021, 1, 1), date(2021, 12, 31)), "both years"),
     ("统计期限为 2025\n年 1 月 1 日至 12 月 31 日", (date(2025, 1, 1), date(2025, 12, 31)), "broken over lines"),
     ("数据统计期限从2019年1月1日到12月31日止", (date(2019, 1, 1), date(2019, 12, 31)), "从 … 到"),
     ("2022年1月1日-2022年12月31日", (date(2022, 1, 1), date(2022, 12, 31)), "a hyphen"),
     ("自2021年6月1日起施行", None, "no period"),
+    ("统计期限：2023.01.01-2023.12.31", YEAR, "points"),
+    ("统计期限：2023/1/1至2023/12/31", YEAR, "strokes"),
+    ("统计期限：2023-01-01至2023-12-31", YEAR, "hyphens in the days"),
+    ("统计期限为2023年1月1日0时至2023年12月31日24时", YEAR, "hours"),
+    ("统计期限为2023年1月1日至当年12月31日", YEAR, "of the same year"),
+    ("统计期限为二〇二三年一月一日至二〇二三年十二月三十一日", YEAR, "numerals"),
+    ("数据统计期限为2023年1月至12月", YEAR, "whole months"),
+    ("统计期限自2022年12月1日起至2023年11月30日止", (date(2022, 12, 1), date(2023, 11, 30)), "as printed"),
+    ("统计期限为2023年1月至13月", None, "no such month"),
+    ("2023年3月1日至2023年5月31日开展清理", None, "of something else"),
+    ("公示时间2023-03-01至2023-03-07", None, "of something else, in figures"),
 ]
 
 
@@ -173,6 +204,8 @@ YEARS = [
     ((("title", 2021), ("period", 2021), ("signature", 2021)), 2021),
     ((("title", 2022), ("period", 2021), ("signature", 2021)), 2021),
     ((("title", 2022), ("period", 2021)), 2022),
+    ((("title", 2022), ("page_title", 2021), ("meta_title", 2021)), 2022),
+    ((("page_title", 2021),), 2021),
     ((), None),
 ]
 
@@ -180,3 +213,116 @@ YEARS = [
 @pytest.mark.parametrize(("readings", "year"), YEARS)
 def test_the_year_most_readings_name(readings, year):
     assert report_year(readings) == year
+
+
+TITLE_YEARS = [
+    ("某局2023年政府信息公开工作年度报告", (2023,)),
+    ("2024年01月15日 某局2023年政府信息公开工作年度报告", (2023,)),
+    ("某局2024年发布2023年政府信息公开工作年度报告", (2023,)),
+    ("某局政府信息公开工作年度报告（2023年）", (2023,)),
+    ("某局2023-2024年政府信息公开工作年度报告", (2024, 2023)),
+    ("某局2023年1月1日至12月31日政府信息公开年报", (2023,)),
+    ("某局二○二四年政府信息公开年度报告", (2024,)),
+    ("某局203年政府信息公开年度报告", ()),
+]
+
+
+@pytest.mark.parametrize(("title", "years"), TITLE_YEARS)
+def test_the_years_of_a_title(title, years):
+    assert years_of(title) == years
+
+
+def read(title, body, head="", **more):
+    markup = f"<html><head><title>{more.get('page_title', title)}</title>{head}</head><body>{body}</body></html>"
+    return read_report(Document(markup.encode(), url=more.get("url")))
+
+
+TOLD = "".join(
+    f"<p>{words}</p>"
+    for words in (
+        "一、总体情况", "全年公开信息5条。", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",
+        "六、其他需要报告的事项", "无。",
+    )
+)  # fmt: skip
+PLAIN = "2023年政府信息公开工作年度报告"
+
+SPANS = "<div><span>{}</span><span>发布日期：2024-01-22</span></div>"
+AGENCIES = [
+    (SPANS.format("发布机构：云溪县水务局") + TOLD, "", "云溪县水务局"),
+    (SPANS.format("来源：本站") + TOLD, "", None),
+    (TOLD, '<meta name="ContentSource" content="云溪县水务局">', "云溪县水务局"),
+    (TOLD, '<meta name="ContentSource" content="云溪县门户网站">', None),
+    ("<table><tr><td>发布机构</td><td>云溪县水务局</td></tr></table>" + TOLD, "", "云溪县水务局"),
+    (TOLD + "<p>云溪县水务局（盖章）</p><p>2024年1月9日</p><p>主办：云溪县大数据局</p>", "", "云溪县水务局"),
+    ("<p><a href=a.pdf>附件：云溪县财政局2023年政府信息公开工作年度报告.pdf</a></p>" + TOLD, "", None),
+]
+
+
+@pytest.mark.parametrize(("body", "head", "agency"), AGENCIES)
+def test_the_agency_of_a_title_without_one(body, head, agency):
+    assert read(PLAIN, f"<h1>{PLAIN}</h1>{body}", head).agency == agency
+
+
+def test_titles_that_disagree_on_the_year_are_all_kept():
+    title = "云溪县水务局2023年政府信息公开工作年度报告"
+    head = '<meta name="ArticleTitle" content="云溪县水务局2021年政府信息公开工作年度报告">'
+    report = read(
+        title, f"<h1>{title}</h1>{TOLD}", head, page_title="云溪县水务局2022年政府信息公开工作年度报告_云溪县"
+    )
+    assert report.years == (("title", 2023), ("page_title", 2022), ("meta_title", 2021))
+    assert report.report_year == 2023
+
+
+OTHER_REPORTS = "".join(
+    f'<li><a href="{year}.html">云溪县水务局{year}年政府信息公开工作年度报告</a><span>{year + 1}-01-15</span></li>'
+    for year in (2024, 2022, 2021)
+)
+
+
+def test_reports_a_page_links_to_are_not_its_own():
+    title = "云溪县水务局2023年政府信息公开工作年度报告"
+    report = read(title, f"<h2>{title}</h2><ul>{OTHER_REPORTS}</ul>{TOLD}<ul>{OTHER_REPORTS}</ul>", page_title="云溪县")
+    assert (report.title, report.report_year, report.dates) == (title, 2023, ())
+
+
+def test_a_list_of_reports_is_none():
+    report = read("政府信息公开年报", f"<h1>政府信息公开年报</h1><ul>{OTHER_REPORTS}</ul>")
+    assert (report.is_annual_report, report.not_report_because) == (False, "index_page")
+
+
+NOTHING = [
+    ("暂无内容", "no_content"),
+    ("无此信息", "no_content"),
+    ("云溪县水务局2023年政府信息公开工作年度报告另行公布。", "no_content"),
+    ("本网讯 云溪县水务局在门户网站发布年度报告，全年新收申请3件。", "news"),
+    ("详见附件。", None),
+    ("<img src=1.jpg>", None),
+    ("网站暂无相关附件", None),
+]
+
+
+@pytest.mark.parametrize(("said", "because"), NOTHING)
+def test_a_page_with_the_title_alone(said, because):
+    title = "云溪县水务局2023年政府信息公开工作年度报告"
+    report = read(title, f"<h1>{title}</h1><p>{said}</p>")
+    assert (report.is_annual_report, report.not_report_because) == (because is None, because)
+
+
+def test_a_notice_with_the_blank_form_is_no_report():
+    blank = dict.fromkeys(balanced("2021", lambda most: 0), "")
+    sheets = SHAPES["html"](draw_report("2021", blank), 2023).decode()
+    named = "云溪县财政局2023年政府信息公开工作年度报告"
+    notice = "关于做好2023年政府信息公开工作年度报告编制工作的通知"
+    report = read_report(Document(sheets.replace(named, notice).encode()))
+    assert (report.is_annual_report, report.not_report_because) == (False, "template")
+
+
+WORDS = ("总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况")
+
+
+@pytest.mark.parametrize("numbered", ["（{}）{}", "第{}部分 {}", "第{}部分：{}"])
+def test_headings_numbered_otherwise(numbered):
+    title = "云溪县水务局2023年政府信息公开工作年度报告"
+    heads = [numbered.format(number, words) for number, words in zip("一二三", WORDS, strict=True)]
+    report = read(title, f"<h1>{title}</h1>" + "".join(f"<p>{head}</p><p>公开信息5条。</p>" for head in heads))
+    assert [(section.number, section.title) for section in report.sections] == list(enumerate(WORDS, 1))

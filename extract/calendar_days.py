@@ -1,0 +1,83 @@
+"""Days as documents write them: in digits, in Chinese numerals, as a server prints a moment."""
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta, timezone
+
+BEIJING = timezone(timedelta(hours=8))
+SEPARATED = r"(?P<y>20\d\d)\s*[-/.年]\s*(?P<m>1[0-2]|0?[1-9]|元)\s*[-/.月]\s*(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
+"""A day in digits, named groups y, m and d. The regulation is of 2008: an earlier day is a clock at zero."""
+DAY = re.compile(SEPARATED)
+_CHINESE = re.compile(
+    r"(?P<y>[二○〇O零一三四五六七八九0贰叁肆伍陆柒捌玖]{4})\s*年\s*(?P<m>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾元]{1,3})\s*月\s*"
+    r"(?P<d>[一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,4})\s*日"
+)
+_OFFSET = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00)$")
+_COMPACT = re.compile(r"(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?:\d{6})?")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_JAVA = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) \d\d:\d\d:\d\d (?:CST|GMT\+0?8(?::?00)?) (20\d\d)")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○O0", 0)
+
+
+def parse_date(text: str) -> date | None:
+    """The first date of a text, in digits or in Chinese numerals.
+
+    >>> parse_date("2024-01-17 15:46"), parse_date("二〇二二年一月十九日")
+    (datetime.date(2024, 1, 17), datetime.date(2022, 1, 19))
+    """
+    text = unicodedata.normalize("NFKC", text)
+    match = DAY.search(text)
+    if match:
+        return day_of(match["y"], match["m"], match["d"])
+    match = _CHINESE.search(text)
+    if not match:
+        return None
+    year = "".join(str(_DIGITS.get(character, "x")) for character in match["y"].translate(_FORMAL))
+    month = 1 if match["m"] == "元" else _small_number(match["m"])
+    return day_of(year, str(month), str(_small_number(match["d"])))
+
+
+def parse_moment(text: str) -> date | None:
+    """The day, in Beijing, of a value that is nothing but a moment, as a meta gives it.
+
+    >>> parse_moment("2024-01-31T17:30:00Z"), parse_moment("Mon Jan 22 09:30:00 CST 2024"), parse_moment("20240122")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 1, 22), datetime.date(2024, 1, 22))
+    """
+    text = text.strip()
+    if _EPOCH.fullmatch(text):
+        moment = datetime.fromtimestamp(int(text[:10]), BEIJING)
+        return moment.date() if moment.year >= 2008 else None
+    if match := _JAVA.fullmatch(text):
+        month = _MONTHS.index(match[1]) + 1 if match[1] in _MONTHS else 0
+        return day_of(match[3], str(month), match[2])
+    if match := _COMPACT.fullmatch(text):
+        return day_of(*match.groups())
+    day = parse_date(text)
+    return _in_beijing(text) or day if day and _OFFSET.search(text) else day
+
+
+def _in_beijing(text: str) -> date | None:
+    """The day of a moment given in Greenwich time."""
+    try:
+        return datetime.fromisoformat(text.replace(" ", "T", 1)).astimezone(BEIJING).date()
+    except ValueError:
+        return None
+
+
+def _small_number(text: str) -> int:
+    """A Chinese numeral up to 99."""
+    text = text.translate(_FORMAL).replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _DIGITS.get(text, 0)
+    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+def day_of(year: str, month: str, day: str) -> date | None:
+    """The day, or None when there is no such day; 元 is the first month."""
+    try:
+        return date(int(year), 1 if month == "元" else int(month), int(day))
+    except ValueError:
+        return None

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from extract.dates import parse_date
+from extract.calendar_days import parse_date
 from extract.labels import known_label
 from extract.numbers import read_value
 from extract.report import LABELLED

@@ -7,11 +7,11 @@ from converting import KEEPING_BLANKS, WHOLE
 from drawing import draw_report
 from sampling import FORMS, misread, report_texts
 
+from extract.agencies import find_agencies
 from extract.documents import Document
 from extract.grids import Content
 from extract.mixed_text import is_mixed
 from extract.read_report import read_report
-from extract.recognise import find_agencies
 from extract.unwrapped import unwrapped
 
 
@@ -100,4 +100,4 @@ def test_text_with_elements_in_it(text, expected, why):
 
 def test_a_unit_of_figures_is_no_agency():
     texts = ["本年收费金额（单位：万元）", "单位：件", "单位：云溪县水务局"]
-    assert find_agencies(None, texts, Content("text", "text/plain", ()), 3) == (("label", "云溪县水务局"),)
+    assert find_agencies(None, texts, Content("text", "text/plain", ()), (), None) == (("label", "云溪县水务局"),)

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import docx
 from docx.document import Document as OpenDocx
@@ -14,8 +14,10 @@ from extract.formats import MEDIA_TYPES, Format, detect
 from extract.grids import Block, Content, Grid, LinePlace, Paragraph
 from extract.spans import check_cells
 from extract.unpacking import check_unpacked
+from extract.word_looks import Looks
 from extract.word_tables import inner, read_table
-from extract.word_text import boxes_of, heading_of, is_word, text_of, word_child, word_number, word_value
+from extract.word_text import boxes_of, heading_of, text_of
+from extract.word_xml import is_word, word_child, word_number, word_value
 
 INSTALL_OFFICE = "apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui"
 _FOREIGN: tuple[Format, ...] = ("doc", "rtf", "odt")
@@ -41,18 +43,26 @@ def read(document: Document, reading: Reading) -> Content:
     return replace(converted, reader=found, media_type=MEDIA_TYPES[found])
 
 
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """What the styles of a document say: style id -> outline level, and how they set text."""
+
+    levels: dict[str, int]
+    looks: Looks
+
+
 def _read_docx(content: bytes, reading: Reading) -> Content:
     check_unpacked(content, reading.limits)
     try:
         opened = docx.Document(io.BytesIO(content))
-        levels = _heading_levels(opened)
+        styles = _Styles(_heading_levels(opened), Looks(opened.styles.element))
         title = opened.core_properties.title or None
         body = opened.element.body
     except Exception as error:  # python-docx lets through whatever zip, XML and its own part lookup raise
         raise Unreadable("damaged", f"the Word file is broken: {type(error).__name__}: {error}") from error
     notes: list[str] = []
     blocks: list[Block] = []
-    for block in () if body is None else _blocks(body, levels, reading, notes):
+    for block in () if body is None else _blocks(body, styles, reading, notes):
         blocks.append(block)
     if not any(_has_text(block) for block in blocks):
         pictures = any(str(part.partname).startswith("/word/media/") for part in opened.part.package.iter_parts())
@@ -71,15 +81,15 @@ def _heading_levels(opened: OpenDocx) -> dict[str, int]:
     return levels
 
 
-def _blocks(body: etree._Element, levels: dict[str, int], reading: Reading, notes: list[str]) -> Iterator[Block]:
+def _blocks(body: etree._Element, styles: _Styles, reading: Reading, notes: list[str]) -> Iterator[Block]:
     grids = cells = 0
     for line, element in enumerate(_elements(body), 1):
         if is_word(element, "p"):
-            text = text_of(element)
+            text = text_of(element, styles.looks)
             if text.strip():
-                yield Paragraph(text, LinePlace(line), heading_of(element, levels))
+                yield Paragraph(text, LinePlace(line), heading_of(element, styles.levels))
             continue
-        grid = read_table(element, grids, notes)
+        grid = read_table(element, grids, styles.looks, notes)
         cells += sum(len(row) for row in grid.rows)
         check_cells(cells, 1, reading.limits)
         grids += 1

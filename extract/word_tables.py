@@ -9,7 +9,10 @@ from lxml import etree
 
 from extract.grids import Grid, GridCell, GridPlace
 from extract.spans import Spanning, lay_out
-from extract.word_text import doubt_of, is_on, text_of, word_child, word_children, word_number, word_value
+from extract.word_doubts import doubt_of
+from extract.word_looks import Looks
+from extract.word_text import text_of
+from extract.word_xml import is_on, word_child, word_children, word_number, word_value
 
 HAIRLINE = 60
 """Twips (1/20 point). LibreOffice and Word make columns of a few twips where the edges of two rows do not meet."""
@@ -32,10 +35,10 @@ class _Raw:
     doubt: str | None = None
 
 
-def read_table(table: etree._Element, number: int, notes: list[str]) -> Grid:
+def read_table(table: etree._Element, number: int, looks: Looks, notes: list[str]) -> Grid:
     """The grid of this table; nested tables are left out (they are grids of their own). Appends what was dropped."""
     kept = [row for row in inner(table, "tr") if word_child(row, "trPr", "del") is None]
-    rows = [list(_raw_row(index, row)) for index, row in enumerate(kept)]
+    rows = [list(_raw_row(index, row, looks)) for index, row in enumerate(kept)]
     cells = [cell for row in rows for cell in _in_twips(row, _grid_edges(table, rows), _by_own_width(table, rows))]
     index_of = _columns(cells, number, notes)
     placed = [replace(cell, left=index_of[cell.left], right=index_of[cell.right]) for cell in cells]
@@ -52,29 +55,32 @@ def inner(element: etree._Element, name: str) -> Iterator[etree._Element]:
             yield from inner(child, name)
 
 
-def cell_text(cell: etree._Element) -> str:
+def cell_text(cell: etree._Element, looks: Looks) -> str:
     """The text of a cell, one line per paragraph, without nested tables."""
-    return "\n".join(text_of(paragraph) for paragraph in inner(cell, "p"))
+    return "\n".join(text_of(paragraph, looks) for paragraph in inner(cell, "p"))
 
 
-def _raw_row(index: int, row: etree._Element) -> Iterator[_Raw]:
+def _raw_row(index: int, row: etree._Element, looks: Looks) -> Iterator[_Raw]:
     left = word_number(word_child(row, "trPr", "gridBefore"))
     hidden = is_on(word_child(row, "trPr", "hidden"))
     path = row.getroottree().getpath(row)
     for order, cell in enumerate(inner(row, "tc"), 1):
+        if word_child(cell, "tcPr", "cellDel") is not None:
+            continue
         settings = word_child(cell, "tcPr")
         span = max(1, min(_MAX_SPAN, word_number(word_child(settings, "gridSpan"), default=1)))
         width = word_number(word_child(settings, "tcW"), "w")
+        text = cell_text(cell, looks)
         yield _Raw(
             index,
             left,
             left + span,
             width,
             _continues(settings),
-            cell_text(cell),
+            text,
             hidden,
             f"{path}/w:tc[{order}]",
-            doubt_of(cell),
+            doubt_of(cell, text, looks),
         )
         left += span
 

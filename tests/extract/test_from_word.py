@@ -3,7 +3,7 @@ import zipfile
 
 import docx
 import pytest
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
@@ -182,3 +182,108 @@ def test_merge_of_nothing_is_a_cell():
     (grid,) = grids(saved(document))
     assert shape(grid) == ["规章|1"]
     assert merge.get(qn("w:val")) is None
+
+
+_STYLES = """
+<w:style w:type="character" w:styleId="Base"><w:name w:val="Base"/><w:rPr>{}</w:rPr></w:style>
+<w:style w:type="character" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Base"/></w:style>
+<w:style w:type="paragraph" w:styleId="Para"><w:name w:val="Para"/><w:basedOn w:val="Base"/></w:style>
+"""
+
+
+def xml(markup: str):
+    names = 'xmlns:w="{}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="{}"'.format(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    )
+    return list(parse_xml(f"<w:x {names}>{markup}</w:x>"))
+
+
+def run(text: str, settings: str = "") -> str:
+    return f"<w:r><w:rPr>{settings}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def one_cell(markup: str, style: str = "", cell: str = ""):
+    """The cell beside 规章 with this inside of its paragraph, in a document whose styles set ``style``."""
+    document, table = table_of([["规章", ""]])
+    for element in xml(_STYLES.format(style)):
+        document.styles.element.append(element)
+    for element in xml(cell):
+        table.cell(0, 1)._tc.get_or_add_tcPr().append(element)
+    for element in xml(markup):
+        table.cell(0, 1).paragraphs[0]._p.append(element)
+    (grid,) = grids(saved(document))
+    return grid.rows[0][1]
+
+
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "end"))
+BY_STYLE = '<w:rStyle w:val="Own"/>'
+VANISH, RAISED = "<w:vanish/>", '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "style", "text", "reason"),
+    [
+        (run("5") + run("9", BY_STYLE), VANISH, "5", "hidden by a style based on one that hides"),
+        (run("5") + run("9", BY_STYLE + '<w:vanish w:val="0"/>'), VANISH, "59", "shown all the same by the run itself"),
+        ('<w:pPr><w:pStyle w:val="Para"/></w:pPr>' + run("9"), VANISH, "", "hidden by the paragraph's style"),
+        (BEGIN + run("7") + SEPARATE + run("5") + END, "", "5", "the code of a field is shown to nobody"),
+        (BEGIN + BEGIN + SEPARATE + run("7") + END + SEPARATE + run("5") + END, "", "5", "a field in a field's code"),
+        (BEGIN + run("7") + END + run("5"), "", "5", "a field without a result shows nothing"),
+        (run("5") + SEPARATE + END, "", "5", "the end of a field that began elsewhere"),
+        (f"<w:r><w:ruby><w:rt>{run('3')}</w:rt><w:rubyBase>{run('5')}</w:rubyBase></w:ruby></w:r>", "", "5", "ruby"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F035"/></w:r>', "", "5", "Symbol draws digits in their places"),
+        (
+            '<w:r><w:sym w:font="Wingdings" w:char="F035"/></w:r>',
+            "",
+            "\N{REPLACEMENT CHARACTER}",
+            "a picture, no digit",
+        ),
+    ],
+)
+def test_text_is_what_a_person_sees(markup, style, text, reason):
+    assert (one_cell(markup, style).text, one_cell(markup, style).doubt) == (text, None), reason
+
+
+@pytest.mark.parametrize(
+    ("markup", "style", "doubt", "reason"),
+    [
+        (run("5") + run("1", BY_STYLE), RAISED, "a raised or lowered number", "raised by a style"),
+        (run("5") + run("[1]", BY_STYLE), RAISED, None, "the mark of a note in brackets"),
+        (run("5") + run("1", BY_STYLE), "<w:strike/>", "a text struck out", "struck out by a style"),
+        (run("5") + run("1", '<w:position w:val="12"/>'), "", "digits at different heights", "set above the rest"),
+        (run("51", '<w:position w:val="12"/>'), "", None, "all of it set higher: only where the line is"),
+        (run("5") + run("1", '<w:color w:val="FFFFFF"/>'), "", "digits in white", "white on white"),
+        (run("5", '<w:rFonts w:ascii="Wingdings"/>'), "", "digits in a font of pictures", "no digit is seen"),
+        (run("5", '<w:rFonts w:ascii="宋体"/><w:color w:val="000000"/>'), "", None, "what most cells set"),
+        ("<w:r><w:drawing/></w:r>", "", "a picture stands in the cell", "not blank: a picture was not read"),
+        (run("5") + "<w:r><w:drawing><wp:anchor/></w:drawing></w:r>", "", None, "a seal anchored beside a figure"),
+        (run("5") + "<w:r><w:drawing><wp:inline/></w:drawing></w:r>", "", "a picture stands in the cell", "inline"),
+        ('<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>', "", "the paragraph is numbered", "it is seen"),
+        ('<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>' + run("5"), "", None, "numbering switched off"),
+        (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('0')}</w:sdtContent></w:sdt>", "",
+         "the placeholder of a field nobody filled in", "what the form suggests is no answer"),
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{run('0')}</w:sdtContent></w:sdt>", "", None, "a field that was filled in"),
+        (run("25.1") + "<w:r><w:br/></w:r>" + run("8"), "", "several lines of digits", "Word itself breaks no number"),
+        (run("5") + "<w:r><w:br/></w:r>" + run("（上年8件）"), "", None, "a note below the figure"),
+        ("<m:oMath><m:r><m:t>5</m:t></m:r></m:oMath>", "", None, "a figure typed as a formula"),
+        ("<m:oMath><m:sSup><m:e><m:r><m:t>5</m:t></m:r></m:e></m:sSup></m:oMath>", "", "a formula", "a power"),
+        ('<w:r><w:footnoteReference w:customMarkFollows="1"/><w:t>15</w:t></w:r>', "", "a raised or lowered number",
+         "a mark of a note that its author typed"),
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_figure_is_doubted(markup, style, doubt, reason):
+    found = one_cell(markup, style).doubt
+    assert found is None if doubt is None else (found or "").startswith(doubt), reason
+
+
+def test_white_is_read_on_a_ground():
+    assert one_cell(run("5", '<w:color w:val="FFFFFF"/>'), cell='<w:shd w:fill="1F4E79"/>').doubt is None
+
+
+def test_a_cell_deleted_in_a_tracked_change_is_gone():
+    document, table = table_of([["规章", "9", "5"]])
+    table.cell(0, 1)._tc.get_or_add_tcPr().extend(xml('<w:cellDel w:id="1" w:author="a"/>'))
+    (grid,) = grids(saved(document))
+    assert [cell.text for cell in grid.rows[0] if cell] == ["规章", "5"]

@@ -54,6 +54,8 @@ def _read_xlsx(content: bytes, limits: Limits) -> Content:
     blocks: list[Block] = []
     try:
         for sheet in values.worksheets:
+            if sheet.sheet_state != "visible":
+                continue
             twin = None if formulas is None else formulas[sheet.title]
             blocks.extend(blocks_of(sheet, twin, sum(isinstance(done, Grid) for done in blocks)))
     except Exception as error:  # values openpyxl accepted unread and cannot show
@@ -61,7 +63,9 @@ def _read_xlsx(content: bytes, limits: Limits) -> Content:
     check_cells(sum(len(row) for block in blocks if isinstance(block, Grid) for row in block.rows), 1, limits)
     if not blocks:
         raise Unreadable("empty", "no text in any sheet")
-    notes = tuple(f"sheet {sheet.title} is hidden" for sheet in values.worksheets if sheet.sheet_state != "visible")
+    notes = tuple(
+        f"sheet {sheet.title} is hidden: not read" for sheet in values.worksheets if sheet.sheet_state != "visible"
+    )
     return Content("xlsx", MEDIA_TYPES["xlsx"], tuple(blocks), title=values.properties.title or None, notes=notes)
 
 
@@ -69,7 +73,7 @@ def _open(content: bytes, results: bool) -> Workbook:
     try:
         with warnings.catch_warnings():  # openpyxl warns of styles and extensions it does not keep: no matter to us
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(content), data_only=results)
+            return openpyxl.load_workbook(io.BytesIO(content), data_only=results, rich_text=results)
     except Exception as error:  # openpyxl lets through whatever zip, XML and its own descriptors raise
         raise Unreadable("damaged", f"the workbook is broken: {type(error).__name__}: {error}") from error
 

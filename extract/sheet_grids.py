@@ -1,76 +1,87 @@
-"""One worksheet as tables and paragraphs: parted at empty rows, merges kept apart, numbers as Excel shows them."""
+"""One worksheet as tables and paragraphs: parted at empty rows, merges kept apart, without what is out of view."""
 
 import itertools
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extract.grids import Block, Grid, GridCell, GridPlace, Paragraph
+from extract.sheet_cells import CellReader, Shown
+from extract.sheet_view import View
 from extract.spans import Spanning, lay_out
 
 _TABLE_LINES = ("第二十条", "信息内容")
 """Full-width rows that belong to a statutory table although they stand alone in their row."""
-_NO_RESULT = "a formula whose result was not stored"
-_DIGITS = 15
-"""Significant digits Excel keeps and shows; what lies beyond is the binary fraction's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A cell a person sees, with the rows and columns it covers as they are counted in view."""
+
+    address: str
+    row: int
+    column: int
+    height: int
+    width: int
+    shown: Shown
+    boxed: bool
 
 
 def blocks_of(sheet: Worksheet, formulas: Worksheet | None, first_grid: int) -> Iterator[Block]:
     """The blocks of a sheet in order; ``formulas`` is the same sheet with formulas in place of their results."""
-    unknown = _without_result(sheet, formulas)
-    by_row: dict[int, list[Cell]] = {}
-    for cell in _drawn(sheet, unknown):
+    view = View(sheet)
+    by_row: dict[int, list[_Drawn]] = {}
+    for cell in _drawn(sheet, view, _without_result(sheet, formulas)):
         by_row.setdefault(cell.row, []).append(cell)
-    merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     number = first_grid
-    for rows in _runs(by_row, merged):
+    for rows in _runs(by_row):
         start = 0
         while start < len(rows) and (lone := _lone(by_row.get(rows[start], []))) is not None:
-            yield Paragraph(_text(lone), _place(sheet, number, (0, 0), lone))
+            yield Paragraph(lone.shown.text, GridPlace(number, 0, 0, path=lone.address))
             start += 1
         if start < len(rows):
             inside = [cell for row in rows[start:] for cell in by_row.get(row, ())]
-            corner = (rows[start], min(cell.column for cell in inside))
-            spans = [_spanning(sheet, unknown, merged, (number, *corner), cell) for cell in inside]
-            boxed = {
-                place for cell, span in zip(inside, spans, strict=True) if _is_boxed(cell) for place in _area(span)
-            }
-            yield _filled(sheet, lay_out(number, spans), corner, boxed)
+            yield _grid(sheet, view, number, (rows[start], min(cell.column for cell in inside)), inside)
             number += 1
 
 
-def _area(span: Spanning) -> Iterator[tuple[int, int]]:
-    """The positions a cell covers."""
-    rows = range(span.row, span.row + span.row_span)
-    return itertools.product(rows, range(span.column, span.column + span.col_span))
+def _grid(sheet: Worksheet, view: View, number: int, corner: tuple[int, int], inside: Sequence[_Drawn]) -> Grid:
+    top, left = corner
+    spans = []
+    boxed: set[tuple[int, int]] = set()
+    for each in inside:
+        row, column = each.row - top, each.column - left
+        place = GridPlace(number, row, column, path=each.address)
+        shown = each.shown
+        cell = GridCell(shown.text, place, doubt=shown.doubt, alternatives=shown.alternatives)
+        spans.append(Spanning(row, column, each.height, each.width, cell))
+        if each.boxed:
+            boxed.update(itertools.product(range(row, row + each.height), range(column, column + each.width)))
+
+    def blank(row: int, column: int) -> GridCell:
+        address = f"{sheet.title}!{get_column_letter(view.column(left + column))}{view.row(top + row)}"
+        return GridCell("", GridPlace(number, row, column, address))
+
+    grid = lay_out(number, spans)
+    return replace(grid, rows=tuple(_filled(index, row, boxed, blank) for index, row in enumerate(grid.rows)))
 
 
-def _filled(sheet: Worksheet, grid: Grid, corner: tuple[int, int], boxed: Set[tuple[int, int]]) -> Grid:
-    """The grid with a blank cell at every position the file leaves out: in a sheet no position is without a cell.
+def _filled(
+    row: int, cells: Sequence[GridCell | None], boxed: Set[tuple[int, int]], blank: Callable[[int, int], GridCell]
+) -> tuple[GridCell | None, ...]:
+    """The row with a blank cell at every position the file leaves out: in a sheet no position is without a cell.
 
     Only where a row's last cell has a border has the row been drawn, and ends: beyond it no cell was meant.
     """
-    top, left = corner
-
-    def blank(row: int, column: int) -> GridCell:
-        address = f"{sheet.title}!{get_column_letter(left + column)}{top + row}"
-        return GridCell("", GridPlace(grid.number, row, column, address))
-
-    def filled(row: int, cells: Sequence[GridCell | None]) -> tuple[GridCell | None, ...]:
-        end = max((column for column, cell in enumerate(cells, 1) if cell is not None), default=0)
-        drawn = end and (row, end - 1) in boxed
-        return tuple(
-            cell if cell is not None or (drawn and column >= end) else blank(row, column)
-            for column, cell in enumerate(cells)
-        )
-
-    return replace(grid, rows=tuple(filled(row, cells) for row, cells in enumerate(grid.rows)))
+    end = max((column for column, cell in enumerate(cells, 1) if cell is not None), default=0)
+    drawn = end and (row, end - 1) in boxed
+    return tuple(
+        cell if cell is not None or (drawn and column >= end) else blank(row, column)
+        for column, cell in enumerate(cells)
+    )
 
 
 def _without_result(sheet: Worksheet, formulas: Worksheet | None) -> set[str]:
@@ -80,12 +91,20 @@ def _without_result(sheet: Worksheet, formulas: Worksheet | None) -> set[str]:
     return {address for address in found if sheet[address].value is None}
 
 
-def _drawn(sheet: Worksheet, unknown: set[str]) -> Iterator[Cell]:
-    """The cells a person sees: with a text or with a border; what a merge covers is left out."""
+def _drawn(sheet: Worksheet, view: View, unknown: set[str]) -> Iterator[_Drawn]:
+    """The cells a person sees: in view, with a text or with a border; what a merge covers is left out."""
+    merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    reader = CellReader(sheet, unknown)
     for cell in _stored(sheet):
-        has_text = cell.value is not None or cell.coordinate in unknown
-        if isinstance(cell, Cell) and (has_text or (cell.has_style and _is_boxed(cell))):
-            yield cell
+        if not isinstance(cell, Cell):
+            continue
+        boxed = cell.has_style and _is_boxed(cell)
+        if cell.value is None and not boxed and cell.coordinate not in unknown:
+            continue
+        area = merged.get((cell.row, cell.column))
+        seen = view.area((cell.row, cell.row), (cell.column, cell.column)) if area is None else view.area_of(area)
+        if seen is not None:
+            yield _Drawn(f"{sheet.title}!{cell.coordinate}", *seen, reader.read(cell), boxed)
 
 
 def _stored(sheet: Worksheet) -> Iterator[Cell | MergedCell]:
@@ -98,11 +117,9 @@ def _is_boxed(cell: Cell) -> bool:
     return any(side is not None and side.style for side in (border.top, border.bottom))
 
 
-def _runs(by_row: dict[int, list[Cell]], merged: dict[tuple[int, int], CellRange]) -> Iterator[list[int]]:
+def _runs(by_row: dict[int, list[_Drawn]]) -> Iterator[list[int]]:
     """Runs of rows without an empty row between; a merged cell holds its rows together."""
-    covered = set(by_row)
-    for row, column in {(cell.row, cell.column) for cells in by_row.values() for cell in cells} & merged.keys():
-        covered.update(range(row, merged[row, column].max_row + 1))
+    covered = {row + below for row, cells in by_row.items() for cell in cells for below in range(cell.height)}
     run: list[int] = []
     for row in sorted(covered):
         if run and row != run[-1] + 1:
@@ -113,50 +130,8 @@ def _runs(by_row: dict[int, list[Cell]], merged: dict[tuple[int, int], CellRange
         yield run
 
 
-def _lone(cells: list[Cell]) -> Cell | None:
+def _lone(cells: list[_Drawn]) -> _Drawn | None:
     """The only cell of a row when it is a heading or a line of prose rather than a line of a table."""
-    if len(cells) != 1 or not _text(cells[0]).strip() or _text(cells[0]).strip().startswith(_TABLE_LINES):
+    if len(cells) != 1 or not cells[0].shown.text.strip() or cells[0].shown.text.strip().startswith(_TABLE_LINES):
         return None
     return cells[0]
-
-
-def _spanning(
-    sheet: Worksheet,
-    unknown: set[str],
-    merged: dict[tuple[int, int], CellRange],
-    corner: tuple[int, int, int],
-    cell: Cell,
-) -> Spanning:
-    number, top, left = corner
-    row, column = cell.row - top, cell.column - left
-    area = merged.get((cell.row, cell.column))
-    height = 1 if area is None else area.max_row - area.min_row + 1
-    width = 1 if area is None else area.max_col - area.min_col + 1
-    place = _place(sheet, number, (row, column), cell)
-    read = GridCell(
-        _text(cell), place, hidden=_is_hidden(sheet, cell), doubt=_NO_RESULT if cell.coordinate in unknown else None
-    )
-    return Spanning(row, column, height, width, read)
-
-
-def _place(sheet: Worksheet, number: int, at: tuple[int, int], cell: Cell) -> GridPlace:
-    return GridPlace(number, *at, path=f"{sheet.title}!{cell.coordinate}")
-
-
-def _is_hidden(sheet: Worksheet, cell: Cell) -> bool:
-    row, column = sheet.row_dimensions.get(cell.row), sheet.column_dimensions.get(cell.column_letter)
-    shown = sheet.sheet_state == "visible"
-    return not shown or bool(row is not None and row.hidden) or bool(column is not None and column.hidden)
-
-
-def _text(cell: Cell) -> str:
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float):
-        return format(Decimal(f"{value:.{_DIGITS}g}"), "f")
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return str(value)

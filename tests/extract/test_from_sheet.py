@@ -1,8 +1,11 @@
 import io
+import zipfile
 
 import openpyxl
 import pytest
-from openpyxl.styles import Border, Side
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Border, Font, PatternFill, Side
 
 from extract.documents import Document, Limits, Reading
 from extract.errors import Unreadable
@@ -88,14 +91,125 @@ def test_a_formula_without_a_stored_result_is_doubtful_not_blank():
     assert (grid.rows[0][1].text, grid.rows[0][1].doubt is not None) == ("", True)
 
 
-def test_hidden_rows_and_sheets_are_marked():
-    book, sheet = sheet_of(["规章", 1], ["规章", 2])
-    sheet.row_dimensions[1].hidden = True
+def test_hidden_sheets_are_not_read():
+    book, _ = sheet_of(["规章", 1])
     book.create_sheet("备份").append(["规章", 9])
     book["备份"].sheet_state = "hidden"
     content = read(Document(saved(book)), Reading())
-    assert [cell.hidden for block in content.blocks for row in block.rows for cell in row[1:]] == [True, False, True]
-    assert content.notes == ("sheet 备份 is hidden",)
+    assert [texts(block) for block in content.blocks] == [["规章|1"]]
+    assert content.notes == ("sheet 备份 is hidden: not read",)
+
+
+def hide_a_row(sheet):
+    sheet.row_dimensions[2].hidden = True
+
+
+def hide_a_column(sheet):
+    sheet.column_dimensions["B"].hidden = True
+
+
+def hide_a_group(sheet):
+    sheet.column_dimensions.group("A", "B", hidden=True)
+
+
+def hide_under_a_merge(sheet):
+    sheet.merge_cells("A1:B1")
+    sheet.column_dimensions["A"].hidden = True
+
+
+@pytest.mark.parametrize(
+    ("hide", "rows", "first", "reason"),
+    [
+        (lambda sheet: None, ["甲|乙|丙|丁", "规章|1|2|3", "总计|5|6|7"], "A1", "nothing is hidden"),
+        (hide_a_row, ["甲|乙|丙|丁", "总计|5|6|7"], "A1", "a row filtered out"),
+        (hide_a_column, ["甲|丙|丁", "规章|2|3", "总计|6|7"], "A1", "a column hidden"),
+        (hide_a_group, ["丙|丁", "2|3", "6|7"], "C1", "a file names the first of several hidden columns only"),
+        (hide_under_a_merge, ["甲|丙|丁", "1|2|3", "5|6|7"], "A1", "a merged cell shows in what is left of it"),
+    ],
+)
+def test_what_is_out_of_view_is_not_there(hide, rows, first, reason):
+    book, sheet = sheet_of(["甲", "乙", "丙", "丁"], ["规章", 1, 2, 3], ["总计", 5, 6, 7])
+    hide(sheet)
+    (grid,) = blocks(book)
+    assert texts(grid) == rows, reason
+    assert (grid.rows[0][0].place.path, grid.rows[-1][-1].place.path) == (f"Sheet!{first}", "Sheet!D3"), reason
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "rows"),
+    [
+        (b'<row r="2"', b'<row r="2" ht="0" customHeight="1"', ["甲|乙", "总计|5"]),
+        (b"<sheetData>", b'<cols><col min="2" max="2" width="0" customWidth="1"/></cols><sheetData>', []),
+    ],
+    ids=["a row without height", "a column without width"],
+)
+def test_what_has_no_height_or_width_is_out_of_view(written, instead, rows):
+    book, _ = sheet_of(["甲", "乙"], ["规章", 1], ["总计", 5])
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as before, zipfile.ZipFile(changed, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            after.writestr(name, part.replace(written, instead) if name.endswith("sheet1.xml") else part)
+    found = read(Document(changed.getvalue()), Reading()).blocks
+    assert [line for block in found if isinstance(block, Grid) for line in texts(block)] == rows
+
+
+def test_an_empty_position_is_addressed_as_the_sheet_counts():
+    book, sheet = sheet_of(["甲", "乙", "丙"], ["规章", 1, None])
+    sheet.column_dimensions["B"].hidden = True
+    (grid,) = blocks(book)
+    assert (grid.rows[1][1].text, grid.rows[1][1].place.path) == ("", "Sheet!C2")
+
+
+WHITE, RED = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FFC00000")
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "text", "doubt", "reason"),
+    [
+        (5, {"number_format": "0.00"}, "5", False, "the same figure with decimals"),
+        (1234, {"number_format": "#,##0"}, "1234", False, "the same figure with a comma"),
+        (25.125, {"number_format": '0.000"万元"'}, "25.125万元", False, "with its unit"),
+        (25.125, {"number_format": "0.00"}, "25.13", True, "people see another figure than is stored"),
+        (5, {"number_format": "0%"}, "5", True, "500%"),
+        (5000, {"number_format": '0,"千"'}, "5000", True, "people see 5千"),
+        (0, {"number_format": "0;-0;;@"}, "", False, "a zero that is not shown is a blank to whoever looks"),
+        (5, {"number_format": ";;;"}, "", False, "nothing is shown"),
+        ("5", {"number_format": ";;;"}, "", False, "nor is a text"),
+        (0, {"number_format": '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ '}, "0", False, "accountants' dash for zero"),
+        (-5, {"number_format": "0_);(0)"}, "-5", False, "accountants' brackets for less than nothing"),
+        (-5, {"number_format": "0;0"}, "5", True, "the sign is not shown"),
+        (5, {"font": Font(strike=True)}, "5", True, "struck out"),
+        (5, {"font": Font(vertAlign="superscript")}, "5", True, "raised"),
+        (5, {"font": WHITE}, "5", True, "white on white"),
+        (5, {"font": WHITE, "fill": RED}, "5", False, "white on red"),
+        ("无", {"font": Font(strike=True)}, "无", False, "only figures are doubted"),
+        (CellRichText(TextBlock(InlineFont(strike=True), "9"), "5"), {}, "95", True, "9 is struck out"),
+        (CellRichText("5", TextBlock(InlineFont(vertAlign="superscript"), "1")), {}, "51", True, "1 is raised"),
+        (CellRichText("5", TextBlock(InlineFont(vertAlign="superscript"), "[1]")), {}, "5[1]", False, "a note's mark"),
+        (CellRichText("5", TextBlock(InlineFont(b=True), "1")), {}, "51", False, "1 is bold"),
+    ],
+)
+def test_figures_as_people_see_them(value, style, text, doubt, reason):
+    book, sheet = sheet_of(["规章", value, "x"])
+    for name, setting in style.items():
+        setattr(sheet["B1"], name, setting)
+    ((row,),) = (block.rows for block in blocks(book))
+    assert (row[1].text, row[1].doubt is not None) == (text, doubt), reason
+
+
+def test_zeros_may_be_switched_off_for_a_whole_sheet():
+    book, sheet = sheet_of(["规章", 0, 5])
+    sheet.sheet_view.showZeros = False
+    (grid,) = blocks(book)
+    assert texts(grid) == ["规章||5"]
+
+
+def test_both_figures_are_named_where_a_format_rounds():
+    book, sheet = sheet_of(["规章", 25.125])
+    sheet["B1"].number_format = "0.00"
+    (grid,) = blocks(book)
+    assert grid.rows[0][1].alternatives == ("25.13", "25.125")
 
 
 @pytest.mark.parametrize(

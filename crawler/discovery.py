@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.links import read_title
 from crawler.names import squash
@@ -22,14 +22,9 @@ _TOKENS = re.compile(
 )
 _HUB_TOKENS = re.compile(r"/(?:zfxxgk|xxgk|zwgk|zfxxgkzl|openness)(?:[/_.]|$)", re.I)
 _NOT = re.compile(r"zfwzgzndbb|zfgzwzbb|wzndbb|fzndbg|网站|法治|统计|企业|财政|决算", re.I)
-_NO_LIST = re.compile(
-    r"visitcount|login|tree\.jsp|count|weather|tianqi|header|footer|search|share|banner|/(?:top|foot|head|nav|menu)\b|\.(?:swf|mp[34]|flv|svg|png|jpe?g|gif)(?:$|\?)",
-    re.I,
-)
 _BODY = re.compile(r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队)$")
 _SECTION = re.compile(r"部门|乡镇|镇街|街道|县直|市直|区直|单位|本级|(?:县|市|区|省)政府(?:年报)?$|办公室年报$")
 MOST_BODIES = 400
-_YEAR = re.compile(r"^((?:19|20)\d\d)年?度?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +113,18 @@ def _years_chosen(page: Page) -> dict[int, str]:
     """The years of a choice whose values are addresses."""
     found: dict[int, str] = {}
     for option in page.root.iter("option"):
-        year, value = _YEAR.match(squash(text_of(option))), (option.get("value") or "").strip()
+        year, value = _year(text_of(option)), (option.get("value") or "").strip()
         url = page.absolute(value) if year and re.search(r"[/?=]|\.\w+$", value) else None
         if year and url:
-            found[int(year[1])] = url
+            found[year] = url
     return found
+
+
+def _year(text: str) -> int | None:
+    """The year a text is and nothing else, in any digits: 2024年, 二〇二四年度; None for any other text."""
+    short = squash(text)
+    reading = read_title(short) if 4 <= len(short) <= 9 else None
+    return reading.year if reading is not None and reading.kind == "year" else None
 
 
 _SHOWN = re.compile(
@@ -134,7 +136,7 @@ def years_to_click(page: Page) -> frozenset[int]:
     """Years a script would show instead of the one shown: options and tabs without an address."""
     found: set[int] = set()
     for element in page.root.iter("option", "li", "a", "span", "button", "div", "em", "dd"):
-        year = _YEAR.match(squash(text_of(element))) if len(element) < 2 else None
+        year = _year(text_of(element)) if len(element) < 2 else None
         if year is None or element.get("selected") is not None or _SHOWN.search(element.get("class") or ""):
             continue
         if element.tag != "option" and not _is_tab(element):
@@ -142,7 +144,7 @@ def years_to_click(page: Page) -> frozenset[int]:
         if not any(
             page.absolute(a.get("href") or "") for a in (*element.iter("a"), *element.iterancestors("a")) if _leads(a)
         ):
-            found.add(int(year[1]))
+            found.add(year)
     return frozenset(found)
 
 
@@ -202,31 +204,8 @@ def _after(heading: Any) -> list[Any]:
 def _years_in(page: Page, container: Any) -> dict[int, str]:
     years: dict[int, str] = {}
     for element in container.iter("a"):
-        found = _YEAR.match(squash(text_of(element)))
-        url = page.absolute(element.get("href") or "")
-        if found and url:
-            years.setdefault(int(found[1]), url)
+        year = _year(text_of(element))
+        url = page.absolute(element.get("href") or "") if year else None
+        if year and url:
+            years.setdefault(year, url)
     return years
-
-
-def frames(page: Page) -> tuple[str, ...]:
-    """Frames that may carry the list or a report, without counters, logins and the edges of the page: of the same
-    host, or of another one of the government's. A viewer stands for its file."""
-    host = urlsplit(page.url).hostname or ""
-    found: dict[str, None] = {}
-    for frame in page.root.iter("iframe", "frame", "embed", "object"):
-        source = frame.get("src") or frame.get("data-src") or frame.get("data") or ""
-        file = re.search(r"[?&]file=([^&#]+)", source)
-        url = page.absolute(unquote(file[1]) if file else source) if source and not _is_trifle(frame) else None
-        theirs = urlsplit(url).hostname or "" if url else ""
-        near = theirs == host or (theirs.endswith(".gov.cn") and host.endswith(".gov.cn"))
-        if url and near and not _NO_LIST.search(url):
-            found.setdefault(url)
-    return tuple(found)
-
-
-def _is_trifle(frame: Any) -> bool:
-    """A frame too small to carry a list, or hidden."""
-    sizes = [re.match(r"\s*(\d+)(?:px)?\s*$", frame.get(side) or "") for side in ("width", "height")]
-    hidden = re.search(r"display\s*:\s*none", frame.get("style") or "", re.I)
-    return bool(hidden) or any(size and int(size[1]) <= 60 for size in sizes)

@@ -26,6 +26,8 @@ class Row:
     """The body named beside the link, in a neighbouring cell; empty when none is."""
     year: int | None = None
     """The year that heads the rows, where the title names none."""
+    loose: bool = False
+    """A link of the list that is no row of it by its text: not counted, and not left aside either."""
 
 
 Fit = Literal["ours", "maybe", "other_body", "other_year", "lookalike", "unrelated"]
@@ -85,14 +87,14 @@ def _fit_cut(reading: Reading, asked: Asked, list_date: date | None) -> Fit:
     """A cut title is the report's when the shown part of its body's name begins one of the agency's names."""
     if reading.year is not None and reading.year != asked.year:
         return "other_year"
-    if reading.year is None and (list_date is None or list_date.year not in (asked.year + 1, asked.year + 2)):
+    if reading.year is None and list_date is not None and list_date.year not in (asked.year + 1, asked.year + 2):
         return "unrelated"
     if reading.year is not None:
         whose = named_fit(reading.named, asked)
         sure = whose == "ours" or (whose == "maybe" and reading.why != ENDS_EARLY)
         return "maybe" if sure else "other_body"
     shown = shorten(reading.named)
-    mine = len(shown) >= 2 and any(name.startswith(shown) for name in asked.names.exact | asked.names.loose)
+    mine = not shown or any(name.startswith(shown) for name in asked.names.exact | asked.names.loose)
     return "maybe" if mine else "unrelated"
 
 

@@ -25,7 +25,9 @@ _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _STRING = XPath("string()")
 _SILENT = ("script", "style", "noscript", "template")
 _TITLE = re.compile(r"<title[^>]*>([^<]*)</title\s*>", re.I)
-_CLICKABLE = "//a | //*[@onclick][self::li or self::tr or self::td or self::div or self::span or self::p]"
+_CLICKABLE = (
+    "//a | //area[@href] | //*[@onclick][self::li or self::tr or self::td or self::div or self::span or self::p]"
+)
 _HOLDER = re.compile(r"<!--|<(?:script|style|noscript|template|textarea|select|svg)\b", re.I)
 
 
@@ -68,6 +70,11 @@ class Link:
         cut = _CUT.sub("", text)
         fuller = bool(title) and (not text or (len(title) > len(cut) and title.startswith(cut[:6])))
         return self.title if fuller else self.text
+
+    @cached_property
+    def described(self) -> str:
+        """The label; of a link without one what its attributes or its picture say of it."""
+        return self.label if squash(self.label) else next(_descriptions(self.element), "")
 
 
 @dataclass(frozen=True)
@@ -183,7 +190,7 @@ class Page:
 
     def _links(self) -> Iterator[Link]:
         for element in self.root.xpath(_CLICKABLE):
-            href = (element.get("href") or "").strip() if element.tag == "a" else ""
+            href = (element.get("href") or "").strip() if element.tag in ("a", "area") else ""
             if "{{" in href or "${" in href:
                 continue  # a template's row, not yet filled
             plain = href not in ("", "#") and not href.lower().startswith("javascript:")
@@ -195,6 +202,17 @@ class Page:
         """The address a click's script opens, when it is written out."""
         found = _OPENS.search(script)
         return self.absolute(found[1]) if found else None
+
+
+_DESCRIBING = ("aria-label", "data-title", "data-name", "alt", "title")
+
+
+def _descriptions(element: Any) -> Iterator[str]:
+    """What attributes say of a link without text: its own, its picture's, those of the row around it."""
+    row = element.getparent()
+    around = [row] if row is not None and row.tag in ("li", "td", "dd", "dt", "p") else []
+    for each in (element, *element.iterdescendants("img", "svg", "i", "span"), *around):
+        yield from (each.get(name).strip() for name in _DESCRIBING if (each.get(name) or "").strip())
 
 
 def text_of(element: Any) -> str:

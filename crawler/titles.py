@@ -6,14 +6,15 @@ from functools import lru_cache
 from typing import Literal
 
 from crawler.lookalikes import LOOKALIKES, MAY_BE_PART, NEVER_IN_NAMES
-from crawler.names import looks_like_a_body
+from crawler.names import looks_like_a_body, split_region
 from crawler.near_titles import announces, near_phrase
 from crawler.title_text import plain_title
+from crawler.vague import says_little
 
 Kind = Literal["report", "weak", "near", "odd", "cut", "year", "collection", "lookalike", "unrelated"]
 """``weak``: may be a report, the page must say so; ``near``: the same, by a slip or another word; ``cut``: the list
-shows only its beginning; ``odd``: nothing but a body or a file's name, or other words for a report; ``year``: a link
-that reads only 2024; ``collection``: a link to many."""
+shows only its beginning; ``odd``: nothing but a body or a file's name, or too little to be something else; ``year``: a
+link that reads only 2024; ``collection``: a link to many."""
 
 _YEAR = r"(?:19|20)\d\d"
 _SOUP = rf"(?:公开|工作|情况|的|年度|本级|[(（【\[]?{_YEAR}[)）】\]]?年?|年|度|总结)*?"
@@ -28,6 +29,8 @@ _COLLECTION = re.compile(
     rf"|{_YEAR}年?度?[^局委办]{{0,6}}(?:各|[县市区省州]直|全[县市区省州])(?:各|级)?(?:部门|单位|机关|乡镇|镇街|街道)"
     rf"|{_YEAR}年?[-—~至到]{_YEAR}"
 )
+ENDS_EARLY, NOT_STATUTORY = "ends after the body and the year", "not the statutory words"
+"""Why a title is less than sure, where others ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def read_title(title: str) -> Reading:
             # a word that bodies bear in their names (督查, 评估) tells nothing for sure before the phrase
             doubtful = not told or why in MAY_BE_PART or (why == "notice" and announces(text))
             return Reading("near" if doubtful and year else "lookalike", year, named, why)
-    return Reading("report" if core and year else "weak", year, named, "" if core else "not the statutory words")
+    return Reading("report" if core and year else "weak", year, named, "" if core else NOT_STATUTORY)
 
 
 def _near(text: str) -> Reading | None:
@@ -79,8 +82,7 @@ def _near(text: str) -> Reading | None:
     return Reading("near", year, _named(before), "near the statutory words")
 
 
-_OTHER_WORDS = re.compile(r"(?:年度)?(?:信息)?公开(?:工作)?(?:报告|总结)|年度(?:工作)?报告|年报")
-ENDS_EARLY = "ends after the body and the year"
+_AFTER_A_BODY = re.compile(rf"{_YEAR}|年度|年报|工作|报告|关于|信息|政务|公开|总结|附件|正文|全文")
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _PHRASE_BEGUN = re.compile(rf"(?:政府?信?息?公?开?|(?:政府)?信息公开{_SOUP})(?:工|情|总|年?度?报)?$")
 _ENDS_EARLY = re.compile(
@@ -106,22 +108,27 @@ def _ended_early(text: str) -> Reading | None:
     """A title that stops after its body and year, with no mark of a cut: a report when a page says so."""
     found = _ENDS_EARLY.search(text)
     named = _named(text[: found.start()]) if found else ""
-    if found is None or len(named) < 2 or any(pattern.search(_without_body(text)) for _, pattern in LOOKALIKES):
+    if (
+        found is None
+        or not (looks_like_a_body(named) or split_region(named)[0])
+        or any(pattern.search(_without_body(text)) for _, pattern in LOOKALIKES)
+    ):
         return None
     return Reading("cut", int(found.group()[:4]), named, ENDS_EARLY)
 
 
 def _odd(text: str) -> Reading | None:
-    """A title that does not speak of disclosure and may head a report all the same: 某县教育局2024年, 2024nb.pdf."""
+    """A title that does not speak of disclosure and may head a report all the same: 某县教育局2024年, nb.pdf, 正文."""
     years = [int(year) for year in re.findall(rf"(?<!\d)({_YEAR})(?!\d)", text)]
     year = years[-1] if years else None
     rest = re.sub(rf"{_YEAR}年?度?", "", text)
-    if not re.search(r"[\u4e00-\u9fff]", text):
-        return Reading("odd", year, why="no words") if re.search(r"\d|\.\w{2,4}$", text) else None
     if looks_like_a_body(rest) and len(rest) <= 24 and not re.search(r"关于|召开|举行|[,，。:：]", rest):
         return Reading("odd", year, rest, "nothing but a body")
-    other = year is not None and _OTHER_WORDS.search(text) and not any(p.search(text) for _, p in LOOKALIKES)
-    return Reading("odd", year, _named(text[: _OTHER_WORDS.search(text).start()]), "other words") if other else None  # type: ignore[union-attr]
+    if not says_little(text):
+        return None
+    end = _AFTER_A_BODY.search(text)
+    named = _named(text[: end.start()]) if end else ""
+    return Reading("odd", year, named if looks_like_a_body(named) else "", "says little")
 
 
 def _without_body(before: str) -> str:

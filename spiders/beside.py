@@ -6,6 +6,7 @@ from typing import Any
 
 from crawler.names import looks_like_a_body, squash
 from crawler.pages import text_of
+from crawler.title_text import plain_title
 
 _LABEL = re.compile(r"^(?:发布|公开|发文|制作|责任|报送|编制)?(?:机构|主体|机关|单位|部门|来源)[::]")
 _YEAR = re.compile(
@@ -77,7 +78,7 @@ def year_above(holder: Any) -> int | None:
         before = current.getprevious()
         while before is not None:
             text = squash(text_of(before)) if isinstance(before.tag, str) and len(before) < 4 else ""
-            found = _YEAR.match(text) if 4 <= len(text) <= 20 else None
+            found = _YEAR.match(plain_title(text)) if 4 <= len(text) <= 20 else None
             if found:
                 return int(found[1])
             before = before.getprevious()
@@ -85,6 +86,20 @@ def year_above(holder: Any) -> int | None:
         if current is None or current.tag in ("body", "html"):
             return None
     return None
+
+
+def year_beside(element: Any) -> int | None:
+    """The year an element stands under: at the head of its column or line in a table, else in the heading above it."""
+    cell = next((each for each in (element, *element.iterancestors()) if each.tag in ("td", "th")), None)
+    line = cell.getparent() if cell is not None else None
+    if cell is not None and line is not None and line.tag == "tr":
+        cells = [each for each in line if each.tag in ("td", "th")]
+        heads = [squash(text_of(each)) for each in cells if each is not cell]
+        for words in (_top(line, cells.index(cell)), *heads):
+            found = _YEAR.match(plain_title(words)) if 4 <= len(words) <= 20 else None
+            if found:
+                return int(found[1])
+    return year_above(element)
 
 
 def heads(element: Any, words: str) -> str | None:

@@ -15,10 +15,12 @@ from crawler.pagers import Paging, read_pager
 from crawler.pages import Link, Page, first_date, text_of
 from crawler.waiting import is_fed_later, says_none
 from spiders.beside import body_beside, heads, is_aside, year_above
+from spiders.loose import loose_rows
 from spiders.more import more
+from spiders.places import place_of, plain
 
 _TRIFLES = re.compile(
-    r"^(?:下载|查看|详情|更多|more|pdf|word|doc|附件.{0,4}|点击.{0,4}|\[.*\]|>+|»|浏览|html版?|打印)$", re.I
+    r"^(?:下载|查看|详情|更多|more|pdf|word|doc|附件.{0,4}|点击.{0,4}|\[.*\]|[\W_]*|浏览|html版?|打印)$", re.I
 )
 
 _BARE_YEAR = re.compile(r"^(?:19|20)\d\d年?度?$")
@@ -103,7 +105,10 @@ def html_rows(page: Page, article: str = "") -> tuple[Row, ...]:
     for item in sorted(rowlike, key=lambda item: item.place != main):
         rows.setdefault(item.link.url, _row(item, dated[id(item)], main))
     order = {item.link.url: number for number, item in reversed(list(enumerate(rowlike)))}
-    return tuple(sorted(rows.values(), key=lambda row: order[row.url]))
+    mine = [(item.link.element, item.holder) for item in rowlike if item.place == main]
+    loose = [row for row in loose_rows(page, mine) if not (row.url in rows and rows[row.url].in_list)]
+    told = {row.url for row in loose}
+    return (*(row for row in sorted(rows.values(), key=lambda row: order[row.url]) if row.url not in told), *loose)
 
 
 def _in_the_middle(items: list[_Item]) -> list[_Item]:
@@ -160,27 +165,21 @@ def _items(page: Page) -> Iterator[_Item]:
             if counts[ancestor] > 1 or ancestor.tag in ("body", "html"):
                 break
             holder = ancestor
-        yield _Item(link, _title(link), text_of(holder), _place(holder, known), holder)
+        yield _Item(link, _title(link), text_of(holder), place_of(holder, known), holder)
 
 
 def _beside(link: Link, known: dict[Any, str]) -> Iterator[_Item]:
     """A row whose link reads only 下载, 查看 or 2024: its title is the text beside it, or the heads of its table."""
     headed = heads(link.element, squash(link.text))
     if headed:
-        yield _Item(link, headed, text_of(link.element), _place(link.element, known), link.element)
+        yield _Item(link, headed, text_of(link.element), place_of(link.element, known), link.element)
         return
     for ancestor in _ancestors(link.element):
         if ancestor.tag in ("li", "tr", "dl", "p"):
-            title = _plain(text_of(ancestor).replace(link.text, " "))
+            title = plain(text_of(ancestor).replace(link.text, " "))
             if read_title(title).kind in ("report", "weak") and read_title(title).year is not None:
-                yield _Item(link, title, text_of(ancestor), _place(ancestor, known), ancestor)
+                yield _Item(link, title, text_of(ancestor), place_of(ancestor, known), ancestor)
             return
-
-
-def _plain(text: str) -> str:
-    """A text without a day at its end or beginning, white space collapsed."""
-    text = re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?", " ", text)
-    return " ".join(text.split())
 
 
 def _title(link: Link) -> str:
@@ -194,24 +193,6 @@ def _ancestors(element: Any) -> Iterator[Any]:
     while current is not None:
         yield current
         current = current.getparent()
-
-
-def _place(holder: Any, known: dict[Any, str] | None = None) -> str:
-    """Where an element stands, the same for all elements of one list: tags and classes of what is around it."""
-    return f"{holder.tag}<{_around(holder.getparent(), {} if known is None else known)}"
-
-
-def _around(element: Any, known: dict[Any, str]) -> str:
-    """An element and all that is around it; each told once, from the outermost on."""
-    nest = []
-    while element is not None and element not in known:
-        nest.append(element)
-        element = element.getparent()
-    told = "" if element is None else known[element]
-    for inner in reversed(nest):
-        name = re.sub(r"\d+", "", f"{inner.get('id') or ''}.{inner.get('class') or ''}")
-        told = known[inner] = f"{inner.tag}#{name}<{told}"
-    return told
 
 
 def _main_place(items: list[_Item]) -> str:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.asks import Ask, Fetched
+from crawler.choosing import hidden_choices
 from crawler.confirming import reads_like_a_report
-from crawler.discovery import bodies, frames, is_column, leads, sections, year_links, years_to_click
+from crawler.discovery import bodies, is_column, leads, sections, year_links, years_to_click
+from crawler.framing import foreign_frames, frames
 from crawler.links import Row, read_title
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
@@ -15,8 +17,9 @@ from crawler.pages import Page
 from crawler.pointers import pointers, ranges
 from spiders.families import GENERIC, recognise
 from spiders.family import ListPage
+from spiders.loose import unlinked_lines
 from spiders.reading import ReadList
-from spiders.reports import RowIndex
+from spiders.row_index import RowIndex
 from spiders.unlinked import unlinked
 
 MAX_PAGES = 80
@@ -44,6 +47,7 @@ class _Reader:
         self._urls: set[str] = set()
         self._captures: list[str] = []
         self._unlinked: list[str] = []
+        self._beyond: list[tuple[str, str]] = []
         self._family: str | None = None
         self._end = "error"
         self._listed: set[str] = set()
@@ -136,9 +140,11 @@ class _Reader:
             self._first_rows = (ask, tuple(mine))
         for row in read.rows:
             known = self._rows.get(row.url)
-            if known is None or (row.in_list and not known.in_list):
+            if known is None or (row.in_list, row.loose) > (known.in_list, known.loose):
                 self._rows[row.url] = row
-        self._unlinked += unlinked(page)
+        self._unlinked += [*unlinked(page), *unlinked_lines(page, {row.url for row in mine})]
+        self._beyond += [("offsite", f"页内框架 {url}") for url in foreign_frames(page)]
+        self._beyond += [("pager_broken", f"须由脚本切换：{words}") for words in hidden_choices(page)]
         self._facts.append(_page_facts(read, page, whole, titled=titled))
         opaque = read.paging.form == "opaque"
         if stale or strange:  # a further page that brings nothing new: the server does not turn its pages
@@ -171,13 +177,16 @@ class _Reader:
         counted = len(self._listed) if self._facts else None
         facts = ListFacts(self._url, self._family, tuple(self._facts), self._end, rows_counted=counted)
         rows = tuple(self._rows.values())
-        read = ReadList(facts, rows, tuple(self._captures), unlinked=tuple(self._unlinked), index=RowIndex(rows))
         first = self._first
+        years = {} if first is None else year_links(first)
+        index = RowIndex(tuple(row for row in rows if row.url not in years.values()))
+        beyond = tuple(dict.fromkeys(self._beyond))
+        read = ReadList(facts, rows, tuple(self._captures), unlinked=tuple(self._unlinked), beyond=beyond, index=index)
         if first is None:
             return read
         return replace(
             read,
-            years=tuple(sorted(year_links(first).items())),
+            years=tuple(sorted(years.items())),
             to_click=years_to_click(first),
             bodies=bodies(first),
             sections=sections(first),

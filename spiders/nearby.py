@@ -9,7 +9,8 @@ from crawler.links import Asked, Row
 from crawler.names import squash
 from crawler.pages import Page
 from spiders.family import html_rows
-from spiders.reports import RowIndex, Sighting, follow
+from spiders.reports import Sighting, follow
+from spiders.row_index import RowIndex
 
 RARELY = timedelta(days=6)
 """These pages are opened about once a week: they are a second chance, not the place."""

@@ -7,7 +7,7 @@ from crawler.discovery import Lead
 from crawler.links import Row
 from crawler.outcomes import ListFacts
 from crawler.pages import Page
-from spiders.reports import RowIndex
+from spiders.row_index import RowIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class ReadList:
     leads: tuple[Lead, ...] = ()
     unlinked: tuple[str, ...] = ()
     """Texts outside of links that read like a report's title: rows we can see and not follow."""
+    beyond: tuple[tuple[str, str], ...] = ()
+    """What of the list could not be looked at, each a reason and where: frames of strangers, tabs a script fills."""
     rowless: Page | None = None
     """The first page, when no row was read on it: it may be the report itself."""
     index: RowIndex = field(default_factory=lambda: RowIndex(()))

@@ -32,10 +32,12 @@ def parsed(page: Page) -> Any:
 def records(value: Any) -> list[Mapping[str, Any]]:
     """The largest array of objects that have a title and an address, wherever it lies; empty when there is none."""
     best: list[Mapping[str, Any]] = []
+    most = 0
     for array in _arrays(value):
-        good = [each for each in (_unwrapped(item) for item in array) if _pick(each, _TITLES) and _address(each)]
-        if len(good) > len(best):
-            best = good
+        good = [each for each in (_unwrapped(item) for item in array) if _address(each)]
+        titled = sum(1 for each in good if _pick(each, _TITLES))
+        if titled > most:
+            best, most = good, titled  # a record without a title among others is a row that says nothing
     return best
 
 
@@ -60,7 +62,7 @@ def rows_of(value: Any, page: Page) -> tuple[Row, ...]:
     for record in records(value):
         url = page.absolute(_address(record) or "")
         if url:
-            title = re.sub(r"<[^>]+>", "", str(_pick(record, _TITLES))).strip()
+            title = re.sub(r"<[^>]+>", "", str(_pick(record, _TITLES) or "")).strip()
             rows.append(Row(url, title, _day(record)))
     return tuple(rows)
 

@@ -58,7 +58,7 @@ def mentioned(texts: tuple[str, ...], asked: Asked, *, sole: bool) -> bool:
     """Whether such a text is, or on a portal of one agency may be, the report asked for."""
     for text in texts:
         reading = read_title(text)
-        if reading.kind not in ("report", "near", "weak") or reading.year != asked.year:
+        if reading.kind not in ("report", "near", "weak", "odd", "cut") or reading.year != asked.year:
             continue
         how = fit(reading, asked)
         if how == "ours" or (how == "maybe" and (sole or reading.named)):

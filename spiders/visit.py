@@ -142,6 +142,8 @@ class Visit:
             listed = replace(listed, facts=replace(listed.facts, shifted=shifted))
         if not sighting.found and asked.year in listed.to_click and not _shows_year(listed, asked.year):
             sighting.trouble, sighting.trouble_detail = "pager_broken", f"{asked.year} 年度须由脚本选取"
+        if not sighting.found and not sighting.trouble and listed.beyond:
+            sighting.trouble, sighting.trouble_detail = listed.beyond[0]
         if not sighting.found and mentioned(listed.unlinked, asked, sole=sole):
             sighting.doubts.append("没有链接的一行")
         where = listed.facts.list_url or ""

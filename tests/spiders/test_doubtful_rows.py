@@ -8,7 +8,8 @@ from portal_double import Double, agency, page, report, row, trs, visit
 from crawler.asks import Fetched
 from crawler.links import Asked, Row
 from crawler.names import names_of
-from spiders.reports import RowIndex, Sighting, settle
+from spiders.reports import Sighting, settle
+from spiders.row_index import RowIndex
 
 ASKED = Asked("a", 2024, names_of(agency()), ())
 

@@ -39,7 +39,7 @@ SITUATIONS: list[tuple[str, dict[str, Answer | list[Answer]], str, str | None]] 
     ("a home page that refuses", {LIST: NOT_YET, "/": (403, "<html><body>Forbidden</body></html>")}, "unknown", "blocked.geo_or_ip"),
     ("a column of no maker we know says there is nothing", {LIST: page("<p>暂无信息</p>", "政府信息公开年报")}, "unknown", "control_lost"),
     ("another column says there is nothing", {LIST: page("<p>暂无信息</p>", "工作动态")}, "unknown", "family_not_recognised"),
-    ("only news where reports were", {LIST: trs(row(NEWS, "2025-01-02"), row("通知", "2025-01-01"))}, "unknown", "control_lost"),
+    ("only news where reports were", {LIST: trs(row(NEWS, "2025-01-02"), row("关于寒假放假的通知", "2025-01-01"))}, "unknown", "control_lost"),
     ("ruishu 412", {LIST: (412, RUISHU)}, "unknown", "blocked.ruishu"),
     ("ruishu 202", {LIST: (202, RUISHU)}, "unknown", "blocked.ruishu"),
     ("$_ts on a good page", {LIST: NOT_YET.replace("<head>", "<head><script>$_ts=window['$_ts']</script>")}, "absent", None),
@@ -156,7 +156,7 @@ def test_a_frozen_portal_is_not_visited_and_says_so(tmp_path: Path) -> None:
 
 
 def test_the_list_no_shorter_than_before_is_a_control(tmp_path: Path) -> None:
-    rows = row("示例县体育局2023年政府信息公开工作年度报告", "2024-01-12"), row("通知公告", "2025-01-01")
+    rows = row("示例县体育局2023年政府信息公开工作年度报告", "2024-01-12"), row(NEWS, "2025-01-01")
     double, both = Double({LIST: trs(*rows)}), [(agency(), 2024), (agency("sport", "示例县体育局"), 2024)]
     look = visit(double, tmp_path, both, previous={f"{HOST}/nb/": 2})[0]
     assert (look.outcome, look.control) == ("absent", "not_shorter")

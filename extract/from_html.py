@@ -11,7 +11,9 @@ from extract.grids import Attachment, Block, Content, Grid, Paragraph
 from extract.labels import known_label
 from extract.markup.embedded import embedded_markup, looks_embedded
 from extract.markup.flow import blocks_of
-from extract.markup.hiding import hiding_of
+from extract.markup.grafts import graft
+from extract.markup.hiding import Hiding, hiding_of
+from extract.markup.style_sheets import note_style_sheets
 from extract.markup.text import Element, text_of
 from extract.report import APPLICATIONS
 
@@ -39,13 +41,9 @@ def read(document: Document, reading: Reading) -> Content:
 def _read_markup(page: bytes, reading: Reading, notes: tuple[str, ...]) -> Content:
     root = _parse(page)
     blocks = _blocks(root, page, reading)
-    if not any(isinstance(block, Grid) and len(block.rows) >= _ENOUGH for block in blocks) and (
-        inner := _from_scripts(root)
-    ):
+    if not any(isinstance(block, Grid) and len(block.rows) >= _ENOUGH for block in blocks) and graft(root):
         notes = (*notes, "read from a string inside a script")
-        page = inner.encode("utf-8", "replace")
-        root = _parse(page)
-        blocks = _blocks(root, page, reading)
+        blocks = _blocks(root, page, reading, grafted=True)
     return Content(
         reader="html",
         media_type="text/html",
@@ -64,8 +62,8 @@ def blocks_in(markup: str, reading: Reading) -> tuple[Block, ...]:
     return _blocks(_parse(page), page, reading)
 
 
-def _blocks(root: Element, page: bytes, reading: Reading) -> tuple[Block, ...]:
-    hiding = hiding_of(page)
+def _blocks(root: Element, page: bytes, reading: Reading, grafted: bool = False) -> tuple[Block, ...]:
+    hiding = Hiding() if note_style_sheets(root) or grafted else hiding_of(page)
     blocks = tuple(blocks_of(_body(root), reading.limits, hiding))
     if any(_is_label(block.text) for block in blocks if isinstance(block, Paragraph)):
         return tuple(blocks_of(_body(root), reading.limits, hiding, rows_of_divs=True))
@@ -90,12 +88,6 @@ def _parse(page: bytes) -> Element:
 def _body(root: Element) -> Element:
     body = root.find("body")
     return root if body is None else body
-
-
-def _from_scripts(root: Element) -> str | None:
-    """The longest markup inside the scripts and text fields of a page, if it holds a table."""
-    texts = (embedded_markup(each.text) for each in root.iter("script", "textarea", "template") if each.text)
-    return max((text for text in texts if text and "<table" in text.lower()), key=len, default=None)
 
 
 def _title(root: Element) -> str | None:

@@ -11,7 +11,8 @@ from extract.markup.divs import cells_of_row
 from extract.markup.hiding import Hiding
 from extract.markup.links import in_link, is_link, outweighs
 from extract.markup.table import is_layout, is_wrapper, read_table
-from extract.markup.text import BLOCKS, SILENT, Element, is_hidden, leaf_text, text_of
+from extract.markup.text import BLOCKS, SILENT, Element, leaf_text, text_of
+from extract.markup.unseen import is_hidden
 from extract.patience import patience_of
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}

@@ -9,7 +9,9 @@ from lxml import etree
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.grids import Grid, GridCell, GridPlace
-from extract.markup.text import Element, breaks_in, careful_text, doubts_in, is_hidden, plain_text
+from extract.markup.doubts import doubts_in, to_be_filled
+from extract.markup.text import Element, breaks_in, careful_text, plain_text
+from extract.markup.unseen import is_hidden, is_unseen
 
 _CELLS = ("td", "th")
 _DIGITS = re.compile(r"\s*\+?(\d{1,6})")
@@ -54,7 +56,7 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
     """
     rows = list(_rows(table, hides))
     hidden_parts, careful = _marked(table, hides)
-    doubts = {cell: why for part, why in doubts_in(table, hides).items() for cell in part.iterancestors(*_CELLS)}
+    doubts = {cell: why for part, why in doubts_in(table, hides).items() for cell in _around(part)}
     hanging: dict[int, dict[int, GridCell]] = {}
     room = limits.max_cells
     grid: list[list[GridCell | None]] = []
@@ -75,6 +77,8 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
                 raise Unreadable("too_large", f"a table of more than {limits.max_cells} positions")
             text = careful_text(cell) if cell in careful else plain_text(cell)
             place, doubt = GridPlace(number, at, column, f"{start}{order}]"), doubts.get(cell) if doubts else None
+            if len(cell) and not doubt and not text.strip() and to_be_filled(cell):
+                doubt = "an empty part for a script to fill"
             drawn = GridCell(text, place, True, deep, wide, hidden, doubt)
             if wide == deep == 1:
                 line[column : column + 1] = (drawn,)
@@ -83,6 +87,13 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hides: bo
             column += wide
         grid.append(line)
     return _even(number, grid, limits)
+
+
+def _around(part: Element) -> Iterator[Element]:
+    """The cells a part stands in, itself if it is one."""
+    if part.tag in _CELLS:
+        yield part
+    yield from part.iterancestors(*_CELLS)
 
 
 def _marked(table: Element, hides: bool) -> tuple[frozenset[Element], frozenset[Element]]:
@@ -107,7 +118,7 @@ def _rows(table: Element, hides: bool) -> Iterator[_Row]:
         while owner is not None and owner.tag != "table":
             owner = owner.getparent()
         if owner is table and section is not None:
-            yield _Row(_cells(row), index, section, hides and is_hidden(row))
+            yield _Row(_cells(row), index, section, hides and (is_hidden(row) or is_unseen(row)))
 
 
 def _cells(row: Element) -> list[Element]:

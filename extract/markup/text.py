@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extract.markup.hiding import RAISED_OR_STRUCK
+from extract.markup.unseen import is_hidden
 
 Element = etree._Element
 
@@ -23,41 +23,6 @@ _BREAKING_PARTS = _BREAKING - {"td", "th", "tr", "tbody", "thead", "tfoot"}
 _LONE_BLOCKS = ("p", "div", "center")
 """One of these, alone in a cell, breaks no line."""
 _ALWAYS_BREAKING = tuple(_BREAKING_PARTS - set(_LONE_BLOCKS))
-_HIDDEN = re.compile(r"display\s*:\s*none")
-
-
-_RAISED = ("sup", "sub")
-_STRUCK = ("s", "del", "strike")
-_FIELDS = ("input", "select", "textarea")
-_BY_STYLE = re.compile(RAISED_OR_STRUCK)
-
-
-def doubts_in(table: Element, styled: bool) -> dict[Element, str]:
-    """The parts of a table whose text is not to be taken as it stands, with the reason.
-
-    A raised or lowered digit is the mark of a note or a power; what is struck out no longer stands; what a field of a
-    form shows is no text. ``styled``: attributes have to be looked at too.
-    """
-    doubts = {}
-    for node in table.iterdescendants(*_RAISED, *_STRUCK, *_FIELDS):
-        if node.tag in _FIELDS:
-            if (node.get("type") or "").lower() != "hidden":
-                doubts[node] = "a field of a form"
-        elif _is_bare_number(node) if node.tag in _RAISED else _holds(node):
-            doubts[node] = "a raised or lowered number" if node.tag in _RAISED else "a text struck out"
-    for node in table.iterdescendants(etree.Element) if styled else ():
-        if _BY_STYLE.search((node.get("style") or "").lower()) and _holds(node):
-            doubts[node] = "a raised, lowered or struck out text"
-    return doubts
-
-
-def _is_bare_number(node: Element) -> bool:
-    text = "".join(map(str, node.itertext())).strip()
-    return any(character.isdigit() for character in text) and text[0] not in "[(（【〔"
-
-
-def _holds(node: Element) -> bool:
-    return any(str(text).strip() for text in node.itertext())
 
 
 def text_of(element: Element, hides: bool = True) -> str:
@@ -119,14 +84,6 @@ def plain_text(element: Element) -> str:
 def careful_text(element: Element) -> str:
     """The text of an element that breaks lines, or hides some of it."""
     return _LINES.sub("\n", "".join(_pieces(element))).strip(" \n")
-
-
-def is_hidden(element: Element) -> bool:
-    """Whether the element itself is kept from people by its own attributes."""
-    style = element.get("style")
-    if style is not None and "display" in (lowered := style.lower()) and _HIDDEN.search(lowered):
-        return True
-    return element.get("hidden") is not None
 
 
 def _pieces(element: Element) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """The raw source around one cell, as ``gouji extract --show`` prints it."""
 
+from copy import deepcopy
+
 from lxml import etree
 
 from extract.charset import decode
 from extract.documents import Document
 from extract.grids import BoxPlace, Content, Grid, GridPlace, LinePlace
 from extract.markup.text import Element
+from extract.markup.unseen import BY_SHEET
 from extract.report import Cell, Report
 from extract.showing.marks import title_of
 
@@ -54,7 +57,10 @@ def _markup_at(content: Content, path: str) -> str:
     element = element_at(content, path)
     if element is None:
         return "（路径在原文中找不到）"
-    row = next(element.iterancestors("tr"), element)
+    row = deepcopy(next(element.iterancestors("tr"), element))
+    for each in row.iter(etree.Element):
+        if BY_SHEET in each.attrib:
+            del each.attrib[BY_SHEET]  # our own note, no part of the source
     return etree.tostring(row, encoding="unicode", method="html", with_tail=False)[:_LONGEST]
 
 

@@ -23,6 +23,11 @@ PAGES = [
     (f'<table><tr><td>{TABLE}<p style="display:none">1</p></td></tr></table>', EVERYWHERE, "inside the outer table"),
     (TABLE.replace("</table>", "") + "<p hidden>1</p>", EVERYWHERE, "a table that is never closed"),
     (f"</table>{TABLE}<p hidden>1</p>", EVERYWHERE, "a table closed too often"),
+    (TABLE.replace("<td>1", '<td style="visibility: hidden">1'), EVERYWHERE, "keeps its room"),
+    (TABLE.replace("<td>1", "<td><font color=white>1</font>"), EVERYWHERE, "white by an old attribute"),
+    (TABLE.replace("<td>1", '<td><bdo dir="rtl">1</bdo>'), EVERYWHERE, "set backwards"),
+    (f'<div style="position:absolute">分享</div>{TABLE}', OUTSIDE, "a button that floats"),
+    (TABLE.replace("<td>1", '<td style="color: black; line-height: 0.5">1'), NOWHERE, "black is seen"),
 ]  # fmt: skip
 
 

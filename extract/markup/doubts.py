@@ -1,0 +1,115 @@
+"""The parts of a table whose text is not to be taken as it stands, with the reason."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml import etree
+
+from extract.markup.hiding import RAISED_OR_STRUCK
+from extract.markup.unseen import DRAWN_TEXT, FAINT, MOVED_OR_FAINT, NOT_SHOWN, Element, style_of
+
+_RAISED = ("sup", "sub")
+_STRUCK = ("s", "del", "strike")
+_FIELDS = ("input", "select", "textarea")
+_PICTURES = ("img", "svg", "canvas", "picture", "object", "embed", "iframe", "video", "math")
+_CELLS = ("td", "th")
+_BY_STYLE = re.compile(RAISED_OR_STRUCK)
+_WHITE = re.compile(r"#?f{3}(?:f{3})?|white", re.IGNORECASE)
+_TO_FILL = re.compile(r"(?:data-(?!gouji)|v-|ng-|ms-|x-|:|@).*")
+_GROUND = re.compile(r"background(?:-color)?\s*:\s*(?!(?:#f{3}(?:f{3})?|white|transparent|none|inherit|initial)\b)")
+_SPACER = re.compile(r"[012](?:px)?")
+
+
+def doubts_in(table: Element, styled: bool) -> dict[Element, str]:
+    """The doubtful parts. ``styled``: attributes have to be looked at too.
+
+    A raised or lowered digit is the mark of a note or a power; what is struck out no longer stands; what a field of a
+    form shows is no text; a picture may show a figure; what is white, moved or drawn by a style is not seen as it
+    stands; an empty part that a script is to fill is not blank.
+    """
+    doubts = dict(_by_name(table))
+    for node in table.iterdescendants(etree.Element) if styled else ():
+        style = style_of(node)
+        if style and node not in doubts and (why := _by_style(node, style)):
+            doubts[node] = why
+    return doubts
+
+
+def _by_name(table: Element) -> Iterator[tuple[Element, str]]:
+    for node in table.iterdescendants(*_RAISED, *_STRUCK, *_FIELDS, *_PICTURES, "bdo", "font"):
+        if node.tag in _FIELDS:
+            if (node.get("type") or "").lower() != "hidden":
+                yield node, "a field of a form"
+        elif node.tag in _PICTURES:
+            if not _is_spacer(node):
+                yield node, "a picture"
+        elif node.tag == "font":
+            if _WHITE.fullmatch(node.get("color") or "") and _holds(node) and not _has_ground(node):
+                yield node, "a white text"
+        elif node.tag == "bdo":
+            if (node.get("dir") or "").lower() == "rtl":
+                yield node, "a text set backwards"
+        elif _is_bare_number(node) if node.tag in _RAISED else _holds(node):
+            yield node, "a raised or lowered number" if node.tag in _RAISED else "a text struck out"
+
+
+def _by_style(node: Element, style: str) -> str | None:
+    why, faint = _said_by(style)
+    if why is None or why == _DRAWN:
+        return why if node.tag not in _ROWS else None
+    if (node.tag in _ROWS and why != _RAISED_TEXT) or not _holds(node):
+        return None
+    if why == _MOVED and ((node.tag in _CELLS and not faint) or (faint and _has_ground(node))):
+        return None
+    return why
+
+
+_DRAWN, _RAISED_TEXT = "a text drawn by a style", "a raised, lowered or struck out text"
+_MOVED = "a text not seen where it stands"
+_ROWS = ("tr", "tbody", "thead", "tfoot", "col", "colgroup")
+
+
+@lru_cache(maxsize=8192)
+def _said_by(style: str) -> tuple[str | None, bool]:
+    """What a style does to the text it is for, and whether by its colour alone. Pages repeat few styles very often."""
+    if _BY_STYLE.search(style):
+        return _RAISED_TEXT, False
+    if DRAWN_TEXT.search(style):
+        return _DRAWN, False
+    if NOT_SHOWN.search(style):
+        return "a text not to be seen", False
+    moved = MOVED_OR_FAINT.search(style)
+    return (_MOVED, FAINT.match(moved[0]) is not None) if moved else (None, False)
+
+
+def _has_ground(node: Element) -> bool:
+    """Whether a part, its cell, row or table has a colour behind it, on which white is seen."""
+    for each in (node, *node.iterancestors()):
+        if _GROUND.search(style_of(each)) or not _WHITE.fullmatch(each.get("bgcolor") or "white"):
+            return True
+        if each.tag == "table":
+            return False
+    return False
+
+
+def _is_spacer(node: Element) -> bool:
+    return any(_SPACER.fullmatch(node.get(side) or "") is not None for side in ("width", "height"))
+
+
+def to_be_filled(cell: Element) -> bool:
+    """Whether a cell without text holds an empty part with something for a script to find it by."""
+    return any(
+        any(_TO_FILL.fullmatch(str(name)) for name in node.attrib)
+        for node in cell.iterdescendants(etree.Element)
+        if not len(node)
+    )
+
+
+def _is_bare_number(node: Element) -> bool:
+    text = "".join(map(str, node.itertext())).strip()
+    return any(character.isdigit() for character in text) and text[0] not in "[(（【〔"
+
+
+def _holds(node: Element) -> bool:
+    return any(str(text).strip() for text in node.itertext())

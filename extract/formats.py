@@ -137,6 +137,8 @@ _MARKUP: tuple[tuple[Callable[[bytes], bool], Format], ...] = (
     (lambda head: b"multipart/related" in head and b"mime-version" in head, "mhtml"),
     (lambda head: b"<w:worddocument" in head or b'progid="word.document"' in head, "doc"),
     (lambda head: b'progid="excel.sheet"' in head, "xls"),
+    (lambda head: b"<office:document" in head and b'.opendocument.text"' in head, "odt"),
+    (lambda head: b"<office:document" in head and b'.opendocument.spreadsheet"' in head, "ods"),
     (lambda head: any(tag in head for tag in (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta ")), "html"),
 )
 _ANY_TAG = (b"<table", b"<div", b"<p>", b"<p ", b"<span", b"<td")

@@ -1,24 +1,54 @@
-"""Several reports in one file: the first is read, the others are named."""
+"""Several reports in one file: the first that is filled in is read, the others are named."""
 
 from collections.abc import Sequence
 
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import known_label
 from extract.report import APPLICATIONS
-from extract.titles import is_report_title
+from extract.titles import is_report_title, squeeze
 
 
-def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], str | None]:
-    """The blocks of the first report, and the title of the next one if another follows.
+def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, ...]]:
+    """The blocks of the first report, and the titles of the others.
 
     A new report begins at a title below the applications table of the one before and above one of its own: a title
-    that is only mentioned, in a link or at the end, begins nothing.
+    that is only mentioned, in a link or at the end, begins nothing. A form without a figure before or after a filled
+    one is left out. Reports of one title are read together, so that no figure is taken of which they differ.
     """
+    parts = _parts(blocks)
+    filled = [part for part in parts if _has_figures(part)] or parts[:1]
+    title = _title(filled[0])
+    chosen = [part for part in filled if part is filled[0] or (title is not None and _title(part) == title)]
+    others = [part for part in parts if not any(part is each for each in chosen)]
+    if not others and len(chosen) == 1:
+        return blocks, ()
+    return [block for part in chosen for block in part], tuple(_title(part) or "" for part in others)
+
+
+def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
     tables = [index for index, block in enumerate(blocks) if isinstance(block, Grid) and _has_applications(block)]
+    starts = [0]
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and tables and tables[0] < index < tables[-1] and is_report_title(block.text):
-            return blocks[:index], block.text.strip()
-    return blocks, None
+        if isinstance(block, Paragraph) and is_report_title(block.text):
+            above = any(starts[-1] <= table < index for table in tables)
+            if above and index < tables[-1]:
+                starts.append(index)
+    return [blocks[start:end] for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+
+
+def _title(part: Sequence[Block]) -> str | None:
+    texts = (block.text for block in part if isinstance(block, Paragraph))
+    return next((squeeze(text) for text in texts if is_report_title(text)), None)
+
+
+def _has_figures(part: Sequence[Block]) -> bool:
+    return any(
+        cell is not None and cell.origin and not cell.hidden and cell.text.strip().isdecimal()
+        for block in part
+        if isinstance(block, Grid)
+        for row in block.rows
+        for cell in row
+    )
 
 
 def _has_applications(grid: Grid) -> bool:

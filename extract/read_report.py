@@ -73,8 +73,8 @@ def _unreadable(document: Document, sha256: str, error: ReadError) -> Report:
 
 def report_of(content: Content, url: str | None = None) -> Report:
     """The report in an already opened document (without source and hash)."""
-    blocks, another = first_report(with_stacks(content.blocks))
-    lines = tuple(_lines(content.blocks if another is None else blocks))
+    blocks, others = first_report(with_stacks(content.blocks))
+    lines = tuple(_lines(blocks if others else content.blocks))
     texts = tuple(text for text, _ in lines)
     links = frozenset(index for index, (_, linked) in enumerate(lines) if linked)
     headings = find_headings(texts)
@@ -108,8 +108,7 @@ def report_of(content: Content, url: str | None = None) -> Report:
         attachments=content.attachments,
         notes=(*content.notes, *figures.notes),
     )
-    if another is not None:
-        figures = replace(figures, unread=(*figures.unread, Unread("report", another)))
+    figures = replace(figures, unread=(*figures.unread, *(Unread("report", other) for other in others)))
     return _judged_kind(draft, figures, texts, content.recognised)
 
 

@@ -92,6 +92,7 @@ class _Scanner:
         self._open_table: TableId | None = None
         self._pending: list[str] = []
         self._expects_outcomes = False
+        self._below_outcomes = False
         self._in_disclosure = False
         self._after_text = True
         self._first_applicants: int | None = None
@@ -139,13 +140,14 @@ class _Scanner:
             self._rows(line, parts)
         elif is_line_of_outcomes(line) and (self._expects_outcomes or self._prints_outcomes_again(line)):
             self._add(Row(REVIEWS, "", line, None, None, line.own, self._headers.get(REVIEWS)))
-            self._expects_outcomes = False
+            self._expects_outcomes, self._below_outcomes = False, True
         else:
             self._without_label(line)
 
     def _prints_outcomes_again(self, line: Line) -> bool:
         """A second line of figures under the same header: which of them is meant is not ours to say."""
-        return self._last_row() == "" and len(line.own) >= _OUTCOMES and bool(line.texts)
+        last = self._below_outcomes and self._last_row() == ""
+        return last and len(line.own) >= _OUTCOMES and bool(line.texts)
 
     def _is_header(self, line: Line) -> bool:
         if is_applicant_header(line):
@@ -214,6 +216,8 @@ class _Scanner:
             self._figures_alone(line)
             return
         self._pending = [*self._pending[-3:], *texts]
+        if role_of(texts[0]) == "heading":  # the next section: what stands below is none of the table above
+            self._below_outcomes = False
         if any(read_value(text).state == "number" for text in texts):
             self._left_over("row", line)
             return

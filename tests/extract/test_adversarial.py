@@ -22,7 +22,7 @@ def report_of(seed, form="2021"):
 
 
 VALUES, SHEETS = report_of(1)
-_, OTHER_SHEETS = report_of(9)
+OTHER_VALUES, OTHER_SHEETS = report_of(9)
 PAGE, OTHER_PAGE = as_html(SHEETS, 2023).decode(), as_html(OTHER_SHEETS, 2022).decode()
 PRINTED = {ident: {str(value)} for ident, value in VALUES.items()}
 WHOLE = 200
@@ -30,6 +30,19 @@ WHOLE = 200
 
 def body_of(page):
     return page.split("<body>")[1].split("</body>")[0]
+
+
+BLANK_FORM = body_of(re.sub(r"(<td[^>]*>)-?[0-9.]+(</td>)", r"\1\2", PAGE)).replace("2023", "××××")
+
+
+def as_one_sheet():
+    """The whole report as Calc saves it: one table of fifteen columns, each paragraph in the first."""
+    return (
+        re.sub(r"<p>([^<]*)</p>", rf"<table><tr><td>\1</td>{'<td></td>' * 14}</tr></table>", PAGE)
+        .replace("</table><table>", "")
+        .replace("</table><table border=1><tbody>", "")
+        .replace("</tbody></table><table>", "")
+    )
 
 
 def with_rows(number, change):
@@ -51,6 +64,9 @@ def one_table():
 
 HOSTILE_PAGES = [
     ("two reports in one file", PAGE.replace("</body>", body_of(OTHER_PAGE) + "</body>"), WHOLE),
+    ("a form nobody filled in, before the report", PAGE.replace("<body>", f"<body>{BLANK_FORM}"), WHOLE),
+    ("a form nobody filled in, behind the report", PAGE.replace("</body>", f"{BLANK_FORM}</body>"), WHOLE),
+    ("the sections below the last table as its rows", as_one_sheet(), WHOLE),
     ("a hidden copy with other figures", PAGE.replace("</body>", f"<div style='display:none'>{body_of(OTHER_PAGE)}</div></body>"), WHOLE),
     ("a hidden row with other figures", PAGE.replace("<tr><td>2.其他法律", "<tr style='display:none'><td>2.其他法律行政法规禁止公开</td>" + "<td>9</td>" * 7 + "</tr><tr><td>2.其他法律"), WHOLE),
     ("one table for three", one_table(), WHOLE),
@@ -138,6 +154,18 @@ def test_odd_drawings_are_read_by_their_headers_or_not_at_all(why, shape):
 def test_the_second_report_of_a_file_is_named():
     report = read_report(Document(PAGE.replace("</body>", body_of(OTHER_PAGE) + "</body>").encode()))
     assert (report.report_year, [unread.what for unread in report.unread]) == (2023, ["report"])
+
+
+def test_of_two_reports_under_one_title_no_figure_is_taken_that_only_one_prints():
+    second = body_of(OTHER_PAGE).replace("2022", "2023")
+    report = read_report(Document(PAGE.replace("</body>", f"{second}</body>").encode()))
+    differing = [
+        cell
+        for cell in report.cells
+        if VALUES[cell.table, cell.row, cell.column] != OTHER_VALUES[cell.table, cell.row, cell.column]
+    ]
+    assert len(differing) > 100
+    assert {cell.state for cell in differing} == {"ambiguous"}
 
 
 def test_two_unlike_copies_of_a_table_are_ambiguous_with_both():

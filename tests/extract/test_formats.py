@@ -14,6 +14,10 @@ def zip_of(**members: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def flat(kind: bytes) -> bytes:
+    return b'<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.%s">' % kind
+
+
 @pytest.mark.parametrize(
     ("content", "expected", "reason"),
     [
@@ -45,6 +49,8 @@ def zip_of(**members: bytes) -> bytes:
         (zip_of(**{"xl/workbook.xml": b"<w/>"}), "xlsx", "by its main part"),
         (zip_of(**{"OFD.xml": b"<w/>"}), "ofd", "by its main part"),
         (zip_of(mimetype=b"application/vnd.oasis.opendocument.text"), "odt", "by its mimetype member"),
+        (flat(b"text"), "odt", "OpenDocument as one XML file"),
+        (flat(b"spreadsheet"), "ods", "a workbook as one XML file"),
         (zip_of(**{"report.docx": b"PK"}), "zip", "an archive with a document in it"),
         (b"PK\x03\x04 and nothing more", "zip", "damaged, and the reader of zip says so"),
     ],

@@ -6,8 +6,9 @@ from typing import Literal
 
 Outcome = Literal["seen", "absent", "unknown"]
 
-Control = Literal["earlier_report", "not_shorter", "says_none"]
-"""Which positive control held: an earlier year's report still listed, the list no shorter, the page says 暂无信息."""
+Control = Literal["earlier_report", "others_report", "still_linked", "not_shorter", "says_none"]
+"""Which positive control held: a recent earlier report still listed; only an old one, but others' recent ones beside
+it, or the portal still leads to this column; the list no shorter; the page says 暂无信息."""
 
 
 @dataclass(frozen=True, slots=True)

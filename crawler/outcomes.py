@@ -129,7 +129,11 @@ class AgencyFacts:
 
     found: tuple[Found, ...] = ()
     earlier: int = 0
-    """Reports of the same agency for earlier years, still listed."""
+    """Reports of the same agency for the last or the last but one report year, still listed."""
+    left_off: int | None = None
+    """The newest report year listed, when it is further back: the column may have been left for another."""
+    alive: Control | None = None
+    """What shows that a column which leaves off is in use: ``others_report`` or ``still_linked``."""
     doubts: tuple[str, ...] = ()
     """Titles of rows that may be the report and could not be settled."""
     previous_rows: int | None = None
@@ -138,6 +142,8 @@ class AgencyFacts:
     """At the last good look an earlier report of the agency stood in this list."""
     familiar: bool = True
     """The list names a body of the portal, or none at all."""
+    current: bool = True
+    """Something in the list is of the report year or after: it has not been left behind."""
     trouble: str | None = None
     """A reason met beside the list that must be mended before anything is called absent."""
     trouble_detail: str | None = None
@@ -174,8 +180,16 @@ def decide(listed: ListFacts, agency: AgencyFacts) -> Decision:
     if agency.previous_rows is not None and listed.rows_read < agency.previous_rows:
         return unknown("list_shrunk", f"{listed.rows_read} rows, {agency.previous_rows} before")
     if control is None:
-        return unknown("control_lost", "no earlier report listed, no earlier look to compare with")
+        return unknown("control_lost", _why_lost(agency))
     return Decision("absent", control=control)
+
+
+def _why_lost(agency: AgencyFacts) -> str:
+    if agency.left_off is not None:
+        return f"该机关在此列出的最近一份为{agency.left_off}年度，栏目可能已停用"
+    if agency.had_earlier:
+        return "上次在列的往年年报已不在列"
+    return "no earlier report listed, no earlier look to compare with"
 
 
 def _failure(listed: ListFacts) -> Decision | None:
@@ -214,11 +228,18 @@ def _incomplete(listed: ListFacts) -> Decision | None:
 def _control(listed: ListFacts, agency: AgencyFacts) -> Control | None:
     if agency.earlier > 0:
         return "earlier_report"
+    if agency.left_off is not None:
+        return agency.alive  # as long as ever proves nothing of a column that reports may no longer be put into
     if not listed.pages or not all(page.titled for page in listed.pages):
         return None  # any page has rows, or may say 暂无: only the right column's count
     if agency.had_earlier:
         return None  # the reports that were there are gone: another list of that length, or a column redesigned
-    if agency.familiar and agency.previous_rows is not None and 0 < agency.previous_rows <= listed.rows_read:
+    if (
+        agency.familiar
+        and agency.current
+        and agency.previous_rows is not None
+        and 0 < agency.previous_rows <= listed.rows_read
+    ):
         return "not_shorter"
     if listed.family == "generic":
         return None  # whether a page of unknown make means its 暂无, or a script has yet to fill it, nobody can tell

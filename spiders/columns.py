@@ -7,6 +7,7 @@ from crawler.asks import Ask, Fetched
 from crawler.chromium import PROPOSAL
 from crawler.discovery import bodies, leads, year_links
 from crawler.fetching import Fetcher
+from crawler.further import same_place
 from crawler.links import Asked, named_fit, read_title
 from crawler.register import Portal
 from spiders.drawn import Drawer
@@ -85,7 +86,8 @@ class Columns:
         return self._discovered
 
     async def others(self, listed: ReadList, asked: Asked) -> AsyncIterator[ReadList]:
-        """Further lists an agency may publish in: its own part of the platform, then sub-columns by kind of body."""
+        """Further lists an agency may publish in: its own part of the platform, sub-columns by kind of body, and the
+        column the portal leads to, where a search for it has shown that it is another one."""
         named = {url: text for text, url in listed.bodies} | self._bodies
         mine = [url for url, text in named.items() if named_fit(text, asked) == "ours"]
         for url in mine[:2]:
@@ -97,6 +99,8 @@ class Columns:
                 yield await self.read(lead.url)
         for url in listed.sections:
             yield await self.read(url)
+        if self._discovered is not None and not is_same_list(self._discovered, listed):
+            yield self._discovered
 
     async def shifted(self, listed: ReadList) -> tuple[bool, tuple[str, ...]]:
         """Whether a list of several pages changed while it was read; asked once per visit."""
@@ -157,6 +161,15 @@ def opened_page(url: str, fetched: Fetched) -> ReadList:
     return replace(
         empty, facts=facts, leads=leads(page), bodies=bodies(page), years=tuple(sorted(year_links(page).items()))
     )
+
+
+def is_same_list(one: ReadList, other: ReadList) -> bool:
+    """Whether two lists are one: asked for at one address, or led to one page."""
+    places = [
+        {url for url in (each.facts.list_url, *(page.url for page in each.facts.pages[:1])) if url}
+        for each in (one, other)
+    ]
+    return any(same_place(mine, theirs) for mine in places[0] for theirs in places[1])
 
 
 def holds_reports(listed: ReadList) -> bool:

@@ -20,6 +20,7 @@ class RowIndex:
     """The rows of a list by the body they name: read once, asked for every agency of a portal."""
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
+        self.rows = rows
         self._groups: dict[str, list[tuple[Row, Reading]]] = {}
         self._known: Mapping[str, frozenset[str]] | None = None
         self._theirs: dict[str, set[str]] = {}
@@ -50,13 +51,33 @@ class RowIndex:
             found += [(row, _fit_of(row, reading, asked, whose)) for row, reading in telling]
         return [(row, how) for row, how in found if how in ("ours", "beside", "maybe")]
 
-    def earlier(self, asked: Asked, *, sole: bool) -> int:
-        """How many reports of earlier years of the same agency are listed: the positive control."""
-        count = 0
-        for group, whose in self._concerning(asked):
-            if whose == "ours" or (whose == "maybe" and sole):
-                count += sum(_is_earlier(row, reading, asked, whose) for row, reading in group)
-        return count
+    def newest(self, asked: Asked, *, sole: bool) -> int | None:
+        """The newest earlier year of which a report of the same agency is listed: what the control rests on."""
+        years = [
+            reading.year or 0
+            for group, whose in self._concerning(asked)
+            if whose == "ours" or (whose == "maybe" and sole)
+            for row, reading in group
+            if _is_earlier(row, reading, asked, whose)
+        ]
+        return max(years, default=None)
+
+    def others_since(self, asked: Asked, year: int) -> bool:
+        """Whether reports of other bodies of the portal for that year or a later one are listed."""
+        theirs = (
+            group
+            for named, group in self._groups.items()
+            if named and shorten(named) in asked.known and named_fit(named, asked) == "other_body"
+        )
+        return any(_is_since(row, reading, year) for group in theirs for row, reading in group)
+
+    def is_current(self, year: int) -> bool:
+        """Whether anything in the list is dated in that year or after, or is the report of the year before or after."""
+        days = [row.list_date or url_date(row.url) for row in self.rows if row.in_list]
+        years = [
+            reading.year for group in self._groups.values() for row, reading in group if row.in_list and reading.year
+        ]
+        return any(day is not None and day.year >= year for day in days) or max(years, default=0) >= year - 1
 
     def _concerning(self, asked: Asked) -> Iterator[tuple[list[tuple[Row, Reading]], Whose]]:
         """The groups that may be the agency's, in the order of the list; most belong to another one of the portal."""
@@ -128,6 +149,10 @@ def _fit_of(row: Row, reading: Reading, asked: Asked, whose: Whose) -> str:
     if how == "unrelated" and dateless and is_of_list(row) and whose != "other_body":
         return "maybe"
     return "beside" if how == "ours" and row.body == reading.named else how
+
+
+def _is_since(row: Row, reading: Reading, year: int) -> bool:
+    return row.in_list and reading.kind == "report" and (reading.year or 0) >= year
 
 
 def _is_earlier(row: Row, reading: Reading, asked: Asked, whose: str) -> bool:

@@ -7,11 +7,11 @@ from datetime import datetime
 from crawler.fetching import Fetcher
 from crawler.history import History
 from crawler.links import Asked, read_title
-from crawler.looks import Look
+from crawler.looks import Control, Look
 from crawler.names import Names, names_of
 from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
-from spiders.columns import Columns, problem_of
+from spiders.columns import Columns, is_same_list, problem_of
 from spiders.elsewhere import framed, in_columns_of_others, in_further_columns
 from spiders.nearby import Nearby
 from spiders.reading import ReadList, failed
@@ -21,6 +21,9 @@ from spiders.years import seek, sub_columns
 
 ELSEWHERE = frozenset({"control_lost", "no_column", "empty_list", "family_not_recognised", "list_shrunk"})
 """Unknown, but the portal answers: the report may still be seen in another place of it."""
+
+STILL_RECENT = 2
+"""A report of the last or the last but one report year shows that a column is in use for its agency."""
 
 NOT_OURS = frozenset({"control_lost", "empty_list"})
 """What a part of a column is for an agency that does not publish in it."""
@@ -129,11 +132,11 @@ class Visit:
         sighting.captures.extend(listed.captures)
         sole = not asked.others and listed.index.speaks_for_one(asked)
         await seek(self.columns, asked, listed, sole, sighting)
-        earlier = listed.index.earlier(asked, sole=sole)
+        newest = listed.index.newest(asked, sole=sole)
         if not listed.facts.rows_read and listed.years:
             listed = replace(listed, facts=replace(listed.facts, rows_counted=len(listed.years)))
         if not sighting.found:
-            earlier += await sub_columns(self.columns, listed, asked, sole, sighting, earlier)
+            newest = await sub_columns(self.columns, listed, asked, sole, sighting, newest)
         if not sighting.found:
             await framed(self.columns, listed, asked, sole, sighting)
         if not sighting.found and problem_of(listed) is None:
@@ -146,18 +149,36 @@ class Visit:
             sighting.trouble, sighting.trouble_detail = listed.beyond[0]
         if not sighting.found and mentioned(listed.unlinked, asked, sole=sole):
             sighting.doubts.append("没有链接的一行")
+        return listed, decide(listed.facts, await self._facts(asked, listed, sighting, newest))
+
+    async def _facts(self, asked: Asked, listed: ReadList, sighting: Sighting, newest: int | None) -> AgencyFacts:
+        """What a list gives for one agency and year, ``newest`` being the newest earlier year it lists."""
         where = listed.facts.list_url or ""
+        recent = newest is not None and newest >= asked.year - STILL_RECENT
         facts = AgencyFacts(
             tuple(sighting.found.values()),
-            earlier,
+            int(recent),
+            None if recent else newest,
+            None,
             tuple(sighting.doubts),
             self.history.rows.get(where),
             (where, asked.agency_id) in self.history.earlier,
             listed.index.is_familiar(asked),
+            listed.index.is_current(asked.year),
             sighting.trouble,
             sighting.trouble_detail,
         )
-        return listed, decide(listed.facts, facts)
+        if facts.left_off is None or decide(listed.facts, facts).reason != "control_lost":
+            return facts
+        return replace(facts, alive=await self._alive(asked, listed, sighting))
+
+    async def _alive(self, asked: Asked, listed: ReadList, sighting: Sighting) -> Control | None:
+        """What shows that a column whose reports of an agency leave off years ago is still the place for them."""
+        if listed.index.others_since(asked, asked.year - 1):
+            return "others_report"
+        led = await self.columns.discovered()
+        sighting.captures.extend(led.captures)
+        return "still_linked" if is_same_list(led, listed) else None
 
     def written(self, due: Due, started: datetime, listed: ReadList, sighting: Sighting, decision: Decision) -> Look:
         """A look with all it rests on."""

@@ -23,9 +23,10 @@ async def seek(columns: Columns, asked: Asked, listed: ReadList, sole: bool, sig
 
 
 async def sub_columns(
-    columns: Columns, listed: ReadList, asked: Asked, sole: bool, sighting: Sighting, earlier: int
-) -> int:
-    """Sub-columns that hold the year asked for; when there is none, the latest earlier one: its reports are counted."""
+    columns: Columns, listed: ReadList, asked: Asked, sole: bool, sighting: Sighting, newest: int | None
+) -> int | None:
+    """Sub-columns that hold the year asked for; when there is none, the latest earlier one may be the newest with a
+    report of the agency. Gives that newest year."""
     years = dict(listed.years)
     spanning = [url for first, last, url in listed.ranges if first <= asked.year <= last]
     collected = [*listed.index.collections(asked.year), *spanning][:MOST_COLLECTIONS]
@@ -34,12 +35,12 @@ async def sub_columns(
         if not sighting.found:
             await _sub_column(columns, url, asked, sole, sighting)
     past = [year for year in years if year < asked.year]
-    if sighting.found or earlier or not past:
-        return 0
+    if sighting.found or newest or not past:
+        return newest
     there = Sighting()
     await _sub_column(columns, years[max(past)], replace(asked, year=max(past)), sole, there)
     sighting.captures.extend(there.captures)
-    return len(there.found)
+    return max(past) if there.found else None
 
 
 async def _sub_column(

@@ -24,6 +24,11 @@ TABLE = [
     (LIST, AgencyFacts(previous_rows=5, familiar=False), "unknown", "control_lost", "as long as before, with the reports of strangers"),
     (LIST, AgencyFacts(previous_rows=6), "unknown", "list_shrunk", "shorter than before"),
     (LIST, AgencyFacts(), "unknown", "control_lost", "no control"),
+    (LIST, AgencyFacts(left_off=2014), "unknown", "control_lost", "the newest report listed is ten years old"),
+    (LIST, AgencyFacts(left_off=2014, previous_rows=5), "unknown", "control_lost", "as long as ever, and left long ago"),
+    (LIST, AgencyFacts(left_off=2014, alive="others_report"), "absent", "others_report", "others still publish there"),
+    (LIST, AgencyFacts(left_off=2014, alive="still_linked"), "absent", "still_linked", "the portal still leads there"),
+    (LIST, AgencyFacts(previous_rows=5, current=False), "unknown", "control_lost", "as long as before, and nothing in it of these years"),
     (LIST, AgencyFacts(earlier=1, doubts=("2024年年报",)), "unknown", "ambiguous_row", "a row nobody could settle"),
     (LIST, AgencyFacts(earlier=1, trouble="timeout"), "unknown", "timeout", "a sub-column failed"),
     (NONE, AgencyFacts(), "absent", "says_none", "the column says so"),
@@ -68,8 +73,8 @@ lists = st.builds(
     st.sampled_from([None, 0, 3, 30]),
 )  # fmt: skip
 agencies = st.builds(
-    AgencyFacts, st.just(()), st.integers(0, 2), st.sampled_from([(), (), ("2024年年报",)]), st.sampled_from([None, 0, 3, 30]),
-    st.booleans(), st.booleans(), st.sampled_from([None, None, *REASONS]),
+    AgencyFacts, st.just(()), st.integers(0, 2), st.sampled_from([None, None, 2014]), st.sampled_from([None, "others_report", "still_linked"]),
+    st.sampled_from([(), (), ("2024年年报",)]), st.sampled_from([None, 0, 3, 30]), st.booleans(), st.booleans(), st.booleans(), st.sampled_from([None, None, *REASONS]),
 )  # fmt: skip
 
 
@@ -92,9 +97,12 @@ def test_absent_needs_every_condition(listed: ListFacts, agency: AgencyFacts) ->
     assert agency.doubts == ()
     assert agency.trouble is None
     assert made.control is not None
-    if made.control != "earlier_report":
+    if agency.left_off is not None:
+        assert made.control in ("earlier_report", agency.alive)
+    elif made.control != "earlier_report":
         assert all(p.titled for p in listed.pages)
         assert not agency.had_earlier
     if made.control == "not_shorter":
         assert agency.familiar
+        assert agency.current
         assert agency.previous_rows

@@ -1,0 +1,77 @@
+# ruff: noqa: E501 - tables read better with a row on a line
+"""What shows that a column is in use for its agency: an old report alone does not."""
+
+from datetime import timedelta
+
+import pytest
+from portal_double import HOST, NOW, Double, agency, page, report, row, trs, visit
+
+from crawler.archive import Archive
+from crawler.history import history_of
+from crawler.plan import PlannedVisit
+
+NEWS = "示例县教育局召开全县教育工作会议"
+
+
+def of(year, who="示例县教育局", href=None):
+    return row(f"{who}{year}年政府信息公开工作年度报告", f"{year + 1}-01-18", href)
+
+
+HOME = "<a href='%s'>政府信息公开年报</a>"
+OLD = trs(of(2014), of(2013))
+MENU = "<h3>政府信息公开年报</h3><ul><li><a href='/y/%d/'>%d</a></li></ul>"
+# fmt: off
+ROWS = [
+    # (what is listed, answers, outcome, reason or control)
+    ("last year's report", {"/nb/": trs(of(2023))}, "absent", "earlier_report"),
+    ("the year's before", {"/nb/": trs(of(2022))}, "absent", "earlier_report"),
+    ("one of three years ago", {"/nb/": trs(of(2021))}, "unknown", "control_lost"),
+    ("one of ten years ago", {"/nb/": OLD}, "unknown", "control_lost"),
+    ("one of ten years ago, and news", {"/nb/": trs(row(NEWS, "2025-01-20"), of(2014))}, "unknown", "control_lost"),
+    ("one of ten years ago, others' of last year", {"/nb/": trs(of(2023, "示例县水利局"), of(2014))}, "absent", "others_report"),
+    ("one of ten years ago, others' as old", {"/nb/": trs(of(2015, "示例县水利局"), of(2014))}, "unknown", "control_lost"),
+    ("one of ten years ago, a stranger's of last year", {"/nb/": trs(of(2023, "样本市水利局"), of(2014))}, "unknown", "control_lost"),
+    ("one of ten years ago, the portal leads there", {"/nb/": OLD, "/": page(HOME % "/nb/index.html", "示例县"), "/nb/index.html": OLD}, "absent", "still_linked"),
+    ("one of ten years ago, the portal leads to a new column with ours", {"/nb/": OLD, "/": page(HOME % "/new/", "示例县"), "/new/": trs(of(2024, href="/r.html"), of(2023)), "/r.html": report()}, "seen", "earlier_report"),
+    ("one of ten years ago, the portal leads to a new column without", {"/nb/": OLD, "/": page(HOME % "/new/", "示例县"), "/new/": trs(of(2023))}, "absent", "earlier_report"),
+    ("one of ten years ago, the new column fails", {"/nb/": OLD, "/": page(HOME % "/new/", "示例县"), "/new/": (500, "x")}, "unknown", "control_lost"),
+    ("one of ten years ago, the home page fails", {"/nb/": OLD, "/": (500, "x")}, "unknown", "control_lost"),
+    ("a menu of years that leaves off", {"/nb/": page(MENU % (2014, 2014)), "/y/2014/": trs(of(2014))}, "unknown", "control_lost"),
+    ("a menu of years up to last year", {"/nb/": page(MENU % (2023, 2023)), "/y/2023/": trs(of(2023))}, "absent", "earlier_report"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("listed", "answers", "outcome", "word"), ROWS, ids=[each[0] for each in ROWS])
+def test_a_column_is_shown_to_be_in_use(tmp_path, listed, answers, outcome, word):
+    everybody = [(agency(), 2024), (agency("water", "示例县水利局"), 2024)]
+    look = visit(Double(dict(answers)), tmp_path, everybody, previous={f"{HOST}/nb/": 1})[0]
+    assert (look.outcome, look.reason or look.control) == (outcome, word), look.detail
+
+
+def test_it_is_said_where_a_column_leaves_off(tmp_path):
+    (look,) = visit(Double({"/nb/": OLD}), tmp_path)
+    assert look.detail == "该机关在此列出的最近一份为2014年度，栏目可能已停用"
+
+
+def test_a_list_of_former_years_as_long_as_ever_is_no_control(tmp_path):
+    everybody = [(agency(), 2024), (agency("water", "示例县水利局"), 2024)]
+    for newest, outcome in ((2015, "unknown"), (2023, "absent")):
+        listed = trs(of(newest, "示例县水利局"), of(2014, "示例县水利局"))
+        look = visit(Double({"/nb/": listed}), tmp_path / str(newest), everybody, previous={f"{HOST}/nb/": 2})[0]
+        assert (look.outcome, look.control) == (outcome, "not_shorter" if outcome == "absent" else None)
+
+
+def test_a_report_seen_and_gone_again_is_no_absence(tmp_path):
+    """Withdrawn, or a redesign: the next look must not call the list whole because it is as long as before."""
+    other = row(NEWS, "2025-01-20")
+    (first,) = visit(Double({"/nb/": trs(of(2024, href="/r.html"), other), "/r.html": report()}), tmp_path)
+    assert (first.outcome, first.control) == ("seen", None)
+    later = NOW + timedelta(days=1)
+    past = history_of(Archive(tmp_path), [PlannedVisit("p", (("edu", 2024),))], later)
+    assert past.earlier == {(f"{HOST}/nb/", "edu")}
+    (second,) = visit(
+        Double({"/nb/": trs(other, row(NEWS + "会", "2025-02-10"))}),
+        tmp_path, previous=past.rows, had_earlier=past.earlier, now=later,
+    )  # fmt: skip
+    assert (second.outcome, second.reason) == ("unknown", "control_lost")

@@ -11,7 +11,7 @@ from extract.errors import Unreadable
 from extract.grids import Block, Content, Paragraph
 from extract.markup.embedded import embedded_markup, looks_embedded
 from extract.mixed_text import is_mixed, pieces_of
-from extract.plain_lines import blocks_of, csv_blocks
+from extract.text_blocks import blocks_of, csv_blocks
 from extract.unwrapped import unwrapped
 
 _MARKDOWN = re.compile(r"^(?:\s*\|.*\|\s*$|#{1,6}\s)", re.MULTILINE)

@@ -1,11 +1,9 @@
-"""Tables written in plain text: tab-separated, markdown, one cell per line, label and figures on a line, CSV."""
+"""Rows of tables among the lines of a text: tab-separated, markdown, one cell a line, label and figures on a line."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.grids import Block, Grid, GridCell, LinePlace, Paragraph
 from extract.labels import is_known, known_label
 from extract.numbers import read_value
 from extract.pipe_cells import PipeCell, PipeRun, pipe_runs
@@ -13,74 +11,31 @@ from extract.report import APPLICATIONS, LABELLED, TABLES
 from extract.stacked import Kind, kind_of, rows_of
 
 _RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _TELLING_HEADS = 4
 """So many column names on one line are a header, whatever else stands beside them."""
 _LONE_FIGURES = 3
 """A line of so few figures and nothing else may be anything."""
 _PADDED = re.compile(r"\S \| \|{2,}\s*$")
 """A converter's padding of a short row up to the widest one: such converters drop blank cells as well."""
+_NOTHING = ("nan", "NaN", "None", "<NA>")
+"""What libraries of data frames write for a blank cell."""
 _SPACES = re.compile(r"[ \u3000\xa0]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class LineCell:
     """A cell's text and the line it begins on; ``text`` None for a cell the source lost and shows so."""
 
     text: str | None
     line: int
 
 
-_Row = list[_Cell]
+LineRow = list[LineCell]
 
 
-def blocks_of(text: str, above: int = 0) -> Iterator[Block]:
-    """Paragraphs and grids of a text, in order; line numbers count from 1 and from the lines ``above``."""
-    number = 0
-    for kind, rows in _runs(text.splitlines()):
-        rows = [[_Cell(cell.text, cell.line + above) for cell in row] for row in rows] if above else rows
-        if kind == "text":
-            yield from (_paragraph(row[0]) for row in rows if (row[0].text or "").strip())
-        else:
-            yield _grid(number, rows, kind)
-            number += 1
-
-
-def csv_blocks(text: str) -> Iterator[Block]:
-    """The same for comma-separated values: lone cells are text, the rest one grid."""
-    rows = [[_Cell(cell, line) for cell in row] for line, row in enumerate(csv.reader(text.splitlines()), 1)]
-    table: list[_Row] = []
-    number = 0
-    for row in [*rows, []]:
-        if len(row) > 1:
-            table.append(row)
-            continue
-        if table:
-            yield _grid(number, table, "row")
-            number += 1
-            table = []
-        yield from (_paragraph(cell) for cell in row if (cell.text or "").strip())
-
-
-def _paragraph(cell: _Cell) -> Paragraph:
-    text = (cell.text or "").strip()
-    heading = _HEADING.match(text)
-    if heading:
-        return Paragraph(heading[2].strip(), LinePlace(cell.line), len(heading[1]))
-    return Paragraph(text, LinePlace(cell.line))
-
-
-def _grid(number: int, rows: Sequence[_Row], kind: str) -> Grid:
-    """``ragged`` unless every row was written with the same number of cells: then their columns can be trusted."""
-    cells = tuple(
-        tuple(GridCell(cell.text or "", LinePlace(cell.line), lost=cell.text is None) for cell in row) for row in rows
-    )
-    return Grid(number, cells, ragged=kind != "row" or len({len(row) for row in rows}) > 1)
-
-
-def _runs(lines: Sequence[str]) -> Iterator[tuple[str, list[_Row]]]:
+def runs_of(lines: Sequence[str]) -> Iterator[tuple[str, list[LineRow]]]:
     """Consecutive lines of one kind: ``text``, ``row`` (one table row a line, ``padded`` or not), ``cell`` (one)."""
-    kind, rows = "text", list[_Row]()
+    kind, rows = "text", list[LineRow]()
     padded = any(map(_PADDED.search, lines))
     piped = {run.first: run for run in pipe_runs(lines)}
     index = 0
@@ -101,7 +56,7 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[str, list[_Row]]]:
         yield kind, rows
 
 
-def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[_Row]]:
+def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[LineRow]]:
     """What stands at this line: its kind, how many lines it takes, and its rows."""
     line = lines[index]
     if not line.strip():
@@ -112,9 +67,9 @@ def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[_Row]]:
         taken, rows = _cells_below(lines, index)
         return "cell", taken, rows
     if "\t" in line:
-        return "row", 1, [[_Cell(cell, index + 1) for cell in line.split("\t")]]
+        return "row", 1, [[LineCell(cell, index + 1) for cell in line.split("\t")]]
     spaced = _label_and_figures(line, index + 1)
-    return ("spaced", 1, [spaced]) if spaced else ("text", 1, [[_Cell(line, index + 1)]])
+    return ("spaced", 1, [spaced]) if spaced else ("text", 1, [[LineCell(line, index + 1)]])
 
 
 def _is_piped(line: str) -> bool:
@@ -122,14 +77,14 @@ def _is_piped(line: str) -> bool:
     return stripped.startswith("|") or pipes >= 3 or (pipes == 2 and stripped.endswith("|"))
 
 
-def _read_piped(run: PipeRun) -> tuple[str, int, list[_Row]]:
+def _read_piped(run: PipeRun) -> tuple[str, int, list[LineRow]]:
     """A run of cells closed by pipes, cut into rows at the form's own words.
 
     What is blank at a row's end may as well fill it up, where blank cells before left no trace: it is not counted.
     """
     cells = _without_row_marks(run.cells)
-    kinds: list[tuple[Kind, _Cell]] = [
-        (kind_of(cell.text) if cell.text else "value", _Cell(cell.text, cell.line)) for cell in cells
+    kinds: list[tuple[Kind, LineCell]] = [
+        (kind_of(cell.text) if cell.text else "value", LineCell(cell.text, cell.line)) for cell in cells
     ]
     return "cell", run.after - run.first, [_without_padding(row) for row in rows_of(kinds)]
 
@@ -147,12 +102,15 @@ def _without_row_marks(cells: Sequence[PipeCell]) -> list[PipeCell]:
     return [cell for at, cell in enumerate(cells) if kinds[at] is not None or at not in marks]
 
 
-def _piped(line: str, number: int) -> _Row:
-    inner = line.strip().removeprefix("|").removesuffix("|")
-    return [_Cell(cell.strip(" "), number) for cell in inner.split("|")]
+def _piped(line: str, number: int) -> LineRow:
+    inner = line.strip()
+    if inner.startswith("||") and 2 * inner.count("||") == inner.count("|"):
+        inner = inner.replace("||", "|")  # wikis part cells by two
+    inner = inner.removeprefix("|").removesuffix("|")
+    return [LineCell("" if cell.strip(" ") in _NOTHING else cell.strip(" "), number) for cell in inner.split("|")]
 
 
-def _without_padding(row: _Row) -> _Row:
+def _without_padding(row: LineRow) -> LineRow:
     last = max((at for at, cell in enumerate(row) if cell.text), default=-1)
     return row[: last + 1]
 
@@ -163,18 +121,18 @@ def _begins_cell(line: str) -> bool:
     return bool(tab) and not head.strip() and "\t" not in rest
 
 
-def _cells_below(lines: Sequence[str], index: int) -> tuple[int, list[_Row]]:
+def _cells_below(lines: Sequence[str], index: int) -> tuple[int, list[LineRow]]:
     """The run of one-cell lines from here: rows end at empty lines, a line without a tab continues the cell above."""
-    rows: list[_Row] = [[]]
+    rows: list[LineRow] = [[]]
     at = index
     while at < len(lines):
         line = lines[at]
         if _begins_cell(line):
             head, _, rest = line.partition("\t")
             if head and rows[-1]:
-                rows[-1].append(_Cell(None, at + 1))
+                rows[-1].append(LineCell(None, at + 1))
                 rows.append([])
-            rows[-1].append(_Cell(rest, at + 1))
+            rows[-1].append(LineCell(rest, at + 1))
         elif not line.strip("\r"):
             if not rows[-1] and at + 1 < len(lines) and not _begins_cell(lines[at + 1]):
                 break
@@ -182,7 +140,7 @@ def _cells_below(lines: Sequence[str], index: int) -> tuple[int, list[_Row]]:
                 rows.append([])
         elif rows[-1] and "\t" not in line and not _ends_table(line):
             last = rows[-1][-1]
-            rows[-1][-1] = _Cell(f"{last.text}\n{line}", last.line)
+            rows[-1][-1] = LineCell(f"{last.text}\n{line}", last.line)
         else:
             break
         at += 1
@@ -193,7 +151,7 @@ def _ends_table(line: str) -> bool:
     return bool(re.match(r"^\s*[一二三四五六]、", line))
 
 
-def _label_and_figures(line: str, number: int) -> _Row | None:
+def _label_and_figures(line: str, number: int) -> LineRow | None:
     """A line of a known row label and figures parted by spaces, as PDF text comes; blank cells left no trace in it."""
     pieces = _SPACES.split(line.strip())
     figures: list[str] = []
@@ -213,8 +171,8 @@ def _label_and_figures(line: str, number: int) -> _Row | None:
     return None
 
 
-def _cells(texts: Sequence[str], number: int) -> _Row:
-    return [_Cell(text, number) for text in texts]
+def _cells(texts: Sequence[str], number: int) -> LineRow:
+    return [LineCell(text, number) for text in texts]
 
 
 def _group_and_row(pieces: Sequence[str]) -> list[str] | None:

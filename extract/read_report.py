@@ -36,11 +36,14 @@ from extract.sections import find_headings, read_sections
 from extract.signatures import find_signature
 from extract.stacked import with_stacks
 from extract.titles import find_title, is_report_title
+from extract.written_out import with_spans
 
 _ENOUGH_TABLES = 2
 """So many statutory tables make a report, whatever its title."""
 _ENOUGH_SECTIONS = 3
 """So many sections make a report of a title without a year."""
+_NOTHING = ("NaN", "nan", "None")
+"""What libraries write for a blank cell."""
 _NEARLY_ALL_SECTIONS = 5
 """So many, and the period of the statistics, make a report of a text that lost title and tables on its way."""
 
@@ -73,7 +76,7 @@ def _unreadable(document: Document, sha256: str, error: ReadError) -> Report:
 
 def report_of(content: Content, url: str | None = None) -> Report:
     """The report in an already opened document (without source and hash)."""
-    blocks, others = first_report(with_stacks(content.blocks))
+    blocks, others = first_report(with_spans(with_stacks(content.blocks)))
     lines = tuple(_lines(blocks if others else content.blocks))
     texts = tuple(text for text, _ in lines)
     links = frozenset(index for index, (_, linked) in enumerate(lines) if linked)
@@ -177,10 +180,12 @@ def _lines_in_grid(grid: Grid) -> Iterator[str]:
 
 
 def _only_text(row: Sequence[GridCell | None]) -> str:
-    """The text of the one cell of a row that has any; nothing where several do."""
+    """The text of the one cell of a row that has any; nothing where several do. A row's number is none, nor is NaN."""
     only = ""
-    for cell in row:
+    for at, cell in enumerate(row):
         if cell is not None and cell.origin and not cell.hidden and cell.text.strip():
+            if cell.text in _NOTHING or (at == 0 and len(row) > 1 and cell.text.isdigit()):
+                continue
             if only:
                 return ""
             only = cell.text

@@ -100,3 +100,89 @@ def test_cells_ended_by_pipes_keep_their_order_and_no_column(text, expected, why
 
 def test_running_text_with_a_pipe_is_no_table():
     assert grids("联系我们 |\n网站地图 |\n版权所有\n") == []
+
+
+DRAWN = [
+    ("+---+---+\n| 规章 | 3 |\n+---+---+", None, "bars that do not stand under the corners: no table"),
+    (
+        """\
++------+---+
+| 规章 | 3 |
++------+---+
+| 行政 | 4 |
+| 处罚 |   |
++------+---+
+| a    | 5 |
++------+---+""",
+        [["规章", "3"], ["行政\n处罚", "4"], ["a", "5"]],
+        "a wrapped label",
+    ),
+    (
+        """\
++------+---+
+| 规章 | 3 |
+|      +---+
+|      | 4 |
++------+---+
+| a        |
++------+---+
+| b    | 5 |
++------+---+""",
+        [["规章", "3"], ["规章", "4"], ["a", "a"], ["b", "5"]],
+        "spans down and across",
+    ),
+    (
+        """\
++------+-----+
+| 规章 | 12  |
+|      | 34  |
+| 处罚 | 5   |
++------+-----+""",
+        [["规章", "12\n34"], ["处罚", "5"]],
+        "figures alone may be the rest of those above",
+    ),
+    (
+        "┌────┬──┐\n│规章│3 │\n├────┼──┤\n│“章 │4 │\n├────┼──┤\n│处罚│5 │\n└────┴──┘",
+        [["规章", "3"], ["“章", "4"], ["处罚", "5"]],
+        "a terminal's box, a mark one column wide",
+    ),
+    (
+        """\
++------+---------+
+| 规章 | +---+   |
+|      | | 3 |   |
+|      | +---+   |
++------+---------+
+| a    | b       |
++------+---------+
+| a    | c       |
++------+---------+""",
+        [["规章", "3"], ["a", "b"], ["a", "c"]],
+        "a box in a cell",
+    ),
+    (
+        "  ---- --- ---\n  规章   3   4\n  a        5\n  ---- --- ---",
+        [["规章", "3", "4"], ["a", "", "5"]],
+        "columns under a ruler keep blank cells",
+    ),
+    (
+        "  ---- --- ---\n  规章   3   4\n\n  处     1   2\n  罚\n  ---- --- ---",
+        [["规章", "3", "4"], ["处\n罚", "1", "2"]],
+        "rows parted by empty lines go over several",
+    ),
+    ("  ---- --- ---\n  规章章   3   4\n  ---- --- ---", None, "a text across the gap of the ruler: no table"),
+    ("||规章||3||||4||", [["规章", "3", "", "4"]], "a wiki's two pipes"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), DRAWN)
+def test_tables_drawn_with_characters(text, expected, why):
+    found = [cells(grid) for grid in grids(f"前言。\n\n{text}\n\n后记。\n") if len(grid.rows) > 0]
+    assert (found == [expected]) if expected else [each for each in found if len(each) > 1] == [], why
+
+
+def test_the_numbers_of_rows_are_none_of_their_figures():
+    (numbered,) = grids("\n".join(f"{at}\t规章\t{2 * at}\tnan" for at in range(6)).replace("\tnan", "\t"))
+    assert cells(numbered)[2] == ["规章", "4", ""]
+    (counted,) = grids("\n".join(f"{at * at}\t规章\t{2 * at}" for at in range(6)))
+    assert cells(counted)[2] == ["4", "规章", "4"]

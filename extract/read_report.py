@@ -107,7 +107,7 @@ def report_of(content: Content, url: str | None = None) -> Report:
         period=period,
         dates=dates,
         sections=sections,
-        claims=(*read_preface(texts[:body_from]), *read_claims(sections)),
+        claims=(*read_preface(texts[:body_from]), *read_claims(sections, year, chosen(agencies))),
         attachments=content.attachments,
         notes=(*content.notes, *figures.notes),
     )

@@ -53,3 +53,95 @@ def test_claims(sentence, claims, because):
 )
 def test_the_preface_says_how_many_parts(preface, parts):
     assert [int(claim.value) for claim in read_preface([preface])] == parts
+
+
+RECEIVED, ANSWERED = "applications_received", "applications_answered"
+OWN_YEAR = [
+    ("2022年收到申请9件，2023年收到申请5件。", {(RECEIVED, 5)}, "another year is not claimed"),
+    ("2022年收到申请9件，办结9件。", set(), "nor what follows it"),
+    ("去年同期收到申请9件。", set(), "nor last year"),
+    ("收到申请5件，比2022年减少3件。", {(RECEIVED, 5)}, "a difference is no count"),
+    ("收到申请较上年增加15件。", set(), "the same"),
+    ("收到申请由上年的30件增至45件。", set(), "from and to"),
+    ("条例施行以来累计收到申请320件。", set(), "since the law"),
+    ("全年累计收到申请32件。", {(RECEIVED, 32)}, "heaped up over the year itself"),
+    ("2023年1月至10月收到申请10件。", set(), "part of the year"),
+    ("上半年收到申请4件，下半年收到申请6件。", set(), "halves"),
+    ("截至2023年12月31日，共收到申请7件，办结6件。", {(RECEIVED, 7), (ANSWERED, 6)}, "to the end of the year"),
+    ("平均每月收到申请3件。", set(), "an average"),
+    ("预计2024年收到申请20件。", set(), "a forecast"),
+    ("2022年收取信息处理费100元，2023年未收取信息处理费。", {("fee_yuan", 0)}, "last year's fee"),
+    ("2022年发生行政复议2件。", set(), "last year's reviews"),
+    ("全年新收申请35件，2022年结转2件，结转至2024年3件。",
+     {(RECEIVED, 35), ("carried_over_in", 2), ("carried_over_out", 3)}, "what was carried over names other years"),
+]  # fmt: skip
+EXACTLY = [
+    ("收到申请30余件。", set(), "and some"),
+    ("收到申请近百件。", set(), "nearly"),
+    ("收到申请约50件。", set(), "about"),
+    ("收到政府信息公开申请超过100件。", set(), "more than"),
+    ("收到政府信息公开申请不足10件。", set(), "less than"),
+    ("收到政府信息公开申请120件以上。", set(), "or more"),
+    ("收到申请3-5件。", set(), "a range"),
+    ("收到申请3到5件。", set(), "a range in words"),
+    ("共收到依申请公开十二件。", {(RECEIVED, 12)}, "numerals"),
+    ("共收到申请一百零二件。", {(RECEIVED, 102)}, "with a nought inside"),
+    ("全年收到政府信息公开申请1,234件。", {(RECEIVED, 1234)}, "thousands"),
+    ("共收到政府信息公开申请1.2万件。", {(RECEIVED, 12000)}, "ten thousands"),
+    ("收取信息处理费0.12万元。", {("fee_yuan", 1200)}, "money in ten thousands"),
+]
+MATTERS = [
+    ("收到行政许可申请300件，办结298件。", set(), "permits"),
+    ("收到行政复议申请3件。", {("reviews", 3)}, "reviews"),
+    ("收到自然人申请10件。", set(), "of one kind of applicant"),
+    ("受理网上申请11件。", set(), "by one way"),
+    ("收到公民、法人和其他组织提出的申请6件。", {(RECEIVED, 6)}, "of all kinds"),
+    ("没有收到超过20件的批量申请。", set(), "a denial"),
+    ("已办结12件，其中按时办结11件，延期办结1件。", {(ANSWERED, 12)}, "parts of the whole"),
+    ("对不予公开的3件申请进行复核。", set(), "what is done with them"),
+    ("予以公开或部分公开8件。", {("results_granted_or_partially", 8)}, "either"),
+    ("作为复议机关审理行政复议案件56件。", set(), "as the authority of review"),
+    ("办理行政复议案件120件。", set(), "the same"),
+    ("行政诉讼一审2件，二审1件。", set(), "instances"),
+    ("行政复议、行政诉讼各1件。", {("reviews", 1), ("litigation", 1)}, "one each"),
+    ("制定规范性文件3件。", {("normative_documents_made", 3)}, "made"),
+    ("应收信息处理费300元，实收200元。", {("fee_yuan", 200)}, "what was paid"),
+]
+NOTHING = [
+    ("本机关2023年未收到政府信息公开申请。", {(RECEIVED, 0)}, "none received"),
+    ("2023年没有收到公民、法人和其他组织的政府信息公开申请。", {(RECEIVED, 0)}, "of nobody"),
+    ("2023年，我局零申请。", {(RECEIVED, 0)}, "nought"),
+    ("未收到现场申请。", set(), "by one way only"),
+    ("未收到要求提供公开出版物的申请。", set(), "of one kind only"),
+    ("不存在未收到申请即答复的情况。", set(), "a denial of a denial"),
+    ("无结转下年度办理的申请。", {("carried_over_out", 0)}, "none left"),
+    ("未发生因政府信息公开引起的行政复议、行政诉讼。", {("reviews", 0), ("litigation", 0)}, "neither"),
+    ("没有因政府信息公开被申请行政复议、提起行政诉讼的情况。", {("reviews", 0), ("litigation", 0)}, "neither"),
+    ("本年度无行政诉讼案件。", {("litigation", 0)}, "no suits"),
+    ("未发生因政府信息公开被行政复议纠正的情况。", set(), "none lost is not none"),
+    ("未发生行政诉讼败诉案件。", set(), "the same"),
+    ("发出收费通知的件数和总金额以及实际收取的总金额均为0。", {("fee_yuan", 0)}, "all nought"),
+    ("信息处理费：无。", {("fee_yuan", 0)}, "none"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims", "because"), OWN_YEAR + EXACTLY + MATTERS + NOTHING)
+def test_what_a_careful_reader_takes_for_the_reports_own(sentence, claims, because):
+    found = read_claims([Section(3, "三", sentence)], 2023, "云溪县财政局")
+    assert {(claim.kind, int(claim.value)) for claim in found} == claims, because
+
+
+SCOPES = [
+    ("全县共收到政府信息公开申请42件。", ["全县"], "the area"),
+    ("全市引发行政复议48件，本机关行政复议6件。", ["全市", "本机关"], "each its own"),
+    ("全县共新收申请60件，办结61件。", ["全县", "全县"], "one for both"),
+    ("县教育局收到申请3件。", ["县教育局"], "another body"),
+    ("县财政局收到申请3件。", [None], "the body itself, by a short name"),
+    ("我局收到申请3件。", [None], "ourselves"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "scopes", "because"), SCOPES)
+def test_the_scope_of_each_figure(sentence, scopes, because):
+    found = read_claims([Section(3, "三", sentence)], 2023, "云溪县财政局")
+    assert [claim.scope for claim in found] == scopes, because

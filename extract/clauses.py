@@ -1,0 +1,100 @@
+"""A sentence in clauses, each with what it speaks of: the report's own year or another time, its scope, its matter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NUMERAL = re.compile(
+    r"(?<![第\d零〇一二三四五六七八九十百千万两几])([零〇一二三四五六七八九十百千两]+)(?=[件宗起元条](?!半))"
+)
+_DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+_ENDS = re.compile(r"(?:截至|截止|自|从|至|到)*(?:20\d\d年)?(?:1月1日|12月(?:31日|底|末))(?:止|起)?|(?<=年)(?:底|末)")
+_CARRIED = re.compile(r"20\d\d年度?结转|结转(?:至|到)?20\d\d年度?|(?:去年|上一?年度?)结转")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_OWN = re.compile(r"本年|今年|全年|年内")
+_COMPARED = re.compile(
+    r"同比|环比|同期|[比较](?:上|去|前|20)|增加|减少|增长|下降|上升|[增降减升][至为到]|提高|去年|上一?年|平均|每[年月日]|[月日]均|"
+    r"预计|计划|力争|位居|排名"
+)
+"""A clause that measures by another time, or an average: its figures count nothing of the year."""
+_ELSEWHEN = re.compile(r"半年|季度|\d{1,2}月|累计|以来|历年|历次|往年")
+_SCOPE = re.compile(
+    r"政府办(?:公[室厅])?代表|办公室本级|本级|本机关|本单位|全县|全市|全区|全省|全镇|全乡|全街道|全系统"
+)
+_ORGAN = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff]{1,14}?(?:局|委|办公室|办公厅|街道|街道办事处|办事处|镇|乡|厅|中心|大队|部门))(?:共计?|全年|本级)?(?:收到|受理|新收|接收|办理|办结|答复)"
+)
+_SELF = re.compile(r"我|本|各|全|该|其")
+FOREIGN = re.compile(
+    r"许可|复议|诉讼|提案|议案|建议|信访|投诉|举报|补贴|救助|登记|备案|入党|仲裁|项目|评审|用地|减免|批量|超过|法律援助|"
+    r"自然人|(?<!公民、)法人|企业|网络|网上|信函|当面|现场|邮件|传真|窗口"
+)
+"""What makes an application one of another kind, or of one kind among several."""
+_APPROXIMATE_BEFORE = re.compile(r"(?:近|约|大约|将近|超|超过|逾|不足|不到|不少于|至少|最多|接近|[\d.]+[-—~至到])$")
+_APPROXIMATE_BEHIND = re.compile(r"[万件条宗起元次]*(?:以上|以下|左右|上下|以内|[余多几])|[-—~至到]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its text, whether it counts the report's own year, and the scope said in it or before it."""
+
+    text: str
+    of_year: bool
+    scope: str | None
+
+
+def clauses_of(sentence: str, year: int | None, agency: str | None) -> Iterator[Clause]:
+    """The clauses of a sentence in normal form; another time once named holds until the own year is named again."""
+    elsewhen, scope = False, None
+    for text in re.split(r"[,，](?!\d{3}(?!\d))|(?=其中)", _in_digits(sentence.rstrip("。;；!！?？"))):
+        bare = _CARRIED.sub("", _ENDS.sub("", text))
+        years = {int(found) for found in _YEAR.findall(bare)}
+        own = _OWN.search(bare) is not None or (year is not None and year in years)
+        compared = _COMPARED.search(bare) is not None
+        if not compared:
+            other = bool(years - {year}) if year is not None else len(years) > 1
+            away = other or (_ELSEWHEN.search(bare) is not None and not (own and not _part_of_year(bare)))
+            elsewhen = away or (elsewhen and not own)
+        scope = _scope_in(text, agency) or scope
+        yield Clause(text, not elsewhen and not compared, scope)
+
+
+def _part_of_year(text: str) -> bool:
+    return re.search(r"半年|季度|\d{1,2}月", text) is not None
+
+
+def _scope_in(text: str, agency: str | None) -> str | None:
+    """What narrows or widens a clause: the last word of its kind, or the name of another organ as its subject."""
+    words = _SCOPE.findall(text)
+    if words:
+        return str(words[-1])
+    organ = _ORGAN.search(text)
+    if organ is None or _SELF.match(organ["organ"]):
+        return None
+    name, own = (each.replace("人民", "") for each in (re.sub(r"^\d*年", "", organ["organ"]), agency or ""))
+    return None if own and (name in own or own in name) else organ["organ"]
+
+
+def is_exact(text: str, start: int, end: int) -> bool:
+    """Whether the number at these places of a clause is told as it is: no 近, no 余, no range."""
+    return not _APPROXIMATE_BEFORE.search(text[:start]) and not _APPROXIMATE_BEHIND.match(text, end)
+
+
+def _in_digits(text: str) -> str:
+    """A sentence with counts in Chinese numerals written in digits."""
+    return _NUMERAL.sub(lambda match: str(_number(match[1])), text)
+
+
+def _number(numeral: str) -> int:
+    if not any(unit in numeral for unit in _UNITS):
+        return int("".join(str(_DIGITS[each]) for each in numeral))
+    total, digit = 0, 0
+    for each in numeral:
+        if each in _UNITS:
+            total += (digit or 1) * _UNITS[each]
+            digit = 0
+        else:
+            digit = _DIGITS[each]
+    return total + digit

@@ -12,7 +12,7 @@ UNSEEN = (
     (60, DAY),
     (10**6, 7 * DAY),
 )
-"""A report not yet seen: weekly, then daily, and twice a day in the fortnight after the due day."""
+"""A report not yet seen, or not opened: weekly, then daily, and twice a day in the fortnight after the due day."""
 SEEN = ((10**6, 7 * DAY),)
 """A report seen: weekly, for corrections."""
 SLACK = 0.9
@@ -26,12 +26,13 @@ class LastLook:
     at: datetime
     outcome: str
     reason: str | None = None
+    """Of an unknown look; of one that saw a report, why the report itself could not be opened."""
 
 
 def interval(due_on: date | None, today: date, last: LastLook) -> timedelta:
     """The time to the next look. Without a due day: weekly."""
     days = (today - due_on).days if due_on is not None else 10**5
-    table = SEEN if last.outcome == "seen" else UNSEEN
+    table = SEEN if last.outcome == "seen" and last.reason is None else UNSEEN
     usual = next(each for until, each in table if days < until)
     frozen = last.reason in ("portal_frozen", "portal_ended")
     return min(usual, DAY) if last.outcome == "unknown" and not frozen else usual

@@ -23,6 +23,10 @@ class Found:
     url_date: date | None = None
     in_column: bool = True
     """False for a near miss: published outside the annual-report column."""
+    unopened: str | None = None
+    """Why the report itself, or a file of it, could not be opened at this look: one of ``crawler.outcomes.REASONS``."""
+    unopened_url: str | None = None
+    """Which address that was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a run came to, counted in agencies: seen, absent, unknown by reason, per jurisdiction; one cause said once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.looks import Look
@@ -44,6 +44,8 @@ class CrawlSummary:
     planned: int
     regions: tuple[Counts, ...] = ()
     causes: tuple[Cause, ...] = ()
+    unopened: tuple[Cause, ...] = ()
+    """Reports that were seen in a list and could not be opened themselves; they are counted as seen."""
     requests: int = 0
     simulated: bool = False
 
@@ -80,6 +82,7 @@ class Tally:
         self.run_id, self.planned, self.visits = run_id, planned, 0
         self._regions: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         self._causes: defaultdict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
+        self._unopened: defaultdict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
         self._codes = {agency.agency_id: agency.division_code for agency in register.agencies}
 
     def add(self, looks: Iterable[Look]) -> None:
@@ -89,6 +92,9 @@ class Tally:
             self._regions[self._codes[look.agency_id]][(look.outcome, look.reason or "")] += 1
             if look.outcome == "unknown":
                 self._causes[(look.portal_id, look.reason or "")].append((look.agency_id, look.detail))
+            for found in look.found:
+                if found.unopened:
+                    self._unopened[(look.portal_id, found.unopened)].append((look.agency_id, found.unopened_url))
 
     def leave(self) -> None:
         """A planned visit is somebody else's."""
@@ -97,11 +103,16 @@ class Tally:
     def summary(self, requests: int, simulated: bool) -> CrawlSummary:
         """The counts so far."""
         regions = tuple(_counts(code, counter) for code, counter in sorted(self._regions.items()))
-        causes = tuple(
-            Cause(portal, reason, tuple(dict.fromkeys(agency for agency, _ in agencies)), agencies[0][1])
-            for (portal, reason), agencies in sorted(self._causes.items(), key=lambda item: (-len(item[1]), item[0]))
-        )
-        return CrawlSummary(self.run_id, self.visits, self.planned, regions, causes, requests, simulated)
+        causes, unopened = _grouped(self._causes), _grouped(self._unopened)
+        return CrawlSummary(self.run_id, self.visits, self.planned, regions, causes, unopened, requests, simulated)
+
+
+def _grouped(by_cause: Mapping[tuple[str, str], Sequence[tuple[str, str | None]]]) -> tuple[Cause, ...]:
+    """The causes, each with its agencies and the detail of the first, most agencies first."""
+    return tuple(
+        Cause(portal, reason, tuple(dict.fromkeys(agency for agency, _ in agencies)), agencies[0][1])
+        for (portal, reason), agencies in sorted(by_cause.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
 
 
 def _counts(code: str, counter: Counter[tuple[str, str]]) -> Counts:

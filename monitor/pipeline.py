@@ -13,6 +13,7 @@ from crawler.summary import CrawlSummary
 from monitor.app import App
 from monitor.cases import ProofNeeded
 from monitor.config import Config
+from monitor.crawl_outcome import as_text
 from monitor.duties import load_duties
 from monitor.judging import Bench
 from monitor.judging_pool import Court, judge_in_processes
@@ -61,9 +62,7 @@ def planned(app: App, sources: Sources, wanted: Wanted) -> tuple[PlannedVisit, .
 def crawl_step(app: App, sources: Sources, plan: tuple[PlannedVisit, ...]) -> CrawlSummary:
     """Look at what is planned and archive it; visits another process holds are left to it."""
     summary = crawl_once(app, sources.register, plan, _teller(app))
-    app.say(f"查看 {summary.looked} 个：看到 {summary.seen}，未见 {summary.absent}，无法查看 {summary.unknown}")
-    for cause in summary.causes:
-        app.say(f"  无法查看 {cause.portal_id}：{cause.reason}（{len(cause.agency_ids)} 个机关）{cause.detail or ''}")
+    app.say(as_text(summary, sources.register))
     return summary
 
 

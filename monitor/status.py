@@ -130,14 +130,25 @@ def _readable(case: Case, timed: Standing) -> Standing:
 
 
 def unreadable_because(case: Case) -> str:
-    """Why nothing could be read: ``not_fetched``, a reader's own kind, ``not_annual_report``, ``no_tables``, or
-    ``other_year``: what was found is an annual report, but by its own words not of this year.
+    """Why nothing could be read: ``not_opened.<reason>`` of a look, ``not_fetched``, a reader's own kind,
+    ``not_annual_report``, ``no_tables``, or ``other_year``: what was found is an annual report, but by its own words
+    not of this year.
     """
+    closed = _unopened(case)
     if not case.reports:
-        return "not_fetched"
+        return closed or "not_fetched"
     if any(stored.report.is_annual_report and has_tables(stored.report) for stored in case.reports):
         return "other_year"
     errors = [stored.report.error.kind for stored in case.reports if stored.report.error]
+    if closed and not errors:
+        return closed
     if any(stored.report.is_annual_report and not stored.report.error for stored in case.reports):
         return errors[-1] if errors else "no_tables"
     return errors[-1] if errors else "not_annual_report"
+
+
+def _unopened(case: Case) -> str | None:
+    """Why the newest look that saw the report could not open it, or a file of it; the next visit tries again."""
+    listed = [look for look in case.looks if look.found]
+    why = next((found.unopened for found in listed[-1].found if found.unopened), None) if listed else None
+    return f"not_opened.{why}" if why else None

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from crawler.archive import Archive
 from crawler.cadence import LastLook, is_due
+from crawler.looks import Look
 from crawler.plan import PlannedVisit, plan_visits
 from crawler.register import Agency, Register
 from monitor.duties import Duties, NotJudgeable
@@ -32,13 +33,19 @@ def plan_of(wanted: Wanted, register: Register, season: int) -> tuple[PlannedVis
     return plan_visits(register, years, only=wanted.only, region=wanted.region, sample=wanted.sample)
 
 
+def unopened(look: Look) -> str | None:
+    """Why no report that a look saw could be opened; None when one could, or when it saw none."""
+    closed = [found.unopened for found in look.found]
+    return closed[0] if closed and all(closed) else None
+
+
 def due_among(
     plan: tuple[PlannedVisit, ...], register: Register, duties: Duties, archive: Archive, now: datetime
 ) -> tuple[PlannedVisit, ...]:
     """The part of a plan that is due by its cadence; an agency never looked at is always due."""
     last: dict[tuple[str, int], LastLook] = {}
     for look in archive.looks():
-        last[look.agency_id, look.report_year] = LastLook(look.ended_at, look.outcome, look.reason)
+        last[look.agency_id, look.report_year] = LastLook(look.ended_at, look.outcome, look.reason or unopened(look))
     agencies = {agency.agency_id: agency for agency in register.agencies}
     visits = []
     for visit in plan:

@@ -38,6 +38,10 @@ ANSWER: Words = {
 
 REASON: Words = {
     **{word: (chinese, word) for word, chinese in REASONS.items()},
+    **{
+        f"not_opened.{word}": (f"列表中可见，正文或附件未能打开：{chinese}", f"listed, not opened: {word}")
+        for word, chinese in REASONS.items()
+    },
     # of a status
     "seen": ("期限前已看到", "seen before the due day"),
     "absence": ("期限后的查看中尚未出现", "absent in looks after the due day"),

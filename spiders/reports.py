@@ -10,6 +10,8 @@ from crawler.confirming import confirm, is_report_page, reads_like_a_report
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.looks import Found
 from crawler.names import is_generic
+from crawler.obstacles import is_shell
+from crawler.outcomes import REASONS
 from crawler.pages import Page
 from crawler.titles import NOT_STATUTORY
 from crawler.url_days import url_date
@@ -54,7 +56,7 @@ async def settle(fetch: Fetch, rows: RowIndex, asked: Asked, *, sole: bool, sigh
     for row, how in doubtful[:MOST_DOUBTFUL]:
         await weigh(fetch, row, asked, sole or how == "beside", sighting)
     if not sighting.found:
-        sighting.doubts += [row.title for row, _ in doubtful[MOST_DOUBTFUL:]]  # rows nobody opened prove nothing
+        sighting.doubts += [row.title or row.url for row, _ in doubtful[MOST_DOUBTFUL:]]
 
 
 async def follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
@@ -88,7 +90,8 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
     if answer == "yes":
         await take(fetch, row, fetched, sighting)
     elif answer == "unclear" and not (is_held(reading) and (page is not None or fetched.problem in GONE)):
-        sighting.doubts.append(row.title)
+        why = f"（未能打开：{REASONS[fetched.problem]}）" if fetched.problem else ""
+        sighting.doubts.append(f"{row.title or row.url}{why}")
 
 
 def _plainly_else(page: Page) -> bool:
@@ -105,19 +108,30 @@ def leads_on(page: Page, asked: Asked) -> bool:
 
 
 async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> None:
-    """Record a report with its page and attachments."""
+    """Record a report with its page and attachments, and why one of them could not be opened."""
     page = fetched.good
-    captures: list[str] = []
-    if page is not None:
-        captures.append(fetched.captures[-1])
-        for url in () if page.is_document else attachments(page):
-            more = await fetch(Ask(url, headers=(("Referer", page.url),), spare=SPARE))
-            sighting.captures.extend(more.captures)
-            if more.good is not None:
-                captures.append(more.captures[-1])
-    sighting.found.setdefault(
-        row.url, Found(row.url, row.title, tuple(captures), row.list_date, url_date(row.url), is_of_list(row))
-    )
+    captures = [] if page is None else [fetched.captures[-1]]
+    unopened = _unopened(row.url, fetched)
+    for url in () if page is None or page.is_document else attachments(page):
+        more = await fetch(Ask(url, headers=(("Referer", page.url if page else ""),), spare=SPARE))
+        sighting.captures.extend(more.captures)
+        unopened = unopened or _unopened(url, more)
+        if more.good is not None:
+            captures.append(more.captures[-1])
+    days = (row.list_date, url_date(row.url))
+    why, where = unopened or (None, None)
+    found = Found(row.url, row.title, tuple(captures), *days, is_of_list(row), why, where)
+    sighting.found.setdefault(row.url, found)
+
+
+def _unopened(url: str, fetched: Fetched) -> tuple[str, str] | None:
+    """Why an address gave nothing to read, and the address; None when it gave what it has."""
+    page = fetched.good
+    if page is None:
+        return fetched.problem or "internal_error", url
+    if not fetched.whole:
+        return "truncated", url
+    return ("js_shell", url) if is_shell(page) else None
 
 
 async def file_itself(fetch: Fetch, url: str, asked: Asked, sole: bool, sighting: Sighting) -> None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import click
 
-from crawler.outcomes import REASONS
 from crawler.plan import PlannedVisit
 from crawler.register import Register
 from crawler.summary import CrawlSummary
 from monitor.cli.exits import GOOD, SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
 from monitor.cli.selection import require_known, with_selection
+from monitor.crawl_outcome import as_text
 from monitor.pipeline import crawl_once, load_sources, planned
 from monitor.visiting import Wanted
 
@@ -56,7 +56,8 @@ def crawl_command(app: App, wanted: Wanted, due_only: bool, dry_run: bool) -> in
         _tell_plan(app, plan)
         return GOOD
     summary = run_crawl(app, sources.register, plan)
-    click.echo(json.dumps(as_json(summary), ensure_ascii=False, indent=2) if app.json else as_text(summary))
+    said = json.dumps(as_json(summary), ensure_ascii=False, indent=2)
+    click.echo(said if app.json else as_text(summary, sources.register))
     return SOME_NOT_LOOKED_AT if summary.unknown or not summary.complete else GOOD
 
 
@@ -85,27 +86,5 @@ def as_json(summary: CrawlSummary) -> dict[str, object]:
         "run_id": summary.run_id, "simulated": summary.simulated, "visits": summary.visits, "planned": summary.planned,
         "requests": summary.requests, **totals, "regions": regions,
         "causes": [dataclasses.asdict(cause) for cause in summary.causes],
+        "unopened": [dataclasses.asdict(cause) for cause in summary.unopened],
     }  # fmt: skip
-
-
-def as_text(summary: CrawlSummary) -> str:
-    """The summary for people: totals, jurisdictions, and each cause once with its agencies under it."""
-    lines = [
-        f"查看 {summary.looked}：查到 {summary.seen}，未见公布 {summary.absent}，无法查看 {summary.unknown}"
-        f"（访问网站 {summary.visits}/{summary.planned}，请求 {summary.requests} 次）"
-    ]
-    if summary.simulated:
-        lines.append("时钟为模拟时刻。")
-    lines += [
-        f"  {each.region}\t查看 {each.looked}\t查到 {each.seen}\t未见 {each.absent}\t"
-        + "、".join(f"{REASONS[reason]} {count}" for reason, count in each.unknown)
-        for each in summary.regions
-    ]
-    for cause in summary.causes:
-        names = "、".join(cause.agency_ids[:10]) + (
-            f" 等 {len(cause.agency_ids)} 个" if len(cause.agency_ids) > 10 else ""
-        )
-        lines.append(
-            f"无法查看：{cause.portal_id}，{REASONS[cause.reason]}（{cause.reason}；{cause.detail or ''}）：{names}"
-        )
-    return "\n".join(lines)

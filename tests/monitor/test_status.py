@@ -15,6 +15,11 @@ def dates(*claims):
     return report(dates=tuple(claimed(source, day) for source, day in claims))
 
 
+def closed(day, reason):
+    """A look that saw the row and could, or could not, open what it leads to."""
+    return look(day, "seen", found=(found(day, captures=(), unopened=reason),))
+
+
 def seen(day, *claims):
     return {"looks": (look(day, "seen"),), "reports": (stored(day, dates(*claims)),)}
 
@@ -157,6 +162,41 @@ def seen(day, *claims):
             {"looks": [look("2023-01-20", "seen")]},
             "unreadable",
             "not_fetched",
+            (0, 0),
+        ),
+        (
+            "the row was seen, its page asked for a captcha",
+            {"looks": [closed("2023-01-20", "blocked.captcha")]},
+            "unreadable",
+            "not_opened.blocked.captcha",
+            (0, 0),
+        ),
+        (
+            "not opened at first, then opened without a reading: the newest look says why",
+            {"looks": [closed("2023-01-20", "timeout"), closed("2023-01-22", None)]},
+            "unreadable",
+            "not_fetched",
+            (0, 0),
+        ),
+        (
+            "not opened at first, read two days after: nothing stays of it",
+            {"looks": [closed("2023-01-20", "timeout"), closed("2023-01-22", None)], "reports": [stored("2023-01-22")]},
+            "on_time",
+            "seen",
+            (0, 0),
+        ),
+        (
+            "read once, and refused since",
+            {"looks": [closed("2023-01-20", None), closed("2023-01-22", "timeout")], "reports": [stored("2023-01-20")]},
+            "on_time",
+            "seen",
+            (0, 0),
+        ),
+        (
+            "the page says only: see the file, and the file did not open",
+            {"looks": [closed("2023-01-20", "http.not_found")], "reports": [stored("2023-01-20", report(cells=()))]},
+            "unreadable",
+            "not_opened.http.not_found",
             (0, 0),
         ),
         (

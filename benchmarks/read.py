@@ -1,15 +1,17 @@
 """How fast ``gouji read`` is over an archive, how it scales over processes, and whether its memory is flat.
 
-    python benchmarks/read.py [--reports 2000] [--workers 0 1 2]
+    python benchmarks/read.py [--reports 2000] [--workers 0 1 2] [--rounds 1]
 
 Archives annual reports of our own, no two alike (200 figures each; a third as pasted from Word, 150 KB), and reads them
-into a fresh gouji.db with each number of processes. Prints the memory of the main process and of its largest worker
-after each tenth, then seconds, reports a second and how many times faster than the first number of processes; the rows
-must be the same whatever the number of processes.
+into a fresh gouji.db with each number of processes, in so many rounds. Prints the memory of the main process and of its
+largest worker after each tenth, then seconds and computing time. At the end the best round of each number of processes
+beside that of the first number, and how many times faster their computing times allow it to be at most on the
+processors there are: that holds also where other programs take turns with it. The rows must be the same throughout.
 """
 
 import argparse
 import hashlib
+import json
 import os
 import resource
 import shutil
@@ -17,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -35,6 +37,17 @@ from monitor.workdays import BEIJING  # noqa: E402
 DRAWN = 600
 """Reports drawn one by one; the others differ from one of them in agency and text."""
 START = datetime(2026, 1, 20, 9, tzinfo=BEIJING)
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """One reading of the archive: wall clock and computing time in seconds, and what was made."""
+
+    workers: int
+    wall: float
+    main: float
+    crew: float
+    rows: str
 
 
 def register(count: int) -> Register:
@@ -86,55 +99,76 @@ def largest_child() -> int:
 
 
 def one(folder: Path, workers: int, count: int) -> None:
-    """Read the archive in this process and print what it took."""
+    """Read the archive in this process and note what it took."""
     database = folder / f"gouji-{workers}.db"
     archive = Archive(folder / "archive")
-    lines: list[str] = []
 
     def tell(summary: ReadSummary) -> None:
         if summary.read * 10 // count > (summary.read - 1) * 10 // count:
-            lines.append(f"{memory('self')}+{largest_child()}")
-            print(f"  {summary.read} reports: {lines[-1]} MB (main process + largest worker)", flush=True)
+            here = f"{memory('self')}+{largest_child()} MB (main process + largest worker)"
+            print(f"  {summary.read} reports: {here}, {database.stat().st_size >> 20} MB of gouji.db", flush=True)
 
     with Store(database) as store:
+        before = time.perf_counter(), time.process_time()
         project(archive, register(count), store)
-        before, cpu = time.perf_counter(), time.process_time()
         summary = read_captures(archive, store, ReadSection(ocr=False, office=False), workers, tell)
-        took, used = time.perf_counter() - before, time.process_time() - cpu
+        wall, main = time.perf_counter() - before[0], time.process_time() - before[1]
         rows = hashlib.sha256()
         for table in ("reports", "cells", "sections", "dates", "report_versions"):
             for row in store.db.execute(f"SELECT * FROM {table} ORDER BY 1, 2"):
                 rows.update(repr(row).encode())
     them = resource.getrusage(resource.RUSAGE_CHILDREN)
+    took = Took(workers, wall, main, them.ru_utime + them.ru_stime, rows.hexdigest()[:12])
     print(
-        f"workers {workers}: {summary.read} reports in {took:6.1f} s = {summary.read / took:6.1f}/s, "
-        f"CPU {used:.1f} s here + {them.ru_utime + them.ru_stime:.1f} s in workers, rows {rows.hexdigest()[:12]}",
+        f"workers {workers}: {summary.read} reports in {wall:.1f} s = {summary.read / wall:.0f}/s, computing "
+        f"{took.main:.1f} s here + {took.crew:.1f} s in workers, rows {took.rows}, load {os.getloadavg()[0]:.1f}",
         flush=True,
     )
-    (folder / f"took-{workers}").write_text(str(took))
+    (folder / "took").write_text(json.dumps(astuple(took)))
+
+
+def compare(rounds: list[Took]) -> None:
+    """The best round of each number of processes, beside that of the first."""
+    cores = len(os.sched_getaffinity(0))
+    first, *others = (
+        min((each for each in rounds if each.workers == workers), key=lambda each: each.wall)
+        for workers in dict.fromkeys(each.workers for each in rounds)
+    )
+    for took in others:
+        longest = max(took.main, took.crew / max(took.workers, 1), (took.main + took.crew) / cores)
+        print(
+            f"workers {took.workers}: {first.wall / took.wall:.2f} times as fast as workers {first.workers}; "
+            f"by computing time at most {(first.main + first.crew) / longest:.2f} times on {cores} processors"
+        )
+    print("the same rows" if len({each.rows for each in rounds}) == 1 else "ROWS DIFFER")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=2000)
     parser.add_argument("--workers", type=int, nargs="+", default=[0, 1, 2])
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="where to work; an archive that is there is taken")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
         one(Path(asked.one), asked.workers[0], asked.reports)
         return
-    folder = Path(tempfile.mkdtemp())
+    folder = asked.folder or Path(tempfile.mkdtemp())
+    rounds: list[Took] = []
     try:
-        fill(folder / "archive", asked.reports)
-        for workers in asked.workers:
+        if not (folder / "archive").exists():
+            fill(folder / "archive", asked.reports)
+        for workers in asked.workers * asked.rounds:
             again = ["--one", str(folder), "--workers", str(workers), "--reports", str(asked.reports)]
             subprocess.run([sys.executable, __file__, *again], check=True)
-            (folder / f"gouji-{workers}.db").unlink()
-        times = [float((folder / f"took-{workers}").read_text()) for workers in asked.workers]
-        for workers, took in zip(asked.workers, times, strict=True):
-            print(f"workers {workers}: {times[0] / took:.2f} times as fast as workers {asked.workers[0]}")
+            rounds.append(Took(*json.loads((folder / "took").read_text())))
+            for left in folder.glob("gouji-*"):
+                left.unlink()
     finally:
-        shutil.rmtree(folder)
+        if asked.folder is None:
+            shutil.rmtree(folder)
+    compare(rounds)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from extract.documents import Document, Reading
 from extract.errors import UnreadableKind
 from extract.read_report import read_report
 from extract.report import ReadError, Report
-from monitor.reading_limits import STARTED_LATE_S, limits_of, longest_s, loss_of
+from monitor.reading_limits import bounds_of, limits_of, longest_s, loss_of
 from monitor.settings import ReadSection
 from monitor.store import Store
 from monitor.store.pending import Pending
@@ -73,8 +73,8 @@ def read_captures(
         lost=partial(_lost, settings),
         workers=workers,
         seconds=longest_s(settings),
-        cpu_seconds=settings.max_seconds + STARTED_LATE_S,
-        memory=settings.max_memory_mb << 20,
+        bounds=bounds_of(settings),
+        queue=4,
     )
     with store.loading():
         for _ in chain(_read_unread(crew, store, summary), _see_again(store, summary)):

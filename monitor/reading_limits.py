@@ -3,6 +3,7 @@
 from extract.documents import Limits
 from extract.errors import UnreadableKind
 from monitor.settings import ReadSection
+from monitor.worker_process import Bounds
 from monitor.workers import Loss
 
 STARTED_LATE_S = 5.0
@@ -24,6 +25,11 @@ def limits_of(settings: ReadSection) -> Limits:
         max_pixels=settings.max_pixels,
         max_seconds=settings.max_seconds,
     )
+
+
+def bounds_of(settings: ReadSection) -> Bounds:
+    """What a reading process may take."""
+    return Bounds(cpu_seconds=settings.max_seconds + STARTED_LATE_S, memory=settings.max_memory_mb << 20)
 
 
 def longest_s(settings: ReadSection) -> float:

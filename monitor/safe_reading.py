@@ -9,7 +9,7 @@ from extract.documents import Document, Reading
 from extract.formats import MEDIA_TYPES, detect
 from extract.read_report import read_report
 from extract.report import ReadError, Report
-from monitor.reading_limits import STARTED_LATE_S, limits_of, longest_s, loss_of
+from monitor.reading_limits import bounds_of, limits_of, longest_s, loss_of
 from monitor.settings import ReadSection
 from monitor.tools.equipment import equipped
 from monitor.workers import Crew, Loss, run
@@ -22,8 +22,7 @@ def reports_of(documents: Iterable[Document], settings: ReadSection) -> Iterator
         lost=partial(_lost, settings),
         workers=1,
         seconds=longest_s(settings),
-        cpu_seconds=settings.max_seconds + STARTED_LATE_S,
-        memory=settings.max_memory_mb << 20,
+        bounds=bounds_of(settings),
         method="fork",
     )
     return run(crew, documents)

@@ -1,28 +1,24 @@
 """Runs a pure function over many tasks in several processes: answers in the order of the tasks, a bounded number of
 them in memory, and a task that hangs or kills its process costs only itself."""
 
-import gc
 import math
-import multiprocessing
-import resource
-import signal
+import pickle
+import select
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import chain
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal
 
-Task = TypeVar("Task")
-Answer = TypeVar("Answer")
+from monitor.worker_process import Answer, Bounds, Hired, Prepare, Task, hire
+
 Loss = Literal["died", "too_slow"]
-AHEAD = 4
-"""Tasks taken per worker before the oldest answer is given out: bounds memory."""
-_OVER_CPU = signal.SIGPROF
-"""What the system sends at the end of the computing time; its default is to end the process."""
+AHEAD = 32
+"""Tasks taken per worker before the oldest answer is given out: a slow one holds up the others only after so many."""
+HELD_BYTES = 64 << 20
+"""Of answers that wait for an older one; no task is given out while they are more. Both bound memory."""
 LEAVE_S = 5.0
 """How long an idle process may take to put its tools away."""
 
@@ -35,40 +31,38 @@ class Crew(Generic[Task, Answer]):
     went over ``seconds``; an exception inside the function is raised in the caller.
     """
 
-    prepare: Callable[[], AbstractContextManager[Callable[[Task], Answer]]]
+    prepare: Prepare[Task, Answer]
     lost: Callable[[Task, Loss], Answer]
     workers: int
     """0 runs everything in the calling process, without protection."""
     seconds: float
-    cpu_seconds: float = 0.0
-    """What a task may take of its process' own computing time, waiting for others left out; 0 for no bound.
-
-    It holds whatever the process does: the system ends it, also in the middle of a library that never returns.
-    """
-    memory: int = 0
-    """Bytes of address space a process may have; 0 for no bound. Helpers it starts set their own."""
+    bounds: Bounds = field(default_factory=Bounds)
+    """What each process may take. They hold whatever it does: the system ends it, also in the middle of a library
+    that never returns. Helpers it starts set their own."""
     method: Literal["spawn", "fork"] = "spawn"
     """How processes are made: ``fork`` is quicker, for callers with one thread and nothing open."""
+    queue: int = 1
+    """Tasks a process has at a time. With more it goes on while the caller is busy; all of them together must be small,
+    some 100 KB, for they are sent whether or not the process listens."""
 
 
 @dataclass(slots=True)
 class _Slot(Generic[Task, Answer]):
-    """A task on its way."""
+    """A task on its way; then its answer, as the process packed it or as the caller's ``lost`` gives it."""
 
     task: Task
-    answer: Answer | None = None
-    done: bool = False
+    packed: bytes | None = None
+    lost: Loss | None = None
 
 
 @dataclass(slots=True)
 class _Worker(Generic[Task, Answer]):
-    """One process and what it is doing."""
+    """One process and the tasks it has, the first of which it works at."""
 
-    process: BaseProcess
-    pipe: Connection
+    hired: Hired[Task, Answer]
     ready: bool = False
-    """It has prepared itself; only then does the time of its task begin to run."""
-    slot: "_Slot[Task, Answer] | None" = None
+    """It has prepared itself; only then does the time of its first task begin to run."""
+    slots: "deque[_Slot[Task, Answer]]" = field(default_factory=deque)
     deadline: float = math.inf
 
 
@@ -83,146 +77,123 @@ def run(crew: Crew[Task, Answer], tasks: Iterable[Task]) -> Iterator[tuple[Task,
     first = next(waiting, None)
     if first is None:
         return
-    crowd: list[_Worker[Task, Answer]] = [_hire(crew) for _ in range(crew.workers)]
+    crowd = _Crowd(crew)
     try:
-        yield from _through(crew, crowd, chain([first], waiting))
+        yield from crowd.through(chain([first], waiting))
     finally:
-        for worker in crowd:
-            _dismiss(worker, patience=0.0 if worker.slot else LEAVE_S)
+        crowd.dismiss()
 
 
-def _through(
-    crew: Crew[Task, Answer], crowd: list[_Worker[Task, Answer]], tasks: Iterator[Task]
-) -> Iterator[tuple[Task, Answer]]:
-    under_way: deque[_Slot[Task, Answer]] = deque()
-    exhausted = False
-    while True:
-        for worker in crowd:
-            if worker.slot is None and not exhausted and len(under_way) < crew.workers * AHEAD:
+class _Crowd(Generic[Task, Answer]):
+    """The processes of a crew at work."""
+
+    def __init__(self, crew: Crew[Task, Answer]) -> None:
+        self._crew = crew
+        self._poll = select.poll()
+        self._workers = [_Worker(self._hire()) for _ in range(crew.workers)]
+        self._under_way: deque[_Slot[Task, Answer]] = deque()
+        self._held = 0
+
+    def dismiss(self) -> None:
+        """End all of them, those that work at once."""
+        for worker in self._workers:
+            worker.hired.dismiss(patience=0.0 if worker.slots else LEAVE_S)
+
+    def through(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Answer]]:
+        """Each task with its answer, in order."""
+        while True:
+            more = self._give_out(tasks)
+            while self._under_way and ((slot := self._under_way[0]).packed or slot.lost):
+                self._under_way.popleft()
+                yield slot.task, self._answer_of(slot)
+            if self._under_way:
+                self._collect()
+            elif not more:
+                return
+
+    def _answer_of(self, slot: _Slot[Task, Answer]) -> Answer:
+        if slot.lost is not None:
+            return self._crew.lost(slot.task, slot.lost)
+        assert slot.packed is not None
+        self._held -= len(slot.packed)
+        good, answer = pickle.loads(slot.packed)
+        if not good:
+            raise answer
+        return answer  # type: ignore[no-any-return]  # what the function gave
+
+    def _give_out(self, tasks: Iterator[Task]) -> bool:
+        """Tasks to those who have the fewest, while there may be more; False when there are none left."""
+        for queued in range(self._crew.queue):
+            for worker in self._workers:
+                if len(worker.slots) > queued:
+                    continue
+                if len(self._under_way) >= self._crew.workers * AHEAD or self._held > HELD_BYTES:
+                    return True
                 try:
                     slot = _Slot[Task, Answer](next(tasks))
                 except StopIteration:
-                    exhausted = True
-                    break
-                under_way.append(slot)
-                _give(crew, worker, slot)
-        while under_way and under_way[0].done:
-            slot = under_way.popleft()
-            yield slot.task, slot.answer  # type: ignore[misc]  # done slots have an answer
-        if exhausted and not under_way:
-            return
-        _collect(crew, crowd)
+                    return False
+                self._under_way.append(slot)
+                self._give(worker, slot)
+        return True
 
-
-def _give(crew: Crew[Task, Answer], worker: _Worker[Task, Answer], slot: _Slot[Task, Answer]) -> None:
-    worker.slot = slot
-    worker.deadline = time.monotonic() + crew.seconds if worker.ready else math.inf
-    try:
-        worker.pipe.send(slot.task)
-    except BrokenPipeError:
-        _lose(crew, worker, "died")
-
-
-def _collect(crew: Crew[Task, Answer], crowd: list[_Worker[Task, Answer]]) -> None:
-    """Wait for an answer, a death or a deadline."""
-    busy = [worker for worker in crowd if worker.slot is not None]
-    if not busy:
-        return
-    patience = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
-    ready = set(wait([worker.pipe for worker in busy], timeout=None if math.isinf(patience) else patience))
-    for worker in busy:
-        if worker.pipe in ready:
-            _receive(crew, worker)
-        elif time.monotonic() >= worker.deadline:
-            _lose(crew, worker, "too_slow")
-
-
-def _receive(crew: Crew[Task, Answer], worker: _Worker[Task, Answer]) -> None:
-    try:
-        good, answer = worker.pipe.recv()
-    except (EOFError, ConnectionResetError):
-        worker.process.join()
-        _lose(crew, worker, "too_slow" if worker.process.exitcode == -_OVER_CPU else "died")
-        return
-    if not good:
-        raise answer
-    if not worker.ready:
-        worker.ready, worker.deadline = True, time.monotonic() + crew.seconds
-        return
-    assert worker.slot is not None
-    worker.slot.answer, worker.slot.done, worker.slot = answer, True, None
-
-
-def _lose(crew: Crew[Task, Answer], worker: _Worker[Task, Answer], how: Loss) -> None:
-    """Answer for the lost task and put a fresh process in the worker's place."""
-    slot = worker.slot
-    assert slot is not None
-    slot.answer, slot.done = crew.lost(slot.task, how), True
-    _dismiss(worker)
-    fresh = _hire(crew)
-    worker.process, worker.pipe, worker.slot = fresh.process, fresh.pipe, None
-    worker.ready = False
-
-
-def _hire(crew: Crew[Task, Answer]) -> "_Worker[Task, Answer]":
-    ours, theirs = multiprocessing.Pipe()
-    how = (crew.prepare, crew.memory, crew.cpu_seconds)
-    process: BaseProcess
-    # not a daemon: reading may itself start processes, for recognition and conversion
-    if crew.method == "fork":
-        process = multiprocessing.get_context("fork").Process(target=_serve, args=(theirs, *how, ours))
-    else:
-        process = multiprocessing.get_context("spawn").Process(target=_serve, args=(theirs, *how))
-    process.start()
-    theirs.close()
-    return _Worker(process, ours)
-
-
-def _dismiss(worker: "_Worker[Task, Answer]", patience: float = 0.0) -> None:
-    """End a process: a closed pipe tells it to leave, which an idle one does within ``patience`` seconds."""
-    worker.pipe.close()
-    worker.process.join(patience)
-    worker.process.kill()
-    worker.process.join()
-    worker.process.close()
-
-
-def _serve(
-    pipe: Connection,
-    prepare: Callable[[], AbstractContextManager[Callable[[Task], Answer]]],
-    memory: int,
-    cpu_seconds: float,
-    other_end: Connection | None = None,
-) -> None:
-    """The life of a worker process: it ends when its caller closes the pipe, of which a fork has a copy."""
-    if other_end is not None:
-        other_end.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides; Ctrl-C reaches the whole group
-    if memory:
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        bound = memory if most == resource.RLIM_INFINITY else min(memory, most)
-        resource.setrlimit(resource.RLIMIT_AS, (bound, most))
-    try:
-        with prepare() as work:
-            gc.freeze()  # what was loaded stays: it need not be gone through again and again
-            pipe.send((True, None))
-            _answer(pipe, work, cpu_seconds)
-    except (BrokenPipeError, ConnectionResetError):
-        return  # the caller has left, and nobody is there to be told
-    except Exception as error:
-        pipe.send((False, error))
-
-
-def _answer(pipe: Connection, work: Callable[[Task], Answer], cpu_seconds: float) -> None:
-    while True:
+    def _give(self, worker: _Worker[Task, Answer], slot: _Slot[Task, Answer]) -> None:
+        worker.slots.append(slot)
+        if len(worker.slots) == 1 and worker.ready:
+            worker.deadline = time.monotonic() + self._crew.seconds
         try:
-            task = pipe.recv()
-        except EOFError:
-            return
-        signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
+            worker.hired.pipe.send(slot.task)
+        except (BrokenPipeError, ConnectionResetError):
+            if worker.slots[0] is slot:
+                self._replace(worker)  # it died with nothing to do: that is nobody's fault
+
+    def _collect(self) -> None:
+        """Wait for an answer, a death or a deadline."""
+        nearest = min(worker.deadline for worker in self._workers)
+        patience = None if math.isinf(nearest) else max(0.0, nearest - time.monotonic()) * 1000
+        ready = {descriptor for descriptor, _ in self._poll.poll(patience)}
+        for worker in self._workers:
+            if worker.hired.pipe.fileno() in ready:
+                self._receive(worker)
+            elif time.monotonic() >= worker.deadline:
+                self._lose(worker, "too_slow")
+
+    def _receive(self, worker: _Worker[Task, Answer]) -> None:
+        """An answer to its first task, or its end in the middle of it: it answers one before it begins the next."""
         try:
-            answer: tuple[bool, object] = (True, work(task))
-        except Exception as error:
-            answer = (False, error)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        pipe.send(answer)
+            packed = worker.hired.pipe.recv_bytes()
+        except (EOFError, OSError):
+            if worker.slots:
+                self._lose(worker, "too_slow" if worker.hired.ended_by_time() else "died")
+            else:
+                self._poll.unregister(worker.hired.pipe)  # the next task for it will find that out
+            return
+        if worker.ready:
+            worker.slots.popleft().packed = packed
+            self._held += len(packed)
+        else:
+            worker.ready = True
+            good, error = pickle.loads(packed)
+            if not good:
+                raise error
+        worker.deadline = time.monotonic() + self._crew.seconds if worker.slots else math.inf
+
+    def _lose(self, worker: _Worker[Task, Answer], how: Loss) -> None:
+        """Say that its first task is lost; the others are for a fresh process."""
+        worker.slots.popleft().lost = how
+        self._replace(worker)
+
+    def _replace(self, worker: _Worker[Task, Answer]) -> None:
+        """Put a fresh process in the worker's place, for the tasks it has."""
+        others, worker.slots = worker.slots, deque()
+        with suppress(KeyError):
+            self._poll.unregister(worker.hired.pipe)
+        worker.hired.dismiss()
+        worker.hired, worker.ready, worker.deadline = self._hire(), False, math.inf
+        for slot in others:
+            self._give(worker, slot)
+
+    def _hire(self) -> Hired[Task, Answer]:
+        hired = hire(self._crew.prepare, self._crew.bounds, self._crew.method)
+        self._poll.register(hired.pipe, select.POLLIN)
+        return hired

@@ -2,12 +2,13 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
-from monitor.store.rows import Row
+from monitor.store.rows import Row, Values
 
-Rows = Sequence[Row] | Sequence[tuple[object, ...]]
+Rows = Sequence[Row] | Sequence[Values]
 """Rows of the same keys, or with every column of their table in its order."""
 
 MOST = 500
@@ -70,8 +71,19 @@ def append(db: sqlite3.Connection, table: str, rows: Rows) -> None:
         return
     first = rows[0]
     if isinstance(first, tuple):
-        db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})", rows)
+        db.executemany(f"INSERT INTO {table} VALUES (?{', ?' * (len(first) - 1)})", rows)
         return
     names = ", ".join(f'"{name}"' for name in first)
     marks = ", ".join(f":{name}" for name in first)
     db.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+
+
+def add_new(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Add rows of the same keys; one that is there already is left as it is."""
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None:
+        return
+    names = ", ".join(f'"{name}"' for name in first)
+    marks = ", ".join(f":{name}" for name in first)
+    db.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", chain([first], rows))

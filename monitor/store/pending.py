@@ -1,7 +1,9 @@
 """What the looks found and nobody has read yet."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -39,10 +41,21 @@ class Pending:
     report_year: int
     look_id: str
 
+    def __reduce__(self) -> tuple[Callable[..., "Pending"], tuple[object, ...]]:
+        """How it goes to the process that reads it: by its values, for a dataclass asks for its fields each time."""
+        return _again, (_capture(self.capture), self.agency_id, self.report_year, self.look_id)
+
     @property
     def content(self) -> tuple[str, int, str, str]:
         """What decides whether it has been read before: case, address and bytes."""
         return self.agency_id, self.report_year, self.capture.url, self.capture.sha256
+
+
+_capture = attrgetter(*(each.name for each in fields(Capture)))
+
+
+def _again(capture: tuple[Any, ...], *others: Any) -> Pending:
+    return Pending(Capture(*capture), *others)
 
 
 def pending(db: Database) -> Iterator[Pending]:

@@ -1,6 +1,7 @@
 """A report as rows: what was read, keyed by what was read."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from json.encoder import encode_basestring
@@ -11,7 +12,7 @@ from extract.json_shape import to_json
 from extract.report import Cell, Report
 from monitor.store.compact import compact
 from monitor.store.pending import Pending
-from monitor.store.rows import Row, day, dumps
+from monitor.store.rows import Row, Values, day, dumps
 from monitor.store.search import bigrams
 
 
@@ -25,11 +26,10 @@ class ReportRows:
     key: str
     error_kind: str | None
     report: Row
-    cells: list[tuple[object, ...]]
-    """In the order of the table's columns: a name for each value would make two hundred of them twice as heavy."""
-    sections: list[Row]
-    dates: list[Row]
-    texts: list[Row]
+    cells: list[Values]
+    sections: list[Values]
+    dates: list[Values]
+    texts: list[Values]
 
 
 def report_id(agency_id: str, report_year: int, report: Report) -> str:
@@ -69,27 +69,23 @@ def cell_name(cell: Cell) -> str:
 def report_rows(item: Pending, report: Report) -> ReportRows:
     """The rows of a report read from a pending capture."""
     key = report_id(item.agency_id, item.report_year, report)
-    sections = [
-        {"section_id": f"{key}/s{n}", "report_id": key, "number": s.number, "title": s.title, "text": s.text}
-        for n, s in enumerate(report.sections, 1)
-    ]
+    dates = enumerate(report.dates, 1)
     return ReportRows(
         key=key,
         error_kind=report.error.kind if report.error else None,
         report=_report_row(key, item, report),
         cells=[_cell_row(key, cell) for cell in report.cells],
-        sections=sections,
-        dates=[
-            {"date_id": f"{key}/d{n}", "report_id": key, "source": d.source, "value": day(d.value), "raw": d.raw}
-            for n, d in enumerate(report.dates, 1)
-        ],
-        texts=[_text_row(key, None, f"{report.title or ''} {report.agency or ''}")]
-        + [_text_row(key, str(each["section_id"]), f"{each['title']} {each['text']}") for each in sections],
+        sections=[(f"{key}/s{n}", key, s.number, s.title, s.text) for n, s in enumerate(report.sections, 1)],
+        dates=[(f"{key}/d{n}", key, found.source, day(found.value), found.raw) for n, found in dates],
+        texts=list(_texts(key, report)),
     )
 
 
-def _text_row(key: str, section_id: str | None, text: str) -> Row:
-    return {"report_id": key, "section_id": section_id, "bigrams": bigrams(text)}
+def _texts(key: str, report: Report) -> Iterator[Values]:
+    """Rows of ``text_search``: report, section, tokens."""
+    yield key, None, bigrams(f"{report.title or ''} {report.agency or ''}")
+    for n, section in enumerate(report.sections, 1):
+        yield key, f"{key}/s{n}", bigrams(f"{section.title} {section.text}")
 
 
 def _report_row(key: str, item: Pending, report: Report) -> Row:
@@ -131,7 +127,7 @@ def _rest(report: Report) -> dict[str, Any]:
     return {name: shape[name] for name in ("unread", "notes", "extra")}
 
 
-def _cell_row(key: str, cell: Cell) -> tuple[object, ...]:
+def _cell_row(key: str, cell: Cell) -> Values:
     candidates = dumps([str(each) for each in cell.candidates]) if cell.candidates else None
     return (
         key,

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from monitor.store.batches import append
+from monitor.store.batches import add_new, append
 from monitor.store.pending import Pending, sighting_row
 from monitor.store.report_rows import ReportRows
 from monitor.store.rows import by_name
@@ -16,25 +16,28 @@ def write_report(db: sqlite3.Connection, item: Pending, rows: ReportRows) -> boo
 
     Whether the report is new. For a caller that holds a transaction.
     """
-    new = _first_capture(db, rows.key) is None
-    if new:
+    first = _first_capture(db, rows.key)
+    if first is None:
         append(db, "reports", [rows.report])
         append(db, "cells", rows.cells)
         append(db, "sections", rows.sections)
         append(db, "dates", rows.dates)
         append(db, "text_search", rows.texts)
-    write_sighting(db, item, rows.key)
-    return new
+    _see(db, item, rows.key, first or item.capture.capture_id)
+    return first is None
 
 
 def write_sighting(db: sqlite3.Connection, item: Pending, report_id: str) -> None:
-    """Note that a capture holds a stored report, and renumber the versions of its case.
+    """Note that a capture holds a stored report, and renumber the versions of its case."""
+    first = _first_capture(db, report_id)
+    assert first is not None, "it is stored"
+    _see(db, item, report_id, first)
 
-    A later look may rest on the same capture: an unchanged page is not asked for again.
-    """
-    row = sighting_row(item, report_id, first=_first_capture(db, report_id) == item.capture.capture_id)
-    marks = ", ".join("?" * len(row))
-    db.execute(f"INSERT OR IGNORE INTO sightings ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+
+def _see(db: sqlite3.Connection, item: Pending, report_id: str, first: str) -> None:
+    """A later look may rest on the same capture: an unchanged page is not asked for again."""
+    row = sighting_row(item, report_id, first=first == item.capture.capture_id)
+    add_new(db, "sightings", [row])
     _renumber(db, item.agency_id, item.report_year)
 
 

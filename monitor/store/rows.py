@@ -11,6 +11,8 @@ from crawler.register import Agency, Portal
 from monitor.workdays import BEIJING
 
 Row = dict[str, Any]
+Values = tuple[object, ...]
+"""A row in the order of its table's columns: names beside the values would make two hundred of them twice as heavy."""
 Stored = Row | sqlite3.Row
 """A row as it comes back."""
 _LOOK, _CAPTURE = (tuple(each.name for each in fields(kind)) for kind in (Look, Capture))

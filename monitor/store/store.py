@@ -17,7 +17,7 @@ from monitor.errors import Stale
 from monitor.findings import Verdict
 from monitor.ledger.corrections import Correction
 from monitor.store import schema
-from monitor.store.batches import Batch
+from monitor.store.batches import Batch, add_new
 from monitor.store.cell_index import CellIndex, complete
 from monitor.store.narratives import EVERYBODY, narratives
 from monitor.store.pending import Pending, known_report, pending
@@ -94,12 +94,12 @@ class Store:
     def put_looks(self, looks: Iterable[Look]) -> None:
         """Add looks; one already there is left as it is, for a look never changes."""
         with self.transaction():
-            self._table("looks").insert_all(map(look_row, looks), ignore=True)
+            add_new(self.db.conn, "looks", map(look_row, looks))
 
     def put_captures(self, captures: Iterable[Capture]) -> None:
         """Add captures; one already there is left as it is."""
         with self.transaction():
-            self._table("captures").insert_all(map(capture_row, captures), ignore=True)
+            add_new(self.db.conn, "captures", map(capture_row, captures))
 
     def put_report(self, item: Pending, report: Report) -> str:
         """Add what was read from a capture, and that it was seen, in one transaction; gives the report's id."""

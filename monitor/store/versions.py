@@ -3,27 +3,17 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from monitor.store.rows import Row, Stored
+from monitor.store.rows import Stored, Values
 
 
-def version_rows(agency_id: str, report_year: int, sightings: Sequence[Stored]) -> list[Row]:
+def version_rows(agency_id: str, report_year: int, sightings: Sequence[Stored]) -> list[Values]:
     """Rows of ``report_versions`` from sightings in order of address and time; A, B, A again are three versions."""
-    rows: list[Row] = []
+    rows: list[Values] = []
     for at_address, (address, seen) in enumerate(groupby(sightings, key=lambda row: row["address"]), 1):
         for number, (report_id, run) in enumerate(groupby(seen, key=lambda row: row["report_id"]), 1):
-            together = list(run)
-            rows.append(
-                {
-                    "version_id": f"{agency_id}-{report_year}/a{at_address}v{number}",
-                    "agency_id": agency_id,
-                    "report_year": report_year,
-                    "address": address,
-                    "number": number,
-                    "report_id": report_id,
-                    "capture_id": together[0]["capture_id"],
-                    "first_seen_at": together[0]["at"],
-                    "last_seen_at": together[-1]["at"],
-                    "sightings": len(together),
-                }
-            )
+            first, *later = run
+            last = later[-1] if later else first
+            version_id = f"{agency_id}-{report_year}/a{at_address}v{number}"
+            named = (version_id, agency_id, report_year, address, number, report_id)
+            rows.append((*named, first["capture_id"], first["at"], last["at"], 1 + len(later)))
     return rows

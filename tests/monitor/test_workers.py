@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 import signal
 import time
@@ -5,7 +6,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from monitor.workers import Crew, run
+from monitor.worker_process import Bounds
+from monitor.workers import AHEAD, Crew, run
 
 
 @contextmanager
@@ -37,8 +39,8 @@ def lost(task, how):
     return f"{task} {how}"
 
 
-def crew(workers, seconds=30.0):
-    return Crew(prepare=prepare, lost=lost, workers=workers, seconds=seconds)
+def crew(workers, seconds=30.0, queue=1):
+    return Crew(prepare=prepare, lost=lost, workers=workers, seconds=seconds, queue=queue)
 
 
 ROWS = [
@@ -52,15 +54,17 @@ ROWS = [
 ]
 
 
+@pytest.mark.parametrize("queue", [1, 3])
 @pytest.mark.parametrize(("workers", "tasks", "answers", "reason"), ROWS, ids=[row[3] for row in ROWS])
-def test_answers(workers, tasks, answers, reason):
-    done = list(run(crew(workers), tasks))
+def test_answers(workers, tasks, answers, reason, queue):
+    done = list(run(crew(workers, queue=queue), tasks))
     assert [task for task, _ in done] == tasks
     assert [answer for _, answer in done] == answers
 
 
-def test_a_task_over_its_time_is_ended():
-    done = list(run(crew(1, seconds=0.5), ["hang", "a"]))
+@pytest.mark.parametrize("queue", [1, 3])
+def test_a_task_over_its_time_is_ended(queue):
+    done = list(run(crew(1, seconds=0.5, queue=queue), ["hang", "a"]))
     assert [answer for _, answer in done] == ["hang too_slow", "did a"]
 
 
@@ -84,24 +88,51 @@ def test_tasks_are_taken_only_as_answers_are_given():
     taken = []
 
     def tasks():
-        for number in range(100):
+        for number in range(3 * AHEAD):
             taken.append(number)
             yield number
 
     answers = run(crew(2), tasks())
     next(answers)
-    assert len(taken) <= 2 * 4 + 1
+    assert len(taken) <= 2 * AHEAD + 1
     answers.close()
+
+
+def test_a_slow_task_holds_up_the_others_once_what_waits_is_large(monkeypatch):
+    monkeypatch.setattr("monitor.workers.HELD_BYTES", 1000)
+    taken = []
+
+    def tasks():
+        yield 1.5, "slow"
+        for _ in range(20):
+            taken.append(1)
+            yield 0, "x" * 400
+
+    answers = run(crew(2), tasks())
+    assert next(answers)[1] == "slow"
+    assert len(taken) == 3
+    assert len(list(answers)) == 20
+
+
+def test_a_process_that_dies_with_nothing_to_do_costs_nothing():
+    def tasks():
+        yield "a"
+        (idle,) = multiprocessing.active_children()
+        idle.kill()
+        idle.join()
+        yield "b"
+
+    assert [answer for _, answer in run(crew(1), tasks())] == ["did a", "did b"]
 
 
 def test_a_task_that_computes_without_end_is_ended_by_the_system():
     """No thread and no handler of ours would be heard: the library never comes back."""
-    busy = Crew(prepare=prepare, lost=lost, workers=1, seconds=60.0, cpu_seconds=0.3)
+    busy = Crew(prepare=prepare, lost=lost, workers=1, seconds=60.0, bounds=Bounds(cpu_seconds=0.3))
     done = list(run(busy, ["compute", "a"]))
     assert [answer for _, answer in done] == ["compute too_slow", "did a"]
 
 
 @pytest.mark.parametrize("method", ["spawn", "fork"])
 def test_a_process_has_only_the_memory_it_may_have(method):
-    bounded = Crew(prepare=prepare, lost=lost, workers=1, seconds=60.0, memory=2 << 30, method=method)
+    bounded = Crew(prepare=prepare, lost=lost, workers=1, seconds=60.0, bounds=Bounds(memory=2 << 30), method=method)
     assert [answer for _, answer in run(bounded, ["grow", "a"])] == ["no memory", "did a"]

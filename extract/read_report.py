@@ -182,9 +182,10 @@ def _lines_in_grid(grid: Grid) -> Iterator[str]:
 def _only_text(row: Sequence[GridCell | None]) -> str:
     """The text of the one cell of a row that has any; nothing where several do. A row's number is none, nor is NaN."""
     only = ""
+    numbered = any(cell is not None and cell.text in _NOTHING for cell in row)
     for at, cell in enumerate(row):
         if cell is not None and cell.origin and not cell.hidden and cell.text.strip():
-            if cell.text in _NOTHING or (at == 0 and len(row) > 1 and cell.text.isdigit()):
+            if numbered and (cell.text in _NOTHING or (at == 0 and cell.text.isdigit())):
                 continue
             if only:
                 return ""

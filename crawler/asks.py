@@ -18,7 +18,9 @@ class Ask:
     role: str = "page"
     """``page``, ``home`` (being led home is no failure) or ``robots``."""
     spare: timedelta | None = None
-    """Not asked again within this time, or longer where it has stood unchanged for longer; None asks always."""
+    """Not asked again within this time; None asks always."""
+    rarer: bool = False
+    """Of a report: not asked again for as long as it has already stood unchanged, where that is longer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,9 @@ class Fetcher:
             if len(jumps) >= MAX_JUMPS or round_again:
                 return replace(got, problem="redirect_loop", detail=target)
             jumps.append(target)
-            current = Ask(target, headers=ask.headers, delay_s=ask.delay_s, role=ask.role, spare=ask.spare)
+            current = Ask(
+                target, headers=ask.headers, delay_s=ask.delay_s, role=ask.role, spare=ask.spare, rarer=ask.rarer
+            )
 
     def _jump(self, got: Fetched, shells: int) -> str | None:
         """Where the answer leads on, absolute; None when it is final."""
@@ -126,7 +128,7 @@ class Fetcher:
         """What is remembered, when it is recent enough to stand for the address."""
         assert self.memory is not None
         assert ask.spare is not None
-        if not self.memory.settled(capture, self.clock(), ask.spare):
+        if not self.memory.settled(capture, self.clock(), ask.spare, rarer=ask.rarer):
             return None
         page = self.memory.page(capture, ask.url)
         if page is None or (ask.role != "robots" and obstacle(page) is not None):

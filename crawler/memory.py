@@ -9,6 +9,9 @@ from crawler.looks import Capture
 from crawler.pages import Page
 from data.errors import GoujiError
 
+LONGEST = timedelta(days=28)
+"""After this time a report's address is asked again however long it has stood unchanged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -38,12 +41,13 @@ class Memory:
     def _full(self, capture: Capture) -> Capture:
         return capture if capture.refers_to is None else self.archive.capture(capture.refers_to)
 
-    def settled(self, capture: Capture, now: datetime, shortest: timedelta) -> bool:
-        """Whether a report's address need not be asked again yet.
+    def settled(self, capture: Capture, now: datetime, shortest: timedelta, *, rarer: bool = False) -> bool:
+        """Whether an address need not be asked again yet: it was, less than ``shortest`` ago.
 
-        A report just published is asked for again after ``shortest``, then after as long as it has already stood
-        unchanged: corrections come soon, and an old report costs next to nothing.
+        With ``rarer`` a report just published is asked for again after ``shortest``, then after as long as it has
+        already stood unchanged, four weeks at most: corrections come soon, an old report costs next to nothing, and a
+        file that is swapped years later is found within the month.
         """
         since_asked = now - capture.at
-        stood = capture.at - self._full(capture).at
-        return timedelta(0) <= since_asked < max(shortest, stood)
+        stood = capture.at - self._full(capture).at if rarer else timedelta(0)
+        return timedelta(0) <= since_asked < max(shortest, min(LONGEST, stood))

@@ -221,7 +221,8 @@ class Drawing:
         self._asked += 1
         sent = {name: value for name, value in request.headers.items() if name in _PASSED}
         spare = SPARE if request.resource_type == "script" else None
-        ask = Ask(url, request.method, request.post_data_buffer or b"", tuple(sent.items()), spare=spare)
+        body = request.post_data_buffer or b""
+        ask = Ask(url, request.method, body, tuple(sent.items()), spare=spare, rarer=spare is not None)
         fetched = await self.fetch(ask)
         self.captures += fetched.captures
         page = fetched.page

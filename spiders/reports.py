@@ -61,14 +61,14 @@ async def settle(fetch: Fetch, rows: RowIndex, asked: Asked, *, sole: bool, sigh
 
 async def follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
     """A row that is the report by its text: it counts as seen whatever its target gives."""
-    fetched = await fetch(Ask(row.url, spare=SPARE))
+    fetched = await fetch(Ask(row.url, spare=SPARE, rarer=True))
     sighting.captures.extend(fetched.captures)
     await take(fetch, row, fetched, sighting)
 
 
 async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sighting) -> None:
     """A row that may be the report: the page must say so. A row nobody is named in is its only agency's."""
-    fetched = await fetch(Ask(row.url, spare=SPARE))
+    fetched = await fetch(Ask(row.url, spare=SPARE, rarer=True))
     sighting.captures.extend(fetched.captures)
     page = fetched.good
     answer = confirm(page, asked) if page is not None else "unclear"
@@ -113,7 +113,7 @@ async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> 
     captures = [] if page is None else [fetched.captures[-1]]
     unopened = _unopened(row.url, fetched)
     for url in () if page is None or page.is_document else attachments(page):
-        more = await fetch(Ask(url, headers=(("Referer", page.url if page else ""),), spare=SPARE))
+        more = await fetch(Ask(url, headers=(("Referer", page.url if page else ""),), spare=SPARE, rarer=True))
         sighting.captures.extend(more.captures)
         unopened = unopened or _unopened(url, more)
         if more.good is not None:

@@ -31,7 +31,8 @@ def confirm(page: Page, asked: Asked) -> Answer:
     if page.is_document:
         return "unclear"
     readings = [read_title(text) for text in titles(page)]
-    telling = ("report", "weak", "near") if reads_like_a_report(page) else ("report", "weak")
+    telling = ("report", "weak", "near", "cut") if reads_like_a_report(page) else ("report", "weak")
+    readings = [reading for reading in readings if reading.why != "draft"]  # a draft is nobody's report yet
     held = "lookalike" if has_the_tables(page) else ""
     reports = [each for each in readings if each.kind in telling or (each.kind == held and each.why in MAY_HOLD_IT)]
     if not reports:
@@ -76,8 +77,13 @@ def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:
 
 
 def reads_like_a_report(page: Page) -> bool:
-    """Whether a page holds the sections of a report, whoever's it is."""
-    return "总体情况" in page.text and "主动公开" in page.text and len(page.text) > 1500
+    """Whether a page holds the sections of a report, whoever's it is; a short one must have the tables."""
+    sections = "总体情况" in page.text and "主动公开" in page.text
+    return sections and (len(page.text) > 1500 or _tabled(page))
+
+
+def _tabled(page: Page) -> bool:
+    return all(words in page.text for words in ("予以公开", "结果维持", "尚未审结"))
 
 
 _SECTIONS = ("总体情况", "主动公开", "公开申请", "行政复议", "存在的", "其他需要报告")
@@ -90,7 +96,7 @@ def holds_a_report(page: Page) -> bool:
 
 def has_the_tables(page: Page) -> bool:
     """Whether a page holds the tables of the statutory form; an interpretation only speaks of them."""
-    return reads_like_a_report(page) and all(words in page.text for words in ("予以公开", "结果维持", "尚未审结"))
+    return reads_like_a_report(page) and _tabled(page)
 
 
 def is_report_page(page: Page, asked: Asked) -> bool:

@@ -18,6 +18,7 @@ _COUNTED = re.compile(
 _TOTAL_NAME = re.compile(
     r"total|(?:total|all|data)[_-]?(?:count|records?|rows|num|items?)|(?:record|row|item)s?[_-]?count", re.I
 )
+_PER_PAGE = re.compile(r"\b(?:per_?size|page_?size|per_?page|page_?rows)[\"']?\s*[=:]\s*[\"']?(\d{1,3})\b", re.I)
 _OF_ONE_PAGE = re.compile(r"^(?:per|one|each|every|single)", re.I)
 
 
@@ -29,6 +30,12 @@ def declared_pages(page: Page, markup: str) -> int | None:
     written = "\n".join(f"{name}={value}" for name, value in _kept_in_inputs(page))
     counts = [int(count) for name, count in _COUNTED.findall(f"{markup}\n{written}") if not _OF_ONE_PAGE.match(name)]
     return max(counts, default=None) if counts else None
+
+
+def per_page(markup: str) -> int | None:
+    """How many rows a page shows at a time, as its scripts say; None when they say nothing."""
+    found = _PER_PAGE.search(markup)
+    return int(found[1]) if found else None
 
 
 def _kept_in_inputs(page: Page) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,10 @@ COLUMN = re.compile(
     r"^(?:本级|部门|机关|单位|历年)?(?:政府)?(?:信息)?公开(?:工作)?(?:年报|年度报告|年度工作报告|工作年报|工作报告)$|^(?:政府)?信息公开(?:工作)?年度?报告?(?:专栏|栏目)?$"
     r"|^(?:年报|年度报告|公开年报|信息公开年报)$"
 )
+_PART = re.compile(
+    r"^(?:各|本|全)?(?:(?:[县市区省州]直|[县市区]级|乡镇|镇街|街道|乡|镇|部门|单位|机关|[及和、（）()])+)(?:信息)?(?:公开)?(?:年报|年度报告)$"
+)
+"""A column of the reports of one kind of body: 乡镇街道年报."""
 _HUB = re.compile(
     r"^(?:政府信息公开|政务公开|信息公开|政府信息公开(?:专栏|平台|目录)|信息公开(?:专栏|平台|目录)|公开)$"
 )
@@ -103,9 +107,8 @@ def year_links(page: Page) -> dict[int, str]:
                 break
     if under:
         return under
-    column = COLUMN.match(squash(page.title.split("_")[0].split("-")[0])) or COLUMN.match(
-        squash(page.meta("ColumnName") or "")
-    )
+    named = (squash(page.title.split("_")[0].split("-")[0]), squash(page.meta("ColumnName") or ""))
+    column = any(COLUMN.match(name) or _PART.match(name) for name in named)
     return _years_in(page, page.root) | _years_chosen(page) if column else {}
 
 
@@ -164,7 +167,7 @@ def _leads(anchor: Any) -> bool:
 def is_column(page: Page) -> bool:
     """Whether a page calls itself the column of annual reports."""
     parts = [*re.split(r"[_\-|—>·]", page.title), page.meta("ColumnName") or "", page.meta("ColumnType") or ""]
-    if any(COLUMN.match(squash(part)) for part in parts):
+    if any(COLUMN.match(squash(part)) or _PART.match(squash(part)) for part in parts):
         return True
     place = page.text.find("当前位置") if "当前位置" in page.text else page.text.find("所在位置")
     crumbs = re.split(r"[>»/→:：-]", page.text[place : place + 120]) if place >= 0 else []

@@ -18,10 +18,13 @@ MOST_OF_A_SHELL = 3
 LONG_LINK = 12
 """Squashed characters of a link that is a title, not a button (点击进行安全验证)."""
 
+LONG_LINKS = 3
+"""Links of that length that no page of refusal has."""
+
 _WAF_WORDS = re.compile(
     r"safedog|如果您是网站管理员[，,]?请登录安全狗|网站防火墙|yunsuologo|云锁|waf\.tencent|请求疑似攻击行为|存在异常.{0,12}拦截|访问行为存在异常"
-    r"|已被云防护安全拦截|请求被WEB防火墙拦截|zhuji\.360\.cn|baidu\.errors\.css|拦截提示|SafeLine|长亭|创宇盾|当前访问疑似黑客攻击"
-    r"|可能对网站造成安全威胁|请求存在威胁|非法请求|(?:Web|应用)防火墙|WAF",
+    r"|已被云防护安全拦截|请求被WEB防火墙拦截|zhuji\.360\.cn|baidu\.errors\.css|拦截提示|SafeLine|长亭(?:科技|雷池|WAF)|雷池(?:WAF|防火墙|社区版)|创宇盾|当前访问疑似黑客攻击"
+    r"|可能对网站造成安全威胁|请求存在威胁|非法请求|(?:Web|应用)防火墙|(?<![A-Za-z0-9])WAF(?![A-Za-z0-9])",
     re.I,
 )
 _WAF_TITLE = re.compile(
@@ -112,9 +115,9 @@ def _refusal(page: Page) -> Obstacle | None:
     """Pages that refuse in words."""
     title = re.sub(r"\s+", "", page.title)
     small = len(page.body) < SMALL_BODY and not page.shows(SMALL_TEXT)
-    if not (small or _WAF_TITLE.search(title) or _RATE_WORDS.search(title) or _CAPTCHA_WORDS.search(title)):
+    if not (small or _is_refused(title)):
         return None
-    if page.shows(5 * SMALL_TEXT + 1):
+    if page.shows(5 * SMALL_TEXT + 1) or (not _is_refused(title) and _lists_titles(page)):
         return None
     said = title + _beside_links(page)
     raw = page.markup if small else said
@@ -131,6 +134,15 @@ def _refusal(page: Page) -> Obstacle | None:
     if _WAF_TITLE.search(title):
         return Obstacle("blocked.waf", f"HTTP {page.status}, {page.title[:40]}")
     return None
+
+
+def _is_refused(title: str) -> bool:
+    return bool(_WAF_TITLE.search(title) or _RATE_WORDS.search(title) or _CAPTCHA_WORDS.search(title))
+
+
+def _lists_titles(page: Page) -> bool:
+    """Whether a page lists things: beside them 请输入验证码 is a form's, and 稍后再试 a script's in waiting."""
+    return sum(len(squash(link.text)) >= LONG_LINK for link in page.links) >= LONG_LINKS
 
 
 def _beside_links(page: Page) -> str:
@@ -188,12 +200,17 @@ def is_home(url: str, asked: str) -> bool:
 
 
 def is_whole(page: Page) -> bool:
-    """False for a page cut short: it opens ``<html`` and never closes html or body, or is a fragment left open."""
+    """False for a page cut short at either end: opened and never closed, closed and never opened, or a fragment that
+    does not balance."""
     markup = page.markup
     head, tail = markup[:3000].lower(), markup[-3000:].lower()
     if "<html" in head:
         return "</html" in tail or "</body" in tail
-    if not markup.lstrip().startswith("<"):
+    if "</html" in tail and not re.search(r"<!doctype|<head|<body", head):
+        return False
+    if markup.lstrip()[:1] in ("{", "["):
         return True
-    lowered = markup.lower()
-    return all(lowered.count(f"<{tag}") <= lowered.count(f"</{tag}") for tag in ("ul", "table", "datastore", "record>"))
+    lowered, parts = markup.lower(), ("ul", "table", "datastore", "record>")
+    if not markup.lstrip().startswith("<") or markup.lstrip().startswith("</"):
+        return all(lowered.count(f"<{tag}") == lowered.count(f"</{tag}") for tag in parts)
+    return all(lowered.count(f"<{tag}") <= lowered.count(f"</{tag}") for tag in parts)

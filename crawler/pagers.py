@@ -149,7 +149,19 @@ def _template(page: Page, markup: str, pages: int | None) -> tuple[int, int, str
 def _numbered_next(url: str, numbered: dict[int, str]) -> str | None:
     """The next of links that read 1, 2, 3 and differ only in digits; years (2024) are no page numbers."""
     shapes = {re.sub(r"\d+", "#", address) for number, address in numbered.items() if number > 1}
-    if 2 not in numbered or len(shapes) != 1:
+    if len(shapes) != 1:
         return None
-    current = next((number for number, address in numbered.items() if address == url), 1)
-    return numbered.get(current + 1)
+    current = next((number for number, address in numbered.items() if address == url), None)
+    return numbered.get((current or _number_here(url, numbered)) + 1)
+
+
+def _number_here(url: str, numbered: dict[int, str]) -> int:
+    """The number of a page that its own pager does not link to, from its address; 1 where the address tells none."""
+    for number, address in numbered.items():
+        for digits in re.finditer(r"\d+", address) if number > 1 else ():
+            here = re.fullmatch(
+                f"{re.escape(address[: digits.start()])}(\\d+){re.escape(address[digits.end() :])}", url
+            )
+            if here:  # page 3 may be index_2.html
+                return int(here[1]) + number - int(digits[0])
+    return 1

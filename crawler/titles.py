@@ -32,6 +32,15 @@ _COLLECTION = re.compile(
 ENDS_EARLY, NOT_STATUTORY = "ends after the body and the year", "not the statutory words"
 """Why a title is less than sure, where others ask."""
 
+_HARMLESS = re.compile(
+    rf"(?:[(（【\[〔《<][^)）】\]〕》>]{{0,24}}[)）】\]〕》>]|的?(?:公示|公布|发布|公告|公开|全文|正文|文本|原文|修订稿|更正稿)"
+    rf"|[.·]?(?:pdf|docx?|wps|xlsx?|s?html?|ofd|zip|rar)|(?:文字|图文|网页|超链|无障碍|电子|全真|完整|正式|下载|pdf|word)版本?"
+    rf"|{_YEAR}年?度?|[及和与]?附[件表][一二三\d]?|附?下载|new|hot|置顶|第?(?<![\d一二三四])[\d一二三四]{{1,2}}(?![\d一二三四])(?:号|份|版)?"
+    rf"|[\W_])*+",
+    re.I,
+)
+"""What may follow the phrase on a report's title; anything else (获评, 审核意见) makes it a title about a report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -66,6 +75,8 @@ def read_title(title: str) -> Reading:
             # a word that bodies bear in their names (督查, 评估) tells nothing for sure before the phrase
             doubtful = not told or why in MAY_BE_PART or (why == "notice" and announces(text))
             return Reading("near" if doubtful and year else "lookalike", year, named, why)
+    if core and year and not _HARMLESS.fullmatch(after):
+        return Reading("near", year, named, "goes on after the phrase")
     return Reading("report" if core and year else "weak", year, named, "" if core else NOT_STATUTORY)
 
 

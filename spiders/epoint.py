@@ -54,11 +54,12 @@ class Epoint(Family):
         body = json.loads(page.sent)
         inner = body.get("params", body)
         rows, number = rows_of(value, page), int(inner.get("pageIndex", 1))
-        following = None
-        if number == 0 or len(rows) >= SIZE:  # some count pages from 0, some from 1: both beginnings are asked
+        following, total = None, total_of(value)
+        rest = bool(rows) and total is not None and number * len(rows) < total  # some give fewer than asked for
+        if number == 0 or len(rows) >= SIZE or rest:  # some count pages from 0, some from 1: both beginnings are asked
             inner["pageIndex"] = number + 1
             following = _post(page.url, body, page.referer)
-        return ListPage(rows, Paging("data", number, None, total_of(value)), following)
+        return ListPage(rows, Paging("data", number, None, total), following)
 
 
 def _ask_list(page: Page) -> ListPage:

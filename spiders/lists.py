@@ -3,20 +3,20 @@
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from crawler.asks import Ask, Fetched
 from crawler.choosing import hidden_choices
 from crawler.confirming import reads_like_a_report
 from crawler.discovery import bodies, is_column, leads, sections, year_links, years_to_click
 from crawler.framing import foreign_frames, frames
-from crawler.links import Row, read_title
+from crawler.links import Row
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
 from crawler.pointers import pointers, ranges
 from spiders.families import GENERIC, recognise
 from spiders.family import ListPage
+from spiders.list_pages import IN_MARKUP, has_reports, is_complete, leads_on, page_facts, same_site, says_something
 from spiders.loose import unlinked_lines
 from spiders.reading import ReadList
 from spiders.row_index import RowIndex
@@ -90,8 +90,8 @@ class _Reader:
         """Read a good page with the family it belongs to."""
         family = recognise(page, self._family or self._expected)
         read = family.read(page) if family is not None else None
-        if read is None or not _says_something(read) or not _has_reports(read):
-            framed = await self._framed(page, bare=read is None or not _says_something(read))
+        if read is None or not says_something(read) or not has_reports(read):
+            framed = await self._framed(page, bare=read is None or not says_something(read))
             if framed is not None:
                 page, fetched = framed
                 ask = Ask(page.url)
@@ -105,9 +105,9 @@ class _Reader:
             self._facts.append(PageFacts(page.url, page.status, problem, whole=fetched.whole, recognised=years))
             self._end = "single_page"
             return None
-        if not _says_something(read):
+        if not says_something(read):
             plain = GENERIC.read(page)
-            if _says_something(plain):
+            if says_something(plain):
                 family, read = GENERIC, plain  # a known maker, a list of its own making
         self._family = self._family or family.key
         return self._note(ask, read, page, fetched.whole)
@@ -124,7 +124,7 @@ class _Reader:
             if inner is None or family is None:
                 continue
             read = family.read(inner)
-            if _has_reports(read) or (bare and _says_something(read)):
+            if has_reports(read) or (bare and says_something(read)):
                 return inner, fetched
         return None
 
@@ -145,21 +145,33 @@ class _Reader:
         self._unlinked += [*unlinked(page), *unlinked_lines(page, {row.url for row in mine})]
         self._beyond += [("offsite", f"页内框架 {url}") for url in foreign_frames(page)]
         self._beyond += [("pager_broken", f"须由脚本切换：{words}") for words in hidden_choices(page)]
-        self._facts.append(_page_facts(read, page, whole, titled=titled))
-        opaque = read.paging.form == "opaque"
-        if stale or strange:  # a further page that brings nothing new: the server does not turn its pages
-            self._end = "loop" if stale else "another_list"
-            return None
+        self._facts.append(page_facts(read, page, whole, titled=titled))
         self._led_by_more = read.paging.form == "more"
-        if read.paging.form in ("numbers_first", "id_first", "script", "links"):
+        if read.paging.form in IN_MARKUP:
             self._declared = max(self._declared, read.paging.pages or 1)
-        if read.following is None or opaque or (not mine and reads_like_a_report(page)):
-            self._end = "opaque_pager" if opaque else self._good_end()
+        if stale or strange:  # a further page that brings nothing new: the server does not turn its pages
+            turned = len(self._facts) - 1
+            complete = stale and is_complete(read, page, turned, len(self._listed))
+            self._end = "pager_end" if complete else "loop" if stale else "another_list"
             return None
-        if not _same_site(read.following.url, page.url):
+        if not mine and reads_like_a_report(page):
+            read = replace(read, following=None)
+        return self._onward(read, page, has_rows=bool(mine))
+
+    def _onward(self, read: ListPage, page: Page, *, has_rows: bool) -> Ask | None:
+        """What to ask for next; None at the end, whose kind is noted."""
+        opaque = read.paging.form == "opaque" and not is_complete(read, page, len(self._facts), len(self._listed))
+        if opaque:
+            self._end = "opaque_pager"
+        elif leads_on(read) and not has_rows and not read.says_none:
+            self._end = "pages_missing"  # its pager goes on and its rows are gone: they may be the newest
+        elif read.following is None:
+            self._end = self._good_end()
+        elif not same_site(read.following.url, page.url):
             self._end = "offsite_pager"
-            return None
-        return replace(read.following, delay_s=self._delay)
+        else:
+            return replace(read.following, delay_s=self._delay)
+        return None
 
     def _continues(self, page: Page, mine: list[Row]) -> bool:
         """Whether a further page is of the same list: it bears the first one's title, or holds all its rows."""
@@ -197,32 +209,3 @@ class _Reader:
             rowless=None if self._listed else first,
             first_rows=self._first_rows if len(self._facts) > 1 else None,
         )
-
-
-def _says_something(read: ListPage) -> bool:
-    return bool(read.following or read.broken or read.says_none or any(row.in_list for row in read.rows))
-
-
-def _has_reports(read: ListPage) -> bool:
-    return any(row.in_list and read_title(row.title).kind == "report" for row in read.rows)
-
-
-def _page_facts(read: ListPage, page: Page, whole: bool, *, titled: bool) -> PageFacts:
-    return PageFacts(
-        page.url,
-        page.status,
-        "list_data_broken" if read.broken else "js_shell" if read.fed_later else None,
-        read.broken,
-        recognised=True,
-        rows=sum(1 for row in read.rows if row.in_list),
-        says_none=read.says_none,
-        declared_total=read.paging.total,
-        whole=whole,
-        titled=titled,
-    )
-
-
-def _same_site(url: str, other: str) -> bool:
-    """The same host, or both of the government's: platforms answer for the sites they carry."""
-    hosts = [urlsplit(each).hostname or "" for each in (url, other)]
-    return hosts[0] == hosts[1] or all(host.endswith(".gov.cn") for host in hosts)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
-from crawler.confirming import confirm, is_report_page, reads_like_a_report
+from crawler.confirming import confirm, holds_a_report, is_report_page
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.looks import Found
 from crawler.names import is_generic
@@ -96,7 +96,7 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
 
 def _plainly_else(page: Page) -> bool:
     """A page with a text of its own, without the parts of a report and without anything that could hold one."""
-    return not page.is_document and not reads_like_a_report(page) and not attachments(page) and len(page.text) > 200
+    return not page.is_document and not holds_a_report(page) and len(page.text) > 200
 
 
 def leads_on(page: Page, asked: Asked) -> bool:

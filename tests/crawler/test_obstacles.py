@@ -22,6 +22,8 @@ def small(words: str, title: str = "") -> str:
     return f"<html><head><title>{title}</title></head><body><p>{words}</p></body></html>"
 
 
+LISTED = "".join(f"<a href='/{y}.html'>示例县教育局{y}年政府信息公开工作年度报告</a>" for y in (2021, 2022, 2023))
+
 ROWS: list[tuple[Page, str | None, str]] = [
     (page(REPORT), None, "a report that speaks of firewalls and captchas"),
     (page(REPORT, 412), "blocked.ruishu", "the status alone"),
@@ -68,6 +70,21 @@ ROWS: list[tuple[Page, str | None, str]] = [
     (page("", 204), "http.other", "204"),
     (page(b"%PDF-1.4 \xe9\xaa\x8c"), None, "a file"),
     (page('{"total":0,"articles":[]}', content_type="application/json"), None, "data"),
+    (
+        page(small("长亭县司法局2023年政府信息公开工作年度报告 2024-01-18")),
+        None,
+        "a county whose name is a firewall's maker's",
+    ),
+    (page(small("请求存在威胁，已被拦截 - 长亭雷池")), "blocked.waf", "the maker's own page"),
+    (page(small("<link href='/e3waf91.css'>年报")), None, "letters within a file's name"),
+    (page(small(LISTED + "<form>意见征集 请输入验证码<input></form>")), None, "a form beside a list"),
+    (
+        page(small(LISTED + "<p style='display:none'>加载失败，请稍后再试</p>")),
+        None,
+        "a script's words in waiting beside a list",
+    ),
+    (page(small(LISTED, "人机验证")), "blocked.captcha", "a page that says so in its title"),
+    (page(small("<a href='/'>返回首页</a>请输入验证码后继续访问")), "blocked.captcha", "a way back is no list"),
 ]
 
 
@@ -112,6 +129,10 @@ def test_being_led_home(url: str, asked: str, home: bool) -> None:
     [
         (REPORT, True), (REPORT[:-400], False), ("<ul><li>a</li></ul>", True), ("<ul><li>a</li>", False),
         ("<datastore><record>x</record>", False), ("plain text", True), ("<HTML><BODY>a</BODY></HTML>", True),
+        (REPORT[400:], False), ("</a></li></ul></body></html>", False),
+        ("</td></tr><tr><td>a</td></tr></table>", False),
+        ("年政府信息公开年报</a></li></ul>", False), ("<head></head><ul></ul></html>", True),
+        ('{"a": "</ul>"}', True),
     ],
 )  # fmt: skip
 def test_a_page_cut_short_is_told(body: str, whole: bool) -> None:

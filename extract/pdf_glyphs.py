@@ -22,6 +22,11 @@ _UNSURE = frozenset((0, 2, 0xFFFE, 0xFFFF, 0xAD))
 """What pdfium puts into the text in place of a hyphen or of a character it does not know: such are asked for singly."""
 _FLAT = 0.004
 """Of its length: a character so thin has no shape here: its font is not in the file, and none is borrowed."""
+_LINE_ENDS = (10, 13)
+_LEVEL = 1.0
+"""Points: bases that near are on one line."""
+_ROOM = 0.1
+"""Of the size of a character: a space is wider than this."""
 _new = tuple.__new__
 """Makes a glyph without the call of its class: a page has thousands."""
 
@@ -66,8 +71,11 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
     handle = address_of(text)
     read, box, box_at, origin, origin_at = character_boxes()
     page = ctypes.c_void_p(handle)
-    spaced = False
+    spaced, ended, last, line = False, False, 0, math.inf
     for index, code in enumerate(_codes(text, limits)):
+        if code in _LINE_ENDS:
+            ended = True
+            continue
         if code <= 32 or code in _BLANKS:
             spaced = True
             continue
@@ -87,8 +95,23 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
         if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
             letter = chr(code)
             doubt = _doubt(doubts, text_object_at(handle, index), letter) if doubts else None
+            if ended and not spaced:
+                spaced = abs(base - line) > _LEVEL or _stand_apart(text, last, index)
             yield _new(Glyph, (letter, x0, y0, x1, y1, base, doubt, spaced))
-            spaced = False
+            spaced, ended, last, line = False, False, index, base
+
+
+def _stand_apart(text: Any, one: int, other: int) -> bool:
+    """Whether there is room for a space between two characters of one line, parted by a line end.
+
+    pdfium takes a page for one of upright lines when that is how its ink covers it, and ends a line at each character.
+    """
+    rooms = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    if not all(pdfium.FPDFText_GetLooseCharBox(text, i, r) for i, r in zip((one, other), rooms, strict=True)):
+        return True
+    a, b = rooms
+    gap = max(b.left - a.right, a.left - b.right, b.bottom - a.top, a.bottom - b.top)
+    return bool(gap > _ROOM * max(b.right - b.left, b.top - b.bottom))
 
 
 def digits_of(text: Any) -> Iterator[tuple[str, int]]:

@@ -22,10 +22,12 @@ from extract.pdf_calls import (
     pixels_of,
     render_mode_of,
 )
+from extract.pdf_dots import is_dot, lines_of_dots
 from extract.pdf_rulings import IDENTITY, Matrix, Segment, at, bar_of, corners_of, matrix_of, of_path, times
 
 _MAX_DEPTH = 6
 _MAX_SEGMENTS = 20_000
+_MAX_DOTS = 100_000
 _UNSEEN_MODES = (3, 7)
 """Text rendering modes: neither filled nor stroked, as programs put recognised text under a scan; and only clipping."""
 _UNSEEN = "the text is set invisibly, as recognised text is under a scan"
@@ -73,15 +75,18 @@ class Drawn:
 def drawn_on(page: int, limits: Limits, patience: Patience) -> Drawn:
     """Everything drawn on a loaded page, given by its address. Raises Unreadable ``too_large`` or ``too_slow``."""
     drawn = Drawn()
+    dots: list[Segment] = []
     for number, (item, kind, matrix) in enumerate(_objects(page, limits)):
         if number % _LOOK_EVERY == 0:
             patience.check()
-        if kind == pdfium.FPDF_PAGEOBJ_PATH and len(drawn.segments) < _MAX_SEGMENTS:
-            drawn.segments.extend(of_path(item, matrix))
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and len(drawn.segments) < _MAX_SEGMENTS and len(dots) < _MAX_DOTS:
+            for segment in of_path(item, matrix):
+                (dots if is_dot(segment) else drawn.segments).append(segment)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
             _note_text(drawn, item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _note_picture(drawn, item, matrix)
+    drawn.segments.extend(lines_of_dots(dots))
     return drawn
 
 

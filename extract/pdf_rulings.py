@@ -22,7 +22,7 @@ _Point = tuple[float, float]
 
 
 def of_path(item: int, outer: Matrix) -> Iterator[Segment]:
-    """The straight level and upright lines of a path in what ``outer`` places."""
+    """The straight level and upright lines of a path in what ``outer`` places; of a dot its box."""
     filled, stroked = draw_mode(item)
     if not (filled or stroked):
         return
@@ -86,9 +86,11 @@ def _ended(points: list[_Point], last: int) -> list[_Point]:
 
 
 def bar_of(points: Sequence[_Point]) -> Segment | None:
-    """The middle line of a thin shape; None for one that is none."""
+    """The middle line of a thin shape, the box of a dot; None for one that is neither."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, right, low, high = min(xs), max(xs), min(ys), max(ys)
+    if right - left <= THIN and high - low <= THIN:
+        return left, low, right, high
     if right - left <= THIN < high - low:
         middle = (left + right) / 2
         return middle, low, middle, high

@@ -87,6 +87,17 @@ def dashed(page):
             page.line(x, y, x, y + 3)
 
 
+def dotted(page):
+    """A square for each dot, as browsers print dotted borders."""
+    ruled(page, [60, 300, 500], [100, 120, 140], TWO, "")
+    for y in (100, 120, 140):
+        for x in range(120, 1000, 3):
+            page.bar(x / 2, y, x / 2 + 0.75, y + 0.75)
+    for x in (60, 300, 500):
+        for y in range(200, 280, 3):
+            page.bar(x, y / 2, x + 0.75, y / 2 + 0.75)
+
+
 def in_a_form(page):
     """Drawn under a scaled matrix, as printers' drivers do."""
     ruled(page, [60, 300, 500], [100, 120, 140], TWO, "")
@@ -98,12 +109,38 @@ def in_a_form(page):
     page.raw("Q")
 
 
-@pytest.mark.parametrize("draw", [strokes, long_lines, bars, open_sides, double_lines, dashed, in_a_form])
+@pytest.mark.parametrize("draw", [strokes, long_lines, bars, open_sides, double_lines, dashed, dotted, in_a_form])
 def test_the_lines_of_a_table_may_be_drawn_in_many_ways(draw):
     paper = Paper()
     draw(paper.page())
     (grid,) = grids(paper)
     assert shape(grid) == ["规章|12", "规范性文件|345"]
+
+
+def test_dots_that_stand_apart_are_no_line():
+    paper = Paper()
+    page = paper.page()
+    ruled(page, [60, 300, 500], [100, 120, 140], TWO, "")
+    for x in range(60, 500, 5):
+        for y in (100, 120, 140):
+            page.bar(x, y, x + 0.75, y + 0.75)
+    assert not any(len(row) > 1 and not grid.ragged for grid in grids(paper) for row in grid.rows)
+
+
+def test_a_page_of_which_every_character_is_a_line_keeps_its_numbers():
+    """Single characters all over a page twice as wide as high: pdfium takes their lines for upright ones."""
+    paper = Paper((842.0, 595.0))
+    page = paper.page()
+    for y in range(100, 500, 20):
+        for x in range(60, 720, 120):
+            for place, digit in enumerate("2418"):
+                page.text(x + place * 5, y, digit, 10)
+        page.line(60, y + 5, 780, y + 5)
+        page.line(60, y - 15, 780, y - 15)
+    for x in range(55, 800, 120):
+        page.line(x, 85, x, 485)
+    (grid,) = grids(paper)
+    assert {cell.text for row in grid.rows for cell in row if cell and cell.text} == {"2418"}
 
 
 def test_merged_cells_are_found_by_the_lines_that_are_not_there():

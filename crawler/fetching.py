@@ -28,6 +28,8 @@ from data.errors import StorageError
 MAX_JUMPS = 6
 ROBOTS_LAST = timedelta(hours=20)
 """RFC 9309 lets robots.txt be remembered for a day."""
+LONGEST_WISH = 600.0
+"""Seconds of Crawl-delay we heed: with more a visit would take longer than a night."""
 TRANSIENT = frozenset({"timeout", "connection_lost", "http.server_error", "truncated"})
 """Reasons worth one more attempt; a refusal never is."""
 
@@ -109,9 +111,6 @@ class Fetcher:
             answer = rules.answer(ask.url, AGENT)
             if answer != ALLOWED:
                 return Fetched(ask.url, problem=answer, detail=rules.detail or ask.url, captures=rules.captures)
-            asked_for = rules.crawl_delay(AGENT)
-            if asked_for and ask.delay_s != 0:
-                ask = replace(ask, delay_s=max(min(asked_for, 60.0), ask.delay_s or self.settings.delay_s))
         known = (200, 404, 410) if ask.role == "robots" else (200,)
         remembered = self.memory.latest(ask.url, known) if self.memory and ask.method == "GET" else None
         if remembered is not None and ask.spare is not None:
@@ -157,7 +156,11 @@ class Fetcher:
         if fetched.page is None or problem == "truncated" or challenged:
             reason = problem or "robots.unreachable"
             return Robots(False, None, f"robots.txt: {fetched.detail}", reason, fetched.captures)
-        return replace(read_robots(fetched.page), captures=fetched.captures)
+        rules = replace(read_robots(fetched.page), captures=fetched.captures)
+        wished = rules.crawl_delay(AGENT)
+        if wished:
+            self.politeness.slow_down(ask.url, min(wished, LONGEST_WISH))
+        return rules
 
     async def _exchange(self, ask: Ask, remembered: Capture | None) -> Fetched:
         validators = self.memory.validators(remembered) if remembered is not None and self.memory is not None else ()

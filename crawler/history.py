@@ -1,15 +1,18 @@
 """What earlier looks tell a new crawl: how long lists were, and what hosts have had of us today."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from crawler.archive import Archive
+from crawler.archive.exchanges import header
+from crawler.archive.index import Asked
 from crawler.clock import BEIJING
+from crawler.looks import Look
 from crawler.outcomes import GOOD_ENDS
 from crawler.plan import PlannedVisit
-from crawler.politeness import STOPS, host_of
+from crawler.politeness import LONGEST_WAIT, STOPS, host_of, retry_after
 
 OWN = frozenset({"earlier_report", "others_report", "still_linked"})
 """Controls for which a report of the agency itself was listed."""
@@ -27,6 +30,8 @@ class History:
     """Requests each host has had since midnight, Beijing time."""
     resting: dict[str, str] = field(default_factory=dict)
     """Hosts that refused us today, and how."""
+    ago: dict[str, float] = field(default_factory=dict)
+    """How many seconds ago each host was asked last, today."""
 
 
 def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) -> History:
@@ -37,19 +42,39 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
     owned: dict[tuple[str, str], bool] = {}
     resting: dict[str, str] = {}
     for look in archive.looks():
+        if midnight <= look.ended_at <= now:
+            resting.update(_refusals(look))
         url = look.list_url
-        if url is None or look.portal_id not in portals:
-            continue
-        if look.outcome in ("seen", "absent") and look.end_reason in GOOD_ENDS:
+        if url is not None and look.portal_id in portals and look.outcome != "unknown" and look.end_reason in GOOD_ENDS:
             rows[url] = look.rows_read
-            stood = look.control in OWN or any(found.in_column for found in look.found)
-            owned[url, look.agency_id] = stood
-        if midnight <= look.ended_at <= now and (look.reason or "").startswith("blocked."):
-            resting[host_of(url)] = f"{look.reason} {look.ended_at:%H:%M}"
+            owned[url, look.agency_id] = look.control in OWN or any(found.in_column for found in look.found)
     asked: Counter[str] = Counter()
-    for url, status in archive.since(midnight):
-        asked[host_of(url)] += 1
-        if status in STOPS:
-            resting.setdefault(host_of(url), f"HTTP {status}")
+    ago: dict[str, float] = {}
+    for each in archive.since(midnight):
+        host = host_of(each.url)
+        asked[host] += 1
+        ago.setdefault(host, max(0.0, (now - each.at).total_seconds()))
+        if each.status in STOPS:
+            resting.setdefault(host, f"HTTP {each.status}")
+        elif each.status == 503 and (wish := _wish(archive, each, now)) is not None:
+            resting.setdefault(host, wish)
     earlier = frozenset(key for key, stood in owned.items() if stood)
-    return History(rows, earlier, dict(asked), resting)
+    return History(rows, earlier, dict(asked), resting, ago)
+
+
+def _refusals(look: Look) -> Iterator[tuple[str, str]]:
+    """The hosts that a look was refused by, and how; also by the page of a report that its list names."""
+    if look.list_url is not None and (look.reason or "").startswith("blocked."):
+        yield host_of(look.list_url), f"{look.reason} {look.ended_at:%H:%M}"
+    for found in look.found:
+        if found.unopened_url and (found.unopened or "").startswith("blocked."):
+            yield host_of(found.unopened_url), f"{found.unopened} {look.ended_at:%H:%M}"
+
+
+def _wish(archive: Archive, each: Asked, now: datetime) -> str | None:
+    """A wish to be left alone that has not passed yet: a Retry-After of more than we wait within a visit."""
+    headers = archive.http_headers(archive.capture(each.capture_id))
+    seconds = retry_after(header(headers, "retry-after"), each.at)
+    if seconds is None or seconds <= LONGEST_WAIT or (now - each.at).total_seconds() >= seconds:
+        return None
+    return f"Retry-After {seconds:.0f} s"

@@ -37,11 +37,11 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     """Seconds from a Retry-After header: a number or an HTTP date; None when absent or not readable."""
     if value is None:
         return None
-    if value.strip().isdigit():
+    if value.strip().isdecimal():
         return float(value.strip())
     try:
         moment = parsedate_to_datetime(value.strip())
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return max(0.0, ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now).total_seconds())
 
@@ -61,6 +61,8 @@ class _Host:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0
     delay: float = 0.0
+    floor: float = 0.0
+    """The longest pause anybody asked for: the slowest of the portals it carries, its own Crawl-delay."""
     used: int = 0
     resting: str | None = None
 
@@ -89,11 +91,22 @@ class Politeness:
         self._hosts: dict[str, _Host] = {}
         self._before: Counter[str] = Counter()
 
-    def recall(self, asked_today: Mapping[str, int], resting: Mapping[str, str]) -> None:
-        """Take over what an earlier run of the same day left: requests spent, and hosts that refused."""
+    def recall(
+        self, asked_today: Mapping[str, int], resting: Mapping[str, str], ago: Mapping[str, float] | None = None
+    ) -> None:
+        """Take over what an earlier run of the same day left: requests spent, hosts that refused, and how many seconds
+        ago each was asked last."""
         for name in {*asked_today, *resting}:
             self._before[name] = asked_today.get(name, 0)
             self._hosts[name] = _Host(used=self._before[name], resting=resting.get(name))
+            rest = self._pace.delay_s - (ago or {}).get(name, self._pace.delay_s)
+            self._hosts[name].free_at = self._now() + max(0.0, rest)
+
+    def slow_down(self, url: str, delay_s: float) -> None:
+        """From now on never ask a host faster than this, beginning with the request just made."""
+        host = self._hosts.setdefault(host_of(url), _Host())
+        host.floor = max(host.floor, delay_s)
+        host.free_at = max(host.free_at, self._now() + delay_s)
 
     @asynccontextmanager
     async def turn(self, url: str, delay_s: float | None = None) -> AsyncIterator[None]:
@@ -118,7 +131,7 @@ class Politeness:
             raise Resting("budget", f"{host.used} requests to {host_of(url)}")
 
     def _set_pause(self, host: _Host, delay_s: float | None, latency: float) -> None:
-        least = self._pace.delay_s if delay_s is None else delay_s
+        least = host.floor = max(host.floor, self._pace.delay_s if delay_s is None else delay_s)
         if least and self._pace.adaptive:  # as AutoThrottle does for one request in flight: follow the host's latency
             host.delay = min(SLOWEST, max(least, (max(host.delay, least) + latency) / 2, latency))
         else:

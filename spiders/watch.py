@@ -67,7 +67,8 @@ class PortalSpider(Spider):
         super().__init__(**kwargs)
         self.orders = orders
         self.politeness = Politeness(orders.settings.pace, time.monotonic)
-        self.politeness.recall(orders.history.asked_today, orders.history.resting)
+        past = orders.history
+        self.politeness.recall(past.asked_today, past.resting, past.ago)
         self.fatal: BaseException | None = None
         self._leases = Held(orders.leases)
         self._none: tuple[Any, ...] = ()

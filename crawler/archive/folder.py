@@ -23,7 +23,7 @@ from crawler.archive.check import Problem, check_files, check_looks, check_sums,
 from crawler.archive.content import decode
 from crawler.archive.exchanges import Headers, header
 from crawler.archive.files import DamagedArchive, record_at
-from crawler.archive.index import Index
+from crawler.archive.index import Asked, Index
 from crawler.archive.lock import exclusive
 from crawler.archive.mending import mend, stale
 from crawler.archive.records import Entry, Stamp, message_of, sha256
@@ -114,8 +114,8 @@ class Archive:
             entry = index.asked(url, statuses) if index else None
         return None if entry is None else entry.capture
 
-    def since(self, at: datetime) -> Iterator[tuple[str, int]]:
-        """Address and status of every capture from a moment on, newest first."""
+    def since(self, at: datetime) -> Iterator[Asked]:
+        """Every capture from a moment on, newest first, as far as manners need it."""
         with self._reading() as index:
             if index:
                 yield from index.since(at)

@@ -6,6 +6,7 @@ committed only after the bytes it speaks of are safe on disk, so it never knows 
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +32,16 @@ SAME_BODY = f"""SELECT {COLUMNS} FROM captures WHERE url = ? AND payload_digest 
     ORDER BY seq LIMIT 1"""
 PAGE = 1000
 """Rows per write and per read, so that a slow reader never holds up the writer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One exchange as far as manners need it."""
+
+    capture_id: str
+    url: str
+    at: datetime
+    status: int
 
 
 class Index:
@@ -132,13 +143,15 @@ class Index:
         where = f"WHERE url = ? AND method = 'GET' AND {good} ORDER BY seq DESC LIMIT 1"
         return next(self._select(where, (url,)), None)
 
-    def since(self, at: datetime) -> Iterator[tuple[str, int]]:
-        """Address and status of every capture from a moment on, newest first; ends at the first older one."""
+    def since(self, at: datetime) -> Iterator[Asked]:
+        """Every capture from a moment on, newest first; ends at the first older one."""
         self._write()
-        for url, when, status in self._db.execute("SELECT url, at, status FROM captures ORDER BY seq DESC"):
+        for name, url, when, status in self._db.execute(
+            "SELECT capture_id, url, at, status FROM captures ORDER BY seq DESC"
+        ):
             if when < moment(at):
                 return
-            yield url, status
+            yield Asked(name, url, datetime.fromisoformat(when), status)
 
     def entries(self) -> Iterator[Entry]:
         """Every capture in the order of the archive."""

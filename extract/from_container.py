@@ -60,7 +60,8 @@ def _read_member(document: Document, member: Member, reading: Reading) -> Conten
     from extract.reader import read_content  # the reader of archives is itself in the table of readers
 
     inner = Document(member.content, f"{document.source}!{member.name}", document.url, member.media_type)
-    return read_content(inner, reading)
+    content = read_content(inner, reading)
+    return replace(content, inside=content.inside or inner)
 
 
 def _spent(limits: Limits, member: Member) -> Limits:
@@ -95,7 +96,7 @@ def _several(chosen: list[tuple[Member, Content]], notes: tuple[str, ...]) -> Co
     reader = "scan" if any(content.reader == "scan" for _, content in chosen) else best.reader
     names = ", ".join(member.name for member, _ in chosen)
     pages = tuple(sorted({page for _, content in chosen for page in content.recognised}))
-    shared = replace(best, reader=reader, blocks=tuple(blocks), recognised=pages)
+    shared = replace(best, reader=reader, blocks=tuple(blocks), recognised=pages, inside=None)
     return replace(shared, notes=(f"read from {names}", *notes))
 
 

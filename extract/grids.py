@@ -1,5 +1,6 @@
 """What every reader returns: the document as paragraphs and grids in reading order, each with its place."""
 
+from extract.documents import Document
 from extract.value_types import value
 
 
@@ -113,5 +114,7 @@ class Content:
     """What the reader wants known: a wrong charset, a dropped hairline column, pages without text."""
     recognised: tuple[int, ...] = ()
     """The pages, from 1, whose text was recognised from a picture."""
+    inside: Document | None = None
+    """The document within an archive that was read, where it was a single one: its bytes hold the places."""
     main: object = None
     """The reader's own tree of the content block, for the narrative; never serialised."""

@@ -1,28 +1,54 @@
 """A copy of a document as HTML with its statutory cells marked; the source's own page where the source is one."""
 
+import base64
 import html
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
 
-from extract.grids import Content, GridCell, GridPlace, Paragraph, Place
+from extract.documents import Document
+from extract.formats import MEDIA_TYPES, Format, detect
+from extract.grids import BoxPlace, Content, GridCell, GridPlace, Paragraph, Place
 from extract.markup.text import Element
 from extract.report import Cell, Report, TableId
 from extract.showing.around import element_at
-from extract.showing.marks import COLOURS, MEANINGS, Mark, marks_of, title_of
+from extract.showing.marks import COLOURS, MEANINGS, Mark, marks_of, name_of, title_of
+from extract.showing.passive import make_passive
 
 Marks = Mapping[tuple[TableId, str, str], Mark]
+_SHOWN_PICTURES: tuple[Format, ...] = ("png", "jpeg", "gif", "bmp", "webp")
+"""What a browser draws."""
 _HEAD = """<!DOCTYPE html><html><head><meta charset="utf-8"><style>
 td { border: 1px solid #999; padding: 2px 6px } table { border-collapse: collapse; margin: 8px 0 }
 </style></head><body>"""
 
 
-def marked_html(content: Content, report: Report) -> bytes:
-    """The page of the source with coloured cells; documents that are no page, as their paragraphs and grids."""
+def marked_html(content: Content, report: Report, document: Document | None = None) -> bytes:
+    """The page of the source with coloured cells; a picture with frames over it; else its paragraphs and grids."""
+    source = content.inside or document
+    if source is not None and (kind := detect(source.content)) in _SHOWN_PICTURES:
+        return "\n".join(
+            (_HEAD, _legend(report), *_framed(source, MEDIA_TYPES[kind], report), "</body></html>")
+        ).encode()
     if isinstance(content.main, etree._Element):
         return _marked_source(content, content.main, report)
     return "\n".join((_HEAD, _legend(report), *_drawn(content, report), "</body></html>")).encode()
+
+
+def _framed(source: Document, media_type: str, report: Report) -> Iterator[str]:
+    """A picture with a frame over each cell; places are pixels of the picture."""
+    marks = marks_of(report)
+    packed = base64.b64encode(source.content).decode()
+    yield f'<div style="position:relative;display:inline-block"><img src="data:{media_type};base64,{packed}">'
+    for cell in report.cells:
+        if isinstance(cell.place, BoxPlace):
+            left, top, right, bottom = cell.place.box
+            colour = COLOURS[marks[cell.table, cell.row, cell.column]]
+            box = f"left:{left:.0f}px;top:{top:.0f}px;width:{right - left:.0f}px;height:{bottom - top:.0f}px"
+            style = f"position:absolute;{box};background:{colour};mix-blend-mode:multiply;outline:1px solid #666"
+            yield f'<div style="{style}" title="{html.escape(title_of(cell))}" id="{name_of(cell)}"></div>'
+    yield "</div>"
 
 
 def _marked_source(content: Content, main: Element, report: Report) -> bytes:
@@ -35,6 +61,8 @@ def _marked_source(content: Content, main: Element, report: Report) -> bytes:
             style = (element.get("style") or "").rstrip("; ")
             element.set("style", f"{style}; background: {colour}".lstrip("; "))
             element.set("title", title_of(cell))
+            etree.SubElement(element, "a").set("id", name_of(cell))
+    make_passive(root)
     body = root.find("body")
     legend = etree.fromstring(_legend(report).encode(), etree.HTMLParser(encoding="utf-8"))
     for order, part in enumerate(list(next(legend.iter("body"), legend))):
@@ -72,9 +100,8 @@ def _drawn_cell(drawn: GridCell, waiting: Mapping[Place, list[Cell]], marks: Mar
         return f"<td{spans}>{html.escape(drawn.text)}</td>"
     here.remove(found)
     colour = COLOURS[marks[found.table, found.row, found.column]]
-    return (
-        f'<td{spans} style="background:{colour}" title="{html.escape(title_of(found))}">{html.escape(drawn.text)}</td>'
-    )
+    said = f'style="background:{colour}" title="{html.escape(title_of(found))}" id="{name_of(found)}"'
+    return f"<td{spans} {said}>{html.escape(drawn.text)}</td>"
 
 
 def _legend(report: Report) -> str:
@@ -83,15 +110,32 @@ def _legend(report: Report) -> str:
         for mark in COLOURS
     )
     nowhere = "".join(f"<li>{html.escape(title_of(cell))}</li>" for cell in report.cells if cell.place is None)
+    doubtful = "".join(
+        f"<li>{_link(name_of(cell), title_of(cell))}</li>"
+        for cell in report.cells
+        if cell.place is not None and cell.state in ("ambiguous", "unreadable", "missing")
+    )
     unread = "".join(f"<li>{html.escape(f'{each.what}: {each.raw}')}</li>" for each in report.unread)
     failed = "".join(
-        f"<li>{check.rule} {check.row or check.column}: {check.left} ≠ {check.right}</li>"
+        f"<li>{_link(f'{check.table}.{check.cells[0]}', f'{check.rule} {check.row or check.column}')}: "
+        f"{check.left} ≠ {check.right}</li>"
         for check in report.checks
         if check.verdict == "fail"
     )
     lists = "".join(
         f"<p>{title}</p><ul>{items}</ul>"
-        for title, items in (("核对不符", failed), ("原文中没有", nowhere), ("未读内容", unread))
+        for title, items in (
+            ("核对不符", failed),
+            ("未读出的单元格", doubtful),
+            ("原文中没有", nowhere),
+            ("未读内容", unread),
+        )
         if items
     )
+    about = f"{report.agency or '?'} · {report.report_year or '?'} 年度 · 格式 {report.form or '?'}"
+    keys = f"<p>{html.escape(about)}</p>{keys}"
     return f'<div style="border:1px solid #999;padding:8px;margin:8px;font:14px sans-serif">{keys}{lists}</div>'
+
+
+def _link(name: str, words: str) -> str:
+    return f'<a href="#{html.escape(name)}">{html.escape(words)}</a>'

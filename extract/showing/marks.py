@@ -43,7 +43,12 @@ def _mark(cell: Cell, failed: set[tuple[TableId, str]], passed: set[tuple[TableI
     return "right" if name in passed else "unchecked"
 
 
+def name_of(cell: Cell) -> str:
+    """A cell as people and addresses name it: ``table.row.column``."""
+    return f"{cell.table}.{cell.row}.{cell.column}"
+
+
 def title_of(cell: Cell) -> str:
     """One line for people: which cell, what was read, why not."""
     read = cell.value if cell.value is not None else f"{cell.state} {' / '.join(map(str, cell.candidates))}".strip()
-    return f"{cell.table}.{cell.row}.{cell.column} = {read}" + (f"（{cell.note}）" if cell.note else "")
+    return f"{name_of(cell)} = {read}" + (f"（{cell.note}）" if cell.note else "")

@@ -6,21 +6,8 @@ from lxml import etree
 
 from extract.grids import Content
 from extract.pdf_pages import opened, picture_of
+from extract.showing.passive import make_passive
 
-_ACTIVE = (
-    "script",
-    "noscript",
-    "iframe",
-    "frame",
-    "object",
-    "embed",
-    "applet",
-    "form",
-    "base",
-    "link",
-    "video",
-    "audio",
-)
 MARK = "outline:4px solid #d92d20;background:#fff1a8;scroll-margin-top:40vh"
 
 
@@ -34,10 +21,7 @@ def page_with_cell(content: Content, path: str | None) -> str | None:
     root = copy.deepcopy(content.main)
     if path is not None and not _mark(root, path):
         return None
-    etree.strip_elements(root, *_ACTIVE, with_tail=False)
-    for node in root.iter(etree.Element):
-        for name in [name for name in node.attrib if str(name).lower().startswith("on")]:
-            del node.attrib[name]
+    make_passive(root)
     return etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from extract.documents import Document, Reading
+from extract.formats import detect
 from extract.grids import Content
 from extract.json_shape import to_json
 from extract.reader import read_content
@@ -30,7 +31,7 @@ from monitor.tools.equipment import equipped
 @click.option("--show", "cell", metavar="CELL", help="打印某单元格及其原文，如 applications.granted.total。")
 @click.option(
     "--mark", "copy", metavar="OUT", type=click.Path(dir_okay=False, path_type=Path),
-    help="另存一份标注了各单元格的副本：.html；PDF 与扫描件可用 .png（每页一张）。",
+    help="另存一份标注了各单元格的副本：.html（图片在原图上标注）；PDF 也可用 .png（每页一张）。",
 )  # fmt: skip
 @with_app
 def extract(
@@ -75,13 +76,15 @@ def _content(document: Document, settings: ReadSection) -> Content:
 
 def _marked(out: Path, document: Document, settings: ReadSection, report: Report) -> Iterator[Path]:
     """Write the marked copy, or one picture for each page; the paths written."""
+    content = _content(document, settings)
     if out.suffix.lower() != ".png":
-        out.write_bytes(marked_html(_content(document, settings), report))
+        out.write_bytes(marked_html(content, report, document))
         yield out
         return
-    if report.media_type != "application/pdf":
-        raise click.UsageError("只有 PDF 能标注为 .png；其他格式请用 .html")
-    for page, picture in marked_pngs(document, report):
+    source = content.inside or document
+    if detect(source.content) != "pdf":
+        raise click.UsageError("只有 PDF（含扫描件）能标注为 .png；其他格式请用 .html")
+    for page, picture in marked_pngs(source, report):
         path = out.with_name(f"{out.stem}-{page}{out.suffix}")
         path.write_bytes(picture)
         yield path

@@ -37,3 +37,12 @@ def test_without_a_path_the_page_is_shown():
 
 def test_a_document_without_markup_has_none():
     assert page_with_cell(read_content(Document("一、总体情况\n本年度。".encode(), "a.txt"), Reading()), None) is None
+
+
+def test_a_page_set_in_a_form_keeps_its_text():
+    page = PAGE.replace("<table>", "<form onsubmit='go()'><table>").replace("</table>", "</table></form>")
+    shown = page_with_cell(read_content(Document(page.encode(), "a.html"), Reading()), "/html/body/form/table/tr/td[2]")
+    assert shown is not None
+    assert 'id="cell"' in shown
+    assert "收费" in shown
+    assert "<form" not in shown

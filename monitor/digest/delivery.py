@@ -14,7 +14,7 @@ from typing import Literal
 from monitor.app import App
 from monitor.errors import NotDelivered
 from monitor.ledger import Ledger
-from monitor.ledger.mail import Delivery, DeliveryState
+from monitor.ledger.mail import Delivery, DeliveryState, delivery_key
 from monitor.mail import Handover, mailer
 
 Ending = Literal["sent", "already_sent", "uncertain", "deferred", "refused"]
@@ -45,7 +45,10 @@ class Deliveries:
 
 
 def deliver(app: App, ledger: Ledger, postings: Iterable[Posting], *, again: bool = False) -> Deliveries:
-    """Hand over what has not been handed over. ``again`` also sends what may have been sent or was refused before."""
+    """Hand over what has not been handed over. ``again`` also sends what may have been sent or was refused before.
+
+    One mail at a time is taken from ``postings`` and held.
+    """
     result = Deliveries()
     for posting in postings:
         ending, why = _deliver_one(app, ledger, posting, again)
@@ -56,7 +59,7 @@ def deliver(app: App, ledger: Ledger, postings: Iterable[Posting], *, again: boo
 
 
 def _deliver_one(app: App, ledger: Ledger, posting: Posting, again: bool) -> tuple[Ending, str]:
-    steps = [step for step in ledger.mail.deliveries(posting.digest_id) if _same(step.recipient, posting.recipient)]
+    steps = ledger.mail.deliveries_to(posting.digest_id, posting.recipient)
     last = steps[-1] if steps else None
     if any(step.state == "sent" for step in steps):
         return "already_sent", ""
@@ -78,10 +81,6 @@ def _deliver_one(app: App, ledger: Ledger, posting: Posting, again: bool) -> tup
     return _record_ending(record, handover, app.clock())
 
 
-def _same(one: str, other: str) -> bool:
-    return one.lower() == other.lower()
-
-
 class _Recorder:
     """Writes the steps of one posting."""
 
@@ -93,7 +92,7 @@ class _Recorder:
         self._number += 1
         posting = self._posting
         delivery = Delivery(
-            delivery_id=f"{posting.digest_id}/{posting.recipient.lower()}/{self._number}",
+            delivery_id=f"{delivery_key(posting.digest_id, posting.recipient)}/{self._number}",
             digest_id=posting.digest_id,
             recipient=posting.recipient,
             message_id=str(posting.mail["Message-ID"]),

@@ -1,6 +1,9 @@
 """Issues the digest of a period: for every scope that is wanted build, keep, record, hand over. Safe to repeat."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from monitor.app import App
 from monitor.digest.build import Digest, build_digest, mail_for
@@ -32,15 +35,18 @@ class Issue:
 
 
 def issue(app: App, desk: Desk, period: Period, *, again: bool = False) -> Issue:
-    """Issue a period to everybody who subscribed. Raises NotDelivered without a server."""
+    """Issue a period to everybody who subscribed. Raises NotDelivered without a server.
+
+    All mails are kept and recorded before the first is handed over; then each is read from the outbox in its turn.
+    """
     wanted = readers(desk.ledger.mail.subscriptions(), desk.register)
     result = Issue(period)
-    postings: list[Posting] = []
     debts = owed(desk)
-    for scope in sorted({reader.scope for reader in wanted} | {ALL}):
-        of_scope = [reader for reader in wanted if reader.scope == scope]
-        postings += _issue_scope(app, desk, result, scope, _creditors(of_scope, debts))
-    _hand_over(app, desk, result, postings, again)
+    of_scope: defaultdict[str, list[Reader]] = defaultdict(list, {ALL: []})
+    for reader in wanted:
+        of_scope[reader.scope].append(reader)
+    kept = [_issue_scope(app, desk, result, scope, _creditors(of_scope[scope], debts)) for scope in sorted(of_scope)]
+    _hand_over(app, desk, result, chain.from_iterable(kept), again)
     return result
 
 
@@ -48,7 +54,8 @@ def _creditors(wanted: list[Reader], debts: dict[str, tuple[Owed, ...]]) -> Cred
     return {reader: debts.get(bare_address(reader.address), ()) for reader in wanted}
 
 
-def _issue_scope(app: App, desk: Desk, result: Issue, scope: str, wanted: Creditors) -> list[Posting]:
+def _issue_scope(app: App, desk: Desk, result: Issue, scope: str, wanted: Creditors) -> Iterator[Posting]:
+    """Keep and record what a scope is told; the postings are made from what was kept as they are asked for."""
     outbox = Outbox(app.home.outbox, result.period.name, scope)
     known = {run.state: run for run in desk.ledger.mail.digests(scope) if run.period == result.period.name}
     told = known.get("released") or known.get("built")
@@ -57,12 +64,12 @@ def _issue_scope(app: App, desk: Desk, result: Issue, scope: str, wanted: Credit
         if digest.held:
             result.held[scope] = digest.held
             held = known.get("held") or _record(desk, digest, "held", app.simulated)
-            return _held_postings(app, digest, held, list(wanted), outbox)
+            return _held_postings(app, digest, held, wanted, outbox)
         _keep(app, desk, digest, wanted, outbox)
         told = _record(desk, digest, "released" if "held" in known else "built", app.simulated)
     (result.built if told.document["because"] else result.quiet).append(scope)
-    postings = _postings(told, list(wanted), outbox)
-    return postings if told.document["because"] else [posting for posting in postings if posting.corrected]
+    postings = _postings(told, wanted, outbox)
+    return postings if told.document["because"] else (posting for posting in postings if posting.corrected)
 
 
 def issue_to(app: App, desk: Desk, period: Period, reader: Reader, *, again: bool = False) -> Issue:
@@ -85,10 +92,13 @@ def issue_to(app: App, desk: Desk, period: Period, reader: Reader, *, again: boo
     return result
 
 
-def _hand_over(app: App, desk: Desk, result: Issue, postings: list[Posting], again: bool) -> None:
-    if postings and not app.config.mail.host:
+def _hand_over(app: App, desk: Desk, result: Issue, postings: Iterator[Posting], again: bool) -> None:
+    first = next(postings, None)
+    if first is None:
+        return
+    if not app.config.mail.host:
         raise NotDelivered("未设置邮件服务器（gouji.toml 的 [mail] host）；邮件已写入 outbox，未发送。")
-    result.deliveries = deliver(app, desk.ledger, postings, again=again)
+    result.deliveries = deliver(app, desk.ledger, chain([first], postings), again=again)
 
 
 def _keep(app: App, desk: Desk, digest: Digest, wanted: Creditors, outbox: Outbox) -> None:
@@ -120,26 +130,28 @@ def _record(desk: Desk, digest: Digest, state: DigestState, simulated: bool) -> 
     return run
 
 
-def _postings(run: DigestRun, wanted: list[Reader], outbox: Outbox) -> list[Posting]:
+def _postings(run: DigestRun, wanted: Iterable[Reader], outbox: Outbox) -> Iterator[Posting]:
     """The mails kept for these readers; who subscribed after it was built waits for the next one."""
-    kept = ((reader, outbox.get(reader.address)) for reader in wanted)
     told = tuple(run.document["told"])
-    return [Posting(run.digest_id, reader.address, mail, told, corrections_in(mail)) for reader, mail in kept if mail]
+    for reader in wanted:
+        if mail := outbox.get(reader.address):
+            yield Posting(run.digest_id, reader.address, mail, told, corrections_in(mail))
 
 
-def _held_postings(app: App, digest: Digest, run: DigestRun, wanted: list[Reader], outbox: Outbox) -> list[Posting]:
+def _held_postings(
+    app: App, digest: Digest, run: DigestRun, wanted: Iterable[Reader], outbox: Outbox
+) -> Iterator[Posting]:
     """The operator gets the reasons and the draft; readers are told that it is late, not left in silence."""
-    postings = []
-    operator = app.config.mail.operator
-    notices = [(reader, delayed_notice(app.config, digest, reader, app.clock())) for reader in wanted]
-    if operator:
-        reader = Reader(operator, digest.scope)
-        notices.append((reader, operator_notice(app.config, digest, reader, app.clock())))
-    for reader, mail in notices:
-        name = f"held-{reader.address}"
-        if outbox.get(name) is None:
-            outbox.put(name, mail)
-        kept = outbox.get(name)
-        assert kept is not None
-        postings.append(Posting(run.digest_id, reader.address, kept))
-    return postings
+    notices = [(reader, delayed_notice) for reader in wanted]
+    if app.config.mail.operator:
+        notices.append((Reader(app.config.mail.operator, digest.scope), operator_notice))
+    for reader, notice in notices:
+        if outbox.get(_beside(reader)) is None:  # what may have been sent is not made anew
+            outbox.put(_beside(reader), notice(app.config, digest, reader, app.clock()))
+    kept = ((reader.address, outbox.get(_beside(reader))) for reader, _ in notices)
+    return (Posting(run.digest_id, address, mail) for address, mail in kept if mail)
+
+
+def _beside(reader: Reader) -> str:
+    """The name a notice is kept under, beside the digest for the same reader."""
+    return f"held-{reader.address}"

@@ -118,6 +118,14 @@ class Mail:
         rows = self._db.execute(f"SELECT * FROM deliveries {where} ORDER BY rowid", values)
         return tuple(map(_delivery, rows))
 
+    def deliveries_to(self, digest_id: str, recipient: str) -> tuple[Delivery, ...]:
+        """Every step of handing one digest to one recipient, capital letters or not, oldest first."""
+        key = delivery_key(digest_id, recipient)
+        where = "WHERE delivery_id > ?1 || '/' AND delivery_id < ?1 || '0'"
+        rows = self._db.execute(f"SELECT * FROM deliveries {where} ORDER BY rowid", [key])
+        found = map(_delivery, rows)
+        return tuple(each for each in found if each.recipient.lower() == recipient.lower())
+
     def add_subscription(self, subscription: Subscription) -> None:
         """Record that somebody subscribes or ends it."""
         row = {name: getattr(subscription, name) for name in Subscription.__dataclass_fields__}
@@ -128,6 +136,11 @@ class Mail:
         rows = self._db.execute("SELECT * FROM subscriptions ORDER BY rowid")
         last = {(each.address, each.scope): each for each in map(_subscription, rows)}
         return tuple(each for each in last.values() if each.state == "active")
+
+
+def delivery_key(digest_id: str, recipient: str) -> str:
+    """What the ids of all steps of a digest to a recipient begin with, before a slash and their number."""
+    return f"{digest_id}/{recipient.lower()}"
 
 
 def bare_address(recipient: str) -> str:

@@ -12,10 +12,12 @@ from mailwork import PostOffice, post_office
 from storework import AT
 
 from monitor.digest.issuing import issue, issue_to
+from monitor.digest.outbox import Outbox
 from monitor.digest.periods import latest_period
 from monitor.digest.readers import Reader
 from monitor.digest.subscribing import join, leave
 from monitor.errors import NotDelivered
+from monitor.mail import Mailer
 from monitor.workdays import BEIJING
 
 FIRST = datetime(2026, 1, 26, 9, tzinfo=BEIJING)
@@ -50,6 +52,30 @@ def test_once_and_only_once(folder):
         assert send(folder, port=port).deliveries.endings == {"already_sent": 2}
         assert send(folder, at=FIRST + timedelta(days=3), port=port).deliveries.endings == {"already_sent": 2}
     assert sorted(office.recipients) == ["a@example.gov.cn", "b@example.gov.cn"]
+
+
+def test_each_mail_is_taken_from_the_outbox_when_the_one_before_was_handed_over(folder, monkeypatch):
+    """So that one is held at a time, however many readers there are; and all are kept before the first is sent."""
+    subscribe(folder, "a@example.gov.cn", "b@example.gov.cn", "c@example.gov.cn")
+    subscribe(folder, "d@example.gov.cn", scope="agency:a3")
+    steps = []
+    put, get, hand_over = Outbox.put, Outbox.get, Mailer.hand_over
+    monkeypatch.setattr(Outbox, "put", lambda *on: (steps.append(f"keep {on[1][0]}"), put(*on))[1])
+    monkeypatch.setattr(Outbox, "get", lambda *on: (steps.append(f"take {on[1][0]}"), get(*on))[1])
+    monkeypatch.setattr(Mailer, "hand_over", lambda *on: (steps.append(f"send {on[1]['To'][0]}"), hand_over(*on))[1])
+    with post_office(PostOffice()) as port:
+        assert send(folder, port=port).deliveries.endings == {"sent": 4}
+    assert steps[:4] == ["keep a", "keep b", "keep c", "keep d"]
+    assert steps[4:] == [f"{step} {name}" for name in "abcd" for step in ("take", "send")]
+
+
+def test_recipients_are_told_apart_by_their_whole_address(folder):
+    """Two steps of one are none of the other, though one address begins with the other and a slash."""
+    subscribe(folder, "A@example.gov.cn", "a@example.gov.cn/b")
+    office = PostOffice(rcpt=["450 busy"])
+    with post_office(office) as port:
+        assert send(folder, port=port).deliveries.endings == {"deferred": 1, "sent": 1}
+        assert send(folder, port=port).deliveries.endings == {"sent": 1, "already_sent": 1}
 
 
 def test_one_mail_per_address_with_overlapping_subscriptions(folder):

@@ -41,23 +41,29 @@ _LEGACY = (
 _FIRST_FORM_YEAR = 2019
 _OWN = ("title", "period", "signature")
 _BEHIND_REPORT = re.compile(r"(?:报告|年报|总结)(?!.*(?:报告|年报|总结))(?P<rest>.*)$")
-_HARMLESS = re.compile(
-    r"[(（【\[].*|[》”\"'。.:：\-—_|]+.*|\d{2,4}年?度?|(?:的?(?:公示|公布|公开|发布|报告))|[·、,，]*(?:全文|正文|文字版|网页版|定稿|终稿|更正版?|修订版?|最终版)"
+_IN_BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
+_DONE_WITH_IT = re.compile(
+    r"编制|编写|部署|布置|安排|启动|完成|培训|评估|考核|评比|检查|督[查办促]|获[评奖得]|批复|排名|报道|情况|要求|填报|模板|会议|座谈|问答|分析|对比|"
+    r"发布(?:会|工作)|公布工作"
 )
-"""What may stand behind the last word of a report's title."""
+"""What is done with a report, named behind it: 年报编制工作, 年度报告发布."""
+_PUBLISHED = re.compile(r"(?:报告|年报)[》”]?的(?:公告|通告|公示)$|^(?:关于)?(?:公布|发布).*(?:报告|年报)[》”]?的通知$")
+"""Such a title announces the report itself."""
 
 
 def look_alike(title: str | None) -> str | None:
     """The reason a title is that of something else, or None."""
     squeezed = squeeze(title or "")
     found = next((reason for reason, pattern in LOOK_ALIKES if pattern.search(squeezed)), None)
+    if found == "notice" and _PUBLISHED.search(squeezed):
+        return None
     return found or ("about_a_report" if _goes_on(squeezed) else None)
 
 
 def _goes_on(title: str) -> bool:
-    """Whether words follow the report in a title, as in 年度报告编制工作: then it is about one."""
+    """Whether a title goes on with what is done with a report, as in 年度报告编制工作: then it is about one."""
     behind = _BEHIND_REPORT.search(title)
-    return behind is not None and bool(behind["rest"]) and not _HARMLESS.fullmatch(behind["rest"])
+    return behind is not None and _DONE_WITH_IT.search(_IN_BRACKETS.sub("", behind["rest"])) is not None
 
 
 def find_years(

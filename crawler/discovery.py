@@ -17,6 +17,10 @@ _PART = re.compile(
     r"^(?:各|本|全)?(?:(?:[县市区省州]直|[县市区]级|乡镇|镇街|街道|乡|镇|部门|单位|机关|[及和、（）()])+)(?:信息)?(?:公开)?(?:年报|年度报告)$"
 )
 """A column of the reports of one kind of body: 乡镇街道年报."""
+_PLATFORM = re.compile(
+    r"^(?:[市县区省州旗]?(?:人民)?政府|[市县区省州]直|[市县区省]级|各)?(?:部门|单位|机构|委办局)(?:及?乡镇|街道)?(?:政府|政务)?信息公开(?:目录|平台|专栏)?$"
+)
+"""Where the bodies of a government have each a part of their own: 市政府部门信息公开."""
 _HUB = re.compile(
     r"^(?:政府信息公开|政务公开|信息公开|政府信息公开(?:专栏|平台|目录)|信息公开(?:专栏|平台|目录)|公开)$"
 )
@@ -61,6 +65,8 @@ def _lead(link: Link) -> Lead | None:
         return Lead(link.url, "column", 60, text)
     if _HUB.match(text):
         return Lead(link.url, "hub", 40 + 5 * ("政府信息公开" in text), text)
+    if _PLATFORM.match(text):
+        return Lead(link.url, "hub", 30, text)
     if _HUB_TOKENS.search(path) and "公开" in text and len(text) <= 12:
         return Lead(link.url, "hub", 20, text)
     return None

@@ -27,6 +27,13 @@ def frames(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for url, near in _all(page) if near))
 
 
+def menus(page: Page) -> tuple[str, ...]:
+    """Frames of the portal that may hold the menu of a page that has none itself."""
+    sources = (frame.get("src") or "" for frame in page.root.iter("iframe", "frame"))
+    urls = (page.absolute(source) for source in sources if source)
+    return tuple(dict.fromkeys(url for url in urls if url and _is_near(url, page.url) and not _WIDGET.search(url)))
+
+
 def foreign_frames(page: Page) -> tuple[str, ...]:
     """Frames large enough for a list, of hosts that are not the government's: what they show is not ours to take for
     the portal's, and nobody can say that it is nothing."""

@@ -7,6 +7,7 @@ from crawler.asks import Ask, Fetched
 from crawler.chromium import PROPOSAL
 from crawler.discovery import bodies, leads, year_links
 from crawler.fetching import Fetcher
+from crawler.framing import menus
 from crawler.further import same_place
 from crawler.links import Asked, named_fit, read_title
 from crawler.register import Portal
@@ -17,6 +18,7 @@ from spiders.shifting import has_shifted
 
 REDISCOVER = frozenset({"http.not_found", "soft404", "redirect_home", "not_a_page"})
 """Ways in which a column address has rotted: the column is looked for anew."""
+MOST_MENUS = 2
 MOST_STEPS = 8
 """Pages opened at most in search of a column."""
 
@@ -136,6 +138,9 @@ class Columns:
                 elif depth < 2 and len(queue) < 3:
                     seen.add(lead.url)
                     queue.append((lead.url, depth + 1))
+            if depth == 0 and not opened.leads:
+                queue += [(framed, 1) for framed in opened.framed]
+                seen.update(opened.framed)
             if opened.years:  # the heading leads nowhere, the years below it do
                 listed = await self.read(url)
                 captures.extend(listed.captures)
@@ -159,7 +164,12 @@ def opened_page(url: str, fetched: Fetched) -> ReadList:
     empty = failed(url, "no_column", None, fetched.captures)
     facts = replace(empty.facts, problem=None)
     return replace(
-        empty, facts=facts, leads=leads(page), bodies=bodies(page), years=tuple(sorted(year_links(page).items()))
+        empty,
+        facts=facts,
+        leads=leads(page),
+        bodies=bodies(page),
+        years=tuple(sorted(year_links(page).items())),
+        framed=menus(page)[:MOST_MENUS],
     )
 
 

@@ -10,12 +10,13 @@ from spiders.hanweb_xxgk import HanwebXxgk
 from spiders.jpaas import Jpaas
 from spiders.jx_query import JxQuery
 from spiders.lonsun import Lonsun
+from spiders.meetfine import MeetFine
 from spiders.trs import Trs
 from spiders.ucap import Ucap
 
 GENERIC = Generic()
 FAMILIES: tuple[Family, ...] = (
-    Gkmlpt(), Jpaas(), JxQuery(), HanwebXxgk(), HanwebJpage(), Lonsun(), Epoint(), Ucap(), Trs(), GENERIC,
+    Gkmlpt(), Jpaas(), JxQuery(), HanwebXxgk(), HanwebJpage(), Lonsun(), MeetFine(), Epoint(), Ucap(), Trs(), GENERIC,
 )  # fmt: skip
 
 

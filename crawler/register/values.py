@@ -63,6 +63,7 @@ class Register:
 
 
 FAMILIES = (
-    "trs", "ucap", "hanweb_jpage", "hanweb_xxgk", "gkmlpt", "lonsun", "jx_query", "jpaas", "epoint", "generic",
+    "trs", "ucap", "hanweb_jpage", "hanweb_xxgk", "gkmlpt", "lonsun", "meetfine", "jx_query", "jpaas", "epoint",
+    "generic",
 )  # fmt: skip
 """The families a register may name; a test holds this equal to the spiders there are."""

@@ -76,6 +76,11 @@ def towns(year, *names): return page(UL(*[li(f"{name}{year}年政府信息公开
 for name, now, want in (("a town in the year's directory", (TOWN,"示例县河口镇人民政府"), "seen"), ("a town not in the year's directory", ("示例县大柳镇人民政府","示例县河口镇人民政府"), "absent")):
     s(name, {LIST:YEARS,"/nb/2024n/":towns(2024,*now),"/nb/2023n/":towns(2023,TOWN,"示例县河口镇人民政府"),"/nb/2024n/0.html":report(TOWN)},want,who=[CLERK])
 s("a town's year that cannot be opened", {LIST:YEARS,"/nb/2023n/":towns(2023,TOWN)},NOT_ABSENT,who=[CLERK])
+# the way from a home page
+LOST = [agency(column_url=None)]
+s("the home page's menu stands in a frame", {"/":page("<iframe src='/left_nav.html'></iframe>"),"/left_nav.html":page("<a href='/nb/'>政府信息公开年报</a>"),LIST:P(UL(NEW,PAST)),R:report()},"seen",who=LOST)
+s("each department's own part, from the home page", {"/":page("<a href='/gszbm/'>市政府部门信息公开</a>"),"/gszbm/":page("<ul><li><a href='/gszbm/auto1/?id=1'>示例县水利局</a></li><li><a href='/gszbm/auto2/?id=2'>示例县教育局</a></li></ul>"),"/gszbm/auto2/?id=2":page("<a href='/gszbm/auto2/zn/'>政府信息公开指南</a><a href='/nb/'>政府信息<br>公开年报</a>"),LIST:P(UL(NEW,PAST)),R:report()},"seen",who=LOST)
+s("each department's own part, not ours", {"/":page("<a href='/gszbm/'>县直部门信息公开</a>"),"/gszbm/":page("<ul><li><a href='/gszbm/auto1/?id=1'>示例县水利局</a></li></ul>"),"/gszbm/auto1/?id=1":page("<a href='/nb/'>政府信息公开年报</a>"),LIST:P(UL(*OTHER))},"unknown",who=LOST)
 # fmt: on
 
 

@@ -67,6 +67,29 @@ class Ucap:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetFine:
+    """明靖: a page for each body, further pages by number in the address and a script to turn them."""
+
+    column: str = "/OpennessContent/showList/57/1012/page_1.html"
+
+    def path(self, item: Item) -> str:
+        return f"/OpennessContent/show/{item.number}.html"
+
+    def answer(self, site: Site, asked: Asked) -> Answer | None:
+        page = page_of(asked.path, "", self.column.replace("page_1", "page_{n}"))
+        pages, total = site.pages(asked.now), len(site.rows(asked.now))
+        if page is None or not 1 <= page <= pages:
+            return None
+        items = site.slice(asked.now, page)
+        on = f'<a onclick="toPage({page + 1})">下一页</a>' if page < pages else "<span>下一页</span>"
+        return site.list_page(
+            '<ul class="menu"><li><a href="/opennessGuide/?branch_id=57">信息公开指南</a></li></ul>'
+            f'<ul class="is-listnews">{rows_of(site, items)}</ul>{none_of(site, items)}'
+            f'<div class="pagination"><span>共 {total} 条 {pages} 页</span> {on}</div>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Generic:
     """No known CMS: a table or list with 上一页 and 下一页."""
 

@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,10 +39,12 @@ class Doubts:
     """Of all its characters."""
     digits: Mapping[int, frozenset[str]]
     """Of these digits, which are drawn as others."""
+    aslant: Set[int] = frozenset()
+    """The objects whose text crosses the page: it belongs to no line and to no cell."""
 
     def __bool__(self) -> bool:
         """Whether there is any."""
-        return bool(self.whole or self.digits)
+        return bool(self.whole or self.digits or self.aslant)
 
 
 def turn_of(text: Any, shown: Matrix) -> int:
@@ -94,7 +96,10 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
             base = b * base_x + d * base_y + f
         if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
             letter = chr(code)
-            doubt = _doubt(doubts, text_object_at(handle, index), letter) if doubts else None
+            item = text_object_at(handle, index) if doubts else 0
+            if item in doubts.aslant:
+                continue
+            doubt = _doubt(doubts, item, letter) if doubts else None
             if ended and not spaced:
                 spaced = abs(base - line) > _LEVEL or _stand_apart(text, last, index)
             yield _new(Glyph, (letter, x0, y0, x1, y1, base, doubt, spaced))

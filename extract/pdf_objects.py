@@ -1,9 +1,7 @@
 """What is drawn on a PDF page besides its characters: ruling lines, pictures, and which text no one can see."""
 
-import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -11,19 +9,18 @@ from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.patience import Patience
 from extract.pdf_calls import (
-    bounds_of,
     count_in_form,
     count_objects,
     fill_colour,
-    has_transparency,
     in_form_at,
     kind_of,
     object_at,
     pixels_of,
     render_mode_of,
 )
+from extract.pdf_covers import COVERED, Cover, area_of
 from extract.pdf_dots import is_dot, lines_of_dots
-from extract.pdf_rulings import IDENTITY, Matrix, Segment, at, bar_of, corners_of, matrix_of, of_path, times
+from extract.pdf_rulings import IDENTITY, Matrix, Segment, bar_of, corners_of, matrix_of, of_path, times
 
 _MAX_DEPTH = 6
 _MAX_SEGMENTS = 20_000
@@ -31,23 +28,13 @@ _MAX_DOTS = 100_000
 _UNSEEN_MODES = (3, 7)
 """Text rendering modes: neither filled nor stroked, as programs put recognised text under a scan; and only clipping."""
 _UNSEEN = "the text is set invisibly, as recognised text is under a scan"
-_COVERED = "a picture covers the text"
-REASONS_UNSEEN = (_UNSEEN, _COVERED)
+REASONS_UNSEEN = (_UNSEEN, COVERED)
 """The doubts of text that is not on the page as a person sees it."""
 _PALE = "the text is set in white"
 _WHITE = 250
-_SOLID = 0.5
-"""Of a picture's points: so many that let nothing through make one that hides what is under it."""
 _LOOK_EVERY = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture: its box, the object, and how many texts are drawn before it."""
-
-    box: Segment
-    item: int
-    texts_before: int
+_ASLANT = 0.15
+"""Of its length: what a line of text rises; less is the skew of a scan."""
 
 
 @dataclass(slots=True)
@@ -55,20 +42,23 @@ class Drawn:
     """The objects of one page, in its own space, y upwards."""
 
     segments: list[Segment] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    """Pictures, and filled rectangles over which some text may lie."""
     most_pixels: tuple[int, int] = (0, 0)
     """Width and height of the largest picture."""
     unseen: dict[int, str] = field(default_factory=dict)
     """Addresses of text objects no one sees, and why."""
     pale: dict[int, str] = field(default_factory=dict)
     """Addresses of text objects in white, and what that means."""
+    aslant: set[int] = field(default_factory=set)
+    """Addresses of text objects that stand neither level nor upright: watermarks."""
     texts: list[tuple[int, Matrix]] = field(default_factory=list)
     """Text objects that are set to be seen, each with the matrix of what it stands in."""
 
     @property
     def area_of_pictures(self) -> float:
         """Their areas added up, in square points."""
-        boxes = [picture.box for picture in self.pictures]
+        boxes = [cover.box for cover in self.covers if cover.is_picture]
         return sum((right - left) * (top - bottom) for left, bottom, right, top in boxes)
 
 
@@ -82,6 +72,8 @@ def drawn_on(page: int, limits: Limits, patience: Patience) -> Drawn:
         if kind == pdfium.FPDF_PAGEOBJ_PATH and len(drawn.segments) < _MAX_SEGMENTS and len(dots) < _MAX_DOTS:
             for segment in of_path(item, matrix):
                 (dots if is_dot(segment) else drawn.segments).append(segment)
+            if drawn.texts and (box := area_of(item, matrix)):
+                drawn.covers.append(Cover(box, item, len(drawn.texts), is_picture=False))
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
             _note_text(drawn, item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -115,6 +107,9 @@ def _note_text(drawn: Drawn, item: int, matrix: Matrix) -> None:
     colour = fill_colour(item)
     if colour is not None and colour[0] >= _WHITE and min(colour[:3]) >= _WHITE:
         drawn.pale[item] = _PALE
+    across, up, *_ = times(matrix_of(item), matrix)
+    if min(abs(across), abs(up)) > _ASLANT * max(abs(across), abs(up)):
+        drawn.aslant.add(item)
     if colour is not None and colour[3] == 0:
         drawn.unseen[item] = _UNSEEN
     drawn.texts.append((item, matrix))
@@ -128,43 +123,4 @@ def _note_picture(drawn: Drawn, item: int, matrix: Matrix) -> None:
         return
     drawn.most_pixels = max(drawn.most_pixels, pixels_of(item), key=lambda size: size[0] * size[1])
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    drawn.pictures.append(Picture((min(xs), min(ys), max(xs), max(ys)), item, len(drawn.texts)))
-
-
-def covered_by_pictures(drawn: Drawn, document: Any, page: Any, limits: Limits) -> dict[int, str]:
-    """The text objects over which a picture is drawn that lets nothing through."""
-    covered: dict[int, str] = {}
-    for picture in drawn.pictures:
-        under = [item for item, matrix in drawn.texts[: picture.texts_before] if _lies_in(item, matrix, picture.box)]
-        if under and _is_opaque(document, page, picture.item, limits):
-            covered.update(dict.fromkeys(under, _COVERED))
-    return covered
-
-
-def _lies_in(item: int, matrix: Matrix, box: Segment) -> bool:
-    bounds = bounds_of(item)
-    if bounds is None:
-        return False
-    left, bottom, right, top = bounds
-    x, y = at(matrix, (left + right) / 2, (bottom + top) / 2)
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _is_opaque(document: Any, page: Any, item: int, limits: Limits) -> bool:
-    if has_transparency(item):
-        return False
-    picture = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
-    width, height = pixels_of(item)
-    if width * height > limits.max_pixels:
-        return True
-    bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document, page, picture)
-    if not bitmap:
-        return False  # nothing is drawn of a broken picture
-    try:
-        if pdfium.FPDFBitmap_GetFormat(bitmap) != pdfium.FPDFBitmap_BGRA:
-            return True
-        size = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
-        opacity = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), size)[3::4]
-        return opacity.count(255) > _SOLID * len(opacity)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
+    drawn.covers.append(Cover((min(xs), min(ys), max(xs), max(ys)), item, len(drawn.texts), is_picture=True))

@@ -11,23 +11,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.pages import Page, Ruling
 from extract.patience import Patience
 from extract.pdf_calls import address_of
+from extract.pdf_covers import Covers
 from extract.pdf_digits import Fonts
 from extract.pdf_fonts import fonts
 from extract.pdf_glyphs import Doubts, digits_of, glyphs_of, turn_of
-from extract.pdf_objects import REASONS_UNSEEN, covered_by_pictures, drawn_on
+from extract.pdf_objects import REASONS_UNSEEN, drawn_on
 from extract.pdf_rulings import Matrix, Segment
+from extract.pdf_strikes import with_strikes
 from extract.png import png_of
 
 PDFIUM = threading.RLock()
 _DOTS = 200
 """Per inch: enough for recognition, and what a scanner's default is."""
 _MOST_PIXELS = 5000
+_MOST_ANNOTATIONS = 2000
+"""On one page: so many are asked what they are."""
 _PICTURED = 0.5
 """Of the page: what pictures cover of a page that is one."""
 
@@ -64,7 +69,7 @@ def read_page(document: Open, index: int) -> Page:
     """One page of an open PDF, from 0. Raises Unreadable ``damaged``, ``too_large`` or ``too_slow``."""
     document.patience.check()
     try:
-        page = document.pdf[index]
+        page = _with_annotations(document.pdf, index)
     except pypdfium2.PdfiumError as error:
         raise Unreadable("damaged", f"page {index + 1}: {error}") from error
     try:
@@ -79,17 +84,41 @@ def read_page(document: Open, index: int) -> Page:
         page.close()
 
 
+def _with_annotations(pdf: Any, index: int) -> Any:
+    """A page with what form fields and annotations show drawn into it, as whoever opens the file sees them."""
+    page = pdf[index]
+    if not any(map(_shows, (pdfium.FPDFPage_GetAnnot(page.raw, n) for n in range(_count_annotations(page))))):
+        return page
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    page.close()  # what was flattened is seen when the page is opened anew
+    return pdf[index]
+
+
+def _count_annotations(page: Any) -> int:
+    return min(int(pdfium.FPDFPage_GetAnnotCount(page.raw)), _MOST_ANNOTATIONS)
+
+
+def _shows(annotation: Any) -> bool:
+    """Whether an annotation is drawn on the page: links are not."""
+    try:
+        return bool(pdfium.FPDFAnnot_GetSubtype(annotation) != pdfium.FPDF_ANNOT_LINK)
+    finally:
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
 def _page(document: Open, page: Any, text: Any, number: int) -> Page:
     shown, width, height = _display(page)
     turn = turn_of(text, shown)
     for _ in range(turn):
         shown, width, height = _turned(shown, height), height, width
     drawn = drawn_on(address_of(page.raw), document.limits, document.patience)
-    unseen = drawn.unseen | covered_by_pictures(drawn, document.pdf.raw, page.raw, document.limits)
+    unseen = dict(drawn.unseen)
+    if drawn.texts and drawn.covers:
+        unseen |= Covers(drawn.texts).covered(drawn.covers, document.pdf.raw, page.raw, document.limits)
     texts = [item for item, _ in drawn.texts]
-    doubts = Doubts({**drawn.pale, **unseen}, document.fonts.misdrawn(texts, lambda: digits_of(text)))
-    glyphs = tuple(glyphs_of(text, shown, (width, height), doubts, document.limits))
+    doubts = Doubts({**drawn.pale, **unseen}, document.fonts.misdrawn(texts, lambda: digits_of(text)), drawn.aslant)
     rulings = tuple(_rulings(shown, drawn.segments))
+    glyphs = with_strikes(tuple(glyphs_of(text, shown, (width, height), doubts, document.limits)), rulings)
     pictured = drawn.area_of_pictures > _PICTURED * width * height
     hidden = sum(glyph.doubt in REASONS_UNSEEN for glyph in glyphs) if unseen else 0
     return Page(

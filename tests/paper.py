@@ -11,6 +11,7 @@ class Page:
     height: float
     rotate: int = 0
     marks: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
     def text(self, x: float, y: float, text: str, size: float = 10.0) -> None:
         """Text with its baseline at ``y`` from the top; upright, left to right."""
@@ -26,6 +27,10 @@ class Page:
     def bar(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """A filled rectangle: thin ones are what many programs draw for lines."""
         self.marks.append(f"{x0:.2f} {self.height - y1:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re f")
+
+    def note(self, kind: str, x0: float, y0: float, x1: float, y1: float, looks: str) -> None:
+        """An annotation or form field of that kind, drawn by these operators with its lower left corner for origin."""
+        self.notes.append((f"/Subtype /{kind} /Rect [{x0} {self.height - y1} {x1} {self.height - y0}]", looks))
 
     def raw(self, operators: str) -> None:
         self.marks.append(operators)
@@ -58,20 +63,30 @@ class Paper:
             b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
             b"/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
         ]
+        appearances: list[bytes] = []
         for page in self.pages:
+            first = 6 + 2 * len(self.pages) + len(appearances)
+            notes = [f"<< /Type /Annot {n} /F 4 /AP << /N {first + i} 0 R >> >>" for i, (n, _) in enumerate(page.notes)]
+            appearances += [_appearance(*note) for note in page.notes]
             stream = "\n".join(["0.8 w", *page.marks]).encode()
             size = f"/MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotate}"
             content = len(objects) + 2
             objects.append(
                 f"<< /Type /Page /Parent 2 0 R {size} /Resources << /Font << /F 3 0 R >> >> "
-                f"/Contents {content} 0 R >>".encode()
+                f"/Contents {content} 0 R /Annots [{' '.join(notes)}] >>".encode()
             )
             objects.append(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream")
-        return _assembled(objects)
+        return _assembled([*objects, *appearances])
 
     def _tree(self) -> bytes:
         kids = " ".join(f"{6 + 2 * index} 0 R" for index in range(len(self.pages)))
         return f"<< /Type /Pages /Kids [{kids}] /Count {len(self.pages)} >>".encode()
+
+
+def _appearance(where: str, looks: str) -> bytes:
+    x0, y0, x1, y1 = map(float, where.split("[")[1].rstrip("]").split())
+    box = f"/Subtype /Form /BBox [0 0 {x1 - x0} {y1 - y0}] /Resources << /Font << /F 3 0 R >> >>"
+    return f"<< /Type /XObject {box} /Length {len(looks)} >>\nstream\n{looks}\nendstream".encode()
 
 
 def _assembled(objects: list[bytes]) -> bytes:

@@ -10,6 +10,8 @@ from extract.documents import Document, Reading, Scanned, Tools, Word
 from extract.errors import Unreadable
 from extract.from_pdf import read
 from extract.grids import Grid
+from extract.pdf_covers import COVERED
+from extract.pdf_strikes import STRUCK
 from extract.read_report import read_report
 
 PICTURE = "q {0} 0 0 {1} {2} {3} cm BI /W 1 /H 1 /CS /G /BPC 8 ID x\nEI Q"
@@ -70,6 +72,45 @@ def test_text_to_be_seen_is_read(paper, why):
 
 def test_white_digits_are_doubted():
     assert cells(page_with(set_as="1 g"))["12"] == "the text is set in white"
+
+
+OVER_THE_FIGURE = "302 724 30 16 re"
+FIGURE_7 = "BT /F 10 Tf 1 0 0 1 2 4 Tm <0037> Tj ET"
+
+
+def noted(kind: str, looks: str, digits: str) -> Paper:
+    paper = page_with(digits=digits)
+    paper.pages[0].note(kind, 302, 102, 332, 118, looks)
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("paper", "doubt", "why"),
+    [
+        (page_with(after=f"1 g {OVER_THE_FIGURE} f"), COVERED, "painted over in white"),
+        (page_with(after=f"0 g {OVER_THE_FIGURE} f"), COVERED, "blacked out"),
+        (page_with(before=f"0.9 g {OVER_THE_FIGURE} f 0 g"), None, "a ground drawn before the text"),
+        (page_with(after=f"0.9 g {OVER_THE_FIGURE} S"), None, "a frame around the figure"),
+        (page_with(after="1 g 302 724 m 332 724 l 317 740 l f"), None, "no rectangle: what it covers is not asked"),
+        (page_with(after="302 730.5 m 320 730.5 l S"), STRUCK, "struck out"),
+        (page_with(after="302 725.5 m 320 725.5 l S"), None, "underlined"),
+        (noted("FreeText", f"1 g 0 0 30 16 re f 0 g {FIGURE_7}", "12"), COVERED, "corrected by a comment laid over it"),
+        (noted("Link", "1 g 0 0 30 16 re f", "12"), None, "a link shows nothing"),
+    ],
+)
+def test_figures_under_something_are_doubted(paper, doubt, why):
+    found = {text: doubts for text, doubts in cells(paper).items() if "1" in text}
+    assert list(found.values()) == [doubt], why
+
+
+@pytest.mark.parametrize("kind", ["Widget", "FreeText"])
+def test_what_form_fields_and_comments_show_is_on_the_page(kind):
+    assert "7" in cells(noted(kind, FIGURE_7, ""))
+
+
+def test_text_that_crosses_the_page_belongs_to_no_cell():
+    paper = page_with(after="BT /F 30 Tf 0.87 0.5 -0.5 0.87 290 700 Tm <00320030003200345185> Tj ET")
+    assert cells(paper) == {"规章规章规章": None, "12": None, "": None}
 
 
 def test_an_invisible_figure_between_visible_ones_is_doubted():

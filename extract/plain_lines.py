@@ -19,6 +19,7 @@ _PADDED = re.compile(r"\S \| \|{2,}\s*$")
 """A converter's padding of a short row up to the widest one: such converters drop blank cells as well."""
 _NOTHING = ("nan", "NaN", "None", "<NA>")
 """What libraries of data frames write for a blank cell."""
+_FEWEST_CLOSED = 10
 _SPACES = re.compile(r"[ \u3000\xa0]+")
 
 
@@ -35,6 +36,7 @@ LineRow = list[LineCell]
 
 def runs_of(lines: Sequence[str]) -> Iterator[tuple[str, list[LineRow]]]:
     """Consecutive lines of one kind: ``text``, ``row`` (one table row a line, ``padded`` or not), ``cell`` (one)."""
+    lines = _without_closing_tabs(lines)
     kind, rows = "text", list[LineRow]()
     padded = any(map(_PADDED.search, lines))
     piped = {run.first: run for run in pipe_runs(lines)}
@@ -54,6 +56,14 @@ def runs_of(lines: Sequence[str]) -> Iterator[tuple[str, list[LineRow]]]:
         index += taken
     if rows:
         yield kind, rows
+
+
+def _without_closing_tabs(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the tab at their end, where a tab closes each cell: then every line with one ends with one."""
+    tabbed = [line for line in lines if "\t" in line.lstrip()]
+    if len(tabbed) < _FEWEST_CLOSED or not all(line.endswith("\t") for line in tabbed):
+        return lines
+    return [line.removesuffix("\t") for line in lines]
 
 
 def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[LineRow]]:

@@ -186,3 +186,13 @@ def test_the_numbers_of_rows_are_none_of_their_figures():
     assert cells(numbered)[2] == ["规章", "4", ""]
     (counted,) = grids("\n".join(f"{at * at}\t规章\t{2 * at}" for at in range(6)))
     assert cells(counted)[2] == ["4", "规章", "4"]
+
+
+def test_a_tab_after_every_cell_closes_it():
+    rows = ["信息内容\t本年制发件数\t本年废止件数", *(f"第{n}行\t{n}\t" for n in range(10))]
+    closed = "\n".join(f"{row}\t" for row in rows)
+    (grid,) = grids(closed)
+    assert [len(row) for row in grid.rows] == [3] * 11
+    assert cells(grid)[3] == ["第2行", "2", ""], "a blank cell stays"
+    (open_,) = grids(closed.replace("件数\t\n", "件数\n", 1))
+    assert cells(open_)[3] == ["第2行", "2", "", ""], "not where one line has none"

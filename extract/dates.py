@@ -58,7 +58,7 @@ def _meta_dates(metas: Iterable[tuple[str, str]]) -> Iterator[FoundDate]:
 def _label_dates(blocks: Iterable[Block]) -> Iterator[FoundDate]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            if not block.linked and _names_a_date(block.text):
+            if not block.linked and not block.hidden and _names_a_date(block.text):
                 for match in _LABELLED.finditer(block.text):
                     yield from _found("label", match)
         else:

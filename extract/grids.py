@@ -83,6 +83,8 @@ class Paragraph:
     heading: int | None = None
     linked: bool = False
     """Its text is for the most part that of links: it names other documents."""
+    hidden: bool = False
+    """It stands inside something the source hides: prose of a tab not chosen, or words of a template."""
 
 
 @value

@@ -161,13 +161,13 @@ def _is_told(because: str, sections: Sequence[Section]) -> bool:
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
-    """Every line of running text, and whether it is a link to something else.
+    """Every line of running text, and whether it is none of the page's own words: a link elsewhere, or hidden.
 
     Paragraphs, and rows of one cell where a whole report is set in a table.
     """
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from ((line, block.linked) for line in block.text.split("\n") if line.strip())
+            yield from ((line, block.linked or block.hidden) for line in block.text.split("\n") if line.strip())
         else:
             yield from ((line, False) for line in _lines_in_grid(block))
 

@@ -35,6 +35,7 @@ _NO_TITLE = re.compile(r"现将|现公布|如下|[。;?!；？！《/]|^(?:栏�
 _CHINESE_YEAR = re.compile(r"(?:一九|二[〇○零O0])[〇○零O0一二三四五六七八九]{2}(?=年)")
 _CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _BEHIND = re.compile(r"[(（]([^()（）]{2,30})[)）]$")
+_ONLY_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _LOOK = 60
 """Paragraphs before the report's first section in which a title may stand."""
 
@@ -74,11 +75,20 @@ def squeeze(text: str) -> str:
 
 def _candidates(content: Content, texts: Sequence[str], body_from: int, links: Collection[int]) -> Iterator[str]:
     own = ["" if index in links else text for index, text in enumerate(texts[: body_from + 8])]
-    yield from _printed(own[max(0, body_from - _LOOK) : body_from])
+    yield from _as_marked(list(_printed(own[max(0, body_from - _LOOK) : body_from])), list(_marked(content)))
     yield from _marked(content)
     if content.title:
         yield _without_site(content.title)
     yield from _printed(own[body_from:])
+    linked = [texts[index].strip() for index in sorted(links) if is_report_title(texts[index])]
+    if len(set(map(squeeze, linked))) == 1:
+        yield linked[0]  # a page whose title leads to itself
+
+
+def _as_marked(printed: list[str], marked: list[str]) -> list[str]:
+    """The printed titles, the one that the page also marks as its own first: lists beside it name other reports."""
+    own = set(map(squeeze, marked))
+    return sorted(printed, key=lambda title: squeeze(title) not in own)
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[str]:
@@ -93,14 +103,21 @@ def _printed(texts: Sequence[str]) -> Iterator[str]:
     """Lines that are titles, nearest to the text first, joined with the lines they were broken from."""
     for index in range(len(texts) - 1, -1, -1):
         line = _LABEL.sub("", texts[index].replace("\n", " ").strip())
-        before = texts[index - 1].strip() if index else ""
         following = texts[index + 1].strip() if index + 1 < len(texts) else ""
         if is_report_title(line):
-            bare = not agency_of(line)
-            yield f"{before} {line}" if bare and is_organ(before) else line
+            yield _with_lines_above(line, texts, index)
         elif len(line) <= 40 and len(following) <= 20 and is_report_title(line + following) and following:
-            bare = not agency_of(line + following)
-            yield f"{before} {line}{following}" if bare and is_organ(before) else line + following
+            yield _with_lines_above(line + following, texts, index)
+
+
+def _with_lines_above(title: str, texts: Sequence[str], index: int) -> str:
+    """A title that names no agency below the lines that do: the organ's name, its year perhaps between them."""
+    for above in (index - 1, index - 2):
+        line = texts[above].strip() if above >= 0 else ""
+        if agency_of(title) or not (is_organ(line) or _ONLY_YEAR.fullmatch(with_digit_years(squeeze(line)))):
+            break
+        title = f"{line} {title}"
+    return title
 
 
 def _marked(content: Content) -> Iterator[str]:

@@ -95,7 +95,7 @@ class _Flow:
         if text is not None:
             if text.strip():
                 self._end_rows()
-                self.done.append(Paragraph(text, self._place(node), _LEVELS.get(tag), is_link(node, text)))
+                self.done.append(self._paragraph(text, self._place(node), _LEVELS.get(tag), is_link(node, text)))
             return True
         return False
 
@@ -132,7 +132,7 @@ class _Flow:
         self._pieces, self._at, self._linked = [], None, 0
         if text.strip():
             self._end_rows()
-            self.done.append(Paragraph(text, place, linked=linked))
+            self.done.append(self._paragraph(text, place, None, linked))
 
     def _row_cells(self, cells: list[Element]) -> Iterator[GridCell]:
         for column, cell in enumerate(cells):
@@ -145,6 +145,9 @@ class _Flow:
             self.done.append(Grid(self._grids, tuple(self._rows), ragged=True, hidden=self._hidden_depth > 0))
             self._rows = []
             self._grids += 1
+
+    def _paragraph(self, text: str, place: GridPlace, level: int | None, linked: bool) -> Paragraph:
+        return Paragraph(text, place, level, linked, self._hidden_depth > 0)
 
     def _place(self, node: Element | None) -> GridPlace:
         self._patience.check()

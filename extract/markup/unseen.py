@@ -12,7 +12,7 @@ NOT_DISPLAYED = re.compile(r"display\s*:\s*none")
 _NONE = r"(?<![\w-])(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|!|$)"
 NOT_SHOWN = re.compile(
     r"visibility\s*:\s*(?:hidden|collapse)|(?<![\w-])opacity\s*:\s*0*(?:\.0+)?(?![\d.])|"
-    r"font-size\s*:\s*0(?:\.0+)?(?![\d.])|text-indent\s*:\s*-\d{3}|clip(?:-path)?\s*:|"
+    r"font-size\s*:\s*0(?:\.0+)?(?![\d.])|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{3}|clip(?:-path)?\s*:|"
     rf"{_NONE}(?=.*overflow)|overflow.*{_NONE}"
 )
 """Not to be seen, though it keeps its room."""

@@ -295,6 +295,20 @@ def test_reports_a_page_links_to_are_not_its_own():
     assert (report.title, report.report_year, report.dates) == (title, 2023, ())
 
 
+OWN, LATER = "云溪县水务局2023年政府信息公开年报", "云溪县水务局2024年政府信息公开年报"
+PRINTED = [
+    (f'<div><a href="/self.html">{OWN}</a></div>', OWN, "a title that leads to its own page"),
+    (f'<div><a href="/a">{OWN}</a><br><a href="/b">{LATER}</a></div>', "云溪县", "two that lead to other pages"),
+    ("<p>云溪县水务局</p><p>2023年度</p><p>政府信息公开年报</p>", "云溪县水务局 2023年度 政府信息公开年报", "in lines"),
+    (f"<h1>{OWN}</h1><ul><li>{LATER}</li></ul>", OWN, "a list without links between title and text"),
+]
+
+
+@pytest.mark.parametrize(("above", "title", "why"), PRINTED)
+def test_titles_as_pages_print_them(above, title, why):
+    assert read("云溪县", above + TOLD).title == title, why
+
+
 def test_a_list_of_reports_is_none():
     report = read("政府信息公开年报", f"<h1>政府信息公开年报</h1><ul>{OTHER_REPORTS}</ul>")
     assert (report.is_annual_report, report.not_report_because) == (False, "index_page")

@@ -49,11 +49,16 @@ def propose_profile(portal: Portal, settings: CrawlSettings, clock: Clock) -> Pr
 
 
 def portals_with_tls_trouble(archive: Archive, register: Register) -> tuple[Portal, ...]:
-    """The portals whose newest look ended in a TLS reason."""
+    """The portals whose newest look ended in a TLS reason, or, over https, in a connection that broke off: a server
+    that does not bear our first message may only hang up."""
     newest: dict[str, str] = {}
     for look in archive.looks():
         newest[look.portal_id] = look.reason or ""
-    return tuple(portal for portal in register.portals if _is_tls(newest.get(portal.portal_id, "")))
+    return tuple(portal for portal in register.portals if _may_be_tls(portal, newest.get(portal.portal_id, "")))
+
+
+def _may_be_tls(portal: Portal, reason: str) -> bool:
+    return _is_tls(reason) or (reason == "connection_lost" and portal.home_url.startswith("https://"))
 
 
 def _is_tls(reason: str) -> bool:

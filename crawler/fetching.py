@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import Response
@@ -13,19 +13,20 @@ from crawler.archive import ArchiveWriter, Exchange, headers_of
 from crawler.archive.content import decode
 from crawler.archive.exchanges import header
 from crawler.asks import Ask, Fetched
+from crawler.certificates import shown
 from crawler.cookies import Cookies, by_name
 from crawler.failures import failure_reason
+from crawler.jumps import MAX_JUMPS, leads_to, led_home
 from crawler.looks import Capture
 from crawler.memory import Memory
-from crawler.network import may_ask, refused
-from crawler.obstacles import is_home, is_whole, obstacle, shell_target
+from crawler.network import may_ask, refused, unresolved
+from crawler.obstacles import is_whole, obstacle
 from crawler.pages import Page
 from crawler.politeness import STOPS, Politeness, Resting, host_of, retry_after
 from crawler.robots import ALLOWED, Robots, read_robots
 from crawler.settings import AGENT, CrawlSettings
 from data.errors import StorageError
 
-MAX_JUMPS = 6
 ROBOTS_LAST = timedelta(hours=20)
 """RFC 9309 lets robots.txt be remembered for a day."""
 LONGEST_WISH = 600.0
@@ -48,6 +49,7 @@ class Fetcher:
     """TLS profile by host; ``http`` means the register says that this host is asked over http only."""
     _robots: dict[str, "asyncio.Task[Robots]"] = field(default_factory=dict)
     _cookies: Cookies = field(default_factory=Cookies)
+    _certified: set[str] = field(default_factory=set)
     _under_way: asyncio.Semaphore = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,9 +76,9 @@ class Fetcher:
             got = await self._once(current)
             captures.extend(got.captures)
             got = replace(got, asked=ask.url, captures=tuple(captures), jumps=tuple(jumps))
-            target = self._jump(got, shells)
+            target = leads_to(got, shells)
             if target is None:
-                return _led_home(got, ask) if jumps else got
+                return led_home(got, ask) if jumps else got
             shells += got.page is not None and got.page.status == 200
             round_again = target in (current.url, *jumps) and not self._cookies.take(got.page)
             if len(jumps) >= MAX_JUMPS or round_again:
@@ -85,19 +87,6 @@ class Fetcher:
             current = Ask(
                 target, headers=ask.headers, delay_s=ask.delay_s, role=ask.role, spare=ask.spare, rarer=ask.rarer
             )
-
-    def _jump(self, got: Fetched, shells: int) -> str | None:
-        """Where the answer leads on, absolute; None when it is final."""
-        page = got.page
-        if page is None or got.problem == "truncated":
-            return None
-        location = page.headers.get("location", "").strip()
-        if page.status in (301, 302, 303, 307, 308) and location:
-            try:
-                return urljoin(page.url, location).split("#")[0]
-            except ValueError:
-                return None
-        return shell_target(page) if shells < 2 and got.problem is None else None
 
     async def _once(self, ask: Ask) -> Fetched:
         """One exchange, if it is allowed."""
@@ -173,12 +162,26 @@ class Fetcher:
             raise
         except Exception as error:  # every failure of the network becomes a reason; outcomes.REASONS names each kind
             reason, detail = failure_reason(error)
-            if reason == "dns" and urlsplit(ask.url).hostname in refused:
+            name = urlsplit(ask.url).hostname or ""
+            if reason == "dns" and name in refused:
                 reason = "private_address"
+            elif reason == "dns" and name in unresolved:
+                detail = f"{name}：{unresolved[name]}"
             return Fetched(ask.url, problem=reason, detail=detail)
+        self._note_certificate(ask.url, response)
         if response.status == 304 and remembered is not None and validators:  # a 304 nobody asked for says nothing
             return self._unchanged(ask, request, response, remembered)
         return self._kept(ask, request, response)
+
+    def _note_certificate(self, url: str, response: Response) -> None:
+        """An observation in the log of the run, once per host: what is wrong with its certificate."""
+        host = urlsplit(url).hostname or ""
+        if host in self._certified or response.certificate is None:
+            return
+        self._certified.add(host)
+        found = shown(response.certificate, host, self.clock())
+        if found is not None and found.problems:
+            self.writer.log("certificate", host=host, **asdict(found))
 
     def _unchanged(self, ask: Ask, request: Request, response: Response, remembered: Capture) -> Fetched:
         """An answer 304: the page is what it was."""
@@ -240,10 +243,3 @@ class Fetcher:
             self.politeness.wait_for(page.url, seconds)
         if page.status in STOPS:
             self.politeness.rest(page.url, f"HTTP {page.status}")
-
-
-def _led_home(got: Fetched, ask: Ask) -> Fetched:
-    """A page that led home is gone, unless home was asked for."""
-    if got.page is not None and got.problem is None and ask.role == "page" and is_home(got.page.url, ask.url):
-        return replace(got, problem="redirect_home", detail=got.page.url)
-    return got

@@ -1,5 +1,6 @@
 """The season: four crawls over every scenario of the fixture portal, then reading and judging, as a user runs them."""
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -105,6 +106,15 @@ def test_an_unchanged_page_is_a_revisit(played):
     pages = [c for c in played.captures.values() if c.url.endswith("/zfxxgk/zfxxgknb/") and c.status == 200]
     unchanged = [c for c in pages if c.refers_to is not None]
     assert len(unchanged) > len(pages) / 2
+
+
+def test_what_is_wrong_with_a_certificate_is_noted(played):
+    lines = played.season.archive.log_path(f"run-{CRAWLS[0]:%m%d}").read_text().splitlines()
+    noted = {each["host"]: each["problems"] for each in map(json.loads, lines) if each["event"] == "certificate"}
+    hosts = played.season.hosts
+    assert {"expired", "self_signed", "other_name"} <= set(noted[hosts["tls_expired"].address])
+    assert "weak_key" in noted[hosts["tls_rsa1024"].address]
+    assert hosts["timeout"].address not in noted
 
 
 def test_a_summary_counts_every_look(played):

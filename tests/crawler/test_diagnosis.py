@@ -3,6 +3,7 @@
 import pytest
 from portal import tls
 from portal.families import TRS
+from portal.handshakes import BAD_POINT, flight
 from portal.scenarios.scenario import CRAWLS, PAST, A
 from portal.season import Stage
 from portal.server import PortalServer
@@ -16,9 +17,18 @@ from crawler.settings import CrawlSettings
 SETTINGS = CrawlSettings(delay_s=0, timeout_s=10, allow_private_addresses=True)
 
 
-@pytest.mark.parametrize(("kind", "proposed", "tried"), [("tls10", "legacy", 3), ("static_rsa", "default", 1)])
+KINDS = [
+    # (kind of server, profile proposed, profiles tried)
+    ("tls10", "legacy", 3),
+    ("static_rsa", "default", 1),
+    ("p256_only", "p256", 2),
+]
+
+
+@pytest.mark.parametrize(("kind", "proposed", "tried"), KINDS)
 def test_the_first_profile_that_is_answered_is_proposed(kind: str, proposed: str, tried: int) -> None:
     with PortalServer(Stage(CRAWLS[0])) as server:
-        host = server.add(Site(A, TRS, PAST), tls=tls.old()[kind])
+        strange = flight(tls.certificate()[0].read_text(), BAD_POINT) if kind == "p256_only" else None
+        host = server.add(Site(A, TRS, PAST), tls=tls.old().get(kind) or tls.context(), otherwise=strange)
         found = propose_profile(Portal("p", "p", f"{host.url}/"), SETTINGS, Clock(CRAWLS[0]))
     assert (found.profile, len(found.trials)) == (proposed, tried), found

@@ -15,6 +15,7 @@ from crawler.run import CrawlJob, crawl
 from crawler.settings import CrawlSettings
 from crawler.summary import CrawlSummary
 from portal import tls
+from portal.handshakes import BAD_POINT, flight
 from portal.scenarios import YEAR, Scenario
 from portal.server import Host, PortalServer
 
@@ -105,6 +106,9 @@ def season(
 def _host(server: PortalServer, scenario: Scenario, contexts: dict) -> Host:
     beside = server.add(scenario.beside).url if scenario.beside is not None else ""
     site = scenario.site(beside) if callable(scenario.site) else scenario.site
+    if scenario.tls == "p256_only":
+        strong = tls.context()
+        return server.add(site, tls=strong, otherwise=flight(tls.certificate()[0].read_text(), BAD_POINT))
     if isinstance(scenario.tls, bytes):
         return server.add(site, greeting=scenario.tls)
     return server.add(site, tls=None if scenario.tls is None else contexts[scenario.tls])

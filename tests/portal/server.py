@@ -45,6 +45,8 @@ class Host:
     address: str
     port: int
     tls: ssl.SSLContext | None = None
+    otherwise: bytes | None = None
+    """With TLS: what is said to clients that offer more than P-256."""
     greeting: bytes | None = None
     """Raw bytes sent instead of any answer, right after the first bytes of the client."""
     seen: list[Seen] = field(default_factory=list)
@@ -94,11 +96,18 @@ class PortalServer:
         self._thread.join(10)
         self._loop.close()
 
-    def add(self, site: Site, *, tls: ssl.SSLContext | None = None, greeting: bytes | None = None) -> Host:
+    def add(
+        self,
+        site: Site,
+        *,
+        tls: ssl.SSLContext | None = None,
+        greeting: bytes | None = None,
+        otherwise: bytes | None = None,
+    ) -> Host:
         """Give a site the next address and begin to serve it."""
         number = next(self._numbers)
         address = f"127.{self._network}.{number >> 8}.{number & 255}"
-        host = Host(site, address, self._port, tls, greeting)
+        host = Host(site, address, self._port, tls, otherwise, greeting)
         port = asyncio.run_coroutine_threadsafe(self._listen(host), self._loop).result(10)
         host.port = self._port = port
         self.hosts.append(host)
@@ -123,7 +132,7 @@ class PortalServer:
             await self._connection(host, reader, writer)
 
         if host.tls is not None:
-            tunnel = Tunnel((host.address, host.port), await self._plain(host), host.tls)
+            tunnel = Tunnel((host.address, host.port), await self._plain(host), host.tls, host.otherwise)
             self._tunnels.append(tunnel)
             return tunnel.port
         server = await asyncio.start_server(serve, host.address, host.port)

@@ -5,13 +5,18 @@ import socket
 import ssl
 import threading
 
+from portal.handshakes import P256, groups_of
+
 
 class Tunnel:
     """Accepts TLS at one address and passes what is said to a plain one, until closed."""
 
-    def __init__(self, outside: tuple[str, int], inside: tuple[str, int], context: ssl.SSLContext) -> None:
+    def __init__(
+        self, outside: tuple[str, int], inside: tuple[str, int], context: ssl.SSLContext, otherwise: bytes | None = None
+    ) -> None:
+        """``otherwise`` is said to clients that offer more than P-256, in place of a handshake."""
         self._listener = socket.create_server(outside)
-        self._inside, self._context = inside, context
+        self._inside, self._context, self._otherwise = inside, context, otherwise
         self.port = int(self._listener.getsockname()[1])
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -32,6 +37,12 @@ class Tunnel:
         """Shake hands, then pass one request after the other and its answer; portals behind TLS answer whole."""
         client.settimeout(10)
         try:
+            if self._otherwise is not None and groups_of(client) != (P256,):
+                with client:
+                    client.sendall(self._otherwise)
+                    client.recv(65536)
+                    client.recv(65536)  # until the client has said what it thinks of it
+                return
             with (
                 client,
                 self._context.wrap_socket(client, server_side=True) as secure,

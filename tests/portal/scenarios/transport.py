@@ -117,6 +117,8 @@ SCENARIOS = [
     *(one(f"{kind}_legacy", "the register names the legacy profile for this host", trs(new(LATE)), SEEN_LATE, "late", tls=kind, profile="legacy")
       for kind in ("tls10", "tls11", "dhe1024")),
     one("tls_p256", "the register names the p256 profile for this host", trs(new(LATE)), SEEN_LATE, "late", tls="expired", profile="p256"),
+    one("tls_bad_point", "a server that answers a modern list of curves with a point on none", trs(), looks("tls.bad_ecpoint"), DARK, tls="p256_only"),
+    one("tls_bad_point_p256", "the same, with the profile that offers one curve", trs(new(LATE)), SEEN_LATE, "late", tls="p256_only", profile="p256"),
     one("tls_alert_failure", "the server ends the handshake", trs(), looks("tls.handshake_failure"), DARK, tls=tls.HANDSHAKE_FAILURE),
     one("tls_alert_version", "the server refuses our versions", trs(), looks("tls.protocol_version"), DARK, tls=tls.PROTOCOL_VERSION),
     one("tls_alert_name", "the server does not know the name", trs(), looks("tls.unrecognized_name"), DARK, tls=tls.UNRECOGNIZED_NAME),

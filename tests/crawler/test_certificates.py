@@ -1,0 +1,56 @@
+"""What a host's certificate says against itself is noted and never decides anything."""
+
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.x509.oid import NameOID
+
+from crawler.certificates import shown
+
+NOW = datetime(2025, 2, 10, tzinfo=UTC)
+STRONG = ec.generate_private_key(ec.SECP256R1())
+
+
+def made(host="www.example.gov.cn", *, names=(), days=(-10, 300), by="CA", key=STRONG):
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    issuer = subject if by is None else x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, by)])
+    begin, end = (NOW + timedelta(days=each) for each in days)
+    certificate = (
+        x509.CertificateBuilder().subject_name(subject).issuer_name(issuer).public_key(key.public_key())
+        .serial_number(7).not_valid_before(begin).not_valid_after(end)
+    )  # fmt: skip
+    if names:
+        certificate = certificate.add_extension(x509.SubjectAlternativeName([x509.DNSName(n) for n in names]), False)
+    signed = certificate.sign(key, hashes.SHA256())
+    return SimpleNamespace(original=SimpleNamespace(to_cryptography=lambda: signed))
+
+
+ROWS = [
+    # (certificate, problems, why)
+    (made(), (), "in order"),
+    (made(days=(-400, -10)), ("expired",), "ten days too old"),
+    (made(days=(1, 300)), ("not_yet_valid",), "of tomorrow"),
+    (made(by=None), ("self_signed",), "signed by itself"),
+    (made("old.example.gov.cn"), ("other_name",), "of another host"),
+    (made("x", names=["a.gov.cn", "www.example.gov.cn"]), (), "one of its names"),
+    (made("x", names=["*.example.gov.cn"]), (), "a pattern of one label"),
+    (made("www.example.gov.cn", names=["a.gov.cn"]), ("other_name",), "its names count, not its subject"),
+    (made("x", names=["*.gov.cn"]), ("other_name",), "a pattern is one label wide"),
+    (made(key=rsa.generate_private_key(65537, 1024)), ("weak_key",), "a short key"),
+]
+
+
+@pytest.mark.parametrize(("certificate", "problems", "why"), ROWS, ids=[each[2] for each in ROWS])
+def test_what_is_wrong_with_a_certificate(certificate, problems, why):
+    found = shown(certificate, "www.example.gov.cn", NOW)
+    assert found is not None
+    assert found.problems == problems, why
+    assert len(found.sha256) == 64
+
+
+def test_plain_http_shows_none():
+    assert shown(None, "www.example.gov.cn", NOW) is None

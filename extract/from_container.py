@@ -1,11 +1,13 @@
 """Archives of documents: ZIP, GZIP and web archives (MHTML) by ourselves, RAR and 7z through an unpacker.
 
-Of several documents inside, the one with the most of the statutory tables is read, and those that add a table it lacks.
+Of several documents inside, the one with the most of the statutory tables is read, and those that add a table it lacks,
+or that bear its title and print other figures.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.copies import differ, title_of
 from extract.documents import Document, Limits, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
@@ -78,6 +80,10 @@ def _joined(contents: list[tuple[Member, Content]], notes: tuple[str, ...]) -> C
         if not chosen or new:
             chosen.append((member, content))
             have |= new
+    first = chosen[0][1]
+    unlike = [item for item in ranked if item not in chosen and _contradicts(first, item[1])]
+    chosen.extend(unlike)
+    notes += tuple(f"two documents of one title print different figures: {member.name}" for member, _ in unlike)
     left = [member.name for member, _ in contents if member not in [taken for taken, _ in chosen]]
     notes += tuple(f"also in the archive, not read: {name}" for name in left)
     notes += tuple(note for _, content in chosen for note in content.notes)
@@ -85,6 +91,12 @@ def _joined(contents: list[tuple[Member, Content]], notes: tuple[str, ...]) -> C
         member, content = chosen[0]
         return replace(content, notes=(f"read from {member.name}", *notes))
     return _several(chosen, notes)
+
+
+def _contradicts(first: Content, other: Content) -> bool:
+    """Whether another document is the same report with other figures: then no figure of which they differ is taken."""
+    title = title_of(first)
+    return title is not None and title_of(other) == title and differ(first, other)
 
 
 def _several(chosen: list[tuple[Member, Content]], notes: tuple[str, ...]) -> Content:

@@ -6,6 +6,7 @@ import docx
 import openpyxl
 import pytest
 
+from extract.align.figures import read_figures
 from extract.documents import Document, Limits, Reading, Tools
 from extract.errors import Unreadable
 from extract.from_container import read
@@ -138,3 +139,38 @@ def test_rar_goes_through_the_unpacker_within_the_limit():
 
     content = read(Document(b"Rar!\x1a\x07\x01\0"), Reading(Limits(max_unpacked_bytes=10**6), Tools(unpack=unpack)))
     assert (content.media_type, asked) == ("application/vnd.rar", [10**6])
+
+
+def filled(agency: str, received: int, granted: int) -> bytes:
+    """A report whose tables are one row of applications each, enough to be compared."""
+    document = docx.Document()
+    document.add_paragraph(f"{agency}2024年政府信息公开工作年度报告")
+    table = document.add_table(3, 8)
+    heads = ("", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    rows = (heads, ("一、本年新收政府信息公开申请数量", *[received] * 7), ("（一）予以公开", *[granted] * 7))
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = str(text)
+    return saved(document)
+
+
+@pytest.mark.parametrize(
+    ("second", "joined", "reason"),
+    [
+        (filled("某局", 5, 3), False, "the same figures: one of them is enough"),
+        (filled("某局", 5, 4), True, "a figure differs: which of them is published is not ours to say"),
+        (filled("另一局", 5, 4), False, "another body's report"),
+        (word("某局2024年政府信息公开工作年度报告"), False, "the title without figures contradicts nothing"),
+    ],
+)
+def test_two_documents_of_one_title_are_held_against_each_other(second, joined, reason):
+    content = content_of(zip_of({"一.docx": filled("某局", 5, 3), "二.docx": second}))
+    assert (sum(isinstance(block, Grid) for block in content.blocks) == 2) == joined, reason
+    assert any("different figures: 二.docx" in note for note in content.notes) == joined
+
+
+def test_no_figure_is_taken_of_which_two_documents_of_one_title_differ():
+    archive = zip_of({"一.docx": filled("某局", 5, 3), "二.docx": filled("某局", 5, 4)})
+    figures = read_figures(content_of(archive).blocks)
+    states = {(cell.row, cell.state) for cell in figures.cells if cell.row in ("new_received", "granted")}
+    assert states == {("new_received", "number"), ("granted", "ambiguous")}

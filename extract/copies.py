@@ -1,0 +1,25 @@
+"""Two documents that bear the title of one report: whether they print different figures."""
+
+from decimal import Decimal
+
+from extract.align.figures import read_figures
+from extract.grids import Content, Paragraph
+from extract.stacked import with_stacks
+from extract.titles import is_report_title, squeeze
+
+
+def title_of(content: Content) -> str | None:
+    """The title a document prints above its report, as compared."""
+    texts = (line for block in content.blocks if isinstance(block, Paragraph) for line in block.text.split("\n"))
+    return next((squeeze(text) for text in texts if is_report_title(text)), None)
+
+
+def differ(one: Content, other: Content) -> bool:
+    """Whether any statutory cell has one figure here and another there; what only one of them has is no difference."""
+    figures = _figures(one)
+    return any(figures.get(cell, figure) != figure for cell, figure in _figures(other).items())
+
+
+def _figures(content: Content) -> dict[tuple[str, str, str], Decimal]:
+    cells = read_figures(with_stacks(content.blocks)).cells
+    return {(cell.table, cell.row, cell.column): cell.value for cell in cells if cell.value is not None}

@@ -4,9 +4,10 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.drawn_rows import own_texts
 from extract.grids import Content, Grid
 from extract.labels import key_of
-from extract.sections import normal
+from extract.sections import normal_lines
 from extract.signatures import Signature, signing_organ
 from extract.titles import agency_of, is_organ, may_be_report_title
 
@@ -37,7 +38,8 @@ def find_agencies(
     found: list[tuple[str, str]] = []
     if title and may_be_report_title(title) and (name := agency_of(title)):
         found.append(("title", name))
-    body = next((match[1] for text in texts[:30] if (match := _BODY.search(normal(text)))), None)
+    first = normal_lines("\n".join(texts[:30]))
+    body = next((match[1] for line in first if (match := _BODY.search(line))), None)
     if body:
         found.append(("body", body))
     signing = signature.organ if signature and signature.organ else signing_organ(below)
@@ -68,8 +70,7 @@ def _in_tables(content: Content) -> Iterator[str]:
     """An index table above the text: a label, and the name in the cell after it."""
     for block in content.blocks:
         if isinstance(block, Grid) and len(block.rows) < _TOP // 4:
-            for row in block.rows:
-                cells = [cell.text for cell in row if cell is not None and cell.origin]
-                for label, name in itertools.pairwise(cells):
+            for texts in own_texts(block):
+                for label, name in itertools.pairwise(texts):
                     if _LABEL_KEY.fullmatch(key_of(label)) and is_organ(name):
                         yield name.strip()

@@ -20,9 +20,11 @@ from extract.claim_words import (
 )
 from extract.clauses import FOREIGN, Clause, clauses_of, is_exact
 from extract.report import Claim, Section
-from extract.sections import normal
+from extract.sections import normal, normal_lines
 
 _ALL_PATTERNS = (*PATTERNS, *RESULTS)
+_WORDS = tuple({word for _, needs, _ in _ALL_PATTERNS for word in needs} | {"申请", "结转", "行政", "费"})
+"""A sentence without any of these claims nothing."""
 _ANY_DIGIT = re.compile(r"\d")
 _DOCUMENTS = re.compile(r"公文|文件|发文")
 _LETTERS = re.compile(r"来信|留言|建议|提案|议案|信箱|热线|咨询|来电|诉求|信件")
@@ -55,10 +57,12 @@ def read_preface(texts: Iterable[str]) -> Iterator[Claim]:
 
 
 def _claims_of(section: Section, year: int | None, agency: str | None) -> Iterator[Claim]:
-    for line in map(normal, section.text.split("\n")):
-        on_application = bool(_ON_APPLICATION.search(line))
-        for sentence in _SENTENCE.findall(line):
-            found = list(_claims_in(sentence, section, year, agency))
+    for line in normal_lines(section.text):
+        words = [word for word in _WORDS if word in line]
+        on_application = _ON_APPLICATION.search(line) is not None
+        for sentence in _SENTENCE.findall(line) if words else ():
+            told = any(word in sentence for word in words)
+            found = list(_claims_in(sentence, section, year, agency)) if told else []
             yield from found
             if on_application and not any(claim.kind == "applications_received" for claim in found):
                 yield from _received_in_passing(sentence, section, year, agency)
@@ -66,7 +70,7 @@ def _claims_of(section: Section, year: int | None, agency: str | None) -> Iterat
 
 def _received_in_passing(sentence: str, section: Section, year: int | None, agency: str | None) -> Iterator[Claim]:
     """共受理18件 in a paragraph on disclosure on application, without the word itself."""
-    if not _LETTERS.search(sentence):
+    if "共" in sentence and not _LETTERS.search(sentence):
         for clause in clauses_of(sentence, year, agency):
             for match in _IN_PASSING.finditer(clause.text) if clause.of_year else ():
                 if is_exact(clause.text, match.start("n"), match.end("myriad")):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extract.calendar_days import DAY, SEPARATED, day_of, parse_date, parse_moment
+from extract.drawn_rows import texts_in
 from extract.grids import Block, Content, Grid, GridCell, Paragraph
 from extract.labels import key_of
 from extract.report import DateSource, FoundDate
@@ -67,6 +68,9 @@ def _label_dates(blocks: Iterable[Block]) -> Iterator[FoundDate]:
 
 def _label_cells(grid: Grid) -> Iterator[FoundDate]:
     """An index table above the text: a cell that is a date label, the date in the next one or in the one below."""
+    # no label of a date is without one of these letters, however it is written
+    if not any(_may_date(text) for text in texts_in(grid) if "期" in text or "间" in text or "布" in text):
+        return
     for index, row in enumerate(grid.rows):
         if any(cell is not None and not cell.text.isdigit() and _may_date(cell.text) for cell in row):
             yield from _label_row([cell for cell in row if cell is not None and cell.origin])

@@ -12,22 +12,24 @@ from extract.labels import known_label
 from extract.markup.embedded import embedded_markup, looks_embedded
 from extract.markup.flow import blocks_of
 from extract.markup.grafts import graft
-from extract.markup.hiding import Hiding, hiding_of
+from extract.markup.hiding import hiding_of
 from extract.markup.style_sheets import note_style_sheets
-from extract.markup.text import Element, text_of
+from extract.markup.text import text_of
+from extract.markup.unseen import Element
 from extract.report import APPLICATIONS
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"download|attach|fileid=|viewer\.html\?file=", re.IGNORECASE)
+_BEGINS_WITH_TAG = re.compile(rb"\s*<")
 _ENOUGH = 10
 """Rows of a table. A page without one may keep its report in a script."""
 
 
 def read(document: Document, reading: Reading) -> Content:
     """Paragraphs, grids, metas and attachments of a page. Raises Unreadable ``empty`` or ``too_large``."""
-    text, page, note = decode_page(document.content, document.media_type)
+    page, note = decode_page(document.content, document.media_type)
     notes = [note] if note else []
-    if looks_embedded(text):
+    if not _BEGINS_WITH_TAG.match(page) and looks_embedded(text := page.decode("utf-8")):
         inner = embedded_markup(text)
         if inner:
             notes.append("read from a string inside a script or JSON")
@@ -40,10 +42,10 @@ def read(document: Document, reading: Reading) -> Content:
 
 def _read_markup(page: bytes, reading: Reading, notes: tuple[str, ...]) -> Content:
     root = _parse(page)
-    blocks = _blocks(root, page, reading)
+    blocks = _blocks(root, reading)
     if not any(isinstance(block, Grid) and len(block.rows) >= _ENOUGH for block in blocks) and graft(root):
         notes = (*notes, "read from a string inside a script")
-        blocks = _blocks(root, page, reading, grafted=True)
+        blocks = _blocks(root, reading)
     return Content(
         reader="html",
         media_type="text/html",
@@ -58,12 +60,12 @@ def _read_markup(page: bytes, reading: Reading, notes: tuple[str, ...]) -> Conte
 
 def blocks_in(markup: str, reading: Reading) -> tuple[Block, ...]:
     """The blocks of a piece of a page. Raises Unreadable ``too_large``."""
-    page = markup.encode("utf-8", "replace")
-    return _blocks(_parse(page), page, reading)
+    return _blocks(_parse(markup.encode("utf-8", "replace")), reading)
 
 
-def _blocks(root: Element, page: bytes, reading: Reading, grafted: bool = False) -> tuple[Block, ...]:
-    hiding = Hiding() if note_style_sheets(root) or grafted else hiding_of(page)
+def _blocks(root: Element, reading: Reading) -> tuple[Block, ...]:
+    note_style_sheets(root)
+    hiding = hiding_of(root)
     blocks = tuple(blocks_of(_body(root), reading.limits, hiding))
     if any(_is_label(block.text) for block in blocks if isinstance(block, Paragraph)):
         return tuple(blocks_of(_body(root), reading.limits, hiding, rows_of_divs=True))

@@ -1,5 +1,7 @@
 """What every reader returns: the document as paragraphs and grids in reading order, each with its place."""
 
+from collections.abc import Sequence
+
 from extract.documents import Document
 from extract.value_types import value
 
@@ -57,6 +59,9 @@ class GridCell:
     """The source shows that a cell stood here and is gone: it holds a column's place and gives no figure."""
 
 
+GridRow = tuple[GridCell | None, ...]
+
+
 @value
 class Grid:
     """One table as drawn: rows of equal length, ``None`` where the source has no cell at all (a short row).
@@ -66,7 +71,7 @@ class Grid:
     """
 
     number: int
-    rows: tuple[tuple[GridCell | None, ...], ...]
+    rows: Sequence[GridRow]
     ragged: bool = False
     page: int | None = None
     """The page it starts on, where there are pages."""

@@ -1,9 +1,11 @@
 """The printed identities applied to the cells of one report: pass, fail, or not assessable with the reason."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
+from typing import cast
 
 from extract.forms import load_form
 from extract.report import Cell, Check, CheckVerdict, TableId
@@ -26,19 +28,28 @@ class _Applied:
     right: tuple[tuple[str, str], ...]
     cells: tuple[str, ...]
     """Both sides as ``row.column``."""
+    values: Callable[[Mapping[tuple[str, str], Decimal | None]], tuple[Decimal | None, ...]]
+    """What the cells of both sides hold, taken out of all values of the table."""
 
 
 def check_identities(cells: Iterable[Cell], forms: Iterable[tuple[TableId, FormYear]]) -> tuple[Check, ...]:
     """Every equation of every table present, in the form's order: 42 for the 2021 form, 40 for that of 2019."""
     by_table: dict[TableId, dict[tuple[str, str], Cell]] = {}
     for cell in cells:
-        by_table.setdefault(cell.table, {})[(cell.row, cell.column)] = cell
-    return tuple(
-        _check(table, applied, by_table[table])
-        for table, form in forms
-        if table in by_table
-        for applied in _identities(table, form)
-    )
+        by_table.setdefault(cell.table, {})[cell.row, cell.column] = cell
+    return tuple(check for table, form in forms if table in by_table for check in _checks(table, form, by_table[table]))
+
+
+def _checks(table: TableId, form: FormYear, cells: CellOf) -> Iterator[Check]:
+    values = {name: cell.value for name, cell in cells.items()}
+    whole = all(value is not None for value in values.values())
+    for applied in _identities(table, form):
+        both = applied.values(values)
+        if whole or all(value is not None for value in both):
+            yield _assessed(table, applied, cast(tuple[Decimal, ...], both))
+        else:
+            rule, row, column, reason = applied.rule, applied.row, applied.column, _reason(applied, cells)
+            yield Check(rule, table, "not_assessable", row, column, reason=reason, cells=applied.cells)
 
 
 @cache
@@ -59,19 +70,14 @@ def _apply(equation: Equation, line: str) -> _Applied:
         left=left,
         right=right,
         cells=tuple(f"{row}.{column}" for row, column in (*left, *right)),
+        values=itemgetter(*left, *right),
     )
 
 
-def _check(table: TableId, applied: _Applied, cells: CellOf) -> Check:
-    left = [cells[each].value for each in applied.left]
-    right = [cells[each].value for each in applied.right]
-    known = [value for value in (*left, *right) if value is not None]
-    rule, row, column = applied.rule, applied.row, applied.column
-    if len(known) < len(applied.cells):
-        return Check(rule, table, "not_assessable", row, column, reason=_reason(applied, cells), cells=applied.cells)
-    sums = sum(known[: len(left)], _ZERO), sum(known[len(left) :], _ZERO)
-    verdict: CheckVerdict = "pass" if sums[0] == sums[1] else "fail"
-    return Check(rule, table, verdict, row, column, sums[0], sums[1], cells=applied.cells)
+def _assessed(table: TableId, applied: _Applied, both: tuple[Decimal, ...]) -> Check:
+    left, right = sum(both[: len(applied.left)], _ZERO), sum(both[len(applied.left) :], _ZERO)
+    verdict: CheckVerdict = "pass" if left == right else "fail"
+    return Check(applied.rule, table, verdict, applied.row, applied.column, left, right, None, applied.cells)
 
 
 def _reason(applied: _Applied, cells: CellOf) -> str:
@@ -107,12 +113,14 @@ def _holds(
     by_id: Mapping[tuple[TableId, str], Cell],
     forms: Sequence[tuple[TableId, FormYear]],
 ) -> bool:
-    trial = {**by_id, (cell.table, f"{cell.row}.{cell.column}"): replace(cell, value=value)}
-    lines = {(each.row, each.column): each for (where, _), each in trial.items() if where == check.table}
+    values = {(each.row, each.column): each.value for (where, _), each in by_id.items() if where == check.table}
+    values[cell.row, cell.column] = value
     line = (check.rule, check.row, check.column)
     identities = _identities(check.table, dict(forms)[check.table])
     applied = next(each for each in identities if (each.rule, each.row, each.column) == line)
-    return _check(check.table, applied, lines).verdict == "pass"
+    both = applied.values(values)
+    known = tuple(each for each in both if each is not None)
+    return len(known) == len(both) and _assessed(check.table, applied, known).verdict == "pass"
 
 
 def _prefer(cell: Cell, value: Decimal, rule: str) -> Cell:

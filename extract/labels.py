@@ -8,6 +8,7 @@ from functools import cache, lru_cache, wraps
 from typing import Literal, TypeVar, cast, get_args
 
 from extract.forms import load_form
+from extract.near_labels import Near, near_to, nearest
 from extract.report import TABLES, TableId
 from extract.statutory import FORMS, Label, Table
 
@@ -20,11 +21,10 @@ _NOT_A_WORD = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\uf900-\ufaff\U00020000-\U000
 _ENUMERATOR = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})")
 _COUNTED = re.compile(r"(?:单位)?(?:件数?|数量?)$")
 """What a head may say after its name: what is counted."""
+_IDEOGRAPHS = "\u4e00", "\u9fff"
 _BRACKETED = re.compile(r"[(\[{【〔][^()\[\]{}【】〔〕]*[)\]}】〕]")
 _SHORT = 4
 """Keys shorter than this are matched exactly: one typing error in 其他 or 总计 makes another word."""
-_MOST_ERRORS = 4
-"""So many differing characters are bridged in the longest labels, and no more than a quarter of any."""
 _NEEDS_ENUMERATOR = {"其他", "其它", "总计", "合计"}
 """Row names that are column names too: as a row they count only with their printed number."""
 
@@ -81,6 +81,8 @@ def match_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
 
 def known_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """As ``match_label`` without bridging typing errors: for telling labels from running text."""
+    if not _may_be_label(text):
+        return None
     index = _index(kind, table)
     for candidate in _readings(text):
         if candidate in index:
@@ -91,6 +93,8 @@ def known_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
 
 def is_known(text: str) -> bool:
     """Whether a text is any label of any table, as ``known_label`` knows them, or heads one of them."""
+    if not _may_be_label(text):
+        return False
     readings = _readings(text)
     return readings[0] in _head_words() or not _every_label().isdisjoint(readings)
 
@@ -155,53 +159,37 @@ def _readings(text: str) -> tuple[str, ...]:
 
 
 def _nearest(core: str, kind: LabelKind, table: TableId) -> Match | None:
-    if len(core) <= _SHORT:
-        return None
-    near = _spellings(kind, table, len(core))
-    letters = near.letters.intersection(core)
-    # an error brings or takes one character: a label of which more are missing is out of reach
-    if len(letters) < near.fewest or not any(len(each.letters - letters) <= each.allowed for each in near.all):
-        return None
-    best: dict[str, tuple[int, int]] = {}
-    for each in near.all:
-        if len(each.letters - letters) > _MOST_ERRORS:
-            continue
-        distance = edit_distance(core, each.text, _MOST_ERRORS + 2)
-        best[each.id] = min(best.get(each.id, (99, 0)), (distance, -each.allowed))
-    ranked = sorted((distance, allowed, identifier) for identifier, (distance, allowed) in best.items())
-    if not ranked or ranked[0][0] > -ranked[0][1] or (len(ranked) > 1 and ranked[1][0] <= ranked[0][0] + 1):
-        return None
-    return Match(kind, table, ranked[0][2], ranked[0][0])
-
-
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """One spelling of a label, and how many typing errors are bridged in it."""
-
-    text: str
-    id: str
-    letters: frozenset[str]
-    allowed: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """The spellings about as long as a text, all their characters, and how many of these any of them must have."""
-
-    all: tuple[_Spelling, ...]
-    letters: frozenset[str]
-    fewest: int
+    found = nearest(core, _spellings(kind, table, len(core))) if len(core) > _SHORT else None
+    return Match(kind, table, *found) if found else None
 
 
 @lru_cache(maxsize=2048)
-def _spellings(kind: LabelKind, table: TableId, length: int) -> _Near:
-    near = tuple(
-        _Spelling(text, identifier, frozenset(text), max(1, min(_MOST_ERRORS, len(text) // 4)))
-        for text, identifier in _index(kind, table).items()
-        if abs(len(text) - length) <= _MOST_ERRORS + 2
+def _spellings(kind: LabelKind, table: TableId, length: int) -> Near:
+    return near_to(length, _index(kind, table))
+
+
+def _may_be_label(text: str) -> bool:
+    """Whether some label begins and ends as a text does: asked first, for nearly no running text does so.
+
+    A character of the plain block of ideographs that begins or ends a text does so in every reading of it as well.
+    """
+    last = text[-1:]
+    return may_begin_a_label(text) and (not _IDEOGRAPHS[0] <= last <= _IDEOGRAPHS[1] or last in _ends_of_labels()[1])
+
+
+def may_begin_a_label(text: str) -> bool:
+    """Whether some label begins with the character a text begins with, or that character is no plain ideograph."""
+    first = text[:1]
+    return not _IDEOGRAPHS[0] <= first <= _IDEOGRAPHS[1] or first in _ends_of_labels()[0]
+
+
+@cache
+def _ends_of_labels() -> tuple[frozenset[str], frozenset[str]]:
+    """The first characters of all labels, and of numbers before them; the last ones, and of what may follow a head."""
+    keys = (*_every_label(), *_head_words())
+    return frozenset({key[0] for key in keys} | set("第一二三四五六七八九十")), frozenset(
+        {key[-1] for key in keys} | set("件数量")
     )
-    letters = frozenset(character for each in near for character in each.letters)
-    return _Near(near, letters, min((len(each.letters) - each.allowed for each in near), default=0))
 
 
 @cache
@@ -233,18 +221,3 @@ def _keys(label: Label, kind: LabelKind) -> Iterable[str]:
         core = core_of(key)
         if not (kind == "row" and core in _NEEDS_ENUMERATOR):
             yield core
-
-
-def edit_distance(left: str, right: str, limit: int) -> int:
-    """Levenshtein distance, or ``limit`` when it is that or more."""
-    if left == right:
-        return 0
-    previous = list(range(len(right) + 1))
-    for row, character in enumerate(left, 1):
-        current = [row]
-        for column, other in enumerate(right, 1):
-            current.append(min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (character != other)))
-        if min(current) >= limit:
-            return limit
-        previous = current
-    return min(previous[-1], limit)

@@ -14,7 +14,7 @@ from lxml import etree
 from extract.grids import Content, GridPlace, Paragraph
 from extract.labels import key_of
 from extract.markup.table import is_layout, is_wrapper
-from extract.markup.text import Element
+from extract.markup.unseen import Element
 from extract.report import Section
 from extract.sections import find_headings
 

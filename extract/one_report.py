@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from extract.drawn_rows import own_texts, texts_in
 from extract.grids import Block, Grid, Paragraph
-from extract.labels import known_label
+from extract.labels import known_label, remembered
 from extract.report import APPLICATIONS
 from extract.titles import is_report_title, squeeze
 
@@ -16,6 +17,8 @@ def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, .
     one is left out. Reports of one title are read together, so that no figure is taken of which they differ.
     """
     parts = _parts(blocks)
+    if len(parts) == 1:
+        return blocks, ()
     filled = [part for part in parts if _has_figures(part)] or parts[:1]
     title = _title(filled[0])
     chosen = [part for part in filled if part is filled[0] or (title is not None and _title(part) == title)]
@@ -27,6 +30,8 @@ def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, .
 
 def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
     tables = [index for index, block in enumerate(blocks) if isinstance(block, Grid) and _has_applications(block)]
+    if len(tables) < 2:
+        return [blocks]
     starts = [0]
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and is_report_title(block.text):
@@ -43,20 +48,20 @@ def _title(part: Sequence[Block]) -> str | None:
 
 def _has_figures(part: Sequence[Block]) -> bool:
     return any(
-        cell is not None and cell.origin and not cell.hidden and cell.text.strip().isdecimal()
+        text.strip().isdecimal()
         for block in part
         if isinstance(block, Grid)
-        for row in block.rows
-        for cell in row
+        for row in own_texts(block, hidden=False)
+        for text in row
     )
 
 
 def _has_applications(grid: Grid) -> bool:
     """Whether the table holds the first row of applications: each report prints it once."""
-    return any(
-        cell is not None and cell.origin and not cell.text.isdigit()
-        and (found := known_label(cell.text, "row", APPLICATIONS)) is not None
-        and found.id == "new_received"
-        for row in grid.rows
-        for cell in row
-    )  # fmt: skip
+    return any(_is_first_row(text) for text in set(texts_in(grid)) if not text.isdigit())
+
+
+@remembered(4096)
+def _is_first_row(text: str) -> bool:
+    found = known_label(text, "row", APPLICATIONS)
+    return found is not None and found.id == "new_received"

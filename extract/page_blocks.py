@@ -105,5 +105,7 @@ def _at_edge(page: Page, top: float, bottom: float) -> bool:
 
 def _is_furniture(page: Page, line: TextLine, running: set[str]) -> bool:
     _, top, _, bottom = line.box
+    if not _at_edge(page, top, bottom):
+        return False
     short = len(line.text) < _FEW and any(character.isdigit() for character in line.text)
-    return _at_edge(page, top, bottom) and (short or _without_digits(line.text) in running)
+    return short or _without_digits(line.text) in running

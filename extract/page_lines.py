@@ -4,11 +4,12 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from extract.pages import Box, Glyph, hull
+from extract.pages import Box, Glyph
 
 _SAME_LINE = 0.45
 """Of the height of a full character: what bases may differ within one line."""
@@ -29,20 +30,18 @@ class TextLine:
 
     glyphs: tuple[Glyph, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The outline of the line."""
-        found: Box | None = self.__dict__.get("_box")
-        if found is None:
-            found = self.__dict__["_box"] = hull([glyph[1:5] for glyph in self.glyphs])
-        return found
+        _, lefts, tops, rights, bottoms, *_ = zip(*self.glyphs, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height of its characters; the tallest, because dashes and dots have next to none."""
         return max([max(y1 - y0, (x1 - x0) * 0.8) for _, x0, y0, x1, y1, *_ in self.glyphs])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters, with a space where two letters or digits stand apart."""
         whole = "".join([glyph[0] for glyph in self.glyphs])
@@ -84,12 +83,11 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 
 def _single(row: Sequence[Glyph]) -> list[Glyph]:
-    kept: list[Glyph] = []
-    for glyph in row:
+    kept = list(row[:1])
+    for glyph in row[1:]:
         letter, x0, _, x1, *_ = glyph
-        for old in kept[-3:]:
-            if old[0] == letter and abs(old[1] - x0) <= _DOUBLE * (x1 - x0) + 0.1:
-                break
-        else:
+        near = x0 - _DOUBLE * (x1 - x0) - 0.1
+        # from left to right: where the last one is not near, none is
+        if kept[-1][1] < near or not any(old[0] == letter and old[1] >= near for old in kept[-3:]):
             kept.append(glyph)
     return kept

@@ -18,7 +18,7 @@ class Patience:
 
     def check(self) -> None:
         """Raise Unreadable ``too_slow`` once the time is over."""
-        if self.left() <= 0:
+        if self.timer() - self.started >= self.seconds:
             raise Unreadable("too_slow", f"not read within {self.seconds:g} s")
 
     def left(self) -> float:

@@ -5,7 +5,10 @@ under the lock of ``pdf_pages``.
 """
 
 import ctypes
-from collections.abc import Callable
+import struct
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -115,14 +118,24 @@ def bounds_of(item: int) -> tuple[float, ...] | None:
 # handles made before, and so no types to convert to
 _char_box = _call("FPDFText_GetCharBox", _INT)
 _char_origin = _call("FPDFText_GetCharOrigin", _INT)
+_AT_ONCE = 256
+_SIX = struct.Struct("6d")
+_read = (ctypes.c_double * (6 * _AT_ONCE))()
+_places = [
+    [ctypes.c_void_p(ctypes.addressof(_read) + 8 * (6 * character + number)) for character in range(_AT_ONCE)]
+    for number in range(6)
+]
+
+CharacterBox = tuple[float, float, float, float, float, float]
 
 
-def character_boxes() -> tuple[Any, Any, list[Any], Any, list[Any]]:
-    """What reads where characters are: six numbers, and two calls with the arguments after text page and index.
-
-    The first call writes left, right, bottom and top as drawn and says whether there are any; the second writes the
-    point the character is set at, across and up.
+def character_boxes(page: int, count: int) -> Iterator[tuple[bool, CharacterBox]]:
+    """Where the characters of a text page are: whether any is drawn; left, right, bottom and top as drawn, and the
+    point it is set at, across and up.
     """
-    read = (ctypes.c_double * 6)()
-    places = [ctypes.c_void_p(ctypes.addressof(read) + 8 * place) for place in range(6)]
-    return read, _char_box, places[:4], _char_origin, places[4:]
+    handle = repeat(ctypes.c_void_p(page))
+    for start in range(0, count, _AT_ONCE):
+        some = range(start, min(count, start + _AT_ONCE))
+        drawn = list(map(_char_box, handle, some, *_places[:4]))
+        deque(map(_char_origin, handle, some, *_places[4:]), maxlen=0)
+        yield from zip(drawn, _SIX.iter_unpack(_read), strict=False)

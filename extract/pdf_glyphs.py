@@ -71,20 +71,18 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
     a, b, c, d, e, f = shown
     upright = a == 1 and b == 0 == c and d == -1
     handle = address_of(text)
-    read, box, box_at, origin, origin_at = character_boxes()
-    page = ctypes.c_void_p(handle)
+    codes = _codes(text, limits)
+    boxes = character_boxes(handle, len(codes))
     spaced, ended, last, line = False, False, 0, math.inf
-    for index, code in enumerate(_codes(text, limits)):
+    for index, (code, (drawn, (px, qx, qy, py, base_x, base_y))) in enumerate(zip(codes, boxes, strict=True)):
         if code in _LINE_ENDS:
             ended = True
             continue
         if code <= 32 or code in _BLANKS:
             spaced = True
             continue
-        if not box(page, index, *box_at):
+        if not drawn:
             continue
-        origin(page, index, *origin_at)
-        px, qx, qy, py, base_x, base_y = read[:]
         wide, high = qx - px, py - qy
         if high < _FLAT * wide or wide < _FLAT * high:
             px, py, qx, qy = _set_box(text, index, (px, py, qx, qy))

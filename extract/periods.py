@@ -33,7 +33,7 @@ def find_period(texts: Iterable[str]) -> Period | None:
     >>> find_period(["本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。"])
     (datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))
     """
-    text = _in_digits("".join(map(normal, texts)))
+    text = _in_digits(normal("\n".join(texts)))
     found = sorted(_periods(text), key=lambda each: each[0])
     said = [period for at, period in found if _SAID.search(text[max(0, at - _AROUND) : at])]
     whole = [period for _, period in found if (period[0].month, period[0].day) == (1, 1) and _is_year_end(period[1])]

@@ -9,6 +9,7 @@ from extract.align.figures import Figures, read_figures
 from extract.claims import read_claims, read_preface
 from extract.dates import read_dates
 from extract.documents import Document, Reading
+from extract.drawn_rows import own_texts, texts_in
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, detect
 from extract.glued import unreadable_tables
@@ -173,21 +174,23 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
 
 
 def _lines_in_grid(grid: Grid) -> Iterator[str]:
-    for row in grid.rows:
-        text = _only_text(row)
+    numbered = not set(_NOTHING).isdisjoint(texts_in(grid))
+    rows = (_without_numbers(row) for row in grid.rows) if numbered else own_texts(grid, hidden=False)
+    for texts in rows:
+        said = [text for text in texts if text.strip()]
+        text = said[0] if len(said) == 1 else ""
         if len(text.strip()) >= 4 and not match_label(text, "group", DISCLOSURE):
             yield from (line for line in text.split("\n") if line.strip())
 
 
-def _only_text(row: Sequence[GridCell | None]) -> str:
-    """The text of the one cell of a row that has any; nothing where several do. A row's number is none, nor is NaN."""
-    only = ""
-    numbered = any(cell is not None and cell.text in _NOTHING for cell in row)
-    for at, cell in enumerate(row):
-        if cell is not None and cell.origin and not cell.hidden and cell.text.strip():
-            if numbered and (cell.text in _NOTHING or (at == 0 and cell.text.isdigit())):
-                continue
-            if only:
-                return ""
-            only = cell.text
-    return only
+def _without_numbers(row: Sequence[GridCell | None]) -> list[str]:
+    """What begins in a row and is to be seen; beside NaN neither that nor the row's number."""
+    shown = [(at, cell) for at, cell in enumerate(row) if cell is not None]
+    numbered = any(cell.text in _NOTHING for _, cell in shown)
+    return [
+        cell.text
+        for at, cell in shown
+        if cell.origin
+        and not cell.hidden
+        and not (numbered and (cell.text in _NOTHING or (at == 0 and cell.text.isdigit())))
+    ]

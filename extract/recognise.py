@@ -115,7 +115,7 @@ def says_nothing(texts: Iterable[str]) -> bool:
 
 def is_legacy(texts: Iterable[str], year: int | None) -> bool:
     """A report of the years before 2019: its statistics table, or its year, and none of today's tables."""
-    joined = "".join(map(normal, texts))
+    joined = normal("\n".join(texts))
     words = sum(word in joined for word in _LEGACY)
     return words >= 2 or (year is not None and year < _FIRST_FORM_YEAR)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.labels import edit_distance, key_of
+from extract.labels import key_of
+from extract.near_labels import edit_distance
 from extract.report import Section
 
 TITLES: dict[int, tuple[str, ...]] = {
@@ -46,6 +47,8 @@ _WORDS = "|".join(_loosely(title) for titles in TITLES.values() for title in sor
 _HEADING_WORDS = re.compile(rf"\s*{_NUMBER}\s*、\s*(?P<words>{_WORDS})")
 _BY_KEY = {key_of(title): number for number, titles in TITLES.items() for title in titles}
 _OFFICIAL = {key_of(titles[0]): number for number, titles in TITLES.items()}
+_STARTS = frozenset("第一二三四五六七八") | {key[0] for key in _OFFICIAL}
+"""A line that begins with another ideograph is no heading, whatever follows."""
 _FAR = 4
 """So many differing characters, or more of one than of the other, and a line is not that heading."""
 
@@ -95,7 +98,7 @@ def _text_between(texts: Sequence[str], heading: Heading, following: Heading | N
 
 def _at_line_starts(texts: Sequence[str]) -> Iterator[Heading]:
     for index, text in enumerate(texts):
-        if _SUBHEADING.match(text):
+        if ("\u4e00" <= text[:1] <= "\u9fff" and text[0] not in _STARTS) or _SUBHEADING.match(text):
             continue
         number = _section_of(text) if len(text) <= _MAX_HEADING else None
         if number:
@@ -144,19 +147,19 @@ def _ascending(headings: list[Heading]) -> tuple[Heading, ...]:
 
 def normal(text: str) -> str:
     """NFKC without white space, for patterns over running text."""
-    return _short_normal(text) if len(text) <= _SHORT else _normal(text)
+    return "".join(_compatible(text).split())
 
 
-def _normal(text: str) -> str:
+def normal_lines(text: str) -> list[str]:
+    """Each line of a text as ``normal`` makes it, all at once: no character reaches over the end of a line."""
+    return ["".join(line.split()) for line in _compatible(text).split("\n")]
+
+
+def _compatible(text: str) -> str:
     # what these become is the same either way; a text without them is seen to be normal at a glance
     for wide, narrow in _WIDE:
         text = text.replace(wide, narrow)
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return unicodedata.normalize("NFKC", text)
 
 
 _WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；（）！？％＋　…")
-
-
-_SHORT = 2000
-_short_normal = lru_cache(maxsize=1024)(_normal)
-"""Several patterns are sought in the same paragraphs of one document."""

@@ -5,13 +5,13 @@ rows puts both in doubt; a row with fewer figures than columns is placed by the 
 """
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label
-from extract.numbers import is_value_like
 from extract.page_lines import TextLine
 from extract.pages import Page
 from extract.report import APPLICATIONS, LABELLED, TableId
@@ -55,7 +55,7 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> 
     """The statutory tables among these lines of one page, numbered from ``first_number``."""
     by_line = [pieces_of([line]) for line in lines]
     pieces = [piece for inside in by_line for piece in inside]
-    if sum(is_value_like(piece.text) for piece in pieces) < _FEWEST:
+    if sum([piece.is_figure for piece in pieces]) < _FEWEST:
         return Unruled((), tuple(lines))
     size = size_of(pieces)
     labels = row_labels(pieces, size)
@@ -74,7 +74,7 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> 
     if outcomes is not None:
         grids.append((outcomes.top, outcomes.grid(page, first_number + len(grids))))
         used |= outcomes.pieces
-    left = tuple(line for line, inside in zip(lines, by_line, strict=True) if not used & set(inside))
+    left = tuple(line for line, inside in zip(lines, by_line, strict=True) if used.isdisjoint(inside))
     return Unruled(tuple(grids), left)
 
 
@@ -85,8 +85,8 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     others = sorted((piece for piece in pieces if piece not in of_labels), key=height_of)
     # （六）其他处理 is a row of one form and heads rows of the other: what stands beside a heading are rows of others
     found = [(label, beside_of(label, others, size)) for label in own]
-    found = [(label, figures) for label, figures in found if all(is_value_like(piece.text) for piece in figures)]
-    values = [piece for piece in others if is_value_like(piece.text)]
+    found = [(label, figures) for label, figures in found if all(piece.is_figure for piece in figures)]
+    values = [piece for piece in others if piece.is_figure]
     strays = strays_of([label for label, _ in found], values, size) | askew([figures for _, figures in found], size)
     rows = []
     for index, (label, figures) in enumerate(found):
@@ -147,44 +147,63 @@ def _taken(rows: Sequence[_Line], heads: Sequence[Head]) -> set[Piece]:
 
 def _spare(by_line: Sequence[Sequence[Piece]], taken: set[Piece]) -> list[Piece]:
     """What else stands in the lines of the table: group labels, and what nobody knows."""
-    return [piece for inside in by_line if taken & set(inside) for piece in inside if piece not in taken]
+    return [piece for inside in by_line if not taken.isdisjoint(inside) for piece in inside if piece not in taken]
 
 
 def _grid(page: Page, rows: Sequence[_Line], heads: Sequence[Head], spare: Sequence[Piece], number: int) -> Grid:
     lines: list[list[GridCell | None]] = []
     if heads:
         lines.append([_cell(page, "", rows[0].label), *(_cell(page, head.text, head) for head in heads)])
+    columns = _columns_of(rows, heads)
     for row in rows:
         label = _cell(page, row.label.text, row.label)
-        lines.append([label, *_placed(page, row, rows, heads)])
+        lines.append([label, *_placed(page, row, columns)])
     lines.extend([_cell(page, piece.text, piece)] for piece in spare)
     width = max(len(line) for line in lines)
     padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
     return Grid(number, padded, ragged=not _are_in_order(heads), page=page.number)
 
 
-def _placed(page: Page, row: _Line, rows: Sequence[_Line], heads: Sequence[Head]) -> list[GridCell]:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns of a table are: its heads, their centres in order, the least distance of two neighbours (0 for
+    none), and the rows that are whole.
+    """
+
+    heads: Sequence[Head]
+    centres: tuple[float, ...]
+    pitch: float
+    whole: Sequence[tuple[Piece, ...]]
+
+
+def _columns_of(rows: Sequence[_Line], heads: Sequence[Head]) -> _Columns:
+    pitch = min((right.centre - left.centre for left, right in itertools.pairwise(heads)), default=0.0)
+    centres = tuple(sorted(head.centre for head in heads))
+    return _Columns(heads, centres, pitch, _guides(rows, heads) if _are_in_order(heads) else [])
+
+
+def _placed(page: Page, row: _Line, columns: _Columns) -> list[GridCell]:
     """The figures of a row; where some are missing, in the columns of the rows that are whole, blanks between."""
-    if any(_reaches_over_two(piece, heads) for piece in row.figures):
+    heads = columns.heads
+    if any(_reaches_over_two(piece, columns) for piece in row.figures):
         return [_cell(page, piece.text, piece, row.doubt or _GLUED) for piece in row.figures]
     if not _are_in_order(heads) or len(row.figures) >= len(heads):
         return [_cell(page, piece.text, piece, row.doubt) for piece in row.figures]
-    whole = _guides(rows, heads)
-    columns = [_column_of(piece, whole, len(heads)) for piece in row.figures]
-    if None in columns or len(set(columns)) < len(columns):
+    found = [_column_of(piece, columns.whole, len(heads)) for piece in row.figures]
+    if None in found or len(set(found)) < len(found):
         return [_cell(page, piece.text, piece, row.doubt or _NO_COLUMN) for piece in row.figures]
-    at = dict(zip(columns, row.figures, strict=True))
+    at = dict(zip(found, row.figures, strict=True))
     return [
         _cell(page, at[index].text, at[index], row.doubt) if index in at else _cell(page, "", head, row.doubt)
         for index, head in enumerate(heads)
     ]
 
 
-def _reaches_over_two(piece: Piece, heads: Sequence[Head]) -> bool:
+def _reaches_over_two(piece: Piece, columns: _Columns) -> bool:
     """Whether a figure is as wide as a column: two of them touch, and nobody knows where the first ends."""
-    pitch = min((right.centre - left.centre for left, right in itertools.pairwise(heads)), default=0.0)
-    over = sum(piece.box[0] < head.centre < piece.box[2] for head in heads)
-    return over > 1 or (pitch > 0 and piece.box[2] - piece.box[0] > pitch)
+    left, _, right, _ = piece.box
+    over = bisect_left(columns.centres, right) - bisect_right(columns.centres, left)
+    return over > 1 or (columns.pitch > 0 and right - left > columns.pitch)
 
 
 def _are_in_order(heads: Sequence[Head]) -> bool:

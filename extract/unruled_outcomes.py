@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label
-from extract.numbers import is_value_like
 from extract.pages import Page
 from extract.report import REVIEWS
 from extract.spans import Spanning, lay_out
@@ -54,11 +53,13 @@ def outcome_rows(pieces: Sequence[Piece], size: float) -> Outcomes | None:
     table = load_form("2021").table(REVIEWS)
     expected = [column.id for column in table.columns] * len(table.rows)
     for line in _lines_of_figures(pieces, size):
+        if len(line) != len(expected):
+            continue
         top = line[0].box[1]
         heads = heads_above(pieces, top, top - _FROM_HEAD * size, REVIEWS)
         blocks = _blocks(pieces, top, top - _FROM_HEAD * size)
         alone = not any(_is_near(piece, line, size) for piece in pieces)
-        if alone and [head.column for head in heads] == expected and len(line) == len(heads) and blocks:
+        if alone and [head.column for head in heads] == expected and blocks:
             return Outcomes(tuple(heads), tuple(blocks), tuple(line))
     return None
 
@@ -71,14 +72,14 @@ def _lines_of_figures(pieces: Sequence[Piece], size: float) -> list[list[Piece]]
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    figures = [line for line in lines if len(line) >= _LEAST and all(is_value_like(piece.text) for piece in line)]
+    figures = [line for line in lines if len(line) >= _LEAST and all(piece.is_figure for piece in line)]
     return [sorted(line, key=lambda piece: piece.box[0]) for line in figures]
 
 
 def _is_near(piece: Piece, line: Sequence[Piece], size: float) -> bool:
     """Whether a figure stands just above or below the line: a part of one that was broken."""
     apart = abs(piece.middle[1] - line[0].middle[1])
-    return piece not in line and is_value_like(piece.text) and apart < _CLOSE * size
+    return piece not in line and piece.is_figure and apart < _CLOSE * size
 
 
 def _blocks(pieces: Sequence[Piece], bottom: float, top: float) -> list[Piece]:

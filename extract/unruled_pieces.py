@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.labels import Match, known_label
+from extract.labels import Match, known_label, may_begin_a_label
 from extract.numbers import is_value_like
 from extract.page_lines import TextLine
 from extract.pages import Box, Glyph, hull
@@ -33,6 +33,8 @@ class Piece(NamedTuple):
     box: Box
     middle: tuple[float, float]
     """The centre of the box."""
+    is_figure: bool
+    """Whether it could stand in a column of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,14 @@ def stand_over_each_other(pieces: Iterable[Piece]) -> bool:
 
 
 def _parted(line: TextLine) -> Iterable[Piece]:
-    size = line.height
-    run: list[Glyph] = []
-    for glyph in line.glyphs:
-        if run and _is_seam(run[-1], glyph, size):
-            yield _piece(run)
-            run = []
-        run.append(glyph)
-    yield _piece(run)
+    size, glyphs = line.height, line.glyphs
+    near = _SPACED * size  # nearer than this nothing is parted, whatever the two are
+    cuts = [
+        index
+        for index, (before, glyph) in enumerate(pairwise(glyphs), 1)
+        if glyph[1] - before[3] > near and _is_seam(before, glyph, size)
+    ]
+    return [_piece(glyphs[start:end]) for start, end in pairwise((0, *cuts, len(glyphs)))]
 
 
 def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
@@ -83,9 +85,11 @@ def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
     return gap > _SEAM * size and before.text.isascii() != glyph.text.isascii() and glyph.text.isdigit()
 
 
-def _piece(run: list[Glyph]) -> Piece:
-    box = hull([glyph[1:5] for glyph in run])
-    return Piece("".join([glyph[0] for glyph in run]), box, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+def _piece(run: Sequence[Glyph]) -> Piece:
+    letters, lefts, tops, rights, bottoms, *_ = zip(*run, strict=True)
+    text = "".join(letters)
+    x0, y0, x1, y1 = min(lefts), min(tops), max(rights), max(bottoms)
+    return Piece(text, (x0, y0, x1, y1), ((x0 + x1) / 2, (y0 + y1) / 2), is_value_like(text))
 
 
 def row_labels(pieces: Sequence[Piece], size: float) -> list[RowLabel]:
@@ -93,9 +97,10 @@ def row_labels(pieces: Sequence[Piece], size: float) -> list[RowLabel]:
     found: list[RowLabel] = []
     taken: set[Piece] = set()
     by_top = sorted(pieces, key=_top)
+    tops = [piece.box[1] for piece in by_top]
     for piece in pieces:
-        if piece not in taken and not is_value_like(piece.text):
-            label = _label_from(piece, by_top, size)
+        if not piece.is_figure and may_begin_a_label(piece.text) and piece not in taken:
+            label = _label_from(piece, by_top, tops, size)
             if label is not None:
                 found.append(label)
                 taken.update(label.pieces)
@@ -106,7 +111,7 @@ def _top(piece: Piece) -> float:
     return piece.box[1]
 
 
-def _label_from(first: Piece, by_top: Sequence[Piece], size: float) -> RowLabel | None:
+def _label_from(first: Piece, by_top: Sequence[Piece], tops: Sequence[float], size: float) -> RowLabel | None:
     found: RowLabel | None = None
     run = [first]
     while found is None and len(run) <= _MOST_LINES:
@@ -115,18 +120,18 @@ def _label_from(first: Piece, by_top: Sequence[Piece], size: float) -> RowLabel 
             match = known_label(text, "row", table)
             if match is not None and found is None:
                 found = RowLabel(match, text, hull([piece.box for piece in run]), tuple(run))
-        following = _below(run[-1], by_top, size)
+        following = _below(run[-1], by_top, tops, size)
         if following is None:
             break
         run.append(following)
     return found
 
 
-def _below(piece: Piece, by_top: Sequence[Piece], size: float) -> Piece | None:
+def _below(piece: Piece, by_top: Sequence[Piece], tops: Sequence[float], size: float) -> Piece | None:
     """The next line of the same cell: under it, beginning at nearly the same place."""
     left, top, _, bottom = piece.box
     last = top + _PITCH * size + size
-    for other in islice(by_top, bisect_right(by_top, top, key=_top), None):
+    for other in islice(by_top, bisect_right(tops, top), None):
         if other.box[1] > last:
             return None
         if abs(other.box[0] - left) < 1.6 * size and other.box[1] >= bottom - 0.4 * size:

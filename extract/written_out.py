@@ -3,17 +3,18 @@
 Libraries that know no spans write tables so (python-docx row by row, pandas).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.grids import Block, Grid, GridCell
+from extract.drawn_rows import own_texts
+from extract.grids import Block, Grid, GridCell, GridRow
 from extract.labels import is_known, known_label
 from extract.numbers import is_value_like
 from extract.report import DISCLOSURE, LABELLED
 from extract.spans import Spanning, lay_out
 
-_Rows = tuple[tuple[GridCell | None, ...], ...]
+_Rows = Sequence[GridRow]
 _Area = tuple[int, int, int, int]
 """First row and column, and how many of each."""
 
@@ -25,7 +26,7 @@ def with_spans(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _is_written_out(grid: Grid) -> bool:
     """Whether a word of the form stands twice in a row, side by side, where columns can be trusted."""
-    if grid.ragged:
+    if grid.ragged or not _may_be_written_out(grid):
         return False
     return any(
         left is not None and right is not None and left.text == right.text
@@ -33,6 +34,15 @@ def _is_written_out(grid: Grid) -> bool:
         for row in grid.rows
         for left, right in pairwise(row)
     )  # fmt: skip
+
+
+def _may_be_written_out(grid: Grid) -> bool:
+    """Whether two cells that follow each other in a row say the same and are no figures: asked before all positions."""
+    return any(
+        left == right and not left.isdigit() and _are_words(left)
+        for texts in own_texts(grid)
+        for left, right in pairwise(texts)
+    )
 
 
 def _are_words(text: str) -> bool:

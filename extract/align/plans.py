@@ -4,17 +4,19 @@ The aligner looks at labels, spans and blanks, and of a figure only at whether i
 nothing else are dealt alike. Nearly all reports share a few ways of printing, so most need no aligning of their own.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.align.headers import OVER_OUTCOMES, is_over_applicants
 from extract.align.pick import is_words
 from extract.align.row_labels import BARE_ROWS
 from extract.align.scan import role_of
-from extract.align.table_cells import CellId, Dealt, read_cell
+from extract.align.table_cells import CellId, Dealt, note_of
+from extract.drawn_rows import DrawnRows
 from extract.forms import load_form
-from extract.grids import Block, Grid, GridCell, Paragraph
+from extract.grids import Block, Grid, GridRow, Paragraph, Place
 from extract.labels import is_head_word, key_of, meaning_of
 from extract.numbers import is_value_like, read_value
 from extract.report import Cell, TableId, Unread
@@ -26,13 +28,23 @@ Way = tuple[Hashable, ...]
 _MOST_PLANS = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One statutory cell and where it stands: grid, row and position; ``at`` is None for one printed nowhere."""
+class At(NamedTuple):
+    """Where a cell stands: its grid, its row and which it is there. In rows as drawn that is the row it begins in, its
+    index among the cells of that row, and the column it begins in.
+    """
+
+    grid: int
+    row: int
+    order: int
+    column: int = -1
+
+
+class Slot(NamedTuple):
+    """One statutory cell and where it stands; ``at`` is None for one printed nowhere."""
 
     table: TableId
     identity: CellId
-    at: tuple[int, int, int] | None = None
+    at: At | None = None
     reading: tuple[ColumnKind, str] = ("count", "")
     notes: tuple[str, ...] = ()
 
@@ -47,17 +59,27 @@ class Plan:
 
     def fill(self, blocks: Iterable[Block]) -> tuple[Cell, ...]:
         """The statutory cells of a document printed this way."""
-        rows = [block.rows for block in blocks if isinstance(block, Grid)]
+        grids = [block.rows for block in blocks if isinstance(block, Grid)]
         cells = []
-        for slot in self.slots:
-            if slot.at is None:
-                cells.append(Cell(slot.table, *slot.identity, "missing"))
+        for table, (row, column), at, reading, notes in self.slots:
+            if at is None:
+                cells.append(Cell(table, row, column, "missing"))
                 continue
-            grid, row, position = slot.at
-            drawn = rows[grid][row][position]
-            assert drawn is not None
-            cells.append(read_cell(slot.table, slot.identity, drawn, slot.reading, slot.notes))
+            text, place = _standing(grids[at[0]], at)
+            value = read_value(text, *reading)
+            note = note_of(value, notes)
+            cells.append(Cell(table, row, column, value.state, value.number, text, place, value.candidates, note))
         return tuple(cells)
+
+
+def _standing(rows: Sequence[GridRow], at: At) -> tuple[str, Place]:
+    """What stands there, and its place."""
+    _, row, order, column = at
+    if isinstance(rows, DrawnRows):
+        return rows.standing(row, order, column)
+    drawn = rows[row][order]
+    assert drawn is not None
+    return drawn.text, drawn.place
 
 
 class Plans:
@@ -100,6 +122,9 @@ def roles_of(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 def _add_grid(grid: Grid, way: list[Hashable]) -> bool:
     way.append((grid.ragged, grid.hidden, len(grid.rows)))
+    if isinstance(grid.rows, DrawnRows):
+        way.extend((row.hidden, *map(trait_of, row.texts), row.spans) for row in grid.rows.drawn)
+        return not any(why for row in grid.rows.drawn for why in row.doubts)
     numbers: dict[int, int] = {}
     for row in grid.rows:
         way.append(len(row))
@@ -172,20 +197,29 @@ def plan_of(
     return Plan(tuple(forms), tuple(slots), tuple(unread))
 
 
-def _slot(table_id: TableId, identity: CellId, dealt: Dealt | None, places: dict[int, tuple[int, int, int]]) -> Slot:
+def _slot(table_id: TableId, identity: CellId, dealt: Dealt | None, places: Mapping[int, At]) -> Slot:
     if dealt is None or dealt.choice.item is None:
         return Slot(table_id, identity)
     at = places[id(dealt.choice.item.cell)]
     return Slot(table_id, identity, at, (dealt.kind, dealt.unit), dealt.notes)
 
 
-def _places(blocks: Iterable[Block]) -> dict[int, tuple[int, int, int]]:
-    """The first position of each drawn cell, by its identity."""
-    places: dict[int, tuple[int, int, int]] = {}
-    grids = [block for block in blocks if isinstance(block, Grid)]
-    for number, grid in enumerate(grids):
+def _places(blocks: Iterable[Block]) -> dict[int, At]:
+    """The first position of each cell, by its identity."""
+    places: dict[int, At] = {}
+    for number, grid in enumerate(block for block in blocks if isinstance(block, Grid)):
+        begins = _beginnings(number, grid.rows) if isinstance(grid.rows, DrawnRows) else {}
         for row, cells in enumerate(grid.rows):
             for position, cell in enumerate(cells):
-                if isinstance(cell, GridCell):
-                    places.setdefault(id(cell), (number, row, position))
+                if cell is not None:
+                    places.setdefault(id(cell), begins.get(id(cell.place), At(number, row, position)))
     return places
+
+
+def _beginnings(number: int, rows: DrawnRows) -> dict[int, At]:
+    """Where each cell of rows as drawn begins, by the identity of its place."""
+    begins: dict[int, At] = {}
+    for row, cells in enumerate(rows):
+        own = [(column, cell) for column, cell in enumerate(cells) if cell is not None and cell.origin]
+        begins.update({id(cell.place): At(number, row, index, column) for index, (column, cell) in enumerate(own)})
+    return begins

@@ -12,7 +12,7 @@ from extract.align.shape import sought_rows
 from extract.align.sought import Choice, Sought
 from extract.grids import GridCell, Place
 from extract.numbers import Value, read_value
-from extract.report import Cell, TableId, Unread
+from extract.report import Cell, Unread
 from extract.statutory import ColumnKind, Table
 
 CellId = tuple[str, str]
@@ -91,19 +91,18 @@ def _cell(table: Table, dealt: Dealt) -> Cell:
     notes = (choice.note, *dealt.notes) if choice.note else dealt.notes
     if choice.item is None or choice.item.cell.lost:
         return _without_item(table, dealt, notes)
-    return read_cell(table.id, dealt.identity, choice.item.cell, (dealt.kind, dealt.unit), notes)
-
-
-def read_cell(
-    table: TableId, identity: CellId, drawn: GridCell, reading: tuple[ColumnKind, str], notes: tuple[str, ...]
-) -> Cell:
-    """The statutory cell a drawn one says; ``reading`` is the kind of its column and the unit its header prints."""
+    drawn = choice.item.cell
+    reading = (dealt.kind, dealt.unit)
     value = _value(drawn, *reading) if drawn.doubt else read_value(drawn.text, *reading)
-    if value.note:
-        notes = (value.note, *notes)
-    row, column = identity
-    note = "; ".join(notes) if notes else None
-    return Cell(table, row, column, value.state, value.number, drawn.text, drawn.place, value.candidates, note)
+    row, column = dealt.identity
+    note = note_of(value, notes)
+    return Cell(table.id, row, column, value.state, value.number, drawn.text, drawn.place, value.candidates, note)
+
+
+def note_of(value: Value, notes: tuple[str, ...]) -> str | None:
+    """What is to be said of a cell: of its text first, then of how its row was recognised."""
+    every = (value.note, *notes) if value.note else notes
+    return "; ".join(every) if every else None
 
 
 def _without_item(table: Table, dealt: Dealt, notes: tuple[str, ...]) -> Cell:

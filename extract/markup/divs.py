@@ -1,7 +1,8 @@
 """Tables drawn without table elements: rows of div, li or span whose children are the cells."""
 
 from extract.labels import LabelKind, known_label
-from extract.markup.text import BLOCKS, Element, text_of
+from extract.markup.text import BLOCKS, text_of
+from extract.markup.unseen import Element
 from extract.numbers import is_value_like
 from extract.report import TABLES
 

@@ -1,12 +1,11 @@
 """The parts of a table whose text is not to be taken as it stands, with the reason."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from lxml import etree
 
-from extract.markup.hiding import RAISED_OR_STRUCK
 from extract.markup.unseen import DRAWN_TEXT, FAINT, MOVED_OR_FAINT, NOT_SHOWN, Element, style_of
 
 _RAISED = ("sup", "sub")
@@ -14,24 +13,23 @@ _STRUCK = ("s", "del", "strike")
 _FIELDS = ("input", "select", "textarea")
 _PICTURES = ("img", "svg", "canvas", "picture", "object", "embed", "iframe", "video", "math")
 _CELLS = ("td", "th")
-_BY_STYLE = re.compile(RAISED_OR_STRUCK)
+_RAISED_OR_STRUCK = re.compile(r"vertical-align\s*:\s*su[bp]|line-through")
 _WHITE = re.compile(r"#?f{3}(?:f{3})?|white", re.IGNORECASE)
 _TO_FILL = re.compile(r"(?:data-(?!gouji)|v-|ng-|ms-|x-|:|@).*")
 _GROUND = re.compile(r"background(?:-color)?\s*:\s*(?!(?:#f{3}(?:f{3})?|white|transparent|none|inherit|initial)\b)")
 _SPACER = re.compile(r"[012](?:px)?")
 
 
-def doubts_in(table: Element, styled: bool) -> dict[Element, str]:
-    """The doubtful parts. ``styled``: attributes have to be looked at too.
+def doubts_in(table: Element, telling: Collection[Element]) -> dict[Element, str]:
+    """The doubtful parts. ``telling``: the parts, in order, whose style does anything to their text (see ``said_by``).
 
     A raised or lowered digit is the mark of a note or a power; what is struck out no longer stands; what a field of a
     form shows is no text; a picture may show a figure; what is white, moved or drawn by a style is not seen as it
     stands; an empty part that a script is to fill is not blank.
     """
     doubts = dict(_by_name(table))
-    for node in table.iterdescendants(etree.Element) if styled else ():
-        style = style_of(node)
-        if style and node not in doubts and (why := _by_style(node, style)):
+    for node in telling:
+        if node not in doubts and (why := _by_style(node, style_of(node))):
             doubts[node] = why
     return doubts
 
@@ -55,7 +53,7 @@ def _by_name(table: Element) -> Iterator[tuple[Element, str]]:
 
 
 def _by_style(node: Element, style: str) -> str | None:
-    why, faint = _said_by(style)
+    why, faint = said_by(style)
     if why is None or why == _DRAWN:
         return why if node.tag not in _ROWS else None
     if (node.tag in _ROWS and why != _RAISED_TEXT) or not _holds(node):
@@ -71,9 +69,9 @@ _ROWS = ("tr", "tbody", "thead", "tfoot", "col", "colgroup")
 
 
 @lru_cache(maxsize=8192)
-def _said_by(style: str) -> tuple[str | None, bool]:
+def said_by(style: str) -> tuple[str | None, bool]:
     """What a style does to the text it is for, and whether by its colour alone. Pages repeat few styles very often."""
-    if _BY_STYLE.search(style):
+    if _RAISED_OR_STRUCK.search(style):
         return _RAISED_TEXT, False
     if DRAWN_TEXT.search(style):
         return _DRAWN, False

@@ -1,6 +1,6 @@
 """A tree as blocks in reading order: paragraphs between tables, tables as grids, layout tables opened up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -8,53 +8,47 @@ from lxml import etree
 from extract.documents import Limits, Reading
 from extract.grids import Block, Grid, GridCell, GridPlace, Paragraph
 from extract.markup.divs import cells_of_row
-from extract.markup.hiding import Hiding
+from extract.markup.hiding import Hiding, around
 from extract.markup.links import in_link, is_link, outweighs
 from extract.markup.table import is_layout, is_wrapper, read_table
-from extract.markup.text import BLOCKS, SILENT, Element, leaf_text, text_of
-from extract.markup.unseen import is_hidden
+from extract.markup.text import BLOCKS, SILENT, leaf_text, text_of
+from extract.markup.unseen import Element
 from extract.patience import patience_of
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LEAVES = frozenset({"p", "pre", "dt", "dd", "li", *_LEVELS})
 
 
-_EVERYWHERE = Hiding()
-
-
-def blocks_of(
-    root: Element, limits: Limits, hiding: Hiding = _EVERYWHERE, *, rows_of_divs: bool = False
-) -> Iterator[Block]:
+def blocks_of(root: Element, limits: Limits, hiding: Hiding, *, rows_of_divs: bool = False) -> Sequence[Block]:
     """The blocks below an element, in order.
 
-    ``hiding``: where the page may hide anything. ``rows_of_divs``: also take rows drawn without table elements.
+    ``hiding``: what the page hides. ``rows_of_divs``: also take rows drawn without table elements.
     Raises Unreadable ``too_large`` for a table beyond the limit, ``too_slow`` when the time is over: the path to one of
     very many neighbours takes long to find.
     """
-    flow = _Flow(root.getroottree(), limits, hiding, rows_of_divs)
+    flow = _Flow(root, limits, hiding, rows_of_divs)
     walk = etree.iterwalk(root, events=("start", "end", "comment"))
     for event, node in walk:
         if event == "start":
             if flow.start(node):
                 walk.skip_subtree()
-        elif event == "end":
-            flow.end(node)
-        elif node.tail:
-            flow.add(node.tail, node.getparent())
+        else:
+            flow.end(node, event == "comment")
     flow.finish()
-    yield from flow.done
+    return flow.done
 
 
 class _Flow:
     """The blocks found so far, and the text gathered since the last block boundary."""
 
-    def __init__(self, tree: etree._ElementTree, limits: Limits, hiding: Hiding, rows_of_divs: bool) -> None:
+    def __init__(self, root: Element, limits: Limits, hiding: Hiding, rows_of_divs: bool) -> None:
         self.done: list[Block] = []
-        self._tree = tree
+        self._tree = root.getroottree()
         self._limits = limits
         self._patience = patience_of(Reading(limits))
-        self._hides = hiding.anywhere
-        self._tables_hide = hiding.in_tables
+        self._hiding = hiding
+        self._around_links = around(root.iter("a"))
+        self._links_open = sum(1 for _ in root.iterancestors("a"))
         self._rows_of_divs = rows_of_divs
         self._rows: list[tuple[GridCell, ...]] = []
         self._pieces: list[str] = []
@@ -66,52 +60,59 @@ class _Flow:
     def start(self, node: Element) -> bool:
         """Take an element that begins; True when its inside is dealt with."""
         tag = node.tag
-        if self._hides and (self._hidden_depth or is_hidden(node)):
+        hidden = node in self._hiding.hidden
+        if self._hidden_depth or hidden:
             self._hidden_depth += 1
-        if tag not in BLOCKS:
-            if tag in SILENT or (self._hides and is_hidden(node)):
-                return True
-            if tag == "br":
+        if tag in BLOCKS:
+            if self._pieces:
                 self._end_text()
-        elif self._is_whole(node, tag):
+            if self._is_whole(node, tag):
+                return True
+        elif tag == "a":
+            self._links_open += 1
+        if tag in SILENT or (hidden and tag not in BLOCKS):
             return True
+        if tag == "br":
+            self._end_text()
         if node.text:
             self.add(node.text, node)
         return False
 
     def _is_whole(self, node: Element, tag: str) -> bool:
         """Whether a block was taken as one thing: a table, a row drawn with div, a paragraph."""
-        self._end_text()
         if tag == "table" and not is_wrapper(node) and not is_layout(node):
             self._end_rows()
-            grid = read_table(node, self._grids, self._tree.getpath(node), self._limits, self._tables_hide)
+            grid = read_table(node, self._grids, self._tree.getpath(node), self._limits, self._hiding)
             self.done.append(replace(grid, hidden=True) if self._hidden_depth else grid)
             self._grids += 1
             return True
         if self._rows_of_divs and (cells := cells_of_row(node)):
             self._rows.append(tuple(self._row_cells(cells)))
             return True
-        text = leaf_text(node, self._hides) if tag in _LEAVES else None
-        if text is not None:
-            if text.strip():
-                self._end_rows()
-                self.done.append(self._paragraph(text, self._place(node), _LEVELS.get(tag), is_link(node, text)))
-            return True
-        return False
+        text = leaf_text(node, node in self._hiding.around_hidden) if tag in _LEAVES else None
+        if text and not text.isspace():
+            self._end_rows()
+            linked = (self._links_open > 0 or node in self._around_links) and is_link(node, text)
+            self.done.append(self._paragraph(text, self._place(node), _LEVELS.get(tag), linked))
+        return text is not None
 
-    def end(self, node: Element) -> None:
-        """Take an element that ends, and the text after it."""
-        if self._hidden_depth:
-            self._hidden_depth -= 1
-        if self._pieces and node.tag in BLOCKS:
-            self._end_text()
-        if node.tail:
-            self.add(node.tail, node.getparent())
+    def end(self, node: Element, is_comment: bool) -> None:
+        """Take an element that ends, or a comment, and the text after it."""
+        if not is_comment:
+            if self._hidden_depth:
+                self._hidden_depth -= 1
+            if node.tag == "a":
+                self._links_open -= 1
+            elif self._pieces and node.tag in BLOCKS:
+                self._end_text()
+        tail = node.tail
+        if tail and (self._at is not None or not tail.isspace()):
+            self.add(tail, node.getparent())
 
     def add(self, text: str, owner: Element | None) -> None:
         """Gather text that belongs to an element."""
         if self._at is None:
-            if not text.strip():
+            if text.isspace():
                 return
             self._at = owner
         self._pieces.append(text)
@@ -137,7 +138,7 @@ class _Flow:
     def _row_cells(self, cells: list[Element]) -> Iterator[GridCell]:
         for column, cell in enumerate(cells):
             place = GridPlace(self._grids, len(self._rows), column, self._tree.getpath(cell))
-            yield GridCell(text_of(cell), place, hidden=is_hidden(cell))
+            yield GridCell(text_of(cell), place, hidden=cell in self._hiding.hidden)
 
     def _end_rows(self) -> None:
         """The rows of div gathered so far as one grid: without spans only the order of its cells means anything."""

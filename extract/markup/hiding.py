@@ -1,60 +1,70 @@
-"""What a page hides, raises or strikes out by its own markup: whether anything at all, and anything inside a table."""
+"""What a page hides, and what its styles do to text: the very elements, found once for the whole page."""
 
-import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
-_NOT_DISPLAYED = re.compile(rb"display(?:[\s:]|[^\x00-\x7f])*(?:none|&)")
-RAISED_OR_STRUCK = r"vertical-align\s*:\s*su[bp]|line-through"
-"""In a style, lower case: what it sets is raised, lowered or struck out."""
-_RAISED_OR_STRUCK = re.compile(RAISED_OR_STRUCK.encode())
-_NOT_AS_IT_STANDS = tuple(
-    re.compile(words)
-    for words in (
-        rb"visibility", rb"opacity", rb"font-size\s*:\s*0", rb"text-indent\s*:\s*-\d{3}", rb"clip",
-        rb"color[\s:=\"']+(?:#?fff|white|transparent|rgb\(\s*255|rgba)", rb"position\s*:\s*(?:absolute|fixed)",
-        rb"float\s*:\s*right", rb"rtl", rb"order(?<!border)\s*:", rb"transform", rb"row-reverse", rb"<dialog",
-    )
-)  # fmt: skip
-_SQUEEZED = (re.compile(rb"width\s*:\s*0(?![.\d])"), re.compile(rb"height\s*:\s*0(?![.\d])"))
-"""These hide only together with overflow.
+from lxml import etree
 
-measured: one pattern for all, which begins with no word, takes twenty times as long."""
-_HIDDEN = re.compile(rb"hidden(?:[\s=>/]|$)")
-_BEFORE_ATTRIBUTE = b" \t\r\n\f\v/\"'"
-_TABLE = re.compile(rb"table(?=[\s>/])")
+from extract.markup.doubts import said_by
+from extract.markup.unseen import BY_SHEET, Element, hides, is_hidden, style_of
+
+_STYLES = etree.XPath("//@style", smart_strings=False)
+_STYLED = etree.XPath("//*[@style]")
+_HIDDEN = etree.XPath("//@hidden/..")
+_NOTED = etree.XPath(f"//@{BY_SHEET}/..")
+_OFTEN = ("div", "ul", "li", "a", "img", "form", "iframe")
+"""What pages hide around a report: menus, buttons, counters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """Where attributes have to be looked at: nowhere, outside tables, everywhere."""
+    """Elements kept from people by what is said of them, and elements whose style makes their text doubtful or unseen;
+    with everything around any of them.
+    """
 
-    anywhere: bool = True
-    in_tables: bool = True
-
-
-def hiding_of(page: bytes) -> Hiding:
-    """Decided by the bytes: rather looked for in vain than overlooked."""
-    lowered = page.lower()
-    squeezed = _SQUEEZED if b"overflow" in lowered else ()
-    places = [
-        found.start()
-        for each in (_NOT_DISPLAYED, _RAISED_OR_STRUCK, *_NOT_AS_IT_STANDS, *squeezed)
-        for found in each.finditer(lowered)
-    ]
-    places += [found.start() for found in _HIDDEN.finditer(lowered) if lowered[found.start() - 1] in _BEFORE_ATTRIBUTE]
-    return Hiding(bool(places), bool(places) and _in_tables(lowered, places))
+    hidden: frozenset[Element] = frozenset()
+    telling: frozenset[Element] = frozenset()
+    around_hidden: frozenset[Element] = frozenset()
+    around_telling: frozenset[Element] = frozenset()
 
 
-def _in_tables(lowered: bytes, places: list[int]) -> bool:
-    """Whether a place lies between the tags of a table; where these do not pair, that cannot be ruled out."""
-    depth = begin = 0
-    for found in _TABLE.finditer(lowered):
-        at = found.start()
-        if lowered[at - 1 : at] == b"<":
-            begin = begin if depth else at
-            depth += 1
-        elif lowered[at - 2 : at] == b"</":
-            depth -= 1
-            if depth < 0 or (depth == 0 and any(begin < place < at for place in places)):
-                return True
-    return depth > 0
+def hiding_of(root: Element) -> Hiding:
+    """Decided by the attributes as parsed: entities, capitals and broken quotes are dealt with by then.
+
+    ``root``: of a page whose style sheets are noted already. Pages repeat few styles very often: each is asked once.
+    """
+    styles = cast(list[str], _STYLES(root))
+    lowered = {style: style.lower() for style in set(styles)}
+    noted = frozenset(cast(list[Element], _NOTED(root)))
+    hidden = _owners(root, styles, {style for style, said in lowered.items() if hides(said)}) - noted
+    telling = _owners(root, styles, {style for style, said in lowered.items() if said_by(said)[0]}) - noted
+    hidden |= {each for each in (*noted, *root.iter("dialog"), *cast(list[Element], _HIDDEN(root))) if is_hidden(each)}
+    telling |= {each for each in noted if said_by(style_of(each))[0]}
+    return Hiding(hidden, telling, around(hidden), around(telling))
+
+
+def _owners(root: Element, styles: list[str], wanted: set[str]) -> frozenset[Element]:
+    """The elements of a page with one of these styles; looked for first where most of them are."""
+    if not wanted:
+        return frozenset()
+    found = [element for element in root.iter(*_OFTEN) if element.get("style") in wanted]
+    if len(found) == sum(map(styles.count, wanted)):
+        return frozenset(found)
+    styled = cast(list[Element], _STYLED(root))
+    return frozenset(element for element, style in zip(styled, styles, strict=True) if style in wanted)
+
+
+def around(elements: Iterable[Element]) -> frozenset[Element]:
+    """Everything around any of these elements."""
+    found: set[Element] = set()
+    for element in elements:
+        found.update(_until_known(element, found))
+    return frozenset(found)
+
+
+def _until_known(element: Element, known: set[Element]) -> Iterator[Element]:
+    for ancestor in element.iterancestors():
+        if ancestor in known:
+            return
+        yield ancestor

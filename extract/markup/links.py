@@ -2,7 +2,7 @@
 
 import re
 
-from extract.markup.text import Element
+from extract.markup.unseen import Element
 
 _DAYS = re.compile(r"[\d\s./:\-年月日]{6,}")
 _WIDGET = 4
@@ -21,13 +21,19 @@ def is_link(block: Element, text: str) -> bool:
     """Whether a block's text is for the most part that of links."""
     if next(block.iterdescendants("a"), None) is None:
         return any(map(_leads_away, block.iterancestors("a")))
-    linked = sum(len("".join(map(str, a.itertext())).strip()) for a in block.iterdescendants("a") if _leads_away(a))
+    linked = sum(len(_text_in(a).strip()) for a in block.iterdescendants("a") if _leads_away(a))
     return outweighs(linked, text)
 
 
 def outweighs(linked: int, text: str) -> bool:
     """Whether so many characters of links are most of a text beside its dates; a line on its source is no list."""
-    return 2 * linked > len(_DAYS.sub("", text)) and linked > _WIDGET and "来源" not in text
+    if linked <= _WIDGET or "来源" in text:
+        return False
+    return 2 * linked > len(text) or 2 * linked > len(_DAYS.sub("", text))
+
+
+def _text_in(link: Element) -> str:
+    return "".join(map(str, link.itertext())) if len(link) else link.text or ""
 
 
 def _leads_away(link: Element) -> bool:

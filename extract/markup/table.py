@@ -1,30 +1,31 @@
 """One table element as a grid: rows wherever they hang, spans by the rules browsers follow, hidden rows kept apart."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, cast
 
 from lxml import etree
 
 from extract.documents import Limits
-from extract.errors import Unreadable
-from extract.grids import Grid, GridCell, GridPlace
+from extract.drawn_rows import DrawnRow, DrawnRows, Spans
+from extract.grids import Grid
 from extract.markup.doubts import doubts_in, to_be_filled
-from extract.markup.text import Element, breaks_in, careful_text, plain_text
-from extract.markup.unseen import is_hidden, is_unseen
+from extract.markup.hiding import Hiding
+from extract.markup.text import breaks_in, careful_text, plain_text
+from extract.markup.unseen import Element, is_unseen
 
 _CELLS = ("td", "th")
+_SPANNING = etree.XPath(".//@colspan/..|.//@rowspan/..")
 _DIGITS = re.compile(r"\s*\+?(\d{1,6})")
 _MAX_COLSPAN = 1000
 _MAX_ROWSPAN = 65534
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A table row: its cells, the index of its element among all rows below the table, and its section."""
+class _Row(NamedTuple):
+    """A table row: its cells, the order of its element among all rows below the table, and its section."""
 
     cells: list[Element]
-    index: int
+    order: int
     section: Element
     hidden: bool
 
@@ -45,48 +46,55 @@ def is_wrapper(table: Element) -> bool:
 
 def own_cells(table: Element) -> Iterator[Element]:
     """The cells of a table in order, without those of tables inside it."""
-    for row in _rows(table, True):
+    for row in _rows(table, ()):
         yield from row.cells
 
 
-def read_table(table: Element, number: int, path: str, limits: Limits, hides: bool = True) -> Grid:
-    """The grid of a table element; ``path`` is its own path; ``hides``: the page hides anything at all.
+def read_table(table: Element, number: int, path: str, limits: Limits, hiding: Hiding) -> Grid:
+    """The grid of a table element; ``path`` is its own path. Raises Unreadable ``too_large``."""
+    hidden = _parts_among(hiding.hidden, hiding.around_hidden, table)
+    telling = _parts_among(hiding.telling, hiding.around_telling, table)
+    doubts = {cell: why for part, why in doubts_in(table, telling).items() for cell in _around(part)}
+    careful = frozenset(cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
+    spanning = frozenset(cast(list[Element], _SPANNING(table)))
+    rows = list(_rows(table, {*hidden, *filter(is_unseen, telling)}))
+    drawn: list[DrawnRow] = []
+    for row, end in zip(rows, _section_ends(rows), strict=True):
+        cells, orders = _shown(row, hidden) if hidden else (row.cells, ())
+        texts = tuple([careful_text(cell) if cell in careful else plain_text(cell) for cell in cells])
+        start = f"{path}/descendant::tr[{row.order}]/*[self::td or self::th]["
+        spans = () if spanning.isdisjoint(cells) else _spans(row, cells, end - len(drawn))
+        drawn.append(DrawnRow(texts, spans, start, row.hidden, orders, _whys(cells, texts, doubts)))
+    return Grid(number, DrawnRows(number, drawn, limits))
 
-    Raises Unreadable ``too_large``.
-    """
-    rows = list(_rows(table, hides))
-    hidden_parts, careful = _marked(table, hides)
-    doubts = {cell: why for part, why in doubts_in(table, hides).items() for cell in _around(part)}
-    hanging: dict[int, dict[int, GridCell]] = {}
-    room = limits.max_cells
-    grid: list[list[GridCell | None]] = []
-    for at, (row, end) in enumerate(zip(rows, _section_ends(rows), strict=True)):
-        column, hidden = 0, row.hidden
-        line = [] if hidden or at not in hanging else _from_above(hanging.pop(at))
-        start = f"{path}/descendant::tr[{row.index}]/*[self::td or self::th]["
-        for order, cell in enumerate(row.cells, 1):
-            if not hidden and cell in hidden_parts:
-                continue  # a hidden cell takes no room among the visible ones
-            while column < len(line) and line[column] is not None:
-                column += 1
-            across, down = cell.get("colspan"), cell.get("rowspan")
-            wide = 1 if across is None else _width(across)
-            deep = 1 if down is None or hidden else _depth(down, end - at)
-            room -= wide * deep
-            if room < 0:
-                raise Unreadable("too_large", f"a table of more than {limits.max_cells} positions")
-            text = careful_text(cell) if cell in careful else plain_text(cell)
-            place, doubt = GridPlace(number, at, column, f"{start}{order}]"), doubts.get(cell) if doubts else None
-            if len(cell) and not doubt and not text.strip() and to_be_filled(cell):
-                doubt = "an empty part for a script to fill"
-            drawn = GridCell(text, place, True, deep, wide, hidden, doubt)
-            if wide == deep == 1:
-                line[column : column + 1] = (drawn,)
-            else:
-                _draw(line, hanging, drawn)
-            column += wide
-        grid.append(line)
-    return _even(number, grid, limits)
+
+def _shown(row: _Row, hidden: Collection[Element]) -> tuple[list[Element], tuple[int, ...]]:
+    """The cells of a row and their numbers without the hidden ones: these take no room among the visible ones."""
+    if row.hidden:
+        return row.cells, ()
+    shown = [(cell, order) for order, cell in enumerate(row.cells, 1) if cell not in hidden]
+    return [cell for cell, _ in shown], tuple(order for _, order in shown)
+
+
+def _spans(row: _Row, cells: Iterable[Element], room: int) -> Spans:
+    """How many rows and columns each cell reaches over."""
+    return tuple((_depth(cell, 1 if row.hidden else room), _width(cell)) for cell in cells)
+
+
+def _whys(cells: Iterable[Element], texts: Iterable[str], doubts: Mapping[Element, str]) -> tuple[str | None, ...]:
+    """Why each text is not to be taken as it stands; nothing when all are."""
+    whys = {cell: doubts[cell] for cell in cells if cell in doubts} if doubts else {}
+    for cell, text in zip(cells, texts, strict=True):
+        if (not text or text.isspace()) and len(cell) and cell not in whys and to_be_filled(cell):
+            whys[cell] = "an empty part for a script to fill"
+    return tuple(map(whys.get, cells)) if whys else ()
+
+
+def _parts_among(elements: Collection[Element], around: Collection[Element], table: Element) -> dict[Element, None]:
+    """Those of these elements that are parts of the table, in order; ``around`` holds all that is around any."""
+    if table not in around:
+        return {}
+    return {node: None for node in table.iterdescendants(etree.Element) if node in elements}
 
 
 def _around(part: Element) -> Iterator[Element]:
@@ -96,29 +104,14 @@ def _around(part: Element) -> Iterator[Element]:
     yield from part.iterancestors(*_CELLS)
 
 
-def _marked(table: Element, hides: bool) -> tuple[frozenset[Element], frozenset[Element]]:
-    """The parts of a table that are hidden, and the cells whose text breaks or is hidden in part."""
-    hidden = [node for node in table.iterdescendants(etree.Element) if is_hidden(node)] if hides else []
-    careful = (cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
-    return frozenset(hidden), frozenset(careful)
-
-
-def _even(number: int, grid: list[list[GridCell | None]], limits: Limits) -> Grid:
-    """The grid with every row as long as the longest."""
-    width = max(map(len, grid), default=0)
-    if width * len(grid) > limits.max_cells:
-        raise Unreadable("too_large", f"a table of {len(grid)} x {width} cells; the limit is {limits.max_cells}")
-    return Grid(number, tuple(tuple(line + [None] * (width - len(line))) for line in grid))
-
-
-def _rows(table: Element, hides: bool) -> Iterator[_Row]:
-    for index, row in enumerate(table.iterdescendants("tr"), 1):
+def _rows(table: Element, hidden: Collection[Element]) -> Iterator[_Row]:
+    for order, row in enumerate(table.iterdescendants("tr"), 1):
         section = row.getparent()
         owner = section
         while owner is not None and owner.tag != "table":
             owner = owner.getparent()
         if owner is table and section is not None:
-            yield _Row(_cells(row), index, section, hides and (is_hidden(row) or is_unseen(row)))
+            yield _Row(_cells(row), order, section, row in hidden)
 
 
 def _cells(row: Element) -> list[Element]:
@@ -143,38 +136,18 @@ def _section_ends(rows: list[_Row]) -> list[int]:
     return ends
 
 
-def _width(declared: str) -> int:
-    return min(_span(declared) or 1, _MAX_COLSPAN)
+def _width(cell: Element) -> int:
+    declared = cell.get("colspan")
+    return min(_span(declared) or 1, _MAX_COLSPAN) if declared else 1
 
 
-def _depth(declared: str, room: int) -> int:
+def _depth(cell: Element, room: int) -> int:
     """The rows a cell reaches over, within those left in its section; 0 is all of them."""
-    return max(1, min(_span(declared) or room, room, _MAX_ROWSPAN))
+    declared = cell.get("rowspan")
+    return max(1, min(_span(declared) or room, room, _MAX_ROWSPAN)) if declared else 1
 
 
 def _span(declared: str) -> int:
     """The leading digits of a span, as browsers read "100%" and "2 "; 1 for anything else."""
     found = _DIGITS.match(declared)
     return int(found[1]) if found else 1
-
-
-def _from_above(hanging: dict[int, GridCell]) -> list[GridCell | None]:
-    """The start of a row: what hangs into it from the rows above, None where it has room."""
-    return [hanging.get(column) for column in range(max(hanging, default=-1) + 1)]
-
-
-def _draw(line: list[GridCell | None], hanging: dict[int, dict[int, GridCell]], cell: GridCell) -> None:
-    """Put a cell of several positions where there is room, and note where it reaches into the rows below."""
-    place = cell.place
-    assert isinstance(place, GridPlace)
-    covered = GridCell(cell.text, place, False, cell.row_span, cell.col_span, cell.hidden)
-    columns = range(place.column, place.column + cell.col_span)
-    line.extend([None] * (columns.stop - len(line)))
-    line[place.column] = cell
-    for over in columns[1:]:
-        if line[over] is None:
-            line[over] = covered
-    for below in range(place.row + 1, place.row + cell.row_span):
-        row_below = hanging.setdefault(below, {})
-        for over in columns:
-            row_below.setdefault(over, covered)  # an earlier cell keeps its room

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extract.markup.unseen import is_hidden
-
-Element = etree._Element
+from extract.markup.unseen import Element, is_hidden
 
 SILENT = frozenset({"script", "style", "noscript", "template", "head", "select", "textarea", "svg", "iframe", "object"})
 BLOCKS = frozenset({
@@ -15,42 +13,40 @@ BLOCKS = frozenset({
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main",
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
-_BREAKING = BLOCKS | SILENT | {"br"}
+_INTERRUPTING = SILENT | {"br"}
+_BREAKING = BLOCKS | _INTERRUPTING
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINES = re.compile(r" ?\n[ \n]*")
-_NEEDS_FOLDING = re.compile(r"[\t\r\n\f]|  ")
 _BREAKING_PARTS = _BREAKING - {"td", "th", "tr", "tbody", "thead", "tfoot"}
 _LONE_BLOCKS = ("p", "div", "center")
 """One of these, alone in a cell, breaks no line."""
 _ALWAYS_BREAKING = tuple(_BREAKING_PARTS - set(_LONE_BLOCKS))
 
 
-def text_of(element: Element, hides: bool = True) -> str:
-    """The visible text under an element; white space as a browser shows it, non-breaking spaces kept.
-
-    ``hides``: the page hides anything at all, so that attributes have to be looked at.
-    """
-    return careful_text(element) if len(element) and _needs_care(element, hides) else plain_text(element)
+def text_of(element: Element) -> str:
+    """The visible text under an element; white space as a browser shows it, non-breaking spaces kept."""
+    return careful_text(element) if len(element) and _needs_care(element) else plain_text(element)
 
 
 def leaf_text(element: Element, hides: bool) -> str | None:
-    """As ``text_of`` for a paragraph; None when it has a block inside, and is none."""
-    care = False
-    for node in element.iterdescendants():
-        if node.tag in BLOCKS:
-            return None
-        care = (
-            care or node.tag in SILENT or node.tag == "br" or (hides and isinstance(node.tag, str) and is_hidden(node))
-        )
-    return careful_text(element) if care else plain_text(element)
+    """As ``text_of`` for a paragraph; None when it has a block inside, and is none.
+
+    ``hides``: a part of it is hidden.
+    """
+    if not len(element):
+        return plain_text(element)
+    tags = {node.tag for node in element.iterdescendants()}
+    if not tags.isdisjoint(BLOCKS):
+        return None
+    return plain_text(element) if not hides and tags.isdisjoint(_INTERRUPTING) else careful_text(element)
 
 
-def _needs_care(element: Element, hides: bool) -> bool:
+def _needs_care(element: Element) -> bool:
     """Whether the text breaks under an element, or is hidden in part."""
     for node in element.iterdescendants():
         if node.tag in _BREAKING_PARTS and (node.tag not in _LONE_BLOCKS or not _is_alone(node)):
             return True
-        if hides and isinstance(node.tag, str) and is_hidden(node):
+        if isinstance(node.tag, str) and is_hidden(node):
             return True
     return False
 
@@ -78,7 +74,9 @@ def plain_text(element: Element) -> str:
     text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
     if text.isalnum():
         return text
-    return _SPACE.sub(" ", text).strip(" ") if _NEEDS_FOLDING.search(text) else text.strip(" ")
+    if not text.isprintable() or "  " in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip(" ")
 
 
 def careful_text(element: Element) -> str:

@@ -37,10 +37,14 @@ def style_of(element: Element) -> str:
 
 def is_hidden(element: Element) -> bool:
     """Whether the element itself is kept from people and takes no room."""
-    style = style_of(element)
-    if "display" in style and _last_display(style) == "none":
+    if hides(style_of(element)):
         return True
     return element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None)
+
+
+def hides(style: str) -> bool:
+    """Whether a style, in lower case, takes what it is for off the page."""
+    return "display" in style and _last_display(style) == "none"
 
 
 def _last_display(style: str) -> str:

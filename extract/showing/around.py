@@ -7,8 +7,7 @@ from lxml import etree
 from extract.charset import decode
 from extract.documents import Document
 from extract.grids import BoxPlace, Content, Grid, GridCell, GridPlace, LinePlace
-from extract.markup.text import Element
-from extract.markup.unseen import BY_SHEET
+from extract.markup.unseen import BY_SHEET, Element
 from extract.report import Cell, Report
 from extract.showing.marks import title_of
 

@@ -10,7 +10,7 @@ from lxml import etree
 from extract.documents import Document
 from extract.formats import MEDIA_TYPES, Format, detect
 from extract.grids import BoxPlace, Content, GridCell, GridPlace, Paragraph, Place
-from extract.markup.text import Element
+from extract.markup.unseen import Element
 from extract.report import Cell, Report, TableId
 from extract.showing.around import element_at
 from extract.showing.marks import COLOURS, MEANINGS, Mark, marks_of, name_of, title_of

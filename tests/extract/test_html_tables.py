@@ -114,6 +114,17 @@ def test_charsets(encoding, declaration, why):
     assert content.blocks[0].text == text, why
 
 
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_utf8_is_told_wherever_a_piece_of_it_ends(before):
+    text = "政" * 20_000
+    page = f"<p>{'x' * before}{text}</p>".encode()
+    whole = read_content(Document(page), Reading())
+    assert (whole.blocks[0].text, whole.notes) == ("x" * before + text, ())
+    cut = read_content(Document(page[:-5]), Reading())
+    assert "could not be decoded" in "".join(cut.notes)
+    assert cut.blocks[0].text.startswith("x" * before + "政" * 19_998)
+
+
 def test_a_page_nested_deeper_than_the_parser_goes_is_refused_and_not_read_in_part():
     page = "<html><body><p>一、总体情况</p>" + "<div>" * 3000 + "<p>二、主动公开政府信息情况</p></body></html>"
     with pytest.raises(Unreadable, match="nested deeper") as refused:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.labels import edit_distance, is_label_fragment, key_of, match_label
+from extract.labels import is_label_fragment, key_of, match_label
+from extract.near_labels import edit_distance
 
 MATCHES = [
     ("4. 保护第三方合法权益", "applications", "refused_third_party_rights", 0, "a blank behind the number"),

@@ -5,7 +5,7 @@ any other figure nothing is claimed.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 
 from extract.claim_words import (
@@ -17,8 +17,9 @@ from extract.claim_words import (
     PATTERNS,
     RESULTS,
     N,
+    Pattern,
 )
-from extract.clauses import FOREIGN, Clause, clauses_of, is_exact
+from extract.clauses import FOREIGN, clauses_of, is_exact, parts_of
 from extract.report import Claim, Section
 from extract.sections import normal, normal_lines
 
@@ -61,8 +62,8 @@ def _claims_of(section: Section, year: int | None, agency: str | None) -> Iterat
         words = [word for word in _WORDS if word in line]
         on_application = _ON_APPLICATION.search(line) is not None
         for sentence in _SENTENCE.findall(line) if words else ():
-            told = any(word in sentence for word in words)
-            found = list(_claims_in(sentence, section, year, agency)) if told else []
+            said = {word for word in words if word in sentence}
+            found = list(_claims_in(sentence, said, section, (year, agency))) if said else []
             yield from found
             if on_application and not any(claim.kind == "applications_received" for claim in found):
                 yield from _received_in_passing(sentence, section, year, agency)
@@ -71,40 +72,51 @@ def _claims_of(section: Section, year: int | None, agency: str | None) -> Iterat
 def _received_in_passing(sentence: str, section: Section, year: int | None, agency: str | None) -> Iterator[Claim]:
     """共受理18件 in a paragraph on disclosure on application, without the word itself."""
     if "共" in sentence and not _LETTERS.search(sentence):
-        for clause in clauses_of(sentence, year, agency):
+        for clause in clauses_of(parts_of(sentence), year, agency):
             for match in _IN_PASSING.finditer(clause.text) if clause.of_year else ():
                 if is_exact(clause.text, match.start("n"), match.end("myriad")):
                     yield Claim("applications_received", _value(match), sentence, section.number, clause.scope)
 
 
-def _claims_in(sentence: str, section: Section, year: int | None, agency: str | None) -> Iterator[Claim]:
-    clauses = list(clauses_of(sentence, year, agency))
+def _claims_in(sentence: str, said: Set[str], section: Section, of: tuple[int | None, str | None]) -> Iterator[Claim]:
+    """The claims of a sentence with these words in it; ``of``: the report's own year, and its agency."""
+    parts = parts_of(sentence)
+    patterns = _patterns_for(sentence, said)
+    told = [[*_figures_in(part, sentence, patterns), *_nothing_in(part)] for part in parts]
+    free = "费" in said and NO_FEE.search(sentence) is not None
+    if not free and not any(told):
+        return
+    clauses = list(clauses_of(parts, *of))
     found = [
         Claim(kind, value, sentence, section.number, clause.scope)
-        for clause in clauses
+        for clause, figures in zip(clauses, told, strict=True)
         if clause.of_year
-        for kind, value in (*_figures_in(clause, sentence), *_nothing_in(clause))
+        for kind, value in figures
     ]
-    if "费" in sentence and NO_FEE.search(sentence):
+    if free:
         found.append(Claim("fee_yuan", Decimal(0), sentence, section.number, clauses[-1].scope if clauses else None))
     yield from dict.fromkeys(found)
 
 
-def _figures_in(clause: Clause, sentence: str) -> Iterator[tuple[str, Decimal]]:
-    """The kind and the value of each figure a clause claims."""
-    if not _ANY_DIGIT.search(clause.text):
+def _patterns_for(sentence: str, said: Set[str]) -> list[Pattern]:
+    """The patterns worth seeking in a sentence with these words in it."""
+    patterns = [pattern for pattern in _ALL_PATTERNS if not said.isdisjoint(pattern[1])]
+    unmeant = ["applications_"] if _is_on_others(sentence) else []
+    if any(kind.startswith("results_") for kind, _, _ in patterns) and _DOCUMENTS.search(sentence):
+        unmeant.append("results_")
+    return [pattern for pattern in patterns if not pattern[0].startswith(tuple(unmeant))]
+
+
+def _figures_in(text: str, sentence: str, patterns: Iterable[Pattern]) -> Iterator[tuple[str, Decimal]]:
+    """The kind and the value of each figure a clause of a sentence claims."""
+    if not _ANY_DIGIT.search(text):
         return
-    if "费" in sentence and (paid := FEE_RECEIVED.search(clause.text)):
+    if "费" in sentence and (paid := FEE_RECEIVED.search(text)):
         yield "fee_yuan", _value(paid)
         return
-    on_others = _is_on_others(sentence)
-    for kind, needs, pattern in PATTERNS if _DOCUMENTS.search(sentence) else _ALL_PATTERNS:
-        if not any(word in clause.text for word in needs) or (on_others and kind.startswith("applications_")):
-            continue
-        for match in pattern.finditer(clause.text):
-            if is_exact(clause.text, match.start("n"), match.end("myriad")) and _is_meant(
-                kind, match, clause, sentence
-            ):
+    for kind, needs, pattern in patterns:
+        for match in pattern.finditer(text) if any(word in text for word in needs) else ():
+            if is_exact(text, match.start("n"), match.end("myriad")) and _is_meant(kind, match, text, sentence):
                 yield kind, _value(match)
 
 
@@ -115,28 +127,28 @@ def _is_on_others(sentence: str) -> bool:
     return _OTHER_APPLICATION.search(sentence) is not None and not _ON_APPLICATION.search(sentence)
 
 
-def _is_meant(kind: str, match: re.Match[str], clause: Clause, sentence: str) -> bool:
+def _is_meant(kind: str, match: re.Match[str], text: str, sentence: str) -> bool:
     """Whether the words around a figure leave it what the pattern takes it for."""
     if kind == "applications_received":
-        return not FOREIGN.search(match["of"]) and not re.search(r"(?:未|没有|无)$", clause.text[: match.start()])
+        return not FOREIGN.search(match["of"]) and not re.search(r"(?:未|没有|无)$", text[: match.start()])
     if kind == "applications_answered":
-        return not (_PART.search(clause.text) and sentence.count("办结") + sentence.count("答复") > 1)
+        return not (_PART.search(text) and sentence.count("办结") + sentence.count("答复") > 1)
     if kind.startswith("results_"):
-        return not re.search(r"[对就][^,，]{0,6}$", clause.text[: match.start()])
+        return not re.search(r"[对就][^,，]{0,6}$", text[: match.start()])
     if kind == "carried_over_in":
-        return "申请" in sentence and not re.search(r"其中|含|办结|答复|办理|复议|诉讼", clause.text)
+        return "申请" in sentence and not re.search(r"其中|含|办结|答复|办理|复议|诉讼", text)
     if kind in ("reviews", "litigation", "reviews_and_litigation"):
-        return not _OTHER_DISPUTES.search(clause.text)
+        return not _OTHER_DISPUTES.search(text)
     return True
 
 
-def _nothing_in(clause: Clause) -> Iterator[tuple[str, Decimal]]:
+def _nothing_in(text: str) -> Iterator[tuple[str, Decimal]]:
     """What a clause says there was none of."""
-    if "申请" in clause.text and NO_APPLICATION.search(clause.text):
+    if "申请" in text and NO_APPLICATION.search(text):
         yield "applications_received", Decimal(0)
-    if "结转" in clause.text and NONE_LEFT.search(clause.text):
+    if "结转" in text and NONE_LEFT.search(text):
         yield "carried_over_out", Decimal(0)
-    if none := NO_DISPUTE.search(clause.text) if "行政" in clause.text else None:
+    if none := NO_DISPUTE.search(text) if "行政" in text else None:
         yield from ((kind, Decimal(0)) for kind in ("reviews", "litigation") if none[kind])
 
 

@@ -1,7 +1,7 @@
 """A sentence in clauses, each with what it speaks of: the report's own year or another time, its scope, its matter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _NUMERAL = re.compile(
@@ -45,10 +45,15 @@ class Clause:
     scope: str | None
 
 
-def clauses_of(sentence: str, year: int | None, agency: str | None) -> Iterator[Clause]:
-    """The clauses of a sentence in normal form; another time once named holds until the own year is named again."""
+def parts_of(sentence: str) -> list[str]:
+    """The texts of the clauses of a sentence in normal form, counts in digits."""
+    return re.split(r"[,，](?!\d{3}(?!\d))|(?=其中)", _in_digits(sentence.rstrip("。;；!！?？")))
+
+
+def clauses_of(parts: Sequence[str], year: int | None, agency: str | None) -> Iterator[Clause]:
+    """The clauses of a sentence, from their texts; another time once named holds until the own year is named again."""
     elsewhen, scope = False, None
-    for text in re.split(r"[,，](?!\d{3}(?!\d))|(?=其中)", _in_digits(sentence.rstrip("。;；!！?？"))):
+    for text in parts:
         bare = _CARRIED.sub("", _ENDS.sub("", text))
         years = {int(found) for found in _YEAR.findall(bare)}
         own = _OWN.search(bare) is not None or (year is not None and year in years)

@@ -18,8 +18,8 @@ from extract.markup.text import text_of
 from extract.markup.unseen import Element
 from extract.report import APPLICATIONS
 
-_FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])", re.IGNORECASE)
-_DOWNLOAD = re.compile(r"download|attach|fileid=|viewer\.html\?file=", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])")
+_DOWNLOAD = ("download", "attach", "fileid=", "viewer.html?file=")
 _BEGINS_WITH_TAG = re.compile(rb"\s*<")
 _ENOUGH = 10
 """Rows of a table. A page without one may keep its report in a script."""
@@ -108,7 +108,12 @@ def _attachments(root: Element) -> list[Attachment]:
     for tag, attribute in (("a", "href"), ("iframe", "src"), ("embed", "src"), ("object", "data")):
         for node in root.iter(tag):
             href = (node.get(attribute) or "").strip()
-            if href and not href.startswith(("javascript:", "#")) and (_FILE.search(href) or _DOWNLOAD.search(href)):
+            if href and not href.startswith(("javascript:", "#")) and _is_file(href.lower()):
                 caption = text_of(node) or node.get("title") or node.get("alt") or ""
                 found.append(Attachment(href, caption))
     return found
+
+
+def _is_file(href: str) -> bool:
+    """Whether an address, in lower case, is that of a file or of what hands one out."""
+    return _FILE.search(href) is not None or any(word in href for word in _DOWNLOAD)

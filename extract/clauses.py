@@ -21,7 +21,7 @@ _COMPARED = re.compile(
 """A clause that measures by another time, or an average: its figures count nothing of the year."""
 _ELSEWHEN = re.compile(r"半年|季度|\d{1,2}月|累计|以来|历年|历次|往年")
 _SCOPE = re.compile(
-    r"政府办(?:公[室厅])?代表|办公室本级|本级|本机关|本单位|全县|全市|全区|全省|全镇|全乡|全街道|全系统"
+    r"政府办(?:公[室厅])?代表|办公室本级|本级|本机关(?!不|无)|本单位|全县|全市|全区|全省|全镇|全乡|全街道|全系统"
 )
 _ORGAN = re.compile(
     r"(?P<organ>[\u4e00-\u9fff]{1,14}?(?:局|委|办公室|办公厅|街道|街道办事处|办事处|镇|乡|厅|中心|大队|部门))(?:共计?|全年|本级)?(?:收到|受理|新收|接收|办理|办结|答复)"
@@ -76,10 +76,11 @@ def _scope_in(text: str, agency: str | None) -> str | None:
     if words:
         return str(words[-1])
     organ = _ORGAN.search(text)
-    if organ is None or _SELF.match(organ["organ"]):
+    said = re.sub(r"^\d*年度?", "", organ["organ"]) if organ else ""
+    if not said or _SELF.match(said):
         return None
-    name, own = (each.replace("人民", "") for each in (re.sub(r"^\d*年", "", organ["organ"]), agency or ""))
-    return None if own and (name in own or own in name) else organ["organ"]
+    name, own = said.replace("人民", ""), (agency or "").replace("人民", "")
+    return None if own and (name in own or own in name) else said
 
 
 def is_exact(text: str, start: int, end: int) -> bool:

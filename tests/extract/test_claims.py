@@ -138,6 +138,8 @@ SCOPES = [
     ("县教育局收到申请3件。", ["县教育局"], "another body"),
     ("县财政局收到申请3件。", [None], "the body itself, by a short name"),
     ("我局收到申请3件。", [None], "ourselves"),
+    ("2023年度我局共收到申请3件。", [None], "ourselves, behind the year"),
+    ("因本机关不掌握等原因无法提供5件。", [None], "a reason, no scope"),
 ]
 
 

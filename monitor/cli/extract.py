@@ -90,6 +90,21 @@ def _marked(out: Path, document: Document, settings: ReadSection, report: Report
         yield path
 
 
+_WHERE = {
+    "title": "标题", "period": "统计期限", "signature": "落款", "body": "正文", "label": "网页标注",
+    "meta": "网页元数据", "page_title": "网页标题", "meta_title": "元数据标题",
+}  # fmt: skip
+
+
+def _disagreements(report: Report) -> Iterator[str]:
+    """The readings of year and agency that differ, each with where it stood."""
+    for what, readings in (("年度", report.years), ("机关", report.agencies)):
+        if len({value for _, value in readings}) > 1:
+            yield f"  {what}各处不一 " + "，".join(
+                f"{_WHERE.get(source, source)} {value}" for source, value in readings
+            )
+
+
 def _for_people(report: Report) -> str:
     if report.error:
         return f"{report.source}: 无法读取（{report.error.kind}）{report.error.message}"
@@ -103,6 +118,7 @@ def _for_people(report: Report) -> str:
     lines = [
         f"{report.source}: {report.title or '（无标题）'}",
         f"  机关 {report.agency or '?'} · 年度 {report.report_year or '?'} · 格式 {report.form or '无'}",
+        *_disagreements(report),
         "  单元格 " + "，".join(f"{state} {count}" for state, count in states.items()),
         f"  核对 通过 {verdicts['pass']}，不符 {verdicts['fail']}，无法核对 {verdicts['not_assessable']}",
     ]

@@ -52,3 +52,13 @@ def test_people_get_a_summary(report):
 def test_only_one_document_is_marked_at_a_time(report, tmp_path):
     done = CliRunner().invoke(extract, [str(report), str(report), "--mark", str(tmp_path / "out.html")])
     assert done.exit_code == 2
+
+
+def test_readings_of_the_year_that_differ_are_all_told(report):
+    told = run(report).output
+    assert "各处不一" not in told
+    report.write_text(
+        report.read_text("utf-8").replace("2023年1月1日", "2022年1月1日").replace("2023年12月31日", "2022年12月31日")
+    )
+    assert "年度各处不一" in run(report).output
+    assert "统计期限 2022" in run(report).output

@@ -1,6 +1,6 @@
 """The tables of gouji.db: ASCII names, text keys that mean something, nothing that the archive cannot give again."""
 
-VERSION = 4
+VERSION = 5
 """Kept as ``PRAGMA user_version``; a database of another version is made again, never migrated."""
 
 CELLS_BY_NAME = "CREATE INDEX cells_cell ON cells(cell, value)"
@@ -114,7 +114,7 @@ CREATE INDEX verdicts_status ON verdicts(report_year, status);
 CREATE INDEX corrections_case ON corrections(agency_id, report_year);
 CREATE INDEX findings_year ON findings(report_year, rule, severity, answer);
 CREATE INDEX findings_fail ON findings(severity, report_year) WHERE answer = 'fail';
-CREATE INDEX findings_failed ON findings(report_year, rule)
+CREATE INDEX findings_failed ON findings(report_year, rule, answer, severity)
     WHERE answer = 'fail' AND severity = 'error' AND rule <> 'T_STATUTORY';
 """
 

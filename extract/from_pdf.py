@@ -10,10 +10,15 @@ from extract.grids import Content
 from extract.page_blocks import blocks_of
 from extract.pages import Page
 from extract.patience import patience_of
+from extract.pdf_glyphs import NO_CHARACTER
 from extract.pdf_pages import Open, opened, picture_of, read_page
 
 _FEW = 40
 """Characters: what a program stamps on a scanned page, a number or an address, is no more."""
+
+_SOME_UNKNOWN, _MANY_UNKNOWN = 0.05, 0.5
+"""Of the characters of a page: so many that their font does not name make it a picture, where there is a recogniser and
+where there is none."""
 
 
 def read(document: Document, reading: Reading) -> Content:
@@ -29,7 +34,9 @@ def read(document: Document, reading: Reading) -> Content:
     pages, title = _pages(document, reading)
     bare = [page.number for page in pages if _is_bare(page, reading)]
     if reading.tools.ocr is None and len(bare) == len(pages):
-        raise Unreadable("needs_ocr", f"the PDF has no text to be seen, only pictures: {INSTALL_OCR}")
+        raise Unreadable(
+            "needs_ocr", f"the PDF has no text to be seen, only pictures, or none that means anything: {INSTALL_OCR}"
+        )
     notes = _notes(pages, bare, reading)
     if bare:
         pages = _with_recognised(document, reading, pages, bare)
@@ -63,7 +70,13 @@ def _is_bare(page: Page, reading: Reading) -> bool:
     seen = len(page.glyphs) - page.unseen
     if page.unseen >= seen:
         return True
+    if _unknown(page) > (_MANY_UNKNOWN if reading.tools.ocr is None else _SOME_UNKNOWN) * len(page.glyphs):
+        return True
     return page.pictured and seen < _FEW and reading.tools.ocr is not None
+
+
+def _unknown(page: Page) -> int:
+    return sum(glyph.doubt == NO_CHARACTER for glyph in page.glyphs)
 
 
 def _with_recognised(document: Document, reading: Reading, pages: Sequence[Page], bare: Sequence[int]) -> list[Page]:
@@ -90,6 +103,9 @@ def _without_text(page: Page) -> Page:
 def _notes(pages: Sequence[Page], bare: Sequence[int], reading: Reading) -> list[str]:
     hidden = [page.number for page in pages if page.unseen]
     notes = [f"pages with text that is not to be seen on them, not believed: {_listed(hidden)}"] if hidden else []
+    unknown = [page.number for page in pages if _unknown(page)]
+    if unknown:
+        notes.append(f"pages with characters their fonts do not name: {_listed(unknown)}")
     if bare and reading.tools.ocr is None:
         notes.append(f"pages without a text layer, not read: {_listed(bare)}; {INSTALL_OCR}")
     elif bare:

@@ -37,6 +37,7 @@ segment_at = _call("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INT)
 segment_kind = _call("FPDFPathSegment_GetType", _INT, _HANDLE)
 segment_closes = _call("FPDFPathSegment_GetClose", _INT, _HANDLE)
 text_object_at = _call("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+is_unmapped = _call("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
 unicode_at = _call("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 
 font_of = _call("FPDFTextObj_GetFont", _HANDLE, _HANDLE)

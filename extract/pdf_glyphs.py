@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.pages import Glyph
-from extract.pdf_calls import address_of, character_boxes, text_object_at, unicode_at
+from extract.pdf_calls import address_of, character_boxes, is_unmapped, text_object_at, unicode_at
 from extract.pdf_digits import MISDRAWN
 from extract.pdf_rulings import Matrix
 
@@ -23,6 +23,11 @@ _UNSURE = frozenset((0, 2, 0xFFFE, 0xFFFF, 0xAD))
 _FLAT = 0.004
 """Of its length: a character so thin has no shape here: its font is not in the file, and none is borrowed."""
 _LINE_ENDS = (10, 13)
+_UNKNOWN = 0xFFFD
+NO_CHARACTER = "the font does not say which character it draws"
+_DIGITS = frozenset(range(48, 58))
+_CONTROLS = frozenset(range(1, 32)) - {9, *_LINE_ENDS}
+"""Where such are, a font does not name its characters, and every character is asked for; elsewhere the digits are."""
 _LEVEL = 1.0
 """Points: bases that near are on one line."""
 _ROOM = 0.1
@@ -71,7 +76,7 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
     a, b, c, d, e, f = shown
     upright = a == 1 and b == 0 == c and d == -1
     handle = address_of(text)
-    codes = _codes(text, limits)
+    codes = _named(handle, _codes(text, limits))
     boxes = character_boxes(handle, len(codes))
     spaced, ended, last, line = False, False, 0, math.inf
     for index, (code, (drawn, (px, qx, qy, py, base_x, base_y))) in enumerate(zip(codes, boxes, strict=True)):
@@ -98,6 +103,8 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
             if item in doubts.aslant:
                 continue
             doubt = _doubt(doubts, item, letter) if doubts else None
+            if code == _UNKNOWN:
+                doubt = NO_CHARACTER
             if ended and not spaced:
                 spaced = abs(base - line) > _LEVEL or _stand_apart(text, last, index)
             yield _new(Glyph, (letter, x0, y0, x1, y1, base, doubt, spaced))
@@ -143,6 +150,17 @@ def _codes(text: Any, limits: Limits) -> list[int]:
     if written != count + 1 or any(0xD800 <= unit < 0xE000 for unit in units):
         return [ask(text, index) for index in range(count)]
     return [ask(text, index) if unit in _UNSURE else unit for index, unit in enumerate(units[:count])]
+
+
+def _named(handle: int, codes: list[int]) -> list[int]:
+    """The code points, with a replacement for characters that the font does not name.
+
+    pdfium takes the font's own code for such a character: a control code, or even a digit.
+    """
+    asked = _DIGITS if _CONTROLS.isdisjoint(codes) else frozenset(codes)
+    for index in [index for index, code in enumerate(codes) if code in asked and is_unmapped(handle, index)]:
+        codes[index] = _UNKNOWN
+    return codes
 
 
 def _set_box(text: Any, index: int, drawn: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

@@ -3,6 +3,11 @@
 from dataclasses import dataclass, field
 
 A4 = (595.0, 842.0)
+NAMELESS = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype "
+    "/CIDFontType2 /BaseFont /Own /CIDSystemInfo << /Registry (Own) /Ordering (Own) /Supplement 0 >> /DW 500 >>] >>"
+)
+"""A font whose codes are its own and that does not say which characters they are: no ToUnicode, no known collection."""
 
 
 @dataclass
@@ -72,7 +77,7 @@ class Paper:
             size = f"/MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotate}"
             content = len(objects) + 2
             objects.append(
-                f"<< /Type /Page /Parent 2 0 R {size} /Resources << /Font << /F 3 0 R >> >> "
+                f"<< /Type /Page /Parent 2 0 R {size} /Resources << /Font << /F 3 0 R /G {NAMELESS} >> >> "
                 f"/Contents {content} 0 R /Annots [{' '.join(notes)}] >>".encode()
             )
             objects.append(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream")

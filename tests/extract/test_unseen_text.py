@@ -11,6 +11,7 @@ from extract.errors import Unreadable
 from extract.from_pdf import read
 from extract.grids import Grid
 from extract.pdf_covers import COVERED
+from extract.pdf_glyphs import NO_CHARACTER
 from extract.pdf_strikes import STRUCK
 from extract.read_report import read_report
 
@@ -106,6 +107,31 @@ def test_figures_under_something_are_doubted(paper, doubt, why):
 @pytest.mark.parametrize("kind", ["Widget", "FreeText"])
 def test_what_form_fields_and_comments_show_is_on_the_page(kind):
     assert "7" in cells(noted(kind, FIGURE_7, ""))
+
+
+def nameless(codes: str) -> Paper:
+    return page_with(digits="", after=f"BT /G 10 Tf 1 0 0 1 304 727 Tm <{codes}> Tj ET")
+
+
+@pytest.mark.parametrize(
+    ("codes", "why"),
+    [
+        ("00310032", "codes that pdfium takes for digits"),
+        ("00010002", "codes that pdfium takes for controls"),
+        ("00010020", "one of them where a space would be"),
+    ],
+)
+def test_characters_a_font_does_not_name_are_neither_digits_nor_blanks(codes, why):
+    found = read(Document(nameless(codes).saved()), Reading())
+    cell = next(block for block in found.blocks if isinstance(block, Grid)).rows[0][1]
+    assert (set(cell.text), cell.doubt) == ({"\N{REPLACEMENT CHARACTER}"}, NO_CHARACTER), why
+    assert any("their fonts do not name: 1" in note for note in found.notes)
+
+
+def test_a_page_of_nameless_characters_is_a_picture():
+    with pytest.raises(Unreadable) as error:
+        read(Document(nameless("0001" * 20).saved()), Reading())
+    assert error.value.kind == "needs_ocr"
 
 
 def test_text_that_crosses_the_page_belongs_to_no_cell():

@@ -167,6 +167,7 @@ class Fetcher:
                 reason = "private_address"
             elif reason == "dns" and name in unresolved:
                 detail = f"{name}：{unresolved[name]}"
+            self.writer.log("no_answer", url=ask.url, reason=reason, detail=detail)
             return Fetched(ask.url, problem=reason, detail=detail)
         self._note_certificate(ask.url, response)
         if response.status == 304 and remembered is not None and validators:  # a 304 nobody asked for says nothing

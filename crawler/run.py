@@ -173,6 +173,7 @@ def run_here(job: CrawlJob, report: Callable[[CrawlSummary], None] | None = None
         requests = sum(spider.politeness.requests().values()) if spider is not None else 0
         summary = tally.summary(requests, job.clock.simulated)
         writer.log("ended", visits=summary.visits, seen=summary.seen, absent=summary.absent, unknown=summary.unknown)
+        writer.keep_log()
     return summary
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+import traceback
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -155,6 +156,7 @@ class PortalSpider(Spider):
             raise
         except Exception as error:
             log.exception("visit to %s failed", portal.portal_id)
+            self.orders.writer.log("error", portal_id=portal.portal_id, traceback=traceback.format_exc())
             decision = unknown("internal_error", f"{type(error).__name__}: {error}"[:300])
             nothing = failed(None, "internal_error", None)
             return tuple(visit.written(due, self.orders.clock(), nothing, Sighting(), decision) for due in dues)

@@ -2,6 +2,7 @@
 """What a portal pays for being watched, counted at the server: crawls over weeks, with and without validators."""
 
 import hashlib
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -187,3 +188,17 @@ def test_a_swapped_file_is_found_within_the_month_as_a_new_capture(costs, kind):
     assert costs.archive.body(files[0][0]) == PAPER, "the earlier one is still there"
     assert costs.archive.body(files[-1][0]) == PAPER_SWAPPED
     assert list(costs.archive.check()) == []
+
+
+def test_the_log_of_every_run_is_whole_and_archived(costs):
+    sums = dict(
+        reversed(line.split("  ")) for line in (costs.archive.folder / "logs" / "SHA256SUMS").read_text().splitlines()
+    )
+    assert sorted(sums) == sorted(f"run-{moment:%m%d%H}.jsonl" for moment in VISITS.values())
+    for name, digest in sums.items():
+        content = (costs.archive.folder / "logs" / name).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == digest
+        events = [json.loads(line) for line in content.splitlines()]
+        assert [each["event"] for each in events] == ["begun", *["visit"] * len(KINDS), "ended"]
+        assert {each["portal_id"] for each in events[1:-1]} == set(KINDS)
+        assert events[0]["settings"]["contact"] == SETTINGS.contact

@@ -14,6 +14,7 @@ from crawler.archive.files import Gap, Member, crc_of, parse, walk, warc_files
 from crawler.archive.index import Index
 from crawler.archive.looklog import looks_of
 from crawler.archive.records import Entry, entry_of, message_of, sha256
+from crawler.archive.runlogs import Document
 from crawler.looks import Look
 
 ProblemKind = Literal[
@@ -70,8 +71,11 @@ def check_sums(folder: Path, path: Path) -> Iterator[Problem]:
             yield Problem("damaged", name, f"前 {end} 字节", "与写入时的校验和（CRC-32）不符")
 
 
-def check_files(folder: Path, indexed: dict[str, Entry] | None) -> Generator[Problem, None, set[str]]:
-    """Every WARC file against itself and against the index; gives the ids of the captures that are there."""
+def check_files(
+    folder: Path, indexed: dict[str, Entry] | None
+) -> Generator[Problem, None, tuple[set[str], list[Document]]]:
+    """Every WARC file against itself and against the index; gives the ids of the captures that are there, and the
+    documents of our own."""
     checker = _Checker(indexed)
     for path in warc_files(folder):
         for part in walk(path):
@@ -81,7 +85,7 @@ def check_files(folder: Path, indexed: dict[str, Entry] | None) -> Generator[Pro
                 yield Problem(kind, path.name, place, message)
     for capture_id, entry in checker.unmet.items():
         yield Problem("index", entry.capture.warc, f"字节 {entry.capture.offset}", f"索引中有 {capture_id}，文件中没有")
-    return set(checker.bodies)
+    return set(checker.bodies), checker.documents
 
 
 def check_looks(path: Path, known: set[str]) -> Iterator[Problem]:
@@ -121,6 +125,7 @@ class _Checker:
         """The payload digest of every capture met."""
         self.unmet = dict(indexed or {})
         """What the index names and was not met yet."""
+        self.documents: list[Document] = []
         self._has_index = indexed is not None
         self._requests: dict[str, int] = {}
 
@@ -130,6 +135,8 @@ class _Checker:
             record, block = parse(part)
             if record.headers["WARC-Block-Digest"] != f"sha256:{sha256(block)}":
                 yield "digest", "记录与其摘要（WARC-Block-Digest）不符"
+            if record.headers["WARC-Type"] == "resource":
+                yield from self._document(record, block)
             capture_id = record.headers.get("Gouji-Capture-ID")
             if capture_id is not None and record.headers["WARC-Type"] == "request":
                 self._requests[capture_id] = part.offset
@@ -140,6 +147,12 @@ class _Checker:
                 yield from self._place(entry)
         except (OSError, KeyError, ValueError, IndexError) as error:
             yield "damaged", f"记录已不是写入时的样子：{error!r}"
+
+    def _document(self, record: WarcRecord, block: bytes) -> Iterator[Told]:
+        name = record.headers["WARC-Target-URI"].split(":", 3)[-1]
+        self.documents.append(Document(name, sha256(block), len(block)))
+        if record.headers["WARC-Payload-Digest"] != f"sha256:{sha256(block)}":
+            yield "digest", f"{name}：载荷摘要（WARC-Payload-Digest）不符"
 
     def _content(self, record: WarcRecord, block: bytes, entry: Entry) -> Iterator[Told]:
         capture = entry.capture

@@ -5,7 +5,7 @@
     archive/
       warc/gouji-000001.warc.gz …   what was received: the truth, append-only
       looks.jsonl                   what was concluded, one visit per line: the truth, append-only
-      logs/<run>.jsonl              what each run did
+      logs/<run>.jsonl              what each run did; archived in warc/ at its end, digests in SHA256SUMS
       index.sqlite                  where the captures lie: made from warc/ alone, may be deleted
       torn/                         ends cut off by a crash, moved aside by the next writer
       lock                          held by the one writer
@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from crawler.archive import looklog
+from crawler.archive import looklog, runlogs
 from crawler.archive.check import Problem, check_files, check_looks, check_sums, indexed_entries
 from crawler.archive.content import decode
 from crawler.archive.exchanges import Headers, header
@@ -63,6 +63,7 @@ class Archive:
             self._index = mend(self.folder)
             writer = ArchiveWriter(self.folder, self._index, Stamp(run_id, simulated), clock, max_file)
             try:
+                writer.keep_left_logs()
                 yield writer
             finally:
                 writer.close()
@@ -154,8 +155,10 @@ class Archive:
             if problem is not None:
                 yield problem
             yield from check_sums(self.folder / "warc", self.folder / "index.sqlite")
-            present = yield from check_files(self.folder / "warc", indexed)
+            present, documents = yield from check_files(self.folder / "warc", indexed)
             yield from check_looks(self.folder / "looks.jsonl", present)
+            for name, words in runlogs.differences(self.folder, documents):
+                yield Problem("digest", name, "", words)
 
     def rebuild_index(self) -> None:
         """Make the index again from the WARC files alone; raises Locked and StorageError."""

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from crawler.archive import looklog
+from crawler.archive import looklog, runlogs
 from crawler.archive.bodies import describe, identify
 from crawler.archive.exchanges import Exchange, Rendering, ascii_url
 from crawler.archive.files import append, file_name, sync_folder, warc_files
@@ -111,6 +111,20 @@ class ArchiveWriter:
         with self._guard():
             self._ready()
             self._append(self._pack(resource_record(self._stamp, name, self._clock(), content, media_type)))
+
+    def keep_log(self, run_id: str | None = None) -> None:
+        """Archive the log of a run, this one's unless another is named, and note its digest. Raises StorageError."""
+        log = self._folder / runlogs.FOLDER / f"{run_id or self._stamp.run_id}.jsonl"
+        with self._guard():
+            content = log.read_bytes()
+        self.keep_document(f"{runlogs.FOLDER}/{log.name}", content, "application/jsonl")
+        with self._guard():
+            runlogs.note(self._folder, log.name, content)
+
+    def keep_left_logs(self) -> None:
+        """Archive the logs of runs that were killed before they could. Raises StorageError."""
+        for log in runlogs.left_over(self._folder, self._stamp.run_id):
+            self.keep_log(log.stem)
 
     def add_looks(self, looks: Iterable[Look]) -> None:
         """Write the looks of one visit, whole or not at all, after everything they rest on is safe on disk.

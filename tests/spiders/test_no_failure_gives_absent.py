@@ -138,6 +138,9 @@ class Keeper:
         self.kept += 1
         return Capture(f"c{self.kept}", exchange.url, NOW, exchange.status, None, "", 0, "", 0, "run")
 
+    def log(self, event: str, **facts: object) -> None:
+        return None
+
 
 def look(case: str, failing: dict[int, str]) -> tuple[Look, int, int]:
     """The look, the number of requests, and how many of them were before the first to the home page."""

@@ -1,0 +1,60 @@
+"""The logs of runs as evidence: each is archived whole when its run has ended, or by the next run when it could not.
+
+``logs/SHA256SUMS`` says which were, in the form that ``sha256sum -c`` reads; the content stands in the WARC files.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.archive.records import sha256
+
+SUMS = "SHA256SUMS"
+FOLDER = "logs"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of our own in a WARC file: where a run's log said to be, and what it was then."""
+
+    name: str
+    sha256: str
+    length: int
+
+
+def left_over(folder: Path, run_id: str) -> list[Path]:
+    """Logs of runs before this one that were not archived, oldest name first."""
+    archived = set(_sums(folder / FOLDER))
+    logs = sorted((folder / FOLDER).glob("*.jsonl"))
+    return [log for log in logs if log.name not in archived and log.stem != run_id and log.stat().st_size]
+
+
+def note(folder: Path, name: str, content: bytes) -> None:
+    """Say beside the logs that one was archived."""
+    with (folder / FOLDER / SUMS).open("a", encoding="ascii") as sums:
+        sums.write(f"{sha256(content)}  {name}\n")
+
+
+def differences(folder: Path, archived: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    """File name and words for every log that is not, or does not begin with, what was archived of it."""
+    kept = {(Path(each.name).name, each.sha256) for each in archived if each.name.startswith(f"{FOLDER}/")}
+    for each in archived:
+        log = folder / each.name
+        if not each.name.startswith(f"{FOLDER}/"):
+            continue
+        if not log.exists():
+            yield log.name, "运行日志不在 logs/ 中；内容仍在 WARC 文件里"
+        elif sha256(log.read_bytes()[: each.length]) != each.sha256:
+            yield log.name, "运行日志与归档时的摘要不符"
+    for name, digest in _sums(folder / FOLDER).items():
+        if (name, digest) not in kept:
+            yield SUMS, f"{name} 的摘要与 WARC 文件中的不符"
+
+
+def _sums(logs: Path) -> dict[str, str]:
+    """Digest by file name; the last line of a name counts."""
+    path = logs / SUMS
+    if not path.exists():
+        return {}
+    pairs = (line.split("  ", 1) for line in path.read_text("ascii", "replace").splitlines() if "  " in line)
+    return {name: digest for digest, name in pairs}

@@ -16,6 +16,7 @@ from extract.markup.hiding import hiding_of
 from extract.markup.style_sheets import note_style_sheets
 from extract.markup.text import text_of
 from extract.markup.unseen import Element
+from extract.patience import patience_of
 from extract.report import APPLICATIONS
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])")
@@ -64,7 +65,7 @@ def blocks_in(markup: str, reading: Reading) -> tuple[Block, ...]:
 
 
 def _blocks(root: Element, reading: Reading) -> tuple[Block, ...]:
-    note_style_sheets(root)
+    note_style_sheets(root, patience_of(reading))
     hiding = hiding_of(root)
     blocks = tuple(blocks_of(_body(root), reading.limits, hiding))
     if any(_is_label(block.text) for block in blocks if isinstance(block, Paragraph)):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from extract.markup.unseen import DRAWN_TEXT, FAINT, MOVED_OR_FAINT, NOT_SHOWN, Element, style_of
+from extract.markup.unseen import DRAWN_TEXT, FAINT, MOVED_OR_FAINT, Element, not_shown, style_of
 
 _RAISED = ("sup", "sub")
 _STRUCK = ("s", "del", "strike")
@@ -75,7 +75,7 @@ def said_by(style: str) -> tuple[str | None, bool]:
         return _RAISED_TEXT, False
     if DRAWN_TEXT.search(style):
         return _DRAWN, False
-    if NOT_SHOWN.search(style):
+    if not_shown(style):
         return "a text not to be seen", False
     moved = MOVED_OR_FAINT.search(style)
     return (_MOVED, FAINT.match(moved[0]) is not None) if moved else (None, False)

@@ -3,18 +3,21 @@
 Sheets in files of their own are not part of a document and are not known.
 """
 
+import math
 import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from extract.markup.unseen import BY_SHEET, MOVED_OR_FAINT, NOT_DISPLAYED, NOT_SHOWN, Element
+from extract.markup.unseen import BY_SHEET, CUT_OFF, MOVED_OR_FAINT, NOT_DISPLAYED, NOT_SHOWN, Element
+from extract.patience import Patience
 
+_UNHURRIED = Patience(math.inf)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$|@supports[^{]*$|@layer[^{]*$")
 _TELLING = re.compile(
-    rf"(?:{NOT_DISPLAYED.pattern}|{NOT_SHOWN.pattern}|{MOVED_OR_FAINT.pattern}|display\s*:[^;]*|content\s*:[^;]*)"
+    rf"(?:{NOT_DISPLAYED.pattern}|{NOT_SHOWN.pattern}|{MOVED_OR_FAINT.pattern}|{CUT_OFF.pattern}|display\s*:[^;]*|content\s*:[^;]*)"
 )
 _EMPTY_CONTENT = re.compile(r"content\s*:\s*(?:none|normal|''|\"\"|\"\s*\"|'\s*'|\"\\[\da-f]{4}\"|'\\[\da-f]{4}')")
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>(?:[.#][\w-]+|\[[^\]]*\])*)")
@@ -22,8 +25,11 @@ _PART = re.compile(r"([.#])([\w-]+)|\[\s*([\w-]+)\s*(?:([*^]?=)\s*[\"']?([^\"'\]
 _DRAWN = re.compile(r"::?(?:before|after)$")
 
 
-def note_style_sheets(root: Element) -> bool:
-    """Note on every part of a table, and on what tables stand in, what the page's sheets do to it; whether anything."""
+def note_style_sheets(root: Element, patience: Patience = _UNHURRIED) -> bool:
+    """Note on every part of a table, and on what tables stand in, what the page's sheets do to it; whether anything.
+
+    Raises Unreadable ``too_slow`` when the time is over.
+    """
     sheets = [_COMMENT.sub("", sheet.text or "").lower() for sheet in root.iter("style") if _is_for_screens(sheet)]
     rules = [rule for sheet in sheets if _TELLING.search(sheet) for rule in _rules(sheet)]
     if not rules or next(root.iter("table"), None) is None:
@@ -32,7 +38,8 @@ def note_style_sheets(root: Element) -> bool:
         " ".join(map(str, _found(root, "//*[ancestor-or-self::table or .//table]/@class"))).lower().split()
     )
     noted = False
-    for selector, declared in rules:
+    for selector, declared in dict.fromkeys(rules):
+        patience.check()
         path = _path(selector, used)
         for element in _found(root, path) if path else []:
             if isinstance(element, etree._Element):
@@ -49,6 +56,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     """Selector and telling declarations of every rule that holds on a screen of any size."""
     for match in _RULE.finditer(_without_conditions(sheet)):
         telling = [each.strip() for each in match[2].split(";") if _TELLING.search(each)]
+        telling += [each.strip() for each in match[2].split(";") if telling and "background" in each]
         for selector in match[1].split(",") if telling else ():
             drawn = _DRAWN.search(selector.strip())
             if drawn:

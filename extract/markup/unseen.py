@@ -9,16 +9,23 @@ Element = etree._Element
 BY_SHEET = "data-gouji-sheet"
 """An attribute of ours: what the page's style sheets say of an element, as if it were written in its style."""
 NOT_DISPLAYED = re.compile(r"display\s*:\s*none")
-_NONE = r"(?<![\w-])(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|!|$)"
 NOT_SHOWN = re.compile(
     r"visibility\s*:\s*(?:hidden|collapse)|(?<![\w-])opacity\s*:\s*0*(?:\.0+)?(?![\d.])|"
-    r"font-size\s*:\s*0(?:\.0+)?(?![\d.])|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{3}|clip(?:-path)?\s*:|"
-    rf"{_NONE}(?=.*overflow)|overflow.*{_NONE}"
+    r"font-size\s*:\s*0(?:\.0+)?(?![\d.])|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{3}|"
+    r"(?<![\w-])clip(?:-path)?\s*:(?!\s*(?:auto|none))"
 )
-"""Not to be seen, though it keeps its room."""
+_NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|!|$)")
+CUT_OFF = re.compile(rf"{_NO_ROOM.pattern}|overflow\s*:")
+
+
+def not_shown(style: str) -> bool:
+    """Whether a style keeps what it is for from being seen, though it keeps its room."""
+    return bool(NOT_SHOWN.search(style)) or ("overflow" in style and bool(_NO_ROOM.search(style)))
+
+
 MOVED_OR_FAINT = re.compile(
     r"(?<![\w-])color\s*:\s*(?:#f{3}\b|#f{6}\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^)]*,\s*0?(?:\.0+)?\s*\))|"
-    r"position\s*:\s*(?:absolute|fixed)|float\s*:\s*right|direction\s*:\s*rtl|unicode-bidi|(?<![\w-])order\s*:|transform\s*:|"
+    r"position\s*:\s*(?:absolute|fixed)|float\s*:\s*right|direction\s*:\s*rtl|unicode-bidi|(?<![\w-])order\s*:|(?<![\w-])transform\s*:(?!\s*none)|"
     r"row-reverse"
 )
 """As white as paper, or seen elsewhere than where it stands: digits may change their order."""
@@ -59,4 +66,4 @@ _DISPLAY = re.compile(r"(?<![\w-])display\s*:\s*([\w-]+)\s*(!\s*important)?")
 def is_unseen(element: Element) -> bool:
     """Whether the element keeps its room and shows nothing."""
     style = style_of(element)
-    return bool(style) and NOT_SHOWN.search(style) is not None
+    return bool(style) and not_shown(style)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from extract.frames import SNAP
+from extract.labels import known_label, meaning_of
 from extract.page_cells import Drawn
+from extract.report import APPLICATIONS, REVIEWS
 
 _OPENING = re.compile(
     r"\s*(?:[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)、.．]"
@@ -96,6 +98,8 @@ def _is_figure(cell: Drawn) -> bool:
 def _goes_on(pair: _Pair) -> bool:
     above, below = pair
     first, second = above.text.strip(), below.text.strip()
+    if first and second and _is_one_head(first, second):
+        return True
     if (above.top == above.bottom and below.top == below.bottom) or _FIGURE.fullmatch(first + second):
         return False
     if below.top < below.bottom and not (first and second):
@@ -103,6 +107,13 @@ def _goes_on(pair: _Pair) -> bool:
     if not first:
         return _GROUP.match(second) is not None
     return _GROUP.match(first) is not None and _OPENING.match(second) is None and not _FIGURE.fullmatch(second)
+
+
+def _is_one_head(first: str, second: str) -> bool:
+    """Whether two texts are the halves of a column's name, of which the lower is none by itself."""
+    if _FIGURE.fullmatch(second) or meaning_of(second).columns:
+        return False
+    return any(known_label(first + second, "column", table) for table in (APPLICATIONS, REVIEWS))
 
 
 def _merged(above: Drawn, below: Drawn, bottom: int) -> Drawn:

@@ -139,6 +139,8 @@ class _Scanner:
         if parts:
             self._rows(line, parts)
         elif is_line_of_outcomes(line) and (self._expects_outcomes or self._prints_outcomes_again(line)):
+            if self._below_outcomes and self._last_row() == "" and not self.found.rows[-1].line.texts:
+                self.found.rows.pop()  # the empty half of a row cut by the end of a page, or room that was left
             self._add(Row(REVIEWS, "", line, None, None, line.own, self._headers.get(REVIEWS)))
             self._expects_outcomes, self._below_outcomes = False, True
         else:

@@ -35,6 +35,11 @@ def body_of(page):
 BLANK_FORM = body_of(re.sub(r"(<td[^>]*>)-?[0-9.]+(</td>)", r"\1\2", PAGE)).replace("2023", "××××")
 
 
+def with_blank_outcomes():
+    above, below = PAGE.rsplit("</tr><tr>", 1)
+    return f"{above}</tr><tr>{'<td></td>' * 15}</tr><tr>{below}"
+
+
 def as_one_sheet():
     """The whole report as Calc saves it: one table of fifteen columns, each paragraph in the first."""
     return (
@@ -66,6 +71,7 @@ HOSTILE_PAGES = [
     ("two reports in one file", PAGE.replace("</body>", body_of(OTHER_PAGE) + "</body>"), WHOLE),
     ("a form nobody filled in, before the report", PAGE.replace("<body>", f"<body>{BLANK_FORM}"), WHOLE),
     ("a form nobody filled in, behind the report", PAGE.replace("</body>", f"{BLANK_FORM}</body>"), WHOLE),
+    ("a blank line above the outcomes", with_blank_outcomes(), WHOLE),
     ("the sections below the last table as its rows", as_one_sheet(), WHOLE),
     ("a hidden copy with other figures", PAGE.replace("</body>", f"<div style='display:none'>{body_of(OTHER_PAGE)}</div></body>"), WHOLE),
     ("a hidden row with other figures", PAGE.replace("<tr><td>2.其他法律", "<tr style='display:none'><td>2.其他法律行政法规禁止公开</td>" + "<td>9</td>" * 7 + "</tr><tr><td>2.其他法律"), WHOLE),

@@ -247,6 +247,18 @@ def cut(above, below, edges=(60, 100, 300, 400), between=(), repeat=()):
             "figures under their heading are a row",
         ),
         (
+            [["", "其他", "尚未"]],
+            [["", "结果", "审结"]],
+            ["|其他\n结果|尚未\n审结", "|.|."],
+            "a head set over two rows is cut between its words",
+        ),
+        (
+            [["", "结果维持", "总计"]],
+            [["", "结果纠正", "总计"]],
+            ["|结果维持|总计", "|结果纠正|总计"],
+            "two heads, one below the other",
+        ),
+        (
             [["", "结果维持", "结果纠正"]],
             [["", "", ""]],
             ["|结果维持|结果纠正", "||"],

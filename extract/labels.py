@@ -138,10 +138,15 @@ def _head_words() -> frozenset[str]:
     return frozenset(key_of(word) for table in tables for word in table.header_words)
 
 
-def is_label_fragment(text: str, table: TableId) -> bool:
-    """Whether a text is a piece of a group label, as page cuts and narrow columns leave them ("(五) 不", "予处理")."""
+def is_label_fragment(text: str, table: TableId, kind: LabelKind = "group") -> bool:
+    """Whether a text is a piece of such a label, as page cuts and narrow columns leave them ("(五) 不", "予处理")."""
     key = key_of(text)
-    return bool(key) and any(key in group for group in _index("group", table))
+    return bool(key) and any(key in label for label in _index(kind, table))
+
+
+def is_piece_of_label(text: str) -> bool:
+    """Whether a text may be one line of a row label that goes over several."""
+    return any(is_label_fragment(text, table, "row") for table in TABLES[:2])
 
 
 @remembered(16384)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.labels import is_known, known_label
+from extract.labels import is_known, is_label_fragment, is_piece_of_label, known_label, match_label
 from extract.numbers import read_value
 from extract.pipe_cells import PipeCell, PipeRun, pipe_runs
 from extract.report import APPLICATIONS, LABELLED, TABLES
@@ -15,6 +15,7 @@ _TELLING_HEADS = 4
 """So many column names on one line are a header, whatever else stands beside them."""
 _LONE_FIGURES = 3
 """A line of so few figures and nothing else may be anything."""
+_LONGEST_ROW = 400
 _PADDED = re.compile(r"\S \| \|{2,}\s*$")
 """A converter's padding of a short row up to the widest one: such converters drop blank cells as well."""
 _NOTHING = ("nan", "NaN", "None", "<NA>")
@@ -71,7 +72,7 @@ def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[LineRow]]:
     line = lines[index]
     if not line.strip():
         return "gap", 1, []
-    if _is_piped(line):
+    if _is_piped(line) or _parts_cells(line):
         return "row", 1, [] if _RULE.match(line) else [_piped(line, index + 1)]
     if _begins_cell(line):
         taken, rows = _cells_below(lines, index)
@@ -85,6 +86,13 @@ def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[LineRow]]:
 def _is_piped(line: str) -> bool:
     stripped, pipes = line.strip(), line.count("|")
     return stripped.startswith("|") or pipes >= 3 or (pipes == 2 and stripped.endswith("|"))
+
+
+def _parts_cells(line: str) -> bool:
+    """Whether one or two pipes in a line part cells: in no sentence, and beside a word of the form."""
+    if "|" not in line or len(line) > _LONGEST_ROW or "。" in line:
+        return False
+    return any(is_known(cell.strip()) for cell in line.split("|"))
 
 
 def _read_piped(run: PipeRun) -> tuple[str, int, list[LineRow]]:
@@ -169,7 +177,7 @@ def _label_and_figures(line: str, number: int) -> LineRow | None:
         figures.insert(0, pieces.pop())
     if not pieces:
         return _cells(figures, number) if len(figures) > _LONE_FIGURES else None
-    if figures and (labels := _group_and_row(pieces)):
+    if figures and (labels := _group_and_row(pieces, len(figures) >= _LONE_FIGURES)):
         return _cells([*labels, *figures], number)
     heads = sum(map(is_known, pieces))
     if (
@@ -185,11 +193,19 @@ def _cells(texts: Sequence[str], number: int) -> LineRow:
     return [LineCell(text, number) for text in texts]
 
 
-def _group_and_row(pieces: Sequence[str]) -> list[str] | None:
-    """The words before the figures as a row label, perhaps behind its groups' labels; None when they are neither."""
+def _group_and_row(pieces: Sequence[str], sure: bool) -> list[str] | None:
+    """The words before the figures as a row label, perhaps behind its groups' labels; None when they are neither.
+
+    Before so many figures that the line is ``sure`` to be a row, misprinted labels and pieces of labels count as well.
+    """
     for start in range(min(len(pieces), 4)):
         label, before = "".join(pieces[start:]), list(pieces[:start])
-        is_row = any(known_label(label, "row", table) for table in LABELLED)
-        if is_row and all(known_label(each, "group", APPLICATIONS) for each in before):
+        if all(is_label_fragment(each, APPLICATIONS) for each in before) and _is_row(label, sure):
             return [*before, label]
-    return None
+    label = "".join(pieces)
+    return [label] if sure and is_piece_of_label(label) else None
+
+
+def _is_row(label: str, sure: bool) -> bool:
+    look = match_label if sure else known_label
+    return any(look(label, "row", table) for table in LABELLED)

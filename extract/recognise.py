@@ -120,9 +120,12 @@ def is_legacy(texts: Iterable[str], year: int | None) -> bool:
     return words >= 2 or (year is not None and year < _FIRST_FORM_YEAR)
 
 
+_UNREAD = ("unreadable", "ambiguous")
+
+
 def is_template(cells: Sequence[Cell], title: str | None, year: int | None) -> bool:
-    """A form nobody has filled in: no figure in any cell, and no year it would be about."""
-    unfilled = bool(cells) and not any(cell.value is not None for cell in cells)
+    """A form nobody has filled in: no figure in any cell, read or not, and no year it would be about."""
+    unfilled = bool(cells) and not any(cell.value is not None or cell.state in _UNREAD for cell in cells)
     blanked = look_alike(title) in PERHAPS or bool(
         re.search(r"[xX×_＿]{2,}年|\d{2}[xX×_]{1,2}年|模板|样式|格式|样表", squeeze(title or ""))
     )

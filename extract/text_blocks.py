@@ -12,6 +12,8 @@ from extract.ruled_columns import ruled_tables
 from extract.spans import Spanning, lay_out
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_FEW = 3
+"""Columns: of so few the numbers may be figures."""
 _NUMBERED_ROWS = 5
 """Rows that begin with one number after the other: the numbers are those of the rows."""
 
@@ -91,10 +93,17 @@ def _grid(number: int, rows: Sequence[LineRow], kind: str) -> Grid:
 
 
 def _without_numbers(rows: Sequence[LineRow]) -> Sequence[LineRow]:
-    """Without the column in which a library numbers the rows."""
+    """Without the column in which a library numbers the rows, and the row in which it numbers the columns."""
+    if rows and len(rows[0]) > _FEW and [cell.text for cell in rows[0] if cell.text] in _counts(len(rows[0])):
+        rows = rows[1:]
     firsts = [row[0].text or "" for row in rows if row]
     numbers = [int(text) for text in firsts if text.isdecimal()]
     counted = all(after == before + 1 for before, after in itertools.pairwise(numbers))
     if len(numbers) < _NUMBERED_ROWS or not counted or not all(text.isdecimal() or not text for text in firsts):
         return rows
     return [row[1:] for row in rows]
+
+
+def _counts(columns: int) -> tuple[list[str], list[str]]:
+    """The numbers of so many columns, and of one column fewer where the rows have numbers too."""
+    return list(map(str, range(columns))), list(map(str, range(columns - 1)))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.align.plans import Plans, Way, plan_of, way_of
-from extract.align.scan import Scan, scan
+from extract.align.rows import Scan
+from extract.align.scan import scan
 from extract.align.table_cells import Dealt, cells_of, deal
 from extract.forms import load_form
 from extract.grids import Block

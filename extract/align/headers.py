@@ -34,6 +34,8 @@ _LEGAL = APPLICANTS[1:6]
 _LEVEL = ("natural_person", "over_legal", "total")
 _BY_LEVEL = ("natural_person", "total", *_LEGAL)
 """The order of the words where the two levels of the header were written one after the other."""
+_TELLING = {*APPLICANTS} - {"other_legal_person"}
+"""The names that stand nowhere else in a report than above these columns, the total aside."""
 _OVER_LEGAL = key_of("法人或其他组织")
 _BALANCE_NOTE = key_of("勾稽关系")
 _OVER_ALL = key_of("申请人情况")
@@ -140,6 +142,12 @@ def _has_a_stranger(lines: Sequence[Line]) -> bool:
 
 def _fits(names: Sequence[str | None], order: Sequence[str]) -> bool:
     return len(names) == len(order) and all(name in (None, wanted) for name, wanted in zip(names, order, strict=True))
+
+
+def are_turned(names: Sequence[str]) -> bool:
+    """Whether column names, met one by one wherever they stood, begin in another order than the form's."""
+    first = list(dict.fromkeys(name for name in names if name in _TELLING))
+    return not any(_within(first, [name for name in order if name in _TELLING]) for order in (APPLICANTS, _BY_LEVEL))
 
 
 def disclosure_header(line: Line) -> Header:

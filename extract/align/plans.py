@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.align.headers import OVER_OUTCOMES, is_over_applicants
+from extract.align.in_force import LONGEST_NAME
 from extract.align.pick import is_words
 from extract.align.row_labels import BARE_ROWS
 from extract.align.scan import role_of
@@ -17,9 +18,9 @@ from extract.align.table_cells import CellId, Dealt, note_of
 from extract.drawn_rows import DrawnRows
 from extract.forms import load_form
 from extract.grids import Block, Grid, GridRow, Paragraph, Place
-from extract.labels import is_head_word, key_of, meaning_of
+from extract.labels import is_head_word, key_of, known_label, meaning_of
 from extract.numbers import is_value_like, read_value
-from extract.report import Cell, TableId, Unread
+from extract.report import APPLICATIONS, Cell, TableId, Unread
 from extract.statutory import FORMS, ColumnKind, FormYear
 
 Way = tuple[Hashable, ...]
@@ -106,12 +107,23 @@ class Plans:
 
 
 def way_of(blocks: Iterable[Block]) -> Way | None:
-    """How the grids among these blocks are printed; None when a cell is doubtful, or drawn as no plan could say."""
+    """How the grids among these blocks are printed; None when a cell is doubtful, or drawn as no plan could say.
+
+    None as well when a text between them has a say in their reading: a figure that stands alone, the name of a column.
+    """
     way: list[Hashable] = []
     for block in blocks:
-        if isinstance(block, Grid) and not _add_grid(block, way):
+        if isinstance(block, Paragraph):
+            if len(block.text) <= LONGEST_NAME and _has_a_say(block.text):
+                return None
+        elif not _add_grid(block, way):
             return None
     return tuple(way)
+
+
+@lru_cache(maxsize=8192)
+def _has_a_say(text: str) -> bool:
+    return read_value(text).state == "number" or known_label(text, "column", APPLICATIONS) is not None
 
 
 def roles_of(blocks: Iterable[Block]) -> tuple[str, ...]:

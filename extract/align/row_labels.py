@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.align.lines import Item, Line
-from extract.labels import Match, is_head_word, is_label_fragment, match_label
+from extract.labels import Match, is_head_word, is_label_fragment
 from extract.numbers import is_value_like
 from extract.report import APPLICATIONS, DISCLOSURE, LABELLED
 
@@ -57,17 +57,6 @@ def is_line_of_outcomes(line: Line) -> bool:
         return len(line.own) >= 10
     figures = [text for text in texts if is_value_like(text)]
     return len(figures) >= len(texts) - 1 and bool(figures)
-
-
-def match_pending(pending: list[str]) -> Match | None:
-    """The row whose label these texts end with, if they do exactly."""
-    for start in range(len(pending)):
-        text = "".join(pending[start:])
-        for table in LABELLED:
-            match = match_label(text, "row", table)
-            if match and match.distance == 0:
-                return match
-    return None
 
 
 def is_known_text(item: Item) -> bool:

@@ -2,54 +2,22 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
-from extract.align.headers import (
-    Header,
-    applicant_header,
-    disclosure_header,
-    is_applicant_header,
-    is_disclosure_header,
-    is_outcome_header,
-    outcome_header,
-)
+from extract.align.apart import Apart, FigureLine
+from extract.align.headers import is_applicant_header, is_disclosure_header, is_outcome_header
+from extract.align.in_force import HeadersInForce
 from extract.align.lines import Item, Line, lines_of
-from extract.align.row_labels import Part, is_known_text, is_line_of_outcomes, match_pending, parts_of
+from extract.align.row_labels import Part, is_known_text, is_line_of_outcomes, parts_of
+from extract.align.rows import Row, Scan, doubted
 from extract.grids import Block, Grid, Paragraph
-from extract.labels import Match, match_label
+from extract.labels import is_piece_of_label, match_label
 from extract.numbers import is_value_like, read_value
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, TableId, Unread
 
 _OUTCOMES = 15
+_APART = "the label stands in the text above or below the figures"
 _HEADING = re.compile(r"\s*[一三四五六]、")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line (or the part of one) that belongs to a form row: its label and the cells to the right of it."""
-
-    table: TableId
-    row: str
-    line: Line
-    label: Item | None
-    match: Match | None
-    after: tuple[Item, ...]
-    header: Header | None
-    note: str | None = None
-
-
-@dataclass
-class Scan:
-    """What the pass found: rows in reading order, what was left over, and the words that tell the forms apart."""
-
-    rows: list[Row] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    headers: list[str] = field(default_factory=list)
-    by_context: bool = False
-    """Figures without a label were met: what they are was asked of the text above them."""
-    by_roles: bool = False
-    """Whether a row belongs to the disclosure table was asked of the text between tables."""
 
 
 def role_of(text: str) -> Literal["block", "heading"] | None:
@@ -87,10 +55,9 @@ class _Scanner:
 
     def __init__(self) -> None:
         self.found = Scan()
-        self._headers: dict[TableId, Header] = {}
-        self._open: list[Line] = []
-        self._open_table: TableId | None = None
-        self._pending: list[str] = []
+        self._headers = HeadersInForce()
+        self._apart = Apart()
+        self._whole: Row | None = None
         self._expects_outcomes = False
         self._below_outcomes = False
         self._in_disclosure = False
@@ -99,10 +66,13 @@ class _Scanner:
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """Text between tables: it may be a label whose figures follow in a table of their own."""
-        self._pending = [*self._pending[-3:], paragraph.text]
+        self._apart.text(paragraph.text)
+        self._headers.name([paragraph.text])
         role = role_of(paragraph.text)
         if role is not None:
             self._in_disclosure = role == "block"
+        if role == "heading":
+            self._settle(None)
         self._after_text = True
 
     def grid(self, grid: Grid) -> None:
@@ -116,6 +86,7 @@ class _Scanner:
     def finish(self) -> None:
         """Rows of applications that stand above the first header of their table belong to some other table."""
         self._close_headers()
+        self._settle(None)
         first = self._first_applicants
         if first is not None:
             early = [row for row in self.found.rows[:first] if row.table == APPLICATIONS]
@@ -124,12 +95,8 @@ class _Scanner:
                 self._left_over("row", row.line)
 
     def _close_headers(self) -> None:
-        if self._open_table == APPLICATIONS:
-            self._headers[APPLICATIONS] = applicant_header(self._open)
-        elif self._open_table == REVIEWS:
-            self._headers[REVIEWS] = outcome_header(self._open)
+        if self._headers.close() == REVIEWS:
             self._expects_outcomes = True
-        self._open, self._open_table = [], None
 
     def _line(self, line: Line) -> None:
         if self._is_header(line):
@@ -141,7 +108,7 @@ class _Scanner:
         elif is_line_of_outcomes(line) and (self._expects_outcomes or self._prints_outcomes_again(line)):
             if self._below_outcomes and self._last_row() == "" and not self.found.rows[-1].line.texts:
                 self.found.rows.pop()  # the empty half of a row cut by the end of a page, or room that was left
-            self._add(Row(REVIEWS, "", line, None, None, line.own, self._headers.get(REVIEWS)))
+            self._add(Row(REVIEWS, "", line, None, None, line.own, self._headers.of(REVIEWS)))
             self._expects_outcomes, self._below_outcomes = False, True
         else:
             self._without_label(line)
@@ -159,14 +126,12 @@ class _Scanner:
         elif is_outcome_header(line):
             self._gather(line, REVIEWS)
         elif is_disclosure_header(line):
-            self._close_headers()
-            self._headers[DISCLOSURE] = disclosure_header(line)
+            self._headers.gather(line, DISCLOSURE)
             self._enter_disclosure(True)
             self._expects_outcomes = False
         else:
             return False
         self.found.headers.extend(item.key for item in line.own if item.key)
-        self._pending = []
         return True
 
     def _enter_disclosure(self, enter: bool) -> None:
@@ -175,10 +140,9 @@ class _Scanner:
 
     def _gather(self, line: Line, table: TableId) -> None:
         self._enter_disclosure(False)
-        if self._open_table != table:
-            self._close_headers()
-        self._open_table = table
-        self._open.append(line)
+        if self._whole is None or self._whole.table != table:
+            self._settle(None)
+        self._headers.gather(line, table)
 
     def _last_row(self) -> str | None:
         return self.found.rows[-1].row if self.found.rows else None
@@ -187,7 +151,7 @@ class _Scanner:
         self._expects_outcomes = False
         for part in parts:
             if part.match is None:  # the heading of a block: the header before it has ended
-                self._headers.pop(DISCLOSURE, None)
+                self._headers.end_block()
                 self._enter_disclosure(True)
                 continue
             self.found.by_roles |= part.match.table == DISCLOSURE and self._after_text
@@ -202,43 +166,81 @@ class _Scanner:
                     label=part.label,
                     match=part.match,
                     after=part.after,
-                    header=self._headers.get(part.match.table),
+                    header=self._headers.of(part.match.table),
                 )
             )
 
     def _add(self, row: Row) -> None:
-        self.found.rows.append(row)
-        self._pending = []
+        lone = self._apart.has_figures
+        given = self._settle(row)
+        self.found.rows.append(doubted(row) if lone and not given else row)
+        self._whole = row
+
+    def _settle(self, row: Row | None) -> bool:
+        """Give the lines of figures since the last whole row to the labels apart from them; whether they were."""
+        apart, last, self._apart = self._apart, self._whole, Apart()
+        self._whole = None
+        table = apart.labels[0].table if apart.labels else None
+        before = last.row if last and last.table == table else None
+        after = row.row if row and row.table == table else None
+        given = list(apart.settled(before, after))
+        for match, figures in given:
+            header = figures.headers.get(match.table)
+            self.found.rows.append(Row(match.table, match.id, figures.line, None, match, figures.items, header, _APART))
+        if not given and apart.has_figures:
+            self._leave_over(apart, last)
+        return bool(given)
+
+    def _leave_over(self, apart: Apart, last: Row | None) -> None:
+        """Figures of nobody: they may belong to blank cells of the row above, or to any blank row of their grid."""
+        for figures in apart.figures:
+            self._left_over("row", figures.line)
+        grids = {figures.line.grid for figures in apart.figures}
+        self.found.rows[:] = [
+            doubted(row) if row is last or (row.line.grid in grids and row.is_blank) else row for row in self.found.rows
+        ]
 
     def _without_label(self, line: Line) -> None:
         texts = line.texts
         if not texts:
             return
-        if all(is_value_like(text) for text in texts):
-            self._figures_alone(line)
+        if len(texts) == 1 and read_value(texts[0]).state == "placeholder":
+            self._left_over("row", line)  # 无 below a heading, a dash for ornament
             return
-        self._pending = [*self._pending[-3:], *texts]
+        if all(is_value_like(text) for text in texts):
+            self._figures_alone(line, line.own)
+            return
+        if self._is_piece_with_figures(line):
+            return
+        for text in texts:
+            self._apart.text(text)
+        self._headers.name(texts)
         if role_of(texts[0]) == "heading":  # the next section: what stands below is none of the table above
             self._below_outcomes = False
+            self._settle(None)
         if any(read_value(text).state == "number" for text in texts):
             self._left_over("row", line)
+            self._apart.broken = True
             return
         for item in line.own:
             if item.key and not is_known_text(item):
                 self.found.unread.append(Unread("text", item.text, item.cell.place))
 
-    def _figures_alone(self, line: Line) -> None:
-        """Figures without a label beside them: theirs may be the text just above, if it is exactly a row's label."""
+    def _is_piece_with_figures(self, line: Line) -> bool:
+        """A line of a label and figures behind it, which are this label's or a neighbour's."""
+        words = tuple(item for item in line.own if item.filled and not is_value_like(item.text))
+        figures = line.own[len(words) :]
+        if not figures or line.own[: len(words)] != words or not all(is_piece_of_label(item.text) for item in words):
+            return False
+        for item in words:
+            self._apart.text(item.text)
+        self._figures_alone(line, figures)
+        return True
+
+    def _figures_alone(self, line: Line, figures: tuple[Item, ...]) -> None:
+        """Figures without a label beside them: whose they are is asked of the labels around."""
         self.found.by_context = True
-        last = self.found.rows[-1] if self.found.rows else None
-        match = match_pending(self._pending)
-        if match and last and last.table == match.table:
-            note = "the label stands in the text above the figures"
-            header = self._headers.get(match.table)
-            self._add(Row(match.table, match.id, line, None, match, line.own, header, note))
-            return
-        self._left_over("row", line)
-        self._pending = []
+        self._apart.figures.append(FigureLine(line, figures, self._headers.all()))
 
     def _left_over(self, what: str, line: Line) -> None:
         self.found.unread.append(Unread(what, " | ".join(line.texts), line.own[0].cell.place))

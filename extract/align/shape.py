@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.align.headers import Header
 from extract.align.lines import Item
 from extract.align.pick import contradicts_its_header, is_words
-from extract.align.scan import Row
+from extract.align.rows import Row
 from extract.align.sought import Sought
+from extract.grids import LinePlace
 from extract.numbers import read_value
 from extract.report import APPLICATIONS
 from extract.statutory import Table
@@ -24,7 +26,8 @@ _MOSTLY, _HARDLY = 0.75, 0.1
 def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
     """One Sought for each row, in order."""
     usual = Counter(row.line.width for row in rows).most_common(1)[0][0] if rows else 0
-    no_fillers, trusted = _no_fillers(table, rows), not _mostly_short(table, rows)
+    no_fillers = _no_fillers(table, rows)
+    trusted = not _mostly_short(table, rows) and not _upside_down(table, rows)
     crowded, unsettled = _crowding(table, rows)
     sought = [
         Sought(
@@ -77,6 +80,25 @@ def _mostly_short(table: Table, rows: Sequence[Row]) -> bool:
     """Whether most rows of a text without trustworthy columns have fewer cells than the form."""
     counted = [len(row.after) < len(columns_of(table, row)) for row in rows if row.line.ragged]
     return len(counted) > 2 and sum(counted) > len(counted) / 2
+
+
+def _upside_down(table: Table, rows: Sequence[Row]) -> bool:
+    """Whether a text of one cell a line prints the form's rows from the last to the first, as turned pages do.
+
+    What follows a label there may be the figures of the row before it, in the opposite order.
+    """
+    order = [row.id for row in table.rows]
+    places = [order.index(row.row) for row in rows if row.row in order and _is_stacked(row)]
+    steps = [after > before for before, after in pairwise(places) if after != before]
+    return 2 * sum(steps) < len(steps)
+
+
+def _is_stacked(row: Row) -> bool:
+    """Whether a label stands above its figures, not beside them."""
+    if not row.line.ragged or row.label is None or not row.after:
+        return False
+    label, figure = row.label.cell.place, row.after[0].cell.place
+    return not isinstance(label, LinePlace) or label != figure
 
 
 def _crowding(table: Table, rows: Sequence[Row]) -> tuple[bool, bool]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.align.lines import Item
 from extract.align.pick import pick
-from extract.align.scan import Row
+from extract.align.rows import Row
 from extract.align.shape import sought_rows
 from extract.align.sought import Choice, Sought
 from extract.grids import GridCell, Place

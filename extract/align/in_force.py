@@ -1,0 +1,65 @@
+"""The headers in force at a place of the document: of each table the last one printed, gathered from its lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from extract.align.headers import Header, applicant_header, are_turned, disclosure_header, outcome_header
+from extract.align.lines import Line
+from extract.labels import known_label
+from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, TableId
+
+LONGEST_NAME = 12
+"""Characters of a text that may name a column."""
+_NONE = Header({}, 0, False, False, frozenset(), {})
+
+
+@dataclass
+class HeadersInForce:
+    """Headers by table, and the lines of the one that is being read."""
+
+    _headers: dict[TableId, Header] = field(default_factory=dict)
+    _open: list[Line] = field(default_factory=list)
+    _table: TableId | None = None
+    _names: list[str] = field(default_factory=list)
+
+    def gather(self, line: Line, table: TableId) -> None:
+        """A line of the header of a table; the disclosure table has one in each block."""
+        if table == DISCLOSURE:
+            self.close()
+            self._headers[table] = disclosure_header(line)
+            return
+        if self._table != table:
+            self.close()
+        self._table = table
+        self._open.append(line)
+        self.name(item.text for item in line.own)
+
+    def close(self) -> TableId | None:
+        """The lines gathered so far are a whole header: of which table; None when there were none."""
+        closed = self._table
+        if closed == APPLICATIONS:
+            self._headers[closed] = applicant_header(self._open)
+        elif closed == REVIEWS:
+            self._headers[closed] = outcome_header(self._open)
+        self._open, self._table = [], None
+        return closed
+
+    def end_block(self) -> None:
+        """The heading of a block of the disclosure table: the header before it has ended."""
+        self._headers.pop(DISCLOSURE, None)
+
+    def name(self, texts: Iterable[str]) -> None:
+        """A column of the applications table may be named anywhere above it, its header torn into lines."""
+        short = (text for text in texts if len(text) <= LONGEST_NAME)
+        self._names.extend(match.id for text in short if (match := known_label(text, "column", APPLICATIONS)))
+
+    def of(self, table: TableId) -> Header | None:
+        """The header of a table, its order that of all the names above when it has no positions."""
+        header = self._headers.get(table)
+        if table != APPLICATIONS or (header is not None and header.columns) or not are_turned(self._names):
+            return header
+        return replace(header or _NONE, in_order=False)
+
+    def all(self) -> dict[TableId, Header]:
+        """The headers of all tables that have one here."""
+        return {table: header for table in TABLES if (header := self.of(table))}

@@ -1,0 +1,120 @@
+"""Labels and figures on lines of their own, headers torn into lines, pages turned over: texts of papers."""
+
+import pytest
+
+from extract.align.figures import read_figures
+from extract.stacked import with_stacks
+from extract.text_blocks import blocks_of
+
+HEAD = "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他"
+ABOVE = "4.无正当理由大量反复申请 0 0 0 0 0 0 0"
+BELOW = "3.其他 1 0 0 0 0 0 1"
+UNCORRECTED = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+FEE = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+EIGHT = "8 0 0 0 0 0 8"
+
+
+def read(text):
+    """Row id -> figures of the applications table, None for what is not read; rows without any figure left out."""
+    found = {}
+    for cell in read_figures(tuple(blocks_of(text))).cells:
+        if cell.table == "applications":
+            found.setdefault(cell.row, []).append(None if cell.value is None else int(cell.value))
+    return {row: figures for row, figures in found.items() if any(value is not None for value in figures)}
+
+
+APART = [
+    (
+        [ABOVE, "5.要求行政机关确认或重新出具已", "获取信息", EIGHT, "1.申请人无正当理由逾期不补正、行政机关不再处理",
+         "0 0 0 0 0 0 0", "其政府信息公开申请", f"{FEE} 0 0 0 0 0 0 0", BELOW],
+        {"not_processed_reconfirm": 8, "other_no_correction": 0, "other_fee_unpaid": 0},
+        "figures below and within their labels",
+    ),
+    (
+        [ABOVE, EIGHT, "5.要求行政机关确认或重新出具已", "（六）其", "获取信息", "1.申请人无正当理由逾期不补正、",
+         "他处理", "行政机关不再处理其政府信息公开", "申请", "2", f"{FEE}", "2 0 0 0 0 0", BELOW],
+        {},
+        "figures above their label, and others torn apart: nobody can tell whose any of them are",
+    ),
+    (
+        [ABOVE, "5.要求行政机关确认或重新出具已获取信息", EIGHT, BELOW],
+        {},
+        "two labels of the form are missing: the figures may be one of theirs",
+    ),
+    (
+        [ABOVE, "5.要求行政机关确认或重新出具已获取信息", "其中：网上申请 8 0 0 0 0 0 8",
+         "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", EIGHT, f"{FEE} 0 0 0 0 0 0 0", BELOW],
+        {"other_fee_unpaid": 0},
+        "figures of nobody among them",
+    ),
+    (
+        [ABOVE, f"5.要求行政机关确认或重新出具 {EIGHT}", "已获取信息",
+         f"{UNCORRECTED} 0 0 0 0 0 0 0", f"{FEE} 0 0 0 0 0 0 0", BELOW],
+        {"not_processed_reconfirm": 8, "other_no_correction": 0, "other_fee_unpaid": 0},
+        "figures beside the first line of their label",
+    ),
+    (
+        [ABOVE, "5.要求行政机关确认或重新出县已获取信息 8 0 0 0 0 0 8",
+         "（六）其 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 0 0 0 0 0 0 0",
+         f"他处理 {FEE} 0 0 0 0 0 0 0", BELOW],
+        {"not_processed_reconfirm": 8, "other_no_correction": 0, "other_fee_unpaid": 0},
+        "a misprinted label; pieces of a group's label before others",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "between", "why"), APART)
+def test_labels_and_figures_on_lines_of_their_own(lines, between, why):
+    expected = {row: [total, 0, 0, 0, 0, 0, total] for row, total in between.items()}
+    around = {"not_processed_excessive": [0] * 7, "other_misc": [1, 0, 0, 0, 0, 0, 1]}
+    assert read("\n".join([HEAD, *lines])) == around | expected, why
+
+
+LEGAL = "商业企业 科研机构 社会公益组织 法律服务机构 其他"
+TURNED = [
+    (["总计 自然人 法人或其他组织", "", LEGAL], {}, "two lines apart"),
+    (["总计", "自然人", "法人或其他组织", "", LEGAL], {}, "a word a line"),
+    (["自然人", "法人或其他组织", "总计", "", LEGAL], None, "the form's order"),
+    (["本表由自然人填写", "", HEAD], None, "a sentence"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "expected", "why"), TURNED)
+def test_a_header_torn_into_lines_still_tells_the_order(head, expected, why):
+    whole = {"granted": [2, 0, 0, 0, 0, 0, 2], "refused_state_secret": [1, 0, 0, 0, 0, 0, 1]}
+    rows = ["（一）予以公开 2 0 0 0 0 0 2", "1.属于国家秘密 1 0 0 0 0 0 1"]
+    assert read("\n".join([*head, *rows])) == (whole if expected is None else expected), why
+
+
+def test_a_page_printed_from_its_foot_gives_no_figures():
+    labels = ("4.保护第三方合法权益", "3.危及“三安全一稳定”", "2.其他法律行政法规禁止公开", "1.属于国家秘密")
+    upwards = ["7 0 0 0 0 0 7".replace(" ", "\n"), *(f"{label}\n1\n2\n3\n4\n5\n6\n21" for label in labels)]
+    text = "\n".join(upwards)
+    cells = read_figures(with_stacks(blocks_of(text))).cells
+    assert cells
+    assert all(cell.value is None for cell in cells)
+    downwards = "\n".join(reversed(upwards[1:]))
+    assert any(cell.value == 21 for cell in read_figures(with_stacks(blocks_of(downwards))).cells)
+
+
+BLANK = [
+    ("546\n| 行政规范性文件 | 58 | 45 | |", None, "a figure that fell out of the table stands above"),
+    ("| 行政规范性文件 | 58 | 45 | |\n546\n", None, "or below"),
+    ("共三页\n| 行政规范性文件 | 58 | 45 | |", "blank", "words do not"),
+]
+
+
+@pytest.mark.parametrize(("text", "state", "why"), BLANK)
+def test_a_blank_cell_beside_a_lone_figure_is_not_taken_for_blank(text, state, why):
+    head = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n"
+    cells = read_figures(tuple(blocks_of(f"{head}{text}"))).cells
+    found = {f"{cell.row}.{cell.column}": cell.state for cell in cells}
+    assert found["normative_documents.in_force"] == (state or "unreadable"), (why, cells)
+    assert found["normative_documents.made"] == "number"
+
+
+def test_one_pipe_between_words_of_the_form_parts_cells():
+    rows = ["总计 | 自然人 | 法人或其他组织", "（一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2", "详见 | 附件。"]
+    grid, note = blocks_of("\n".join(rows))
+    assert [cell.text for cell in grid.rows[0] if cell] == ["总计", "自然人", "法人或其他组织"]
+    assert note.text == "详见 | 附件。"

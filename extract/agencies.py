@@ -17,6 +17,7 @@ _BODY = re.compile(
 _LABELS = r"发布机构|发布单位|公开主体|公开机构|信息来源|来源|发文机关|单位"
 _SOURCE = re.compile(rf"(?:{_LABELS})\s*[:：]\s*([\u4e00-\u9fff()（）]{{3,40}})")
 _LABEL_KEY = re.compile(_LABELS)
+_LABEL_ENDS = frozenset(label[-1] for label in _LABELS.split("|"))
 _NEXT_LABEL = re.compile(
     r"(?:发布|公开|成文|生成|发文|更新|生效)(?:日期|时间|机构|单位|方式|字号)|浏览|阅读|点击|访问|字体|字号|打印|分享到|"
     r"责任编辑|作者|编辑|审核|信息来源|文号|索引号|主题|关键[词字]|有效性|来源|时间|日期"
@@ -72,5 +73,10 @@ def _in_tables(content: Content) -> Iterator[str]:
         if isinstance(block, Grid) and len(block.rows) < _TOP // 4:
             for texts in own_texts(block):
                 for label, name in itertools.pairwise(texts):
-                    if _LABEL_KEY.fullmatch(key_of(label)) and is_organ(name):
+                    if _may_be_label(label[-1:]) and _LABEL_KEY.fullmatch(key_of(label)) and is_organ(name):
                         yield name.strip()
+
+
+def _may_be_label(last: str) -> bool:
+    """Whether a label may end with a character: no digit of a figure, and of the plain ideographs only these."""
+    return last in _LABEL_ENDS or not ("0" <= last <= "9" or "\u4e00" <= last <= "\u9fff")

@@ -5,7 +5,7 @@ any other figure nothing is claimed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from extract.claim_words import (
@@ -24,7 +24,7 @@ from extract.report import Claim, Section
 from extract.sections import normal, normal_lines
 
 _ALL_PATTERNS = (*PATTERNS, *RESULTS)
-_WORDS = tuple({word for _, needs, _ in _ALL_PATTERNS for word in needs} | {"申请", "结转", "行政", "费"})
+_WORDS = sorted({word for _, needs, _ in _ALL_PATTERNS for word in needs} | {"申请", "结转", "行政", "费"})
 """A sentence without any of these claims nothing."""
 _ANY_DIGIT = re.compile(r"\d")
 _DOCUMENTS = re.compile(r"公文|文件|发文")
@@ -51,18 +51,21 @@ _NUMERALS = {numeral: value for value, numeral in enumerate("三四五六七八�
 def read_preface(texts: Iterable[str]) -> Iterator[Claim]:
     """How many parts the preface says the report has, as ``sections_named``."""
     for sentence in _SENTENCE.findall(normal("".join(texts))):
-        match = _PARTS.search(sentence)
-        if match and "报告" in sentence:
+        match = _PARTS.search(sentence) if "报告" in sentence else None
+        if match:
             value = _NUMERALS.get(match["n"]) or int(match["n"])
             yield Claim("sections_named", Decimal(value), sentence)
 
 
 def _claims_of(section: Section, year: int | None, agency: str | None) -> Iterator[Claim]:
-    for line in normal_lines(section.text):
-        words = [word for word in _WORDS if word in line]
+    lines = normal_lines(section.text)
+    whole = "\n".join(lines)
+    used = [word for word in _WORDS if word in whole]
+    for line in lines:
+        words = [word for word in used if word in line]
         on_application = _ON_APPLICATION.search(line) is not None
         for sentence in _SENTENCE.findall(line) if words else ():
-            said = {word for word in words if word in sentence}
+            said = [word for word in words if word in sentence]
             found = list(_claims_in(sentence, said, section, (year, agency))) if said else []
             yield from found
             if on_application and not any(claim.kind == "applications_received" for claim in found):
@@ -78,7 +81,9 @@ def _received_in_passing(sentence: str, section: Section, year: int | None, agen
                     yield Claim("applications_received", _value(match), sentence, section.number, clause.scope)
 
 
-def _claims_in(sentence: str, said: Set[str], section: Section, of: tuple[int | None, str | None]) -> Iterator[Claim]:
+def _claims_in(
+    sentence: str, said: Collection[str], section: Section, of: tuple[int | None, str | None]
+) -> Iterator[Claim]:
     """The claims of a sentence with these words in it; ``of``: the report's own year, and its agency."""
     parts = parts_of(sentence)
     patterns = _patterns_for(sentence, said)
@@ -98,9 +103,9 @@ def _claims_in(sentence: str, said: Set[str], section: Section, of: tuple[int | 
     yield from dict.fromkeys(found)
 
 
-def _patterns_for(sentence: str, said: Set[str]) -> list[Pattern]:
+def _patterns_for(sentence: str, said: Collection[str]) -> list[Pattern]:
     """The patterns worth seeking in a sentence with these words in it."""
-    patterns = [pattern for pattern in _ALL_PATTERNS if not said.isdisjoint(pattern[1])]
+    patterns = [pattern for pattern in _ALL_PATTERNS if any(word in said for word in pattern[1])]
     unmeant = ["applications_"] if _is_on_others(sentence) else []
     if any(kind.startswith("results_") for kind, _, _ in patterns) and _DOCUMENTS.search(sentence):
         unmeant.append("results_")

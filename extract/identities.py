@@ -11,9 +11,6 @@ from extract.forms import load_form
 from extract.report import Cell, Check, CheckVerdict, TableId
 from extract.statutory import Equation, FormYear
 
-CellOf = Mapping[tuple[str, str], Cell]
-
-
 _ZERO = Decimal(0)
 
 
@@ -34,21 +31,22 @@ class _Applied:
 
 def check_identities(cells: Iterable[Cell], forms: Iterable[tuple[TableId, FormYear]]) -> tuple[Check, ...]:
     """Every equation of every table present, in the form's order: 42 for the 2021 form, 40 for that of 2019."""
-    by_table: dict[TableId, dict[tuple[str, str], Cell]] = {}
+    by_table: dict[TableId, list[Cell]] = {}
     for cell in cells:
-        by_table.setdefault(cell.table, {})[cell.row, cell.column] = cell
+        by_table.setdefault(cell.table, []).append(cell)
     return tuple(check for table, form in forms if table in by_table for check in _checks(table, form, by_table[table]))
 
 
-def _checks(table: TableId, form: FormYear, cells: CellOf) -> Iterator[Check]:
-    values = {name: cell.value for name, cell in cells.items()}
-    whole = all(value is not None for value in values.values())
+def _checks(table: TableId, form: FormYear, cells: Sequence[Cell]) -> Iterator[Check]:
+    values = {(cell.row, cell.column): cell.value for cell in cells}
+    whole = None not in values.values()
+    by_name = {} if whole else {(cell.row, cell.column): cell for cell in cells}
     for applied in _identities(table, form):
         both = applied.values(values)
         if whole or all(value is not None for value in both):
             yield _assessed(table, applied, cast(tuple[Decimal, ...], both))
         else:
-            rule, row, column, reason = applied.rule, applied.row, applied.column, _reason(applied, cells)
+            rule, row, column, reason = applied.rule, applied.row, applied.column, _reason(applied, by_name)
             yield Check(rule, table, "not_assessable", row, column, reason=reason, cells=applied.cells)
 
 
@@ -80,7 +78,7 @@ def _assessed(table: TableId, applied: _Applied, both: tuple[Decimal, ...]) -> C
     return Check(applied.rule, table, verdict, applied.row, applied.column, left, right, None, applied.cells)
 
 
-def _reason(applied: _Applied, cells: CellOf) -> str:
+def _reason(applied: _Applied, cells: Mapping[tuple[str, str], Cell]) -> str:
     """Which cells of an identity were not read."""
     unread = [cell for each in (*applied.left, *applied.right) if (cell := cells[each]).value is None]
     states = sorted({cell.state for cell in unread})

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extract.grids import Content, Paragraph
 
-_SPACE = re.compile(r"\s+")
 _REPORT = re.compile(
     r"(?:政府信息|政务信息|信息|政务)公开.{0,12}?(?:年度?报告?|年度工作报告|工作报告)|信息公开年报|公开工作.{0,8}年度?报告?"
 )
@@ -58,6 +57,8 @@ def find_title(content: Content, texts: Sequence[str], body_from: int, links: Co
 
 def is_report_title(text: str) -> bool:
     """Whether a line reads as the title of an annual report on information disclosure."""
+    if "公" not in text or "开" not in text:
+        return False  # without these no title is one, however it is written: asked first, for most lines are none
     squeezed = squeeze(text)
     return 8 <= len(squeezed) <= 80 and bool(_REPORT.search(squeezed)) and not _NO_TITLE.search(squeezed)
 
@@ -70,7 +71,7 @@ def may_be_report_title(text: str) -> bool:
 
 def squeeze(text: str) -> str:
     """A text in NFKC without white space."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _candidates(content: Content, texts: Sequence[str], body_from: int, links: Collection[int]) -> Iterator[str]:

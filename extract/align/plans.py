@@ -4,7 +4,7 @@ The aligner looks at labels, spans and blanks, and of a figure only at whether i
 nothing else are dealt alike. Nearly all reports share a few ways of printing, so most need no aligning of their own.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -60,27 +60,31 @@ class Plan:
 
     def fill(self, blocks: Iterable[Block]) -> tuple[Cell, ...]:
         """The statutory cells of a document printed this way."""
-        grids = [block.rows for block in blocks if isinstance(block, Grid)]
+        standing = [_standing_in(block.rows) for block in blocks if isinstance(block, Grid)]
         cells = []
         for table, (row, column), at, reading, notes in self.slots:
             if at is None:
                 cells.append(Cell(table, row, column, "missing"))
                 continue
-            text, place = _standing(grids[at[0]], at)
+            grid, line, order, across = at
+            text, place = standing[grid](line, order, across)
             value = read_value(text, *reading)
             note = note_of(value, notes)
             cells.append(Cell(table, row, column, value.state, value.number, text, place, value.candidates, note))
         return tuple(cells)
 
 
-def _standing(rows: Sequence[GridRow], at: At) -> tuple[str, Place]:
-    """What stands there, and its place."""
-    _, row, order, column = at
+def _standing_in(rows: Sequence[GridRow]) -> Callable[[int, int, int], tuple[str, Place]]:
+    """What says which text stands somewhere in these rows, and its place there (see ``At``)."""
     if isinstance(rows, DrawnRows):
-        return rows.standing(row, order, column)
-    drawn = rows[row][order]
-    assert drawn is not None
-    return drawn.text, drawn.place
+        return rows.standing
+
+    def standing(row: int, position: int, _: int) -> tuple[str, Place]:
+        drawn = rows[row][position]
+        assert drawn is not None
+        return drawn.text, drawn.place
+
+    return standing
 
 
 class Plans:

@@ -58,7 +58,7 @@ REASONS: dict[str, str] = {
     "totals_disagree": "列表条数与网站所示不符",
     "list_shifted": "读取期间列表变动",
     "list_shrunk": "列表比上次短",
-    "control_lost": "往年年报不再列出（可能改版）",
+    "control_lost": "往年年报未在列，无从对照（可能改版）",
     "ambiguous_row": "有一条无法确定是否为该机关的年报",
     "internal_error": "程序错误",
 }
@@ -143,7 +143,8 @@ class AgencyFacts:
     familiar: bool = True
     """The list names a body of the portal, or none at all."""
     current: bool = True
-    """Something in the list is of the report year or after: it has not been left behind."""
+    """The list is used these days: other bodies of the portal have recent reports in it, or, where there are none,
+    something in it is of the report year or after."""
     trouble: str | None = None
     """A reason met beside the list that must be mended before anything is called absent."""
     trouble_detail: str | None = None
@@ -189,7 +190,7 @@ def _why_lost(agency: AgencyFacts) -> str:
         return f"该机关在此列出的最近一份为{agency.left_off}年度，栏目可能已停用"
     if agency.had_earlier:
         return "上次在列的往年年报已不在列"
-    return "no earlier report listed, no earlier look to compare with"
+    return "列表中没有该机关的往年年报，也没有可比的上次查看"
 
 
 def _failure(listed: ListFacts) -> Decision | None:

@@ -136,9 +136,10 @@ class Politeness:
             host.delay = min(SLOWEST, max(least, (max(host.delay, least) + latency) / 2, latency))
         else:
             host.delay = least
-        pause = host.delay * (1 + self._pace.jitter * self._chance())
-        breath = latency + min(least, latency)  # a slow host gets a rest after its answer, too
-        host.free_at = max(host.free_at, self._now() - latency + max(pause, breath))
+        stretch = 1 + self._pace.jitter * self._chance()
+        # from the answer on: how long a request waited on our side before it was sent, nobody here knows
+        rest = max(least * stretch, host.delay * stretch - latency)
+        host.free_at = max(host.free_at, self._now() + rest)
 
     def wait_for(self, url: str, seconds: float) -> None:
         """Heed a Retry-After; a wish for more than LONGEST_WAIT makes the host rest."""

@@ -60,7 +60,7 @@ def _portal(cause: Cause, portals: Mapping[str, str], names: Mapping[str, str]) 
     shown = "、".join(names.get(each, each) for each in cause.agency_ids[:NAMES_SHOWN])
     if len(cause.agency_ids) > NAMES_SHOWN:
         shown += f" 等 {len(cause.agency_ids)} 个"
-    detail = f"（{cause.detail[:160]}）" if cause.detail else ""
+    detail = f"（{cause.detail.split(' <- ')[0][:160]}）" if cause.detail else ""
     return f"    {portals.get(cause.portal_id, '')}（{cause.portal_id}）：{shown}{detail}"
 
 

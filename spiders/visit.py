@@ -164,13 +164,19 @@ class Visit:
             self.history.rows.get(where),
             (where, asked.agency_id) in self.history.earlier,
             listed.index.is_familiar(asked),
-            listed.index.is_current(asked.year),
+            self._is_current(asked, listed),
             sighting.trouble,
             sighting.trouble_detail,
         )
         if facts.left_off is None or decide(listed.facts, facts).reason != "control_lost":
             return facts
         return replace(facts, alive=await self._alive(asked, listed, sighting))
+
+    def _is_current(self, asked: Asked, listed: ReadList) -> bool:
+        """Whether a list is used these days: by other bodies of the portal, where there are some."""
+        if asked.others:
+            return listed.index.others_since(asked, asked.year - 1)
+        return listed.index.is_current(asked.year)
 
     async def _alive(self, asked: Asked, listed: ReadList, sighting: Sighting) -> Control | None:
         """What shows that a column whose reports of an agency leave off years ago is still the place for them."""

@@ -59,6 +59,22 @@ def test_a_slow_host_is_asked_more_slowly() -> None:
     assert [round(b - a) for a, b in itertools.pairwise(gaps)] == [23, 23, 23]  # 20 s of answer, 3 s of rest
 
 
+def test_waiting_on_our_side_brings_no_request_nearer_to_the_last() -> None:
+    time, sent = Time(), []
+    polite = Politeness(Pace(3.0, 0.0), lambda: time.now, time.sleep)
+
+    async def one(queued: float) -> None:
+        async with polite.turn(URL):
+            time.now += queued
+            sent.append(time.now)
+
+    async def all_of_them() -> None:
+        await asyncio.gather(*(one(queued) for queued in (1.4, 0.0, 2.9, 0.0)))
+
+    asyncio.run(all_of_them())
+    assert min(b - a for a, b in itertools.pairwise(sent)) >= 3.0
+
+
 def run(polite: Politeness, times: int) -> int:
     async def ask() -> int:
         for done in range(times):

@@ -21,6 +21,8 @@ class Ask:
     """Not asked again within this time; None asks always."""
     rarer: bool = False
     """Of a report: not asked again for as long as it has already stood unchanged, where that is longer."""
+    otherwise: "Ask | None" = None
+    """What to ask where there is nothing at this address: some servers answer a form and no query."""
 
 
 @dataclass(frozen=True, slots=True)

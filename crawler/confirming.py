@@ -6,7 +6,7 @@ from typing import Literal
 from crawler.attachments import attachments
 from crawler.links import Asked, fit, named_fit, read_title
 from crawler.lookalikes import MAY_HOLD_IT
-from crawler.names import is_kin, shorten, squash
+from crawler.names import is_kin, looks_like_a_body, shorten, split_region, squash
 from crawler.pages import Page, text_of
 
 Answer = Literal["yes", "no", "unclear"]
@@ -74,6 +74,21 @@ def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:
     if mine and mine > others:
         return "yes"
     return "no" if others > mine else "unclear"
+
+
+_SOURCE = re.compile(
+    r"(?:来源|发布机构|发布单位|公开主体|编制单位|主办(?:单位)?)[::]([\u4e00-\u9fff]{2,24}?(?:政府|办公室|委员会|局|厅|委|院|办事处|管委会))"
+)
+
+
+def is_of_others(page: Page, asked: Asked) -> bool:
+    """Whether a page says whose it is, a body of some place, and nothing on it names the agency or its place."""
+    said = [page.meta("ContentSource"), page.meta("SiteName"), *_SOURCE.findall(page.text)]
+    bodies = [name for name in said if name and looks_like_a_body(squash(name)) and split_region(name)[0]]
+    whole = shorten(squash(f"{page.title} {' '.join(name for name in said if name)}") + page.text)
+    regions = {region for name in asked.names.exact for region in split_region(name)[0]}
+    mine = {name for name in asked.names.exact | regions if len(name) >= 3}
+    return bool(bodies) and bool(mine) and not any(name in whole for name in mine)
 
 
 def reads_like_a_report(page: Page) -> bool:

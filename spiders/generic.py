@@ -8,6 +8,12 @@ from spiders.family import Family, ListPage
 from spiders.records import in_scripts, parsed, rows_of, total_of
 
 
+def _named_by_year(row: Row) -> bool:
+    """A row that reads only 2024年年报: of a column of that name, and of the body beside it."""
+    reading = read_title(row.title)
+    return reading.kind == "weak" and reading.year is not None
+
+
 class Generic(Family):
     """Recognised when the page holds a repeated element with links: two dated ones, or one report at least.
 
@@ -22,7 +28,7 @@ class Generic(Family):
         rows = [row for row in read.rows if row.in_list]
         dated = sum(1 for row in rows if row.list_date)
         named = any(read_title(row.title).kind == "report" for row in rows)
-        headed = any(row.year is not None for row in rows)
+        headed = any(row.year is not None or _named_by_year(row) for row in rows)
         return dated >= 2 or named or ((read.says_none or headed) and is_column(page))
 
     def read(self, page: Page) -> ListPage:

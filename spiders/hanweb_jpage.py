@@ -15,6 +15,13 @@ _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.S)
 _NEXT = re.compile(r"<nextgroup>\s*<!\[CDATA\[(.*?)\]\]>\s*</nextgroup>", re.S)
 _TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>|\btotalRecords?[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
 _PAGES = re.compile(r"<totalpage>\s*(\d+)\s*</totalpage>|\btotalPages?[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
+_CALL = {
+    "address": re.compile(r"proxyUrl[\"']?\s*:\s*[\"']([^\"']+)[\"']", re.I),
+    "sent": re.compile(r"paramStr[\"']?\s*:\s*[\"']([^\"']+)[\"']", re.I),
+    "size": re.compile(r"perPage[\"']?\s*:\s*[\"']?(\d+)", re.I),
+}
+"""What a call of the pager's script says."""
+_ASKED = re.compile(r"[?&]startrecord=\d+&endrecord=(\d+)&perpage=(\d+)")
 
 
 class HanwebJpage(Family):
@@ -52,9 +59,29 @@ class HanwebJpage(Family):
             current = int(re.search(r"\bpage=(\d+)", page.url)[1])  # type: ignore[index]
             if current < paging.pages:
                 target = re.sub(r"\bpage=\d+", f"page={current + 1}", page.url)
+        form = _form(page, paging)
         if target is None:
-            return paging, None
-        return replace(paging, next_url=target), Ask(target, headers=(("Referer", page.url),))
+            return paging, form
+        return replace(paging, next_url=target), Ask(target, headers=(("Referer", page.url),), otherwise=form)
+
+
+def _form(page: Page, paging: Paging) -> Ask | None:
+    """What the pager's own script sends: the column as a form, the records wanted in the address."""
+    read, sent = _ASKED.search(page.url), page.sent.decode()
+    call = {name: found[1] for name, each in _CALL.items() if (found := each.search(page.markup))}
+    if read and sent:  # a page that such a form gave
+        address, first, size = page.url.partition("?")[0], int(read[1]) + 1, int(read[2])
+    elif call.keys() == _CALL.keys():
+        sent, size = call["sent"], int(call["size"])
+        address, first = page.absolute(call["address"]) or "", len(_RECORD.findall(page.markup)) + 1
+    else:
+        return None
+    if not address or not size or paging.total is None or first > paging.total:
+        return None
+    query = f"startrecord={first}&endrecord={first + 3 * size - 1}&perpage={size}"
+    typed = "application/x-www-form-urlencoded; charset=UTF-8"
+    headers = (("Content-Type", typed), ("Referer", page.referer or page.url))
+    return Ask(f"{address}?{query}", "POST", sent.encode(), headers)
 
 
 def _number(found: re.Match[str] | None) -> int | None:

@@ -26,6 +26,7 @@ MAX_PAGES = 80
 """Pages of one list at most: a column of annual reports has one to five; a longer list ends unknown."""
 
 MOST_FRAMES = 2
+NOT_THERE = frozenset({"http.not_found", "soft404", "http.client_error"})
 
 Fetch = Callable[[Ask], Awaitable[Fetched]]
 
@@ -74,6 +75,8 @@ class _Reader:
         fetched = await self._fetch(ask)
         self._captures.extend(fetched.captures)
         page = fetched.good
+        if page is None and ask.otherwise is not None and fetched.problem in NOT_THERE:
+            return replace(ask.otherwise, delay_s=self._delay)
         if page is None:
             status = fetched.page.status if fetched.page else None
             self._facts.append(PageFacts(ask.url, status, fetched.problem or "internal_error", fetched.detail))
@@ -134,7 +137,7 @@ class _Reader:
         stale = promised and not self._led_by_more and all(row.url in self._listed for row in mine)
         fragment = bool(self._facts) and "<html" not in page.markup[:2000].lower()
         titled = is_column(page) or (fragment and self._facts[0].titled)
-        strange = bool(self._listed) and not (fragment or titled or self._continues(page, mine))
+        strange = bool(self._listed) and not (fragment or titled or self._continues(read, page, mine))
         self._listed.update(row.url for row in mine)
         if mine and self._first_rows is None:
             self._first_rows = (ask, tuple(mine))
@@ -173,10 +176,12 @@ class _Reader:
             return replace(read.following, delay_s=self._delay)
         return None
 
-    def _continues(self, page: Page, mine: list[Row]) -> bool:
-        """Whether a further page is of the same list: it bears the first one's title, or holds all its rows."""
+    def _continues(self, read: ListPage, page: Page, mine: list[Row]) -> bool:
+        """Whether a further page is of the same list: it bears the first one's title, counts as many rows, or holds
+        all of those read."""
         assert self._first is not None
         same = re.sub(r"\d+", "", page.title) == re.sub(r"\d+", "", self._first.title)
+        same = same or (bool(read.paging.total) and read.paging.total == self._facts[0].declared_total)
         return same or self._listed <= {row.url for row in mine}
 
     def _good_end(self) -> str:

@@ -37,14 +37,15 @@ class Lonsun(Family):
         paged = _PAGE_COUNT.search(page.markup)
         if "/content/column/" in page.url and paged and read.following is None:
             return self._column(page, read, int(paged[1]))
-        if read.following is not None or mine or organ is None or "/public/column/" not in page.url:
+        turned = read.paging.form == "opaque"  # Ls.pagination fetches every page but the first as a fragment
+        if read.following is not None or (mine and not turned) or organ is None or "/public/column/" not in page.url:
             return read
         query = {"labelName": "publicInfoList", "siteId": site or "", "pageSize": SIZE, "pageIndex": 1,
                  "organId": next(each for each in organ.groups() if each), "type": query_of(page.url).get("type", "3"),
                  "isDate": "true", "dateFormat": "yyyy-MM-dd"}  # fmt: skip
         address = page.absolute(f"{LABEL}?{urlencode(query)}")
         assert address is not None
-        return ListPage((), Paging("data"), Ask(address, headers=(("Referer", page.url),)))
+        return ListPage(read.rows, Paging("data"), Ask(address, headers=(("Referer", page.url),)))
 
     def _fragment(self, page: Page, read: ListPage, count: int) -> ListPage:
         query = query_of(page.url)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
-from crawler.confirming import confirm, holds_a_report, is_report_page
+from crawler.confirming import confirm, holds_a_report, is_of_others, is_report_page
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.looks import Found
 from crawler.names import is_generic
@@ -80,6 +80,7 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
         and reading.kind == "report"
         and nobody
         and named_fit(reading.named, asked) == "maybe"
+        and (page is None or page.is_document or not is_of_others(page, asked))
     ):
         answer = "yes"
     unsure = reading.kind in UNSURE or reading.why == NOT_STATUTORY

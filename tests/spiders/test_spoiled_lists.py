@@ -3,7 +3,7 @@
 
 import pytest
 from portal_double import HOST, NOT_ABSENT, Situation, agency, page, play, report
-from portal_pieces import LIST, NEW, PAST, UL, P, R, li
+from portal_pieces import BEFORE, LAST, LIST, NEW, OURS, PAST, T24, UL, P, R, li
 
 SITUATIONS: list[Situation] = []
 
@@ -76,6 +76,26 @@ def towns(year, *names): return page(UL(*[li(f"{name}{year}年政府信息公开
 for name, now, want in (("a town in the year's directory", (TOWN,"示例县河口镇人民政府"), "seen"), ("a town not in the year's directory", ("示例县大柳镇人民政府","示例县河口镇人民政府"), "absent")):
     s(name, {LIST:YEARS,"/nb/2024n/":towns(2024,*now),"/nb/2023n/":towns(2023,TOWN,"示例县河口镇人民政府"),"/nb/2024n/0.html":report(TOWN)},want,who=[CLERK])
 s("a town's year that cannot be opened", {LIST:YEARS,"/nb/2023n/":towns(2023,TOWN)},NOT_ABSENT,who=[CLERK])
+# whose a nameless row is
+def unnamed(text, who="样本市林业局"): return page(f"<h1>{T24}</h1><p>来源：{who}</p><p>{text}统计期限自2024年1月1日起至2024年12月31日止。</p>"+"一、总体情况。二、主动公开政府信息情况。"*80,T24).replace("主办单位：示例县人民政府","")
+NAMELESS = UL(*[li(f"{year}年政府信息公开工作年度报告",f"{year+1}-01-15",f"/nb/a{year}.html") for year in (2024,2023,2022)])
+s("nameless rows, the page another county's", {LIST:P(NAMELESS,title="政府信息公开年报"),"/nb/a2024.html":unnamed("本报告由样本市林业局编制，")},"unknown")
+s("nameless rows, the page names nobody", {LIST:P(NAMELESS,title="政府信息公开年报"),"/nb/a2024.html":unnamed("本报告由我局编制，","本站")},"seen")
+s("nameless rows, the page from the county's office", {LIST:P(NAMELESS,title="政府信息公开年报"),"/nb/a2024.html":unnamed("本报告由我局编制，","示例县人民政府办公室")},"seen")
+def MATRIX(ours): return P("<table><tr><th>单位</th><th>2024年</th><th>2023年</th></tr>"+"".join(f"<tr><td>{b}</td><td>"+(f"<a href='/m/{i}_2024.html'>2024年年报</a>" if b != "示例县教育局" or ours else "暂无")+f"</td><td><a href='/m/{i}_2023.html'>2023年年报</a></td></tr>" for i, b in enumerate(["示例县水利局","示例县教育局","示例县体育局"]))+"</table>")
+s("a table of bodies by years, ours in it", {LIST:MATRIX(True),"/m/1_2024.html":report()},"seen")
+s("a table of bodies by years, ours 暂无", {LIST:MATRIX(False),"/m/0_2024.html":report("示例县水利局"),"/m/2_2024.html":report("示例县体育局")},"not seen")
+# further pages
+J = "<datastore><recordset>%s</recordset></datastore>"
+def rec(t, d, h): return f"<record><![CDATA[<li><a href='{h}' title='{t}'>{t}</a><b>{d}</b></li>]]></record>"
+def FORM(total): return P(f"<div id='9'><script type='text/xml'>{J % (rec(LAST,'2024-01-18','/art/2024/1/18/art_9_1.html'))}</script></div><script>$('#9').jpage({{rowid:'9',totalRecord:{total},perPage:1,proxyUrl:'/module/jpage/dataproxy.jsp',paramStr:'col=1&columnid=9&unitid=9'}});</script>")
+PROXY = "/module/jpage/dataproxy.jsp?startrecord=2&endrecord=4&perpage=1"
+s("records asked by a form, ours among them", {LIST:FORM(2),PROXY:J.replace("<recordset>","<totalrecord>2</totalrecord><recordset>") % rec(OURS,"2025-01-15","/art/2025/1/15/art_9_2.html"),"/art/2025/1/15/art_9_2.html":report()},"seen")
+s("records asked by a form, not among them", {LIST:FORM(2),PROXY:J.replace("<recordset>","<totalrecord>2</totalrecord><recordset>") % rec(BEFORE,"2023-01-15","/art/2023/1/15/art_9_2.html")},"absent")
+s("records asked by a form, fewer than promised", {LIST:FORM(3),PROXY:J.replace("<recordset>","<totalrecord>3</totalrecord><recordset>") % rec(BEFORE,"2023-01-15","/art/2023/1/15/art_9_2.html")},NOT_ABSENT)
+s("records asked by a form that is refused", {LIST:FORM(2)},NOT_ABSENT)
+s("a further page of another title that counts the same", {LIST:P(UL(PAST)+"<div class='page'>共3条 <a href='/nb/x2.html'>下一页</a></div>"),"/nb/x2.html":P(UL(OTHER[0])+"<div class='page'>共3条 <span>下一页</span></div>",title="示例县教育局")},"absent")
+s("a further page of another title that counts otherwise", {LIST:P(UL(PAST)+"<div class='page'>共3条 <a href='/nb/x2.html'>下一页</a></div>"),"/nb/x2.html":P(UL(OTHER[0])+"<div class='page'>共9条 <span>下一页</span></div>",title="新闻动态")},NOT_ABSENT)
 # the way from a home page
 LOST = [agency(column_url=None)]
 s("the home page's menu stands in a frame", {"/":page("<iframe src='/left_nav.html'></iframe>"),"/left_nav.html":page("<a href='/nb/'>政府信息公开年报</a>"),LIST:P(UL(NEW,PAST)),R:report()},"seen",who=LOST)

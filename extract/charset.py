@@ -6,6 +6,12 @@ import re
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _PIECE = 16384
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE_BYTES = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")
+_HIGH = re.compile("[\u0080-\u00ff]")
+_MANY = 90
+"""Characters above ASCII: fewer may be names and prices in a text without Chinese."""
+_UNDONE = "taken for Latin-1 before it was kept: undone"
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030", "gb18030": "gb18030"}
 
 
@@ -21,15 +27,17 @@ def decode(content: bytes, media_type: str | None = None) -> tuple[str, str | No
     declared = _declared(content, media_type)
     for encoding in ("utf-8", "gb18030"):
         try:
-            return content.decode(encoding), _disagreement(declared, encoding)
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        whole = _unmistaken(text)
+        return (text, _disagreement(declared, encoding)) if whole is None else (whole, _UNDONE)
     return _best_effort(content, declared)
 
 
 def decode_page(content: bytes, media_type: str | None = None) -> tuple[bytes, str | None]:
     """As ``decode``, but the text in UTF-8: the very bytes where that is what they are."""
-    if not content.startswith(codecs.BOM_UTF8) and _is_utf8(content):
+    if not content.startswith(codecs.BOM_UTF8) and _CHINESE_BYTES.search(content) and _is_utf8(content):
         return content, _disagreement(_declared(content, media_type), "utf-8")
     text, note = decode(content, media_type)
     return text.encode("utf-8", "replace"), note
@@ -46,6 +54,27 @@ def _is_utf8(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _unmistaken(text: str) -> str | None:
+    """The Chinese text that a program took for Latin-1, as many do where no charset is declared; None for any other."""
+    if _CHINESE.search(text) or len(_HIGH.findall(text)) < _MANY:
+        return None
+    raw = b"".join(_byte_of(character) for character in text)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            found = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return found if len(_CHINESE.findall(found)) >= _MANY // 3 else None
+    return None
+
+
+def _byte_of(character: str) -> bytes:
+    """The byte that Latin-1, or Windows in its place, shows as this character."""
+    if ord(character) < 0x100:
+        return bytes([ord(character)])
+    return character.encode("cp1252", "replace")
 
 
 def _best_effort(content: bytes, declared: str | None) -> tuple[str, str]:

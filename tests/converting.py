@@ -155,7 +155,27 @@ def as_frame(sheets: list[Sheet], year: int) -> bytes:
     return "\n".join(lines).encode()
 
 
+def as_ragged_markdown(sheets: list[Sheet], year: int) -> bytes:
+    """Pipes; a cell over several columns leaves blank ones behind it, one over several rows nothing below."""
+
+    def table(sheet: Sheet) -> str:
+        rows = [[text for cell in line for text in (cell.text, *[""] * (cell.columns - 1))] for line in sheet.lines]
+        width = max(map(len, rows))
+        head = ["| " + " | ".join([""] * width) + " |", "|" + " --- |" * width]
+        return "\n".join([*head, *("| " + " | ".join(row) + " |" for row in rows)])
+
+    return _paragraphs(sheets, year, table).encode()
+
+
+def mistaken(encoding: str):
+    """Read as Latin-1 by a program that was told no charset, and kept as UTF-8."""
+    return lambda sheets, year: _paragraphs(sheets, year, _piped).encode(encoding).decode("latin-1").encode()
+
+
 WHOLE = {
+    "markdown without spans": as_ragged_markdown,
+    "UTF-8 taken for Latin-1": mistaken("utf-8"),
+    "GB 18030 taken for Latin-1": mistaken("gb18030"),
     "a field of JSON": as_field_of_text,
     "JSON lines": as_json_lines,
     "joined by pipes": joined_by("|"),
@@ -171,5 +191,5 @@ WHOLE = {
     "a data frame": as_frame,
 }
 """Shapes in which a table without a blank cell is read whole."""
-KEEPING_BLANKS = set(WHOLE) - {"joined by pipes", "joined by tabs", "joined by blanks"}
+KEEPING_BLANKS = set(WHOLE) - {"markdown without spans", "joined by pipes", "joined by tabs", "joined by blanks"}
 """Those in which a blank cell leaves its place and no mark."""

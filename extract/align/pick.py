@@ -166,9 +166,15 @@ def _all_filled(sought: Sought) -> Choices | None:
         return None
     if sought.unsettled or (sought.crowded and len(filled) == len(sought.after)):
         return None
-    if len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular):
+    loose = len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular)
+    if loose and (sought.crowded or not _end_the_row(sought, filled)):
         return None  # a blank cell may be a figure's, and one of the filled ones nobody's
     return tuple(Choice(item) for item in filled)
+
+
+def _end_the_row(sought: Sought, filled: Sequence[Item]) -> bool:
+    """Whether blank cells stand before the figures only: what a label drawn over several columns left of these."""
+    return sought.line.ragged and list(sought.after[-len(filled) :]) == list(filled) and sought.no_more_figures
 
 
 def _filled(items: Sequence[Item]) -> list[Item]:

@@ -29,6 +29,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
     no_fillers = _no_fillers(table, rows)
     trusted = not _mostly_short(table, rows) and not _upside_down(table, rows)
     crowded, unsettled = _crowding(table, rows)
+    no_more_figures = _no_more_figures(table, rows)
     sought = [
         Sought(
             line=row.line,
@@ -41,6 +42,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
             unsettled=unsettled,
             depth=_depth(table, row.row),
             label_start=row.label.start if row.label else 0,
+            no_more_figures=no_more_figures,
         )
         for row in rows
     ]
@@ -74,6 +76,13 @@ def _usable(header: Header | None, usual_width: int) -> Header | None:
 def _no_fillers(table: Table, rows: Sequence[Row]) -> bool:
     counted = [(len(row.after), len(columns_of(table, row))) for row in rows]
     return all(after <= columns for after, columns in counted if columns > 1)
+
+
+def _no_more_figures(table: Table, rows: Sequence[Row]) -> bool:
+    """Whether nothing stands beside the figures: no row has one too many, several have no cell too many."""
+    counted = [(row.after, len(columns_of(table, row))) for row in rows]
+    exact = sum(len(after) == columns for after, columns in counted if columns > 1)
+    return exact >= _FEW and all(sum(item.filled for item in after) <= columns for after, columns in counted)
 
 
 def _mostly_short(table: Table, rows: Sequence[Row]) -> bool:

@@ -38,3 +38,5 @@ class Sought:
     """How many group labels the form prints before this row's label."""
     label_start: int = 0
     """The column in which the row's label begins."""
+    no_more_figures: bool = False
+    """No row of this table has more filled cells after its label than columns, and some have exactly as many cells."""

@@ -118,3 +118,23 @@ def test_one_pipe_between_words_of_the_form_parts_cells():
     grid, note = blocks_of("\n".join(rows))
     assert [cell.text for cell in grid.rows[0] if cell] == ["总计", "自然人", "法人或其他组织"]
     assert note.text == "详见 | 附件。"
+
+
+EXACT = "| 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" + "".join(
+    f"| {label} | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n" for label in ("2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”")
+)
+LEADING = [
+    ("| （一）予以公开 | | 2 | 0 | 0 | 0 | 0 | 0 | 2 |", True, "blank cells of the label's columns"),
+    ("| （一）予以公开 | 2 | | 0 | 0 | 0 | 0 | 0 | 2 |", False, "a blank cell among the figures"),
+    (
+        "| （一）予以公开 | | 2 | 0 | 0 | 0 | 0 | 2 | 30 |\n"
+        "| 4.保护第三方合法权益 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 10 |",
+        False,
+        "another row has a figure too many: one of these is none",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "is_read", "why"), LEADING)
+def test_blank_cells_before_the_figures_of_a_row_without_columns(row, is_read, why):
+    assert ("granted" in read(f"{row}\n{EXACT}| 四、结转下年度继续办理 | | | | | | | | 0 |")) == is_read, why

@@ -7,12 +7,13 @@ leaves open whose a line is.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.align.headers import Header
 from extract.align.in_force import LONGEST_NAME
 from extract.align.lines import Item, Line
 from extract.forms import load_form
-from extract.labels import Match, is_label_fragment, known_label
+from extract.labels import Match, is_label_fragment, is_piece_of_label, known_label
 from extract.numbers import read_value
 from extract.report import APPLICATIONS, LABELLED, TableId
 from extract.statutory import FORMS, Table
@@ -54,10 +55,11 @@ class Apart:
         if len(text) <= LONGEST_NAME and read_value(text).state == "number":
             self.broken = True
             return
+        if not _is_piece(text):
+            self._texts = []
+            return
         self._texts = [*self._texts[1 - 2 * _MOST_LINES :], text]
-        match = _label_at_end(self._texts) or _label_at_end(
-            [each for each in self._texts if not is_label_fragment(each, APPLICATIONS)]
-        )
+        match = _label_at_end(self._texts) or _label_at_end([each for each in self._texts if not _is_of_group(each)])
         if match is not None:
             self.labels.append(match)
             self._texts = []
@@ -91,6 +93,17 @@ def _label_at_end(texts: list[str]) -> Match | None:
             if match := known_label(text, "row", table):
                 return match
     return None
+
+
+@lru_cache(maxsize=8192)
+def _is_piece(text: str) -> bool:
+    """Whether a text is a label or a piece of one, of a row or of a group of rows."""
+    return is_piece_of_label(text) or _is_of_group(text) or _label_at_end([text]) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_of_group(text: str) -> bool:
+    return is_label_fragment(text, APPLICATIONS)
 
 
 def _ids(table: Table) -> list[str]:

@@ -13,9 +13,10 @@ from extract.drawn_rows import own_texts, texts_in
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, detect
 from extract.glued import unreadable_tables
-from extract.grids import Attachment, Block, Content, Grid, GridCell, Paragraph
+from extract.grids import Block, Content, Grid, GridCell, Paragraph
 from extract.identities import check_identities, rank_candidates
 from extract.labels import match_label
+from extract.markup.pictures import shows_more
 from extract.narrative import trimmed
 from extract.one_report import first_report
 from extract.periods import find_period
@@ -113,11 +114,13 @@ def report_of(content: Content, url: str | None = None) -> Report:
         notes=(*content.notes, *figures.notes),
     )
     figures = replace(figures, unread=(*figures.unread, *(Unread("report", other) for other in others)))
-    return _judged_kind(draft, figures, texts, content.recognised)
+    own = [text for index, text in enumerate(texts) if index not in links]
+    return _judged_kind(draft, figures, own, content)
 
 
-def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], recognised: Sequence[int]) -> Report:
-    """Say what the document is; only an annual report, or a blank template, keeps its cells."""
+def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], content: Content) -> Report:
+    """Say what the document is; only an annual report, or a blank template, keeps its cells. ``texts``: no links."""
+    recognised = content.recognised
     because = look_alike(draft.title)
     tables = len({table for table, _ in figures.table_forms})
     if because in PERHAPS and (tables >= _ENOUGH_TABLES or _is_told(because, draft.sections)):
@@ -130,7 +133,7 @@ def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], recognis
     )
     told = draft.period is not None and len(draft.sections) >= _NEARLY_ALL_SECTIONS
     if because is None and titled and not tables and not draft.sections:
-        because = _why_nothing(texts, draft.attachments)
+        because = _why_nothing(texts, content)
     if because is not None or (tables < _ENOUGH_TABLES and not titled and not told):
         return replace(draft, not_report_because=because or "no_report_title_or_tables")
     printed = check_identities(figures.cells, figures.table_forms)
@@ -149,11 +152,12 @@ def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], recognis
     )
 
 
-def _why_nothing(texts: Sequence[str], attachments: Sequence[Attachment]) -> str | None:
+def _why_nothing(texts: Sequence[str], content: Content) -> str | None:
     """What a page without a word of a report says under the title of one; None: the report may lie elsewhere."""
     if reports_news(texts):
         return "news"
-    return "no_content" if not attachments and says_nothing(texts) else None
+    silent = not content.attachments and not shows_more(content.main)
+    return "no_content" if silent and says_nothing(texts) else None
 
 
 def _is_told(because: str, sections: Sequence[Section]) -> bool:

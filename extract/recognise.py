@@ -100,7 +100,7 @@ _NOTHING = re.compile(
 )
 
 
-_NEWSPAPER = re.compile(r"[(（【]?(?:本[网报]讯|记者|通讯员)")
+_NEWSPAPER = re.compile(r"[(（【]?本[网报站刊台]讯")
 
 
 def reports_news(texts: Iterable[str]) -> bool:

@@ -322,6 +322,10 @@ NOTHING = [
     ("详见附件。", None),
     ("<img src=1.jpg>", None),
     ("网站暂无相关附件", None),
+    ("<img src=1.jpg></p><div>暂无数据</div><p>", None),
+    ("<iframe src=view></iframe></p><div>暂无数据</div><p>", None),
+    ("记者走基层", None),
+    ("<a href='n'>本网讯 县水务局召开会议</a>", None),
 ]
 
 

@@ -37,7 +37,7 @@ LineRow = list[LineCell]
 
 def runs_of(lines: Sequence[str]) -> Iterator[tuple[str, list[LineRow]]]:
     """Consecutive lines of one kind: ``text``, ``row`` (one table row a line, ``padded`` or not), ``cell`` (one)."""
-    lines = _without_closing_tabs(lines)
+    lines = _with_borders(_without_closing_tabs(lines))
     kind, rows = "text", list[LineRow]()
     padded = any(map(_PADDED.search, lines))
     piped = {run.first: run for run in pipe_runs(lines)}
@@ -65,6 +65,15 @@ def _without_closing_tabs(lines: Sequence[str]) -> Sequence[str]:
     if len(tabbed) < _FEWEST_CLOSED or not all(line.endswith("\t") for line in tabbed):
         return lines
     return [line.removesuffix("\t") for line in lines]
+
+
+def _with_borders(lines: Sequence[str]) -> Sequence[str]:
+    """The lines with a pipe at both ends, where pipes only part cells: beyond one at an end there is a blank cell."""
+    parting = [line.strip() for line in lines if line.count("|") > 1]
+    bare = [line for line in parting if not line.startswith("|")]
+    if len(bare) < _FEWEST_CLOSED or 2 * len(bare) <= len(parting) or all(line.endswith("|") for line in bare):
+        return lines
+    return [f"|{line}|" if line.count("|") > 1 or _parts_cells(line) else line for line in lines]
 
 
 def _read(lines: Sequence[str], index: int) -> tuple[str, int, list[LineRow]]:

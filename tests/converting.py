@@ -167,12 +167,18 @@ def as_ragged_markdown(sheets: list[Sheet], year: int) -> bytes:
     return _paragraphs(sheets, year, table).encode()
 
 
+def as_parted_by_pipes(sheets: list[Sheet], year: int) -> bytes:
+    """A pipe between the cells of a row and none at its ends, merged cells written out."""
+    return _paragraphs(sheets, year, lambda sheet: "\n".join(map(" | ".join, _written_out(sheet)))).encode()
+
+
 def mistaken(encoding: str):
     """Read as Latin-1 by a program that was told no charset, and kept as UTF-8."""
     return lambda sheets, year: _paragraphs(sheets, year, _piped).encode(encoding).decode("latin-1").encode()
 
 
 WHOLE = {
+    "pipes between cells": as_parted_by_pipes,
     "markdown without spans": as_ragged_markdown,
     "UTF-8 taken for Latin-1": mistaken("utf-8"),
     "GB 18030 taken for Latin-1": mistaken("gb18030"),

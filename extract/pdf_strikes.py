@@ -18,10 +18,12 @@ def with_strikes(glyphs: Sequence[Glyph], rulings: Sequence[Ruling]) -> tuple[Gl
     """The glyphs, with a doubt on digits a line is drawn through."""
     level = [ruling for ruling in rulings if ruling.is_horizontal]
     digits = sorted((glyph.y0, index) for index, glyph in enumerate(glyphs) if glyph.text.isdecimal()) if level else []
+    # no line further below the top of a digit than the tallest is high runs through it
+    reach = min(_HIGHEST, max((glyphs[index].y1 - y0 for y0, index in digits), default=0.0))
     struck = set()
     for ruling in level:
         y = (ruling.y0 + ruling.y1) / 2
-        for _, index in digits[bisect_left(digits, (y - _HIGHEST,)) : bisect_right(digits, (y,))]:
+        for _, index in digits[bisect_left(digits, (y - reach,)) : bisect_right(digits, (y,))]:
             if index not in struck and _runs_through(ruling, y, glyphs[index]):
                 struck.add(index)
     if not struck:

@@ -27,6 +27,8 @@ _DASHED = "a short line that may be a dash"
 _DASH = 0.15
 """Of the page's width: no dash is longer."""
 _TALL = 2.2
+_FEWEST = 5
+"""Texts that make a row by which an o may be told from a letter."""
 _ZEROS = frozenset("oO〇")
 
 
@@ -104,7 +106,7 @@ def _glyphs(word: Word, factor: float) -> Iterator[Glyph]:
 
 
 def with_zeros(blocks: Sequence[Block], scanned: Sequence[int]) -> list[Block]:
-    """The blocks with a lone o read as 0 in columns of figures of grids that begin on recognised pages."""
+    """The blocks with a lone o read as 0 in columns and rows of figures of grids that begin on recognised pages."""
     return [_with_zeros(block) if isinstance(block, Grid) and block.page in scanned else block for block in blocks]
 
 
@@ -112,7 +114,9 @@ def _with_zeros(grid: Grid) -> Grid:
     width = len(grid.rows[0]) if grid.rows else 0
     figures = {column for column in range(width) if _is_figures([row[column] for row in grid.rows])}
     rows = tuple(
-        tuple(_zeroed(cell) if column in figures else cell for column, cell in enumerate(row)) for row in grid.rows
+        tuple(_zeroed(cell) if column in figures or only else cell for column, cell in enumerate(row))
+        for row in grid.rows
+        for only in [_is_only_figures(row)]
     )
     return replace(grid, rows=rows)
 
@@ -122,6 +126,13 @@ def _is_figures(column: list[GridCell | None]) -> bool:
     texts = [cell.text.strip() for cell in column if cell is not None and cell.origin]
     digits = sum(text.isdigit() for text in texts)
     return digits > sum(bool(text) and not text.isdigit() and not set(text) <= _ZEROS for text in texts) / 2
+
+
+def _is_only_figures(row: Sequence[GridCell | None]) -> bool:
+    """Whether a row holds digits and o and nothing else: the one line of outcomes stands under words alone."""
+    texts = [text for cell in row if cell is not None and cell.origin and (text := cell.text.strip())]
+    digits = sum(text.isdigit() for text in texts)
+    return digits > 0 and len(texts) >= _FEWEST and all(text.isdigit() or text in _ZEROS for text in texts)
 
 
 def _zeroed(cell: GridCell | None) -> GridCell | None:

@@ -44,6 +44,28 @@ def test_words_become_cells(words, expected, reason):
     assert grid_of(*LABELS, *words)[0] == expected, reason
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected", "reason"),
+    [
+        ("3 o 8 o 36", "3|0|8|0|36", "the one line of outcomes: its columns hold nothing but words above it"),
+        ("o o o o o", "o|o|o|o|o", "no digit at all: letters as well"),
+        ("3 o 甲 o 36", "3|o|甲|o|36", "not only figures"),
+    ],
+)
+def test_an_o_in_a_row_of_figures_is_a_zero(texts, expected, reason):
+    edges = [100.0 + 100 * column for column in range(6)]
+    walls = [*((x, 100.0, x, 220.0) for x in edges), *((100.0, y, 600.0, y) for y in (100.0, 160.0, 220.0))]
+    rows = (["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"], texts.split())
+    words = tuple(
+        Word(text, (x + 10, 110.0 + 60 * row, x + 10 + 20 * len(text), 150.0 + 60 * row), 0.9)
+        for row, line in enumerate(rows)
+        for x, text in zip(edges, line, strict=False)
+    )
+    scanned = Scanned(words, tuple(walls), 1200, 1700)
+    (grid,) = read(Document(PNG), Reading(tools=Tools(ocr=lambda _: scanned))).blocks
+    assert "|".join(cell.text for cell in grid.rows[1]) == expected, reason
+
+
 def test_ink_without_a_word_is_not_blank():
     (first, _) = grid_of(*LABELS, marks=[(750.0, 110.0, 770.0, 150.0)])
     assert first == "规章|\N{REPLACEMENT CHARACTER}?|"

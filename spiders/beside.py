@@ -71,24 +71,40 @@ def is_aside(element: Any) -> bool:
     return False
 
 
-def year_above(holder: Any) -> int | None:
+Heads = dict[Any, dict[Any, int | None]]
+"""The year that heads each child of an element, for the elements asked about so far: each is gone through once."""
+
+
+def year_above(holder: Any, known: Heads | None = None) -> int | None:
     """The year that heads the block a row stands in: the nearest heading or label that is nothing but a year."""
+    known = {} if known is None else known
     current = holder
     for _ in range(4):
-        before = current.getprevious()
-        while before is not None:
-            text = squash(text_of(before)) if isinstance(before.tag, str) and len(before) < 4 else ""
-            found = _YEAR.match(plain_title(text)) if 4 <= len(text) <= 20 else None
-            if found:
-                return int(found[1])
-            before = before.getprevious()
-        current = current.getparent()
-        if current is None or current.tag in ("body", "html"):
+        parent = current.getparent()
+        if parent is None:
             return None
+        if parent not in known:
+            known[parent] = _headed(parent)
+        year = known[parent].get(current)
+        if year is not None or parent.tag in ("body", "html"):
+            return year
+        current = parent
     return None
 
 
-def year_beside(element: Any) -> int | None:
+def _headed(parent: Any) -> dict[Any, int | None]:
+    """The last year before each child of an element that stands alone in a child."""
+    years: dict[Any, int | None] = {}
+    last: int | None = None
+    for child in parent:
+        years[child] = last
+        text = squash(text_of(child)) if isinstance(child.tag, str) and len(child) < 4 else ""
+        found = _YEAR.match(plain_title(text)) if 4 <= len(text) <= 20 else None
+        last = int(found[1]) if found else last
+    return years
+
+
+def year_beside(element: Any, known: Heads | None = None) -> int | None:
     """The year an element stands under: at the head of its column or line in a table, else in the heading above it."""
     cell = next((each for each in (element, *element.iterancestors()) if each.tag in ("td", "th")), None)
     line = cell.getparent() if cell is not None else None
@@ -99,7 +115,7 @@ def year_beside(element: Any) -> int | None:
             found = _YEAR.match(plain_title(words)) if 4 <= len(words) <= 20 else None
             if found:
                 return int(found[1])
-    return year_above(element)
+    return year_above(element, known)
 
 
 def heads(element: Any, words: str) -> str | None:

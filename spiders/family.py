@@ -14,7 +14,8 @@ from crawler.names import is_a_name, squash
 from crawler.pagers import Paging, read_pager
 from crawler.pages import Link, Page, first_date, text_of
 from crawler.waiting import is_fed_later, says_none
-from spiders.beside import body_beside, heads, is_aside, year_above
+from spiders.beside import Heads, body_beside, is_aside, year_above
+from spiders.beside import heads as heads_of
 from spiders.loose import loose_rows
 from spiders.more import more
 from spiders.places import place_of, plain
@@ -94,19 +95,19 @@ class _Item:
 
 def html_rows(page: Page, article: str = "") -> tuple[Row, ...]:
     """Rows of an HTML list: links alone in repeated elements, with a date beside them or a telling address."""
-    items = list(_items(page))
+    items, heads = list(_items(page)), Heads()
     dated = {id(item): first_date(item.text) for item in items}
-    rowlike = [item for item in items if dated[id(item)] or _telling(item, article)]
+    rowlike = [item for item in items if dated[id(item)] or _telling(item, article, heads)]
     main = _main_place(_in_the_middle(rowlike))
     if main:
         taken = {id(item) for item in rowlike}
         rowlike = [item for item in items if id(item) in taken or (item.place == main and _may_be_a_report(item, page))]
     rows: dict[str, Row] = {}
     for item in sorted(rowlike, key=lambda item: item.place != main):
-        rows.setdefault(item.link.url, _row(item, dated[id(item)], main))
+        rows.setdefault(item.link.url, _row(item, dated[id(item)], main, heads))
     order = {item.link.url: number for number, item in reversed(list(enumerate(rowlike)))}
     mine = [(item.link.element, item.holder) for item in rowlike if item.place == main]
-    loose = [row for row in loose_rows(page, mine) if not (row.url in rows and rows[row.url].in_list)]
+    loose = [row for row in loose_rows(page, mine, heads) if not (row.url in rows and rows[row.url].in_list)]
     told = {row.url for row in loose}
     return (*(row for row in sorted(rows.values(), key=lambda row: order[row.url]) if row.url not in told), *loose)
 
@@ -120,12 +121,12 @@ def _in_the_middle(items: list[_Item]) -> list[_Item]:
     return [item for item in items if not aside[item.place]]
 
 
-def _row(item: _Item, day: date | None, main: str) -> Row:
+def _row(item: _Item, day: date | None, main: str, heads: Heads) -> Row:
     """A row with what stands beside it, where its title does not say it."""
     reading = read_title(item.title)
     silent = reading.kind in ("report", "weak", "near")
     body = body_beside(item.link.element, item.holder) if silent and not reading.named else ""
-    year = year_above(item.holder) if reading.year is None and (silent or is_a_name(item.title)) else None
+    year = year_above(item.holder, heads) if reading.year is None and (silent or is_a_name(item.title)) else None
     return Row(item.link.url, item.title, day, item.place == main, body, year)
 
 
@@ -134,7 +135,7 @@ def _may_be_a_report(item: _Item, page: Page) -> bool:
     return read_title(item.title).kind in ("report", "weak", "near") and not same_place(item.link.url, page.url)
 
 
-def _telling(item: _Item, article: str) -> bool:
+def _telling(item: _Item, article: str, heads: Heads) -> bool:
     """A row without a day beside it: its address is an article's, or its title is a report's and names the year.
 
     The year may head the rows; then the name of a body is enough.
@@ -145,7 +146,7 @@ def _telling(item: _Item, article: str) -> bool:
     if reading.kind in ("report", "weak") or (reading.kind in ("odd", "cut") and reading.named):
         if reading.year is not None:
             return True
-        return year_above(item.holder) is not None
+        return year_above(item.holder, heads) is not None
     return False
 
 
@@ -170,7 +171,7 @@ def _items(page: Page) -> Iterator[_Item]:
 
 def _beside(link: Link, known: dict[Any, str]) -> Iterator[_Item]:
     """A row whose link reads only 下载, 查看 or 2024: its title is the text beside it, or the heads of its table."""
-    headed = heads(link.element, squash(link.text))
+    headed = heads_of(link.element, squash(link.text))
     if headed:
         yield _Item(link, headed, text_of(link.element), place_of(link.element, known), link.element)
         return

@@ -13,7 +13,7 @@ from crawler.further import in_pager, same_place
 from crawler.links import Row, read_title
 from crawler.names import squash
 from crawler.pages import Link, Page, first_date, text_of
-from spiders.beside import body_beside, is_aside, year_beside
+from spiders.beside import Heads, body_beside, is_aside, year_beside
 from spiders.places import place_of, plain
 
 _LINES = ("li", "tr", "dd", "dt", "p")
@@ -60,14 +60,14 @@ class Lines:
         return similar, False
 
 
-def loose_rows(page: Page, rows: Iterable[tuple[Any, Any]]) -> Iterator[Row]:
+def loose_rows(page: Page, rows: Iterable[tuple[Any, Any]], heads: Heads) -> Iterator[Row]:
     """Loose rows of the list that has these rows, each given as its link's element and the element that holds it."""
     lines = Lines(rows)
     for link in page.links if lines.lines else ():
         if link.element in lines.taken or read_title(link.described).kind not in _MAYBE or _is_elsewhere(page, link):
             continue
         line, inside = lines.around(link.element)
-        year = year_beside(link.element)
+        year = year_beside(link.element, heads)
         if line in lines.lines or (line is None and year is None) or is_aside(link.element):
             continue
         row = _row(link, link.element if line is None else line, year)

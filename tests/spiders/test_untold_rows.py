@@ -10,8 +10,10 @@ from portal_pieces import BEFORE, BOD, LAST, LIST, NEW, OURS, PAST, UL, P, R, li
 
 from crawler.choosing import hidden_choices
 from crawler.framing import foreign_frames, frames
-from crawler.pages import Page
+from crawler.pages import Page, text_of
 from crawler.vague import says_little
+from spiders import beside
+from spiders.family import html_rows
 
 IMG = "<img src='/i/t.png'>"
 PDF = (200, b"%PDF-1.4", {"Content-Type": "application/pdf"})
@@ -45,8 +47,8 @@ LINKS = [
 @pytest.mark.parametrize("day", ["<span>2025-01-15</span>", ""], ids=["dated", "undated"])
 def test_a_row_that_says_little_is_opened(tmp_path, what, link, day):
     listed = {LIST: P(UL(f"<li>{link}{day}</li>", PAST)), **PASTS}
-    for name, target, beside, want in (("report", report(), (), NOT_ABSENT), ("fails", (500, "x"), (), NOT_ABSENT), ("shared", report(), BOD, NOT_ABSENT), ("else", ELSE, (), "absent")):
-        situation = Situation(name, {**listed, R: target}, want, beside=beside)
+    for name, target, others, want in (("report", report(), (), NOT_ABSENT), ("fails", (500, "x"), (), NOT_ABSENT), ("shared", report(), BOD, NOT_ABSENT), ("else", ELSE, (), "absent")):
+        situation = Situation(name, {**listed, R: target}, want, beside=others)
         look = play(situation, tmp_path / name)
         assert situation.allows(look), (what, name, look.outcome, look.reason, look.detail)
 
@@ -153,3 +155,14 @@ def test_tabs_that_lead_somewhere_hide_nothing():
         ("<ul class='tab'><li class='on'>部门年报</li><li onclick='f(2)'>乡镇年报</li></ul>", ("乡镇年报",)),
     ):
         assert hidden_choices(Page(f"{HOST}/nb/", 200, page(tabs).encode())) == hidden
+
+
+def test_the_heads_of_rows_are_sought_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(beside, "text_of", lambda element: asked.append(element) or text_of(element))
+    for count in (100, 400):
+        asked.clear()
+        pictures = (f"<li><a href='/p{n}.html'>{IMG}</a></li>" for n in range(count))
+        rows = html_rows(Page(f"{HOST}/nb/", 200, P(UL(PAST, *pictures)).encode()))
+        assert sum(row.loose for row in rows) == count
+        assert len(asked) < 10 * count, "not once for every pair of rows"

@@ -5,11 +5,13 @@ import multiprocessing
 import pickle
 import resource
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 Task = TypeVar("Task")
@@ -17,6 +19,12 @@ Answer = TypeVar("Answer")
 Prepare = Callable[[], AbstractContextManager[Callable[[Task], Answer]]]
 OVER_CPU = signal.SIGPROF
 """What the system sends at the end of the computing time; its default is to end the process."""
+_STATM = Path("/proc/self/statm")
+STAYS, LEAVES = b"+", b"-"
+"""What an answer begins with: whether its process goes on, or has grown so much that a fresh one is to take over."""
+KEPT_SHARE = 4
+"""A process leaves when it keeps more than one part in so many of its memory after an answer: the next task would have
+that much less, and be told that it needs too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +37,9 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Hired(Generic[Task, Answer]):
-    """A process and our end of its pipe: tasks go in, and for each a pickled (whether it went well, answer) comes out.
+    """A process and our end of its pipe: tasks go in, and for each comes out a mark and a pickled (went well, answer).
 
-    The first that comes out is about its preparation.
+    The first that comes out is about its preparation. After ``LEAVES`` it reads no more tasks.
     """
 
     process: BaseProcess
@@ -78,27 +86,46 @@ def _serve(pipe: Connection, prepare: Prepare[Any, Any], bounds: Bounds, other_e
         with prepare() as work:
             gc.freeze()  # what was loaded stays: it need not be gone through again and again
             _send(pipe, True, None)
-            _answer(pipe, work, bounds.cpu_seconds)
+            _answer(pipe, work, bounds)
     except (BrokenPipeError, ConnectionResetError):
         return  # the caller has left, and nobody is there to be told
     except Exception as error:
         _send(pipe, False, error)
 
 
-def _answer(pipe: Connection, work: Callable[[Any], Any], cpu_seconds: float) -> None:
+def _answer(pipe: Connection, work: Callable[[Any], Any], bounds: Bounds) -> None:
+    begun = _size()
+    most = begun + max(0, bounds.memory - begun) // KEPT_SHARE if bounds.memory else sys.maxsize
     while True:
         try:
             task = pipe.recv()
         except EOFError:
             return
-        signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
+        signal.setitimer(signal.ITIMER_PROF, bounds.cpu_seconds)
         try:
             good, answer = True, work(task)
         except Exception as error:
             good, answer = False, error
         signal.setitimer(signal.ITIMER_PROF, 0)
-        _send(pipe, good, answer)
+        leaves = _size() > most
+        _send(pipe, good, answer, LEAVES if leaves else STAYS)
+        if leaves:
+            return
 
 
-def _send(pipe: Connection, good: bool, answer: object) -> None:
-    pipe.send_bytes(pickle.dumps((good, answer), pickle.HIGHEST_PROTOCOL))
+def _send(pipe: Connection, good: bool, answer: object, mark: bytes = STAYS) -> None:
+    pipe.send_bytes(mark + pickle.dumps((good, answer), pickle.HIGHEST_PROTOCOL))
+
+
+def opened(packed: bytes) -> tuple[bool, Any]:
+    """Whether it went well, and the answer or the error."""
+    good, answer = pickle.loads(memoryview(packed)[1:])
+    return good, answer
+
+
+def _size() -> int:
+    """Bytes of address space this process has; 0 where the system does not say (and holds no bound on it either)."""
+    try:
+        return int(_STATM.read_bytes().split(maxsplit=1)[0]) * resource.getpagesize()
+    except OSError:
+        return 0

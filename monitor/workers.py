@@ -2,7 +2,6 @@
 them in memory, and a task that hangs or kills its process costs only itself."""
 
 import math
-import pickle
 import select
 import time
 from collections import deque
@@ -12,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Generic, Literal
 
-from monitor.worker_process import Answer, Bounds, Hired, Prepare, Task, hire
+from monitor.worker_process import LEAVES, Answer, Bounds, Hired, Prepare, Task, hire, opened
 
 Loss = Literal["died", "too_slow"]
 AHEAD = 32
@@ -116,7 +115,7 @@ class _Crowd(Generic[Task, Answer]):
             return self._crew.lost(slot.task, slot.lost)
         assert slot.packed is not None
         self._held -= len(slot.packed)
-        good, answer = pickle.loads(slot.packed)
+        good, answer = opened(slot.packed)
         if not good:
             raise answer
         return answer  # type: ignore[no-any-return]  # what the function gave
@@ -173,22 +172,24 @@ class _Crowd(Generic[Task, Answer]):
             self._held += len(packed)
         else:
             worker.ready = True
-            good, error = pickle.loads(packed)
+            good, error = opened(packed)
             if not good:
                 raise error
         worker.deadline = time.monotonic() + self._crew.seconds if worker.slots else math.inf
+        if packed.startswith(LEAVES):
+            self._replace(worker, LEAVE_S)
 
     def _lose(self, worker: _Worker[Task, Answer], how: Loss) -> None:
         """Say that its first task is lost; the others are for a fresh process."""
         worker.slots.popleft().lost = how
         self._replace(worker)
 
-    def _replace(self, worker: _Worker[Task, Answer]) -> None:
+    def _replace(self, worker: _Worker[Task, Answer], patience: float = 0.0) -> None:
         """Put a fresh process in the worker's place, for the tasks it has."""
         others, worker.slots = worker.slots, deque()
         with suppress(KeyError):
             self._poll.unregister(worker.hired.pipe)
-        worker.hired.dismiss()
+        worker.hired.dismiss(patience)
         worker.hired, worker.ready, worker.deadline = self._hire(), False, math.inf
         for slot in others:
             self._give(worker, slot)

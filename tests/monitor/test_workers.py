@@ -12,6 +12,8 @@ from monitor.workers import AHEAD, Crew, run
 
 @contextmanager
 def prepare():
+    kept = []
+
     def work(task):
         match task:
             case "die":
@@ -25,6 +27,11 @@ def prepare():
                     bytearray(3 << 30)
                 except MemoryError:
                     return "no memory"
+            case "keep":
+                kept.append(bytearray(800 << 20))
+                return os.getpid()
+            case "who":
+                return os.getpid()
             case "raise":
                 raise ValueError("said so")
             case (seconds, name):
@@ -136,3 +143,19 @@ def test_a_task_that_computes_without_end_is_ended_by_the_system():
 def test_a_process_has_only_the_memory_it_may_have(method):
     bounded = Crew(prepare=prepare, lost=lost, workers=1, seconds=60.0, bounds=Bounds(memory=2 << 30), method=method)
     assert [answer for _, answer in run(bounded, ["grow", "a"])] == ["no memory", "did a"]
+
+
+@pytest.mark.parametrize("queue", [1, 3])
+def test_a_process_that_keeps_much_of_its_memory_is_followed_by_a_fresh_one(queue):
+    """What comes after it has the whole of its own bound, and nothing is lost in between."""
+    bounded = Crew(prepare=prepare, lost=lost, workers=1, seconds=60.0, bounds=Bounds(memory=3 << 30), queue=queue)
+    found = [answer for _, answer in run(bounded, ["who", "keep", "who", "keep", "keep", "who"])]
+    assert found[0] == found[1]
+    assert found[2] == found[3] != found[1]
+    assert len(set(found)) == 4
+    assert not any(isinstance(answer, str) for answer in found)
+
+
+def test_without_a_bound_a_process_stays():
+    found = [answer for _, answer in run(crew(1), ["who", "keep", "who"])]
+    assert len(set(found)) == 1

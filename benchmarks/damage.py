@@ -5,8 +5,8 @@
     python benchmarks/damage.py --replay SHAPE SEED DAMAGE…
 
 The property tests (``tests/extract/test_properties.py``) run a few of these examples and stop at the first fault. This
-runs as many as asked, drawn by hypothesis in the same way, counts every cell, and prints each example with a wrong
-figure as a line for ``--replay``. The exit code is 1 when there was one.
+runs as many as asked, counts every cell, and prints each example with a wrong figure as a line for ``--replay``. The
+exit code is 1 when there was one.
 """
 
 import argparse
@@ -16,14 +16,12 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import seed as seeded
+from random import Random
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from examples import SEEDS, damages_of, judge, make, styled  # noqa: E402
+from examples import drawn_by, judge, make  # noqa: E402
 from mutating import MUTATIONS  # noqa: E402
 from shapes import SHAPES  # noqa: E402
 
@@ -45,9 +43,14 @@ class Run:
         self.began = self.said = time.process_time()
 
     def add(self, seed: int, damages: Sequence[str]) -> None:
-        """Make, read and judge one example; a fault is printed and the run goes on."""
-        judged = judge(make(self.shape, seed, damages))
+        """Make, read and judge one example; a fault is printed, what is raised is one, and the run goes on."""
         self.examples += 1
+        try:
+            judged = judge(make(self.shape, seed, damages))
+        except Exception as error:
+            self.faulty += 1
+            print("ERROR --replay", self.shape, seed, *damages, "#", repr(error), flush=True)
+            return
         self.cells += judged.counts
         if judged.faults:
             self.faulty += 1
@@ -71,22 +74,11 @@ class Run:
 
 
 def run(shape: str, examples: int, seed: int, in_styles: bool = False) -> Run:
-    """So many examples of a shape, drawn by hypothesis; every fault is kept and none ends the run."""
+    """So many examples of a shape; every fault is kept and none ends the run."""
     done = Run(shape)
-
-    @seeded(seed)
-    @settings(
-        max_examples=examples,
-        phases=(Phase.generate,),
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(SEEDS, styled(shape) if in_styles else damages_of(shape))
-    def one(number: int, damages: list[str]) -> None:
-        done.add(number, damages)
-
-    one()
+    random = Random(f"{shape} {seed}")
+    for _ in range(examples):
+        done.add(*drawn_by(random, shape, in_styles))
     return done
 
 

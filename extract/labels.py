@@ -23,6 +23,8 @@ _COUNTED = re.compile(r"(?:单位)?(?:件数?|数量?)$")
 """What a head may say after its name: what is counted."""
 _IDEOGRAPHS = "\u4e00", "\u9fff"
 _BRACKETED = re.compile(r"[(\[{【〔][^()\[\]{}【】〔〕]*[)\]}】〕]")
+_OF_ANOTHER_TIME = re.compile(r"[(\[（【〔]\s*(?:上年|去年|上一年|往年|历年|同期)[^)\]）】〕]*[)\]）】〕]")
+"""A row of last year's figures, beside that of the year."""
 _SHORT = 4
 """Keys shorter than this are matched exactly: one typing error in 其他 or 总计 makes another word."""
 _NEEDS_ENUMERATOR = {"其他", "其它", "总计", "合计"}
@@ -72,6 +74,8 @@ def core_of(key: str) -> str:
 @remembered(8192)
 def match_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """The label of that kind and table this text is, in either form; None when it is none, or could be several."""
+    if _OF_ANOTHER_TIME.search(text):
+        return None
     known = known_label(text, kind, table)
     key = key_of(text)
     if known or not key or len(key) > _LONGEST_LABEL:

@@ -18,6 +18,8 @@ _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WORDED_CHANGE = re.compile(r"(增加?|新增|减少?)([\d,.]+)")
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
 _COUNTERS = re.compile(r"(?:件次|件|条|项|个|份|宗|次|起)")
+_HAS_FRACTION = re.compile(r"\d\.\d")
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}(?!\d)")
 _LONGEST = 22
 """Characters: no count and no amount of an agency is longer, and arithmetic stays exact."""
 _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -78,6 +80,11 @@ def is_value_like(raw: str) -> bool:
     return read_value(raw).state != "unreadable" or read_value(raw, "amount").state == "number"
 
 
+def is_a_figure(raw: str) -> bool:
+    """Whether a text prints one number of any kind, and nothing else."""
+    return read_value(raw).state == "number" or read_value(raw, "amount").state == "number"
+
+
 def _marked(raw: str, kind: ColumnKind, unit: str) -> Value:
     """A text with ①, ⑴, ² or ½ in it: at its end the mark of a note, anywhere else no figure for us."""
     bare = raw.rstrip()
@@ -96,7 +103,19 @@ def _one_piece(text: str, kind: ColumnKind, unit: str) -> Value:
     number = _number(without_note, kind, unit)
     if number is None:
         return Value("unreadable", note="not a number")
+    if kind != "amount" and _HAS_FRACTION.search(without_note):
+        return _of_a_count(without_note, number)
     return Value("number", number, note="a note in brackets left out" if without_note != text else None)
+
+
+def _of_a_count(text: str, number: Decimal) -> Value:
+    """A count has no fraction: sheets print 5.0, and 1.234 may be what others write as 1,234."""
+    thousands = _THOUSANDS.search(text)
+    whole = number == number.to_integral_value()
+    if whole and not thousands:
+        return Value("number", number)
+    other = (Decimal(thousands[0].replace(".", "")),) if thousands else ()
+    return Value("ambiguous" if other else "unreadable", candidates=(*other, number), note="a count with a fraction")
 
 
 def _number(text: str, kind: ColumnKind, unit: str) -> Decimal | None:

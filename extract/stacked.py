@@ -8,12 +8,13 @@ from typing import Literal, TypeVar
 from extract.grids import Block, Grid, GridCell, Paragraph
 from extract.labels import is_known, known_label
 from extract.numbers import read_value
-from extract.report import LABELLED
+from extract.report import APPLICATIONS, LABELLED
 
 Kind = Literal["row", "word", "value", "other"]
 _Cell = TypeVar("_Cell")
 
 _LONGEST = 48
+_FEWEST_HEADS = 4
 _FEWEST_ROWS = 2
 """A run with fewer row labels is running text that happens to name one."""
 
@@ -61,7 +62,7 @@ def _kind_of_short(stripped: str) -> Kind:
 
 
 def _finish(run: list[tuple[Kind, Paragraph]]) -> Iterator[Block]:
-    if sum(kind == "row" for kind, _ in run) < _FEWEST_ROWS and not _is_outcomes(run):
+    if sum(kind == "row" for kind, _ in run) < _FEWEST_ROWS and not _is_outcomes(run) and not _is_header(run):
         yield from (paragraph for _, paragraph in run)
         return
     rows = rows_of(run)
@@ -83,6 +84,12 @@ def rows_of(run: Sequence[tuple[Kind, _Cell]]) -> list[list[_Cell]]:
 def _is_outcomes(run: list[tuple[Kind, Paragraph]]) -> bool:
     """The reviews table has no row label: many words, then as many figures."""
     return sum(kind == "word" for kind, _ in run) >= 10 and sum(kind == "value" for kind, _ in run) >= 10
+
+
+def _is_header(run: list[tuple[Kind, Paragraph]]) -> bool:
+    """The heads of the applications, whatever breaks the run off below them."""
+    heads = {match.id for _, cell in run if (match := known_label(cell.text.strip(), "column", APPLICATIONS))}
+    return len(heads) >= _FEWEST_HEADS
 
 
 def _renumbered(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -4,8 +4,6 @@ A figure belongs to a row when it stands within the height of that row's label a
 rows puts both in doubt; a row with fewer figures than columns is placed by the heads, or left to the order alone.
 """
 
-import itertools
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +14,8 @@ from extract.page_lines import TextLine
 from extract.pages import Page
 from extract.report import APPLICATIONS, LABELLED, TableId
 from extract.statutory import FORMS
-from extract.unruled_beside import askew, beside_of, height_of, strays_of
+from extract.unruled_beside import askew, beside_of, fillers_of, height_of, strays_of
+from extract.unruled_columns import COLUMNS, Columns, are_in_order, column_of, columns_of, reaches_over_two
 from extract.unruled_heads import Head, heads_above
 from extract.unruled_outcomes import outcome_rows
 from extract.unruled_pieces import Piece, RowLabel, pieces_of, row_labels, size_of, stand_over_each_other
@@ -29,9 +28,6 @@ _GLUED = "figures of two columns touch each other"
 _NO_COLUMN = "under which head it stands is not certain"
 _FEWEST = 2
 """Figures on a page that make it worth looking for a table."""
-_FLUSH = 1.5
-"""Points: what edges of figures of one column may differ."""
-_COLUMNS = tuple(column.id for column in load_form("2021").table(APPLICATIONS).columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +85,11 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     values = [piece for piece in others if piece.is_figure]
     strays = strays_of([label for label, _ in found], values, size) | askew([figures for _, figures in found], size)
     rows = []
+    doubted = {each for index in strays for each in (index, index + 1)}
+    doubted |= fillers_of([figures for _, figures in found], doubted)
     for index, (label, figures) in enumerate(found):
         lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)
-        doubt = _STRAY if lost or {index, index - 1} & strays else None
+        doubt = _STRAY if lost or index in doubted else None
         rows.append(_Line(label, tuple(figures), _TWICE if stand_over_each_other(figures) else doubt))
     return rows
 
@@ -109,7 +107,7 @@ def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[
     found = [head.column for head in heads]
     if len(found) > len(set(found)):
         return []
-    if len(found) == len(_COLUMNS) or [column for column in _COLUMNS if column in found] != found:
+    if len(found) == len(COLUMNS) or [column for column in COLUMNS if column in found] != found:
         return heads
     # figures that do not stand under these heads are in another order: heads told backwards say so, to later pages too
     return heads[::-1] if len(heads) > 1 and _stand_elsewhere(rows, heads) else []
@@ -117,14 +115,14 @@ def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[
 
 def _stand_elsewhere(rows: Sequence[_Line], heads: Sequence[Head]) -> bool:
     """Whether in most whole rows other figures stand under the heads than those the form puts there."""
-    whole = [row.figures for row in rows if len(row.figures) == len(_COLUMNS)]
+    whole = [row.figures for row in rows if len(row.figures) == len(COLUMNS)]
     elsewhere = [any(_nearest_to(head, figures) != head.column for head in heads) for figures in whole]
     return 2 * sum(elsewhere) > len(whole)
 
 
 def _nearest_to(head: Head, figures: Sequence[Piece]) -> str:
     """The column, by the form's order, of the figure that stands nearest to a head."""
-    return min(zip(_COLUMNS, figures, strict=True), key=lambda pair: abs(pair[1].middle[0] - head.centre))[0]
+    return min(zip(COLUMNS, figures, strict=True), key=lambda pair: abs(pair[1].middle[0] - head.centre))[0]
 
 
 def _is_sure(rows: Sequence[_Line], pieces: Sequence[Piece]) -> bool:
@@ -154,42 +152,24 @@ def _grid(page: Page, rows: Sequence[_Line], heads: Sequence[Head], spare: Seque
     lines: list[list[GridCell | None]] = []
     if heads:
         lines.append([_cell(page, "", rows[0].label), *(_cell(page, head.text, head) for head in heads)])
-    columns = _columns_of(rows, heads)
+    columns = columns_of([row.figures for row in rows], heads)
     for row in rows:
         label = _cell(page, row.label.text, row.label)
         lines.append([label, *_placed(page, row, columns)])
     lines.extend([_cell(page, piece.text, piece)] for piece in spare)
     width = max(len(line) for line in lines)
     padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
-    return Grid(number, padded, ragged=not _are_in_order(heads), page=page.number)
+    return Grid(number, padded, ragged=not are_in_order(heads), page=page.number)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Where the columns of a table are: its heads, their centres in order, the least distance of two neighbours (0 for
-    none), and the rows that are whole.
-    """
-
-    heads: Sequence[Head]
-    centres: tuple[float, ...]
-    pitch: float
-    whole: Sequence[tuple[Piece, ...]]
-
-
-def _columns_of(rows: Sequence[_Line], heads: Sequence[Head]) -> _Columns:
-    pitch = min((right.centre - left.centre for left, right in itertools.pairwise(heads)), default=0.0)
-    centres = tuple(sorted(head.centre for head in heads))
-    return _Columns(heads, centres, pitch, _guides(rows, heads) if _are_in_order(heads) else [])
-
-
-def _placed(page: Page, row: _Line, columns: _Columns) -> list[GridCell]:
+def _placed(page: Page, row: _Line, columns: Columns) -> list[GridCell]:
     """The figures of a row; where some are missing, in the columns of the rows that are whole, blanks between."""
     heads = columns.heads
-    if any(_reaches_over_two(piece, columns) for piece in row.figures):
+    if any(reaches_over_two(piece, columns) for piece in row.figures):
         return [_cell(page, piece.text, piece, row.doubt or _GLUED) for piece in row.figures]
-    if not _are_in_order(heads) or len(row.figures) >= len(heads):
+    if not are_in_order(heads) or len(row.figures) >= len(heads):
         return [_cell(page, piece.text, piece, row.doubt) for piece in row.figures]
-    found = [_column_of(piece, columns.whole, len(heads)) for piece in row.figures]
+    found = [column_of(piece, columns, len(heads)) for piece in row.figures]
     if None in found or len(set(found)) < len(found):
         return [_cell(page, piece.text, piece, row.doubt or _NO_COLUMN) for piece in row.figures]
     at = dict(zip(found, row.figures, strict=True))
@@ -197,46 +177,6 @@ def _placed(page: Page, row: _Line, columns: _Columns) -> list[GridCell]:
         _cell(page, at[index].text, at[index], row.doubt) if index in at else _cell(page, "", head, row.doubt)
         for index, head in enumerate(heads)
     ]
-
-
-def _reaches_over_two(piece: Piece, columns: _Columns) -> bool:
-    """Whether a figure is as wide as a column: two of them touch, and nobody knows where the first ends."""
-    left, _, right, _ = piece.box
-    over = bisect_left(columns.centres, right) - bisect_right(columns.centres, left)
-    return over > 1 or (columns.pitch > 0 and right - left > columns.pitch)
-
-
-def _are_in_order(heads: Sequence[Head]) -> bool:
-    """Whether all heads are there as the form prints them."""
-    return tuple(head.column for head in heads) == _COLUMNS
-
-
-def _guides(rows: Sequence[_Line], heads: Sequence[Head]) -> list[tuple[Piece, ...]]:
-    """The rows with a figure for every head that show where the columns are: those set under the heads if any are."""
-    whole = [row.figures for row in rows if len(row.figures) == len(heads)]
-    under = [figures for figures in whole if all(map(_is_under, figures, heads, itertools.repeat(heads)))]
-    return under or (whole if len(whole) > 1 else [])
-
-
-def _is_under(piece: Piece, head: Head, heads: Sequence[Head]) -> bool:
-    return min(heads, key=lambda other: abs(other.centre - piece.middle[0])) is head
-
-
-def _column_of(piece: Piece, whole: Sequence[Sequence[Piece]], count: int) -> int | None:
-    """The one column with whose figures this one is flush left, flush right or centred; heads may be set otherwise."""
-    flush = {index for index in range(count) for figures in whole if _is_flush(piece, figures[index])}
-    return flush.pop() if len(flush) == 1 else None
-
-
-def _is_flush(piece: Piece, other: Piece) -> bool:
-    return any(
-        abs(mine - theirs) < _FLUSH
-        for mine, theirs in (
-            (piece.box[0], other.box[0]),
-            (piece.box[2], other.box[2]),
-            (piece.middle[0], other.middle[0]),
-        )
-    )
 
 
 def _cell(page: Page, text: str, where: Piece | RowLabel | Head, doubt: str | None = None) -> GridCell:

@@ -73,3 +73,19 @@ def _between(labels: Sequence[RowLabel], tops: Sequence[float], figure: Piece, s
     above = bisect_left(tops, height) - 1
     near = labels[0].box[1] - _ASTRAY * size < height < labels[-1].box[3] + _ASTRAY * size
     return [above] if near and figure.box[0] >= labels[max(above, 0)].box[2] - 1 else []
+
+
+def fillers_of(beside: Sequence[Sequence[Piece]], doubted: set[int]) -> set[int]:
+    """Indices of the rows whose gaps may be the places of figures that stand beside a doubtful row next to them."""
+    return {
+        index
+        for index, figures in enumerate(beside)
+        for other in (index - 1, index + 1)
+        if figures and 0 <= other < len(beside) and other in doubted and beside[other]
+        if _fill_up(beside[other], figures)
+    }
+
+
+def _fill_up(some: Sequence[Piece], others: Sequence[Piece]) -> bool:
+    """Whether no figure of one row stands over or under a figure of the other."""
+    return not any(one.box[0] < other.box[2] and other.box[0] < one.box[2] for one in some for other in others)

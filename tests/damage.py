@@ -8,7 +8,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
-from drawing import Drawn, Ident, Sheet
+from drawing import Drawn, Ident, Sheet, Values
 
 Pick = Callable[[int], int]
 """A number from 0 to the argument, both included."""
@@ -24,11 +24,15 @@ class Printed:
     """The lines that print a figure too many: one blank among them would make them look whole."""
     touched: set[int] = field(default_factory=set)
     """The lines (by identity of their list) that already lost or gained a cell."""
+    beside: dict[Ident, set[str]] = field(default_factory=dict)
+    """What is printed for a statutory cell elsewhere than in a cell of its own."""
+    instead: Values = field(default_factory=dict)
+    """Figures of cells that the report was not drawn with."""
 
     @property
     def texts(self) -> dict[Ident, set[str]]:
         """What is still printed for each statutory cell; a cell printed nowhere is absent."""
-        found: dict[Ident, set[str]] = {}
+        found = {ident: set(texts) for ident, texts in self.beside.items()}
         for sheet in self.sheets:
             for line in sheet.lines:
                 for cell in line:
@@ -65,6 +69,13 @@ def _value_lines(page: Printed) -> list[tuple[Sheet, list[Drawn]]]:
 def _value_line(page: Printed, pick: Pick) -> tuple[Sheet, list[Drawn]]:
     lines = _value_lines(page)
     return lines[pick(len(lines) - 1)]
+
+
+def _label(line: list[Drawn]) -> Drawn | None:
+    """The cell of a line's own label: the last in words before its figures."""
+    before = line[: next((index for index, cell in enumerate(line) if cell.ident), len(line))]
+    labels = [cell for cell in before if len(cell.text) > 1 and any("\u4e00" <= each <= "\u9fff" for each in cell.text)]
+    return labels[-1] if labels else None
 
 
 def lose_a_cell(page: Printed, pick: Pick) -> None:
@@ -255,9 +266,9 @@ def lose_a_label(page: Printed, pick: Pick) -> None:
     line = lines[at]
     if page.vanishing and not (page.may_change(line) and page.may_change(lines[at - 1])):
         return
-    labels = [cell for cell in line if not cell.ident and cell.text and not cell.text.isdigit()]
-    if labels:
-        labels[-1].text = ""
+    label = _label(line)
+    if label:
+        label.text = ""
         for cell in line:
             cell.ident = None
 

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
+from additions import ADDITIONS
 from clerk import crossings
-from damage import DAMAGES, Printed
+from damage import Printed
 from drawing import Drawn, Values, draw_report
 from hypothesis import strategies as st
-from sampling import FORMS, report_texts
-from shapes import SHAPES
+from sampling import FORMS, printed_number, report_texts
+from shapes import EVERY_DAMAGE, SHAPES
 from styles import STYLES
 
 from extract.documents import Document
-from extract.numbers import read_value
 from extract.read_report import read_report
 from extract.report import Cell, Report
 
-CHANGES = {change.__name__: change for change in (*DAMAGES, *STYLES)}
+EVERY_STYLE = (*STYLES, *ADDITIONS)
+CHANGES = {change.__name__: change for change in (*EVERY_DAMAGE, *EVERY_STYLE)}
 FAULTS = ("wrong", "wrong_blank")
 SEEDS = st.integers(0, 2**63)
 
@@ -33,8 +34,19 @@ def damages_of(shape: str):
 def styled(shape: str):
     """One or two styles an office may have laid its tables out in, and up to three damages after them."""
     names = [change.__name__ for change in SHAPES[shape].damages]
-    styles = st.lists(st.sampled_from([style.__name__ for style in STYLES]), min_size=1, max_size=2, unique=True)
+    styles = st.lists(st.sampled_from([style.__name__ for style in EVERY_STYLE]), min_size=1, max_size=2, unique=True)
     return st.builds(list.__add__, styles, st.lists(st.sampled_from(names), max_size=3))
+
+
+def drawn_by(random: Random, shape: str, in_styles: bool) -> tuple[int, list[str]]:
+    """As the strategies above draw, and never the same again: a seed and the names of what is done to the report."""
+    damages = [change.__name__ for change in SHAPES[shape].damages]
+    styles = [style.__name__ for style in EVERY_STYLE]
+    if not in_styles:
+        return random.getrandbits(40), random.choices(damages, k=random.randint(1, 4))
+    return random.getrandbits(40), random.sample(styles, random.randint(1, 2)) + random.choices(
+        damages, k=random.randint(0, 3)
+    )
 
 
 @dataclass
@@ -68,7 +80,7 @@ def make(shape: str, seed: int, damages: Sequence[str]) -> Example:
     page = Printed(draw_report(form, texts), known.vanishing)
     for name in damages:
         CHANGES[name](page, lambda most: random.randint(0, most))
-    return Example(shape, known.write(page.sheets, FORMS[form], random), page, values)
+    return Example(shape, known.write(page.sheets, FORMS[form], random), page, {**values, **page.instead})
 
 
 def judge(example: Example) -> Judged:
@@ -81,7 +93,7 @@ def judge(example: Example) -> Judged:
     faults = []
     for cell in report.cells:
         ident = (cell.table, cell.row, cell.column)
-        shown = any(read_value(text, "change").number is not None for text in texts.get(ident, ()))
+        shown = any(printed_number(text) is not None for text in texts.get(ident, ()))
         verdict: str = cell.state
         if _is_fault(cell, {example.values[ident]} if shown else set()):
             said = [_figure(drawn, example.values) for drawn in crossed.get(ident, ())]
@@ -108,6 +120,5 @@ def _contradicted(report: Report) -> set[tuple[str, str, str]]:
 
 def _figure(drawn: Drawn | None, values: Values) -> Decimal | None:
     """The figure a position prints, None when it prints none."""
-    if drawn is None or read_value(drawn.text, "change").number is None:
-        return None
-    return values[drawn.ident] if drawn.ident else Decimal(drawn.text)
+    number = None if drawn is None else printed_number(drawn.text)
+    return values[drawn.ident] if drawn and drawn.ident and number is not None else number

@@ -44,9 +44,28 @@ def change_a_digit(shape: str, seed: int) -> bool:
     report.texts[ident] = text[:at] + digit + text[at + 1 :]
     if int(report.texts[ident]) == int(text):
         return True
-    checks = report.read(shape, report.sheets()).checks
-    holding = {check for check in checks if check.table == ident[0] and f"{ident[1]}.{ident[2]}" in check.cells}
-    return bool(holding) and {check for check in checks if check.verdict == "fail"} == holding
+    return _only_its_checks_fail(report.read(shape, report.sheets()), ident)
+
+
+def turn_two_digits(shape: str, seed: int) -> bool:
+    """Two unlike digits of one figure have changed places: every equation of that figure fails, and no other."""
+    report = Original(seed)
+    wide = [
+        (ident, at)
+        for ident, text in report.texts.items()
+        if ident[0] in CHECKED
+        for at in range(len(text) - 1)
+        if text[at] != text[at + 1]
+    ]
+    ident, at = report.random.choice(wide)
+    text = report.texts[ident]
+    report.texts[ident] = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+    return _only_its_checks_fail(report.read(shape, report.sheets()), ident)
+
+
+def _only_its_checks_fail(found: Report, ident: Ident) -> bool:
+    holding = {check for check in found.checks if check.table == ident[0] and f"{ident[1]}.{ident[2]}" in check.cells}
+    return bool(holding) and {check for check in found.checks if check.verdict == "fail"} == holding
 
 
 def drop_a_row(shape: str, seed: int) -> bool:
@@ -90,4 +109,4 @@ def swap_two_figures(shape: str, seed: int) -> bool:
     return {one, two} <= failed
 
 
-MUTATIONS = (change_a_digit, drop_a_row, swap_two_columns, swap_two_figures)
+MUTATIONS = (change_a_digit, turn_two_digits, drop_a_row, swap_two_columns, swap_two_figures)

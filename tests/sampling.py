@@ -32,4 +32,10 @@ def misread(report, texts, values):
 
 def _number(text, value):
     """The figure a text prints: the drawn one unless the cell was blanked."""
-    return value if read_value(text, "change").number is not None else None
+    return value if printed_number(text) is not None else None
+
+
+def printed_number(text):
+    """The number a text prints in a column of any kind, None when it prints none."""
+    found = read_value(text, "change").number
+    return read_value(text, "amount").number if found is None else found

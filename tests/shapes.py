@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from conversions import CONVERSIONS
 from damage import DAMAGES
 from drawing import Drawn, Sheet
 from office_writing import as_docx, as_xlsx, web_archive, zipped
@@ -23,6 +24,7 @@ from writing import (
     as_tabs,
 )
 
+EVERY_DAMAGE = (*DAMAGES, *CONVERSIONS)
 Writer = Callable[[list[Sheet], int, Random], bytes]
 
 
@@ -31,7 +33,7 @@ class Shape:
     """``vanishing``: a blank cell leaves no trace. ``positional``: a lost cell leaves none (see ``clerk``)."""
 
     write: Writer
-    damages: tuple[Callable, ...] = tuple(DAMAGES)
+    damages: tuple[Callable, ...] = EVERY_DAMAGE
     vanishing: bool = False
     positional: bool = False
 

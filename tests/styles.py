@@ -187,8 +187,8 @@ def columns_turned(page: Printed, pick: Pick) -> None:
     if not _is_whole(sheet):
         return
     one, two = pick(4), pick(4)
-    for line in sheet.lines[2:]:
-        places = _values(line)[1:6] if _values(line) else list(range(len(line)))
+    for line in (line for line in sheet.lines[2:] if _values(line) or line is sheet.lines[2]):
+        places = _values(line)[1:6] or list(range(len(line)))
         line[places[one]], line[places[two]] = line[places[two]], line[places[one]]
 
 

@@ -14,7 +14,7 @@ from extract.align.in_force import LONGEST_NAME
 from extract.align.lines import Item, Line
 from extract.forms import load_form
 from extract.labels import Match, is_label_fragment, is_piece_of_label, known_label
-from extract.numbers import read_value
+from extract.numbers import is_a_figure
 from extract.report import APPLICATIONS, LABELLED, TableId
 from extract.statutory import FORMS, Table
 
@@ -52,7 +52,7 @@ class Apart:
         if len(text) > _LONGEST_LINE:
             self._texts = []
             return
-        if len(text) <= LONGEST_NAME and read_value(text).state == "number":
+        if len(text) <= LONGEST_NAME and is_a_figure(text):
             self.broken = True
             return
         if not _is_piece(text):

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from extract.align.headers import Header, applicant_header, are_turned, disclosure_header, outcome_header
+from extract.align.applicants import applicant_header, are_turned
+from extract.align.headers import Header, disclosure_header, outcome_header
 from extract.align.lines import Line
 from extract.labels import known_label
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, TableId

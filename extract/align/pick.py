@@ -6,15 +6,21 @@ A row that neither decides stays undecided: its columns get the cells they could
 import itertools
 from collections.abc import Callable, Sequence
 
+from extract.align.doubts import doubted
 from extract.align.lines import Item
+from extract.align.positions import cells_under_the_header, filled_ones, has_more_columns, is_of_a_stranger
 from extract.align.sought import Choice, Sought
-from extract.numbers import is_value_like
 
 Choices = tuple[Choice, ...]
 
 
 def pick(sought: Sought) -> Choices:
     """One choice per column, in the order of ``sought.columns``; never a cell that could belong to another column."""
+    chosen = _picked(sought)
+    return chosen if sought.doubt is None else doubted(chosen, sought.doubt)
+
+
+def _picked(sought: Sought) -> Choices:
     if not sought.trusted:
         return _undecided(sought)
     ways: tuple[Callable[[Sought], Choices | None], ...] = (
@@ -34,7 +40,7 @@ def pick(sought: Sought) -> Choices:
 
 def _under_the_header(sought: Sought) -> Choices | None:
     """The row reaches as far as the header, has a cell of its own under each name, and nothing beside them."""
-    chosen = _covering_cells(sought)
+    chosen = cells_under_the_header(sought)
     if chosen is None or len({id(item) for item in chosen}) < len(chosen) or _may_be_shifted(sought, chosen):
         return None
     if sought.header_contradicted and not all(item.filled for item in chosen):
@@ -54,7 +60,7 @@ def _may_be_shifted(sought: Sought, chosen: Sequence[Item]) -> bool:
 
 def _under_a_merged_cell(sought: Sought) -> Choices | None:
     """As above, but one drawn cell covers several columns: whose figure it holds is not known."""
-    chosen = _covering_cells(sought)
+    chosen = cells_under_the_header(sought)
     if chosen is None:
         return None
     shared = {id(item) for item in chosen if sum(other is item for other in chosen) > 1}
@@ -64,34 +70,6 @@ def _under_a_merged_cell(sought: Sought) -> Choices | None:
     return tuple(
         Choice(candidates=(item,), ambiguous=True, note=note) if id(item) in shared else Choice(item) for item in chosen
     )
-
-
-def contradicts_its_header(sought: Sought) -> bool:
-    """Whether a row of full width holds exactly its figures, and not where the header says."""
-    starts = _starts(sought)
-    if starts is None or len(_filled(sought.after)) != len(sought.columns):
-        return False
-    return _covering_cells(sought) is None
-
-
-def _starts(sought: Sought) -> list[int] | None:
-    """Where the header's columns begin; None when it cannot speak of this row."""
-    header = sought.header
-    if header is None or not sought.after or sought.line.ragged or header.width != sought.line.width:
-        return None
-    starts = [header.columns[column][0] for column in sought.columns if column in header.columns]
-    return starts if len(starts) == len(sought.columns) and sought.after[0].start <= min(starts) else None
-
-
-def _covering_cells(sought: Sought) -> list[Item] | None:
-    starts = _starts(sought)
-    if starts is None:
-        return None
-    right = [item for item in sought.line.items if item.start >= sought.after[0].start]
-    chosen = [next((item for item in right if item.start <= column < item.end), None) for column in starts]
-    whole = [item for item in chosen if item is not None]
-    beside = [item for item in right if item.origin and item.filled and item not in whole]
-    return whole if len(whole) == len(chosen) and not beside else None
 
 
 def _unless_hanging(chosen: Sequence[Item]) -> Choices:
@@ -105,6 +83,8 @@ def _unless_hanging(chosen: Sequence[Item]) -> Choices:
 def _by_exact_count(sought: Sought) -> Choices | None:
     """Exactly as many cells as columns, and no room for a cell that is not a figure's."""
     if len(sought.after) != len(sought.columns) or sought.crowded or not _order_known(sought):
+        return None
+    if sought.line.ragged and has_more_columns(sought):
         return None
     whole = all(item.filled for item in sought.after)
     if not whole and (_hangs_into(sought) or _reaches_over_two(sought)):
@@ -142,7 +122,7 @@ def _no_room(sought: Sought) -> bool:
 def _fills_the_line(sought: Sought) -> bool:
     """A row shifted to the right inside a line of full width, as cut tables have them: the cells reach its very end."""
     header, line = sought.header, sought.line
-    if header is None or line.ragged or not header.columns or header.width != line.width:
+    if header is None or header.spare or line.ragged or not header.columns or header.width != line.width:
         return False
     first = min(start for start, _ in header.columns.values())
     return sought.after[0].start > first and sought.after[-1].end == line.width
@@ -153,7 +133,7 @@ def _drifts_under_the_header(sought: Sought) -> bool:
     header, line = sought.header, sought.line
     if header is None or header.spare or line.ragged or header.width != line.width:
         return False
-    if set(header.columns) != set(sought.columns):
+    if sought.header_contradicted or set(header.columns) != set(sought.columns):
         return False
     pairs = zip(sought.after, (header.columns[column] for column in sought.columns), strict=True)
     return all(item.start < end and start < item.end for item, (start, end) in pairs)
@@ -161,10 +141,12 @@ def _drifts_under_the_header(sought: Sought) -> bool:
 
 def _all_filled(sought: Sought) -> Choices | None:
     """Among blank cells, exactly as many filled ones as columns. A remark in words is none of them."""
-    filled = _filled(sought.after)
+    filled = filled_ones(sought.after)
     if len(filled) != len(sought.columns) or not _order_known(sought) or any(item.cell.lost for item in sought.after):
         return None
     if sought.unsettled or (sought.crowded and len(filled) == len(sought.after)):
+        return None
+    if any(is_of_a_stranger(item, sought) for item in filled) or has_more_columns(sought):
         return None
     loose = len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular)
     if loose and (sought.crowded or not _end_the_row(sought, filled)):
@@ -177,15 +159,6 @@ def _end_the_row(sought: Sought, filled: Sequence[Item]) -> bool:
     return sought.line.ragged and list(sought.after[-len(filled) :]) == list(filled) and sought.no_more_figures
 
 
-def _filled(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if item.filled and (is_value_like(item.text) or not is_words(item.text))]
-
-
-def is_words(text: str) -> bool:
-    """Whether a text is a remark rather than a figure somebody misspelt."""
-    return sum("\u4e00" <= character <= "\u9fff" for character in text) >= 2
-
-
 def _all_blank(sought: Sought) -> Choices | None:
     """Nothing but blank cells, at least one for each column: whichever is whose, it is blank."""
     if any(item.filled or item.cell.lost for item in sought.after) or len(sought.after) < len(sought.columns):
@@ -194,16 +167,21 @@ def _all_blank(sought: Sought) -> Choices | None:
 
 
 def _one_too_many(sought: Sought) -> Choices | None:
-    """One filled cell more than columns: a column whose two possible cells say the same is read, the others are not."""
+    """One filled cell more than columns: a column whose two possible cells say the same is read, the others are not.
+
+    Two equal cells may also be the halves of one figure, 22 as 2 and 2, where the row is longer than its header; but no
+    figure begins with a nought.
+    """
     cells = sought.after
     if len(cells) != len(sought.columns) + 1 or not all(item.filled for item in cells):
         return None
     if not _order_known(sought):
         return None
     note = f"{len(cells)} cells for {len(sought.columns)} columns"
+    halves = sought.header is None or sought.header.width < sought.line.width
     return tuple(
         Choice(left, note=f"{note}: both readings agree")
-        if left.text.strip() == right.text.strip()
+        if left.text.strip() == right.text.strip() and (left.text.strip() == "0" or not halves)
         else Choice(candidates=(left, right), ambiguous=True, note=note)
         for left, right in itertools.pairwise(cells)
     )
@@ -211,7 +189,7 @@ def _one_too_many(sought: Sought) -> Choices | None:
 
 def _undecided(sought: Sought) -> Choices:
     """No figure for any column; each keeps the cells it could be, if the order of columns is known."""
-    filled = _filled(sought.after)
+    filled = filled_ones(sought.after)
     count = len(sought.columns)
     if not filled:
         return tuple(Choice() for _ in range(count))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extract.align.headers import OVER_OUTCOMES, is_over_applicants
 from extract.align.in_force import LONGEST_NAME
-from extract.align.pick import is_words
+from extract.align.positions import is_words
 from extract.align.row_labels import BARE_ROWS
 from extract.align.scan import role_of
 from extract.align.table_cells import CellId, Dealt, note_of
@@ -19,7 +19,7 @@ from extract.drawn_rows import DrawnRows
 from extract.forms import load_form
 from extract.grids import Block, Grid, GridRow, Paragraph, Place
 from extract.labels import is_head_word, key_of, known_label, meaning_of
-from extract.numbers import is_value_like, read_value
+from extract.numbers import is_a_figure, is_value_like, read_value
 from extract.report import APPLICATIONS, Cell, TableId, Unread
 from extract.statutory import FORMS, ColumnKind, FormYear
 
@@ -127,7 +127,7 @@ def way_of(blocks: Iterable[Block]) -> Way | None:
 
 @lru_cache(maxsize=8192)
 def _has_a_say(text: str) -> bool:
-    return read_value(text).state == "number" or known_label(text, "column", APPLICATIONS) is not None
+    return is_a_figure(text) or known_label(text, "column", APPLICATIONS) is not None
 
 
 def roles_of(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def trait_of(text: str) -> Hashable:
 
 
 _LONGEST_FIGURE = 15
-_PLAIN_FIGURE = (True, True, False, False)
+_PLAIN_FIGURE = (True, True, False)
 
 
 @lru_cache(maxsize=8192)
@@ -175,8 +175,7 @@ def _trait_of(text: str) -> Hashable:
     meaning = meaning_of(text)
     if not key or meaning.rows or meaning.columns or meaning.groups or _is_furniture(text, key):
         return text
-    state = read_value(text).state
-    return is_value_like(text), state == "number", state == "unreadable", is_words(text)
+    return is_value_like(text), is_a_figure(text), is_words(text)
 
 
 def _is_furniture(text: str, key: str) -> bool:

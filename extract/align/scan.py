@@ -12,10 +12,11 @@ from extract.align.row_labels import Part, is_known_text, is_line_of_outcomes, p
 from extract.align.rows import Row, Scan, doubted
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import is_piece_of_label, match_label
-from extract.numbers import is_value_like, read_value
+from extract.numbers import is_a_figure, is_value_like, read_value
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, TableId, Unread
 
 _OUTCOMES = 15
+_MOST_OF_THE_TABLE = 12  # of the 23 or 25 rows of the applications
 _APART = "the label stands in the text above or below the figures"
 _HEADING = re.compile(r"\s*[一三四五六]、")
 
@@ -84,12 +85,14 @@ class _Scanner:
             del self.found.unread[unread:]
 
     def finish(self) -> None:
-        """Rows of applications that stand above the first header of their table belong to some other table."""
+        """Applications above the first header of their table are another table's, unless most of the form is there."""
         self._close_headers()
         self._settle(None)
         first = self._first_applicants
         if first is not None:
             early = [row for row in self.found.rows[:first] if row.table == APPLICATIONS]
+            if len({row.row for row in early}) >= _MOST_OF_THE_TABLE:
+                return
             self.found.rows[:first] = [row for row in self.found.rows[:first] if row.table != APPLICATIONS]
             for row in early:
                 self._left_over("row", row.line)
@@ -218,7 +221,7 @@ class _Scanner:
         if role_of(texts[0]) == "heading":  # the next section: what stands below is none of the table above
             self._below_outcomes = False
             self._settle(None)
-        if any(read_value(text).state == "number" for text in texts):
+        if any(map(is_a_figure, texts)):
             self._left_over("row", line)
             self._apart.broken = True
             return

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.align.doubts import doubt_of
 from extract.align.headers import Header
 from extract.align.lines import Item
-from extract.align.pick import contradicts_its_header, is_words
+from extract.align.positions import contradicts_its_header, is_words
 from extract.align.rows import Row
 from extract.align.sought import Sought
 from extract.grids import LinePlace
-from extract.numbers import read_value
+from extract.numbers import is_value_like
 from extract.report import APPLICATIONS
 from extract.statutory import Table
 
@@ -43,6 +44,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
             depth=_depth(table, row.row),
             label_start=row.label.start if row.label else 0,
             no_more_figures=no_more_figures,
+            doubt=doubt_of(row),
         )
         for row in rows
     ]
@@ -62,7 +64,7 @@ def _figures_of(table: Table, row: Row) -> tuple[Item, ...]:
     """The cells after the label; the one line of the reviews table may have words before its figures."""
     after = row.after
     if table.layout == "one_line" and len(after) > len(table.cells()) and after[0].key:
-        return after[1:] if read_value(after[0].text).state == "unreadable" else after
+        return after if is_value_like(after[0].text) else after[1:]
     return after
 
 
@@ -86,9 +88,14 @@ def _no_more_figures(table: Table, rows: Sequence[Row]) -> bool:
 
 
 def _mostly_short(table: Table, rows: Sequence[Row]) -> bool:
-    """Whether most rows of a text without trustworthy columns have fewer cells than the form."""
-    counted = [len(row.after) < len(columns_of(table, row)) for row in rows if row.line.ragged]
+    """Whether most rows have fewer cells than the form: blank cells leave no trace, or a column is not printed."""
+    counted = [_reach(row) < len(columns_of(table, row)) for row in rows if row.line.ragged or len(row.after) > 1]
     return len(counted) > 2 and sum(counted) > len(counted) / 2
+
+
+def _reach(row: Row) -> int:
+    """How many places the cells after the label take; where columns mean nothing, one each."""
+    return len(row.after) if row.line.ragged else sum(item.end - item.start for item in row.after)
 
 
 def _upside_down(table: Table, rows: Sequence[Row]) -> bool:

@@ -17,6 +17,13 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """Why the cells of a row of which one is blank may not be what they seem."""
+
+    why: str
+
+
+@dataclass(frozen=True)
 class Sought:
     """The cells of a row, the columns they are to be dealt to, and what is known of the table's shape."""
 
@@ -40,3 +47,5 @@ class Sought:
     """The column in which the row's label begins."""
     no_more_figures: bool = False
     """No row of this table has more filled cells after its label than columns, and some have exactly as many cells."""
+    doubt: Doubt | None = None
+    """Why its cells may not be what they seem."""

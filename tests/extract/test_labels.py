@@ -45,6 +45,8 @@ MISSES = [
     ("行政处理", "proactive_disclosure", "处罚 or nothing"),
     ("属于行政查询案卷", "applications", "between 执法案卷 and 查询事项"),
     ("本年收到信访数量", "applications", "too far from any label"),
+    ("（上年）6.属于四类过程性信息", "applications", "a row of the year before"),
+    ("（去年同期）二、上年结转政府信息公开申请数量", "applications", "the same, of a longer label"),
     ("", "applications", "nothing"),
     ("12", "applications", "a number"),
 ]

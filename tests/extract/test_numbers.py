@@ -28,6 +28,8 @@ NUMBERS = [
     ("4605.3\n0", "amount", "4605.3", "wrapped in a narrow column: the first line is full"),
     ("0.0", "amount", "0", "zero with a decimal"),
     ("\u200b5", "count", "5", "a zero-width space"),
+    ("5.0", "count", "5", "a sheet's number"),
+    ("1.234", "amount", "1.234", "an amount has fractions"),
 ]
 
 
@@ -52,6 +54,9 @@ OTHERS = [
     ("5 3", "ambiguous", "two figures, or one with a blank"),
     ("5\n3", "ambiguous", "no narrow column breaks after one digit"),
     ("1,23", "unreadable", "no thousands separator stands there"),
+    ("4.5", "unreadable", "nothing is counted in halves"),
+    ("1.234", "ambiguous", "a dot where others set a comma"),
+    ("4.000", "ambiguous", "the same: four, or four thousand"),
     ("1.2.3", "unreadable", "a date or a version"),
     ("约5", "unreadable", "about five is no figure"),
     ("5%", "unreadable", "a share is no count"),

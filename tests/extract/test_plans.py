@@ -4,11 +4,12 @@ import os
 from random import Random
 
 import pytest
-from damage import DAMAGES, printed
+from damage import printed
 from drawing import draw_report
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sampling import FORMS, SEEDS, report_texts
+from shapes import EVERY_DAMAGE
 from writing import SHAPES
 
 from extract.align.figures import align, read_figures
@@ -56,7 +57,7 @@ def blocks_of(shape, form, texts, damages, seed):
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@given(st.sampled_from(sorted(FORMS)), SEEDS, st.lists(st.sampled_from(DAMAGES), max_size=3), st.booleans())
+@given(st.sampled_from(sorted(FORMS)), SEEDS, st.lists(st.sampled_from(EVERY_DAMAGE), max_size=3), st.booleans())
 @GATE
 def test_looked_up_or_worked_out_it_is_the_same(shape, form, random, damages, odd):
     seed = random.random()

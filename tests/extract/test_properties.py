@@ -64,6 +64,17 @@ def test_no_style_of_table_makes_a_wrong_figure(shape):
     one()
 
 
+BESIDE = ["share_column", "subtotal_column", "last_year_rows", "title_and_unit", "numbered_rows", "numbered_columns"]
+
+
+@pytest.mark.parametrize("style", BESIDE)
+@pytest.mark.parametrize("shape", ["html", "docx", "xlsx"])
+def test_what_stands_beside_the_form_costs_no_figure(shape, style):
+    example = make(shape, 3, [style])
+    report = read_report(Document(example.content))
+    assert {(cell.table, cell.row, cell.column): cell.value for cell in report.cells} == example.values
+
+
 @gate("pdf_unruled")
 @given(SEEDS, st.just([]))
 def test_a_page_without_lines_may_be_unread_and_is_never_misread(seed, damages):
@@ -99,6 +110,45 @@ FOUND = [
         "a share as one of seven",
     ),
     ("html", 112, ["units_in_heads", "remarks", "lose_a_cell", "blank_a_column", "merge_down"], "a remark among them"),
+    ("pdf_unruled", 22468, ["blank_cells", "lose_a_row", "blank_cells"], "a block of rows stands a column aside"),
+    ("xlsx_bare", 3435956, ["lose_a_cell", "lose_a_cell", "lose_a_row", "lose_a_row"], "columns without a name"),
+    ("xlsx_bare", 420681, ["extra_column", "lose_a_row", "merge_two", "merge_two"], "whole rows deny the header"),
+    ("pdf_unruled", 477, ["merge_down", "merge_two", "extra_column", "merge_down"], "a figure beside a doubtful row"),
+    ("html", 702492281767, ["figures_a_line_lower"], "the figures stand below the blank cells of their row"),
+    ("div", 275388980635, ["figures_a_line_lower"], "the same, and they became texts between tables"),
+    ("html", 1023476185537, ["split_a_figure", "merge_down"], "11 in two cells is 1 and 1"),
+    ("html", 431250889239, ["lose_a_label", "digits_apart"], "4.934 of a count"),
+    ("html", 989565558437, ["subtotal_column", "blank_a_column"], "a sum of some columns among the figures"),
+    ("html", 28584138472, ["column_missing", "gain_a_figure", "merge_two"], "one row has as many figures as the form"),
+    ("csv", 838842262904, ["typing_error", "cut_in_a_row"], "figures below the end of the page"),
+    (
+        "csv",
+        1022859380467,
+        ["last_year_rows", "lose_a_row", "poorer_head_again"],
+        "only last year's row stands",
+    ),
+    (
+        "csv",
+        899659468701,
+        ["side_by_side", "blank_cells", "figures_a_line_lower"],
+        "before another row's label",
+    ),
+    ("spaced", 665192900117, ["subtotal_column", "lose_labels", "blank_a_column", "lose_a_row"], "a head too many"),
+    (
+        "xlsx_bare",
+        310900022835,
+        ["blank_a_column"] + ["figure_in_its_label"] * 2,
+        "one figure in the label's cell",
+    ),
+    ("xlsx_bare", 1093526981630, ["split_a_label", "page_cut", "wrong_rowspan"], "the figures beside half a label"),
+    ("xlsx_bare", 608116448850, ["column_twice", "blank_a_column", "poorer_head_again"], "figures without a head"),
+    ("paragraphs", 899329334441, ["of_which_rows", "total_column_first", "merge_header"], "heads without a row below"),
+    (
+        "paragraphs",
+        1042955473775,
+        ["subtotal_column", "another_body", "cut_in_a_row"],
+        "a whole table above the first header that was seen",
+    ),
     ("spaced", 60, ["share_column", "zeros_as_one_cell", "wrong_colspan", "page_cut", "merge_two"], "the same"),
 ]
 

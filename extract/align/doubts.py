@@ -1,0 +1,26 @@
+"""What the label of a row says against its cells, and what is left of them."""
+
+import re
+from collections.abc import Sequence
+
+from extract.align.rows import Row
+from extract.align.sought import Choice, Doubt
+
+_FIGURE_AT_END = re.compile(r"\d\s*(?:件次|件|条|个|份|宗)?\s*[)）\]】]?\s*$")
+
+
+def doubt_of(row: Row) -> Doubt | None:
+    """What the label of a row says against its cells: a figure in it may be the first of them."""
+    if row.label is not None and _FIGURE_AT_END.search(row.label.text):
+        return Doubt("a figure stands in the cell of the label")
+    return None
+
+
+def doubted(chosen: Sequence[Choice], doubt: Doubt) -> tuple[Choice, ...]:
+    """No cell of a row of which one is blank: the others may be drawn a place aside."""
+    if all(each.item is None or each.item.filled for each in chosen):
+        return tuple(chosen)
+    return tuple(
+        Choice(candidates=(each.item,), ambiguous=True, note=doubt.why) if each.item is not None else each
+        for each in chosen
+    )

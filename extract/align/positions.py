@@ -1,0 +1,64 @@
+"""What the positions of a header say of a row: which cells stand under its names, and which under none."""
+
+from collections.abc import Sequence
+
+from extract.align.lines import Item
+from extract.align.sought import Sought
+from extract.numbers import is_value_like
+
+
+def starts_of(sought: Sought) -> list[int] | None:
+    """Where the header's columns begin; None when it cannot speak of this row."""
+    header = sought.header
+    if header is None or not sought.after or sought.line.ragged or header.width != sought.line.width:
+        return None
+    starts = [header.columns[column][0] for column in sought.columns if column in header.columns]
+    return starts if len(starts) == len(sought.columns) and sought.after[0].start <= min(starts) else None
+
+
+def cells_under_the_header(sought: Sought) -> list[Item] | None:
+    """The cell under each name, if there is one and nothing stands beside them but under a stranger's head."""
+    starts = starts_of(sought)
+    if starts is None:
+        return None
+    right = [item for item in sought.line.items if item.start >= sought.after[0].start]
+    chosen = [next((item for item in right if item.start <= column < item.end), None) for column in starts]
+    whole = [item for item in chosen if item is not None]
+    beside = [
+        item
+        for item in right
+        if item.origin and item.filled and item not in whole and not is_of_a_stranger(item, sought)
+    ]
+    return whole if len(whole) == len(chosen) and not beside else None
+
+
+def contradicts_its_header(sought: Sought) -> bool:
+    """Whether a row of full width holds exactly its figures, and not where the header says."""
+    starts = starts_of(sought)
+    if starts is None or len(filled_ones(sought.after)) != len(sought.columns):
+        return False
+    return cells_under_the_header(sought) is None
+
+
+def is_of_a_stranger(item: Item, sought: Sought) -> bool:
+    """Whether a cell stands under a head that names no column of the form: a sum of some columns, a share."""
+    strangers = sought.header.strangers if sought.header else ()
+    return any(start <= item.start and item.end <= end for start, end in strangers)
+
+
+def has_more_columns(sought: Sought) -> bool:
+    """Whether the header has heads beside the form's, or places without a head, and figures may stand under those."""
+    header = sought.header
+    if header is None or not header.strangers:
+        return header is not None and header.spare and starts_of(sought) is not None
+    return sought.line.ragged or starts_of(sought) is not None
+
+
+def filled_ones(items: Sequence[Item]) -> list[Item]:
+    """The cells that print a figure or something like one; a remark in words is none."""
+    return [item for item in items if item.filled and (is_value_like(item.text) or not is_words(item.text))]
+
+
+def is_words(text: str) -> bool:
+    """Whether a text is a remark rather than a figure somebody misspelt."""
+    return sum("\u4e00" <= character <= "\u9fff" for character in text) >= 2

@@ -61,11 +61,11 @@ class _Flow:
         """Take an element that begins; True when its inside is dealt with."""
         tag = node.tag
         hidden = node in self._hiding.hidden
+        if self._pieces and tag in BLOCKS:
+            self._end_text()
         if self._hidden_depth or hidden:
             self._hidden_depth += 1
         if tag in BLOCKS:
-            if self._pieces:
-                self._end_text()
             if self._is_whole(node, tag):
                 return True
         elif tag == "a":
@@ -99,12 +99,12 @@ class _Flow:
     def end(self, node: Element, is_comment: bool) -> None:
         """Take an element that ends, or a comment, and the text after it."""
         if not is_comment:
-            if self._hidden_depth:
-                self._hidden_depth -= 1
             if node.tag == "a":
                 self._links_open -= 1
             elif self._pieces and node.tag in BLOCKS:
                 self._end_text()
+            if self._hidden_depth:
+                self._hidden_depth -= 1
         tail = node.tail
         if tail and (self._at is not None or not tail.isspace()):
             self.add(tail, node.getparent())
@@ -138,12 +138,13 @@ class _Flow:
     def _row_cells(self, cells: list[Element]) -> Iterator[GridCell]:
         for column, cell in enumerate(cells):
             place = GridPlace(self._grids, len(self._rows), column, self._tree.getpath(cell))
-            yield GridCell(text_of(cell), place, hidden=cell in self._hiding.hidden)
+            yield GridCell(text_of(cell), place, hidden=self._hidden_depth > 0 or cell in self._hiding.hidden)
 
     def _end_rows(self) -> None:
         """The rows of div gathered so far as one grid: without spans only the order of its cells means anything."""
         if self._rows:
-            self.done.append(Grid(self._grids, tuple(self._rows), ragged=True, hidden=self._hidden_depth > 0))
+            hidden = all(cell.hidden for row in self._rows for cell in row)
+            self.done.append(Grid(self._grids, tuple(self._rows), ragged=True, hidden=hidden))
             self._rows = []
             self._grids += 1
 

@@ -65,3 +65,25 @@ def test_a_hidden_cell_is_no_cell_of_its_row(hides):
     grid = next(block for block in read(Document(page.encode()), Reading()).blocks if isinstance(block, Grid))
     assert [cell.text for cell in grid.rows[0] if cell] == ["规章", "1"]
     assert [cell.place.path[-3:] for cell in grid.rows[0] if cell] == ["[1]", "[3]"]
+
+
+WHO_IS_HIDDEN = [
+    ("<div>甲<div hidden>乙</div>丙</div>", [("甲", False), ("乙", True), ("丙", False)], "only what is inside"),
+    ("<div hidden>甲<p>乙</p>丙</div>丁", [("甲", True), ("乙", True), ("丙", True), ("丁", False)], "to its very end"),
+    ("甲<p hidden>乙</p>", [("甲", False), ("乙", True)], "the text before it is ended first"),
+]
+
+
+@pytest.mark.parametrize(("markup", "expected", "why"), WHO_IS_HIDDEN)
+def test_text_around_a_hidden_block_is_seen(markup, expected, why):
+    content = read(Document(f"<html><body>{markup}</body></html>".encode()), Reading())
+    assert [(block.text, block.hidden) for block in content.blocks] == expected, why
+
+
+def test_the_cells_of_a_hidden_row_of_divs_are_hidden():
+    row = "<div{}>" + "".join(f"<div>{text}</div>" for text in ("予以公开", "1", "2", "3")) + "</div>"
+    markup = f"<div>{row.format('')}{row.format(' hidden')}{row.format('')}</div>"
+    content = read(Document(f"<html><body>{markup}</body></html>".encode()), Reading())
+    (grid,) = content.blocks
+    assert [{cell.hidden for cell in line if cell} for line in grid.rows] == [{False}, {True}, {False}]
+    assert not grid.hidden

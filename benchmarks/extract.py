@@ -33,7 +33,7 @@ from pdf_writing import Style, as_pdf  # noqa: E402
 from extract.documents import Document, Reading  # noqa: E402
 from extract.from_pdf import read as read_pdf  # noqa: E402
 from extract.grids import Grid  # noqa: E402
-from extract.pdf_pages import opened  # noqa: E402
+from extract.pdf.pages import opened  # noqa: E402
 from extract.read_report import read_report, report_of  # noqa: E402
 from extract.reader import read_content  # noqa: E402
 from monitor.tools.equipment import equipped  # noqa: E402

@@ -19,9 +19,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from crawler.looks import Capture, Found, Look
 from crawler.register import Agency
-from extract.claims import read_claims
 from extract.forms import load_form
 from extract.identities import check_identities
+from extract.prose.claims import read_claims
 from extract.report import Cell, FoundDate, Report, Section
 from monitor.cases import Around, Case, StoredReport
 from monitor.duties import load_duties

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from extract.align.figures import read_figures
 from extract.grids import Content, Paragraph
-from extract.stacked import with_stacks
-from extract.titles import is_report_title, squeeze
+from extract.plain.stacked import with_stacks
+from extract.prose.titles import is_report_title, squeeze
 
 
 def title_of(content: Content) -> str | None:

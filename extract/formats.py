@@ -8,7 +8,7 @@ from typing import Literal
 
 import olefile
 
-from extract.mixed_text import is_mixed
+from extract.plain.mixed_text import is_mixed
 
 Format = Literal[
     "empty", "unknown", "html", "mhtml", "text",

@@ -12,7 +12,7 @@ from extract.documents import Document, Limits, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
 from extract.grids import Block, Content, Grid, GridPlace
-from extract.members import Member, members_of
+from extract.packed.members import Member, members_of
 from extract.patience import patience_of, with_time_left
 
 INSTALL_UNPACKER = "apt-get install --no-install-recommends libarchive-tools"

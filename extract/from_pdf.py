@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from extract.documents import Document, Reading
+from extract.drawn.blocks import blocks_of
+from extract.drawn.page import Page
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES
 from extract.from_scan import INSTALL_OCR, check_pixels, recognised, with_zeros
 from extract.grids import Content
-from extract.page_blocks import blocks_of
-from extract.pages import Page
 from extract.patience import patience_of
-from extract.pdf_glyphs import NO_CHARACTER
-from extract.pdf_pages import Open, opened, picture_of, read_page
+from extract.pdf.glyphs import NO_CHARACTER
+from extract.pdf.pages import Open, opened, picture_of, read_page
 
 _FEW = 40
 """Characters: what a program stamps on a scanned page, a number or an address, is no more."""

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.documents import Document, ImageReader, Limits, Reading, Word
+from extract.drawn.blocks import blocks_of
+from extract.drawn.frames import SNAP, frames_of
+from extract.drawn.page import Glyph, Page, Ruling
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
-from extract.frames import SNAP, frames_of
 from extract.grids import Block, Content, Grid, GridCell
-from extract.page_blocks import blocks_of
-from extract.pages import Glyph, Page, Ruling
+from extract.packed.picture_size import picture_size
 from extract.patience import patience_of
-from extract.picture_size import picture_size
 
 INSTALL_OCR = "pip install 'gouji[ocr]'"
 _PICTURES: tuple[Format, ...] = ("png", "jpeg", "tiff", "gif", "bmp", "webp")

@@ -16,9 +16,9 @@ from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
 from extract.from_word import INSTALL_OFFICE
 from extract.grids import Block, Content, Grid
-from extract.sheet_grids import blocks_of
+from extract.office.sheet_grids import blocks_of
+from extract.packed.unpacking import open_zip, unpacked
 from extract.spans import check_cells
-from extract.unpacking import open_zip, unpacked
 
 _FOREIGN: tuple[Format, ...] = ("xls", "ods")
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)

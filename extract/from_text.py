@@ -10,9 +10,9 @@ from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.grids import Block, Content, Paragraph
 from extract.markup.embedded import embedded_markup, looks_embedded
-from extract.mixed_text import is_mixed, pieces_of
-from extract.text_blocks import blocks_of, csv_blocks
-from extract.unwrapped import unwrapped
+from extract.plain.blocks import blocks_of, csv_blocks
+from extract.plain.mixed_text import is_mixed, pieces_of
+from extract.plain.unwrapped import unwrapped
 
 _MARKDOWN = re.compile(r"^(?:\s*\|.*\|\s*$|#{1,6}\s)", re.MULTILINE)
 _CSV_LINE = re.compile(r"^(?:[^,\n]*,){3,}[^,\n]*$", re.MULTILINE)

@@ -12,12 +12,12 @@ from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
 from extract.grids import Block, Content, Grid, LinePlace, Paragraph
+from extract.office.word_looks import Looks
+from extract.office.word_tables import inner, read_table
+from extract.office.word_text import boxes_of, heading_of, text_of
+from extract.office.word_xml import is_word, word_child, word_number, word_value
+from extract.packed.unpacking import check_unpacked
 from extract.spans import check_cells
-from extract.unpacking import check_unpacked
-from extract.word_looks import Looks
-from extract.word_tables import inner, read_table
-from extract.word_text import boxes_of, heading_of, text_of
-from extract.word_xml import is_word, word_child, word_number, word_value
 
 INSTALL_OFFICE = "apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui"
 _FOREIGN: tuple[Format, ...] = ("doc", "rtf", "odt")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from extract.drawn_rows import own_texts, texts_in
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import known_label, remembered
+from extract.prose.titles import is_report_title, squeeze
 from extract.report import APPLICATIONS
-from extract.titles import is_report_title, squeeze
 
 
 def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, ...]]:

@@ -4,24 +4,25 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.agencies import chosen, find_agencies
 from extract.align.figures import Figures, read_figures
-from extract.claims import read_claims, read_preface
-from extract.dates import read_dates
 from extract.documents import Document, Reading
 from extract.drawn_rows import own_texts, texts_in
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, detect
-from extract.glued import unreadable_tables
 from extract.grids import Block, Content, Grid, GridCell, Paragraph
 from extract.identities import check_identities, rank_candidates
 from extract.labels import match_label
 from extract.markup.pictures import shows_more
-from extract.narrative import trimmed
 from extract.one_report import first_report
-from extract.periods import find_period
-from extract.reader import read_content
-from extract.recognise import (
+from extract.plain.glued import unreadable_tables
+from extract.plain.stacked import with_stacks
+from extract.plain.written_out import with_spans
+from extract.prose.agencies import chosen, find_agencies
+from extract.prose.claims import read_claims, read_preface
+from extract.prose.dates import read_dates
+from extract.prose.narrative import trimmed
+from extract.prose.periods import find_period
+from extract.prose.recognise import (
     PERHAPS,
     find_years,
     is_legacy,
@@ -32,13 +33,12 @@ from extract.recognise import (
     reports_news,
     says_nothing,
 )
+from extract.prose.sections import find_headings, read_sections
+from extract.prose.signatures import find_signature
+from extract.prose.titles import find_title, is_report_title
+from extract.reader import read_content
 from extract.recognised import without_contradicted
 from extract.report import DISCLOSURE, ReadError, Report, Section, Unread
-from extract.sections import find_headings, read_sections
-from extract.signatures import find_signature
-from extract.stacked import with_stacks
-from extract.titles import find_title, is_report_title
-from extract.written_out import with_spans
 
 _ENOUGH_TABLES = 2
 """So many statutory tables make a report, whatever its title."""

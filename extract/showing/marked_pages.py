@@ -8,7 +8,7 @@ import pypdfium2
 from extract.documents import Document
 from extract.errors import Unreadable
 from extract.grids import BoxPlace
-from extract.pdf_pages import opened
+from extract.pdf.pages import opened
 from extract.png import png_of
 from extract.report import Report
 from extract.showing.marks import COLOURS, marks_of

@@ -5,7 +5,7 @@ import copy
 from lxml import etree
 
 from extract.grids import Content
-from extract.pdf_pages import opened, picture_of
+from extract.pdf.pages import opened, picture_of
 from extract.showing.passive import make_passive
 
 MARK = "outline:4px solid #d92d20;background:#fff1a8;scroll-margin-top:40vh"

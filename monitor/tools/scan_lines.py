@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from extract.pages import Ruling
+from extract.drawn.page import Ruling
 from monitor.tools.scan_image import Image
 
 _ACROSS = 30

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from extract.documents import Scanned, Word
-from extract.frames import Frame, frames_of
+from extract.drawn.frames import Frame, frames_of
 from monitor.tools.scan_image import Image, decoded, prepared
 from monitor.tools.scan_lines import lines_of
 from monitor.tools.scan_rooms import ink_lines, read_rooms

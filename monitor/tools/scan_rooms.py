@@ -7,8 +7,8 @@ import cv2
 import numpy as np
 
 from extract.documents import Word
-from extract.frames import Frame
-from extract.pages import Box
+from extract.drawn.frames import Frame
+from extract.drawn.page import Box
 from monitor.tools.scan_image import Image
 from monitor.tools.scan_text import Reading, Recogniser, crop
 

@@ -6,7 +6,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from extract.pages import Box
+from extract.drawn.page import Box
 from monitor.tools.scan_image import Image
 
 Reading = tuple[str, float]

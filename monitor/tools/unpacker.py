@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from extract.errors import Unreadable
-from extract.members import name_of
+from extract.packed.members import name_of
 from monitor.tools.rar_blocks import BrokenArchive, checksums_of, with_end_moved
 
 COMMAND = "bsdtar"

@@ -3,8 +3,8 @@
 import pytest
 
 from extract.align.figures import read_figures
-from extract.stacked import with_stacks
-from extract.text_blocks import blocks_of
+from extract.plain.blocks import blocks_of
+from extract.plain.stacked import with_stacks
 
 HEAD = "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他"
 ABOVE = "4.无正当理由大量反复申请 0 0 0 0 0 0 0"

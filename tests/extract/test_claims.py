@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.claims import read_claims, read_preface
+from extract.prose.claims import read_claims, read_preface
 from extract.report import Section
 
 

@@ -7,12 +7,12 @@ from converting import KEEPING_BLANKS, WHOLE
 from drawing import draw_report
 from sampling import FORMS, misread, report_texts
 
-from extract.agencies import find_agencies
 from extract.documents import Document
 from extract.grids import Content
-from extract.mixed_text import is_mixed
+from extract.plain.mixed_text import is_mixed
+from extract.plain.unwrapped import unwrapped
+from extract.prose.agencies import find_agencies
 from extract.read_report import read_report
-from extract.unwrapped import unwrapped
 
 
 def drawn(form, seed, blank=0.0):

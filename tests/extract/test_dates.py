@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from extract.calendar_days import parse_date, parse_moment
 from extract.documents import Document
+from extract.prose.calendar_days import parse_date, parse_moment
+from extract.prose.signatures import find_signature
 from extract.read_report import read_report
-from extract.signatures import find_signature
 
 PARSED = [
     ("2024-01-17 15:46", date(2024, 1, 17)),

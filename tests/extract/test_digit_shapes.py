@@ -8,10 +8,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from extract.digit_shapes import digit_of
 from extract.documents import Document
-from extract.pdf_calls import address_of, outline_of
-from extract.pdf_digits import MISDRAWN, _digit_of
+from extract.pdf.calls import address_of, outline_of
+from extract.pdf.digit_shapes import digit_of
+from extract.pdf.digits import MISDRAWN, _digit_of
 from extract.read_report import read_report
 
 REPORT = Path(__file__).parents[2] / "data" / "demo" / "portals" / "yaodu" / "yaodu-2020.pdf"

@@ -16,8 +16,8 @@ from extract.align.figures import align, read_figures
 from extract.align.plans import Plan, Plans, trait_of, way_of
 from extract.documents import Document, Reading
 from extract.grids import Grid, GridCell, GridPlace, Paragraph
+from extract.plain.stacked import with_stacks
 from extract.reader import read_content
-from extract.stacked import with_stacks
 
 EXAMPLES = int(os.environ.get("GOUJI_EXAMPLES", "12"))
 GATE = settings(

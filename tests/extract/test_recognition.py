@@ -7,10 +7,10 @@ from drawing import balanced, draw_report
 from writing import SHAPES
 
 from extract.documents import Document
-from extract.periods import find_period
+from extract.prose.periods import find_period
+from extract.prose.recognise import look_alike, report_year
+from extract.prose.titles import agency_of, is_report_title, years_of
 from extract.read_report import read_report
-from extract.recognise import look_alike, report_year
-from extract.titles import agency_of, is_report_title, years_of
 
 REPORTS = [
     ("孝义市人民政府办公室 2021 年政府信息公开工作年度报告", "孝义市人民政府办公室", "spaces around the year"),

@@ -4,9 +4,9 @@
 
 import pytest
 
-from extract.claims import read_claims
+from extract.prose.claims import read_claims
+from extract.prose.sections import find_headings, read_sections
 from extract.report import Section
-from extract.sections import find_headings, read_sections
 
 WHOLE = [
     "一、总体情况", "a", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",

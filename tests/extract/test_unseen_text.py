@@ -10,9 +10,9 @@ from extract.documents import Document, Reading, Scanned, Tools, Word
 from extract.errors import Unreadable
 from extract.from_pdf import read
 from extract.grids import Grid
-from extract.pdf_covers import COVERED
-from extract.pdf_glyphs import NO_CHARACTER
-from extract.pdf_strikes import STRUCK
+from extract.pdf.covers import COVERED
+from extract.pdf.glyphs import NO_CHARACTER
+from extract.pdf.strikes import STRUCK
 from extract.read_report import read_report
 
 PICTURE = "q {0} 0 0 {1} {2} {3} cm BI /W 1 /H 1 /CS /G /BPC 8 ID x\nEI Q"

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.grids import Grid, GridCell, GridPlace
-from extract.written_out import with_spans
+from extract.plain.written_out import with_spans
 
 
 def grid(*rows, ragged=False):

@@ -1,0 +1,111 @@
+"""The blocks of a document's pages, drawn or recognised: tables stitched over page ends, and paragraphs between."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.documents import Reading
+from extract.drawn.cells import fill
+from extract.drawn.frames import frames_of
+from extract.drawn.lines import TextLine, lines_of
+from extract.drawn.page import Glyph, Page
+from extract.drawn.paragraphs import SetParagraph, paragraphs_of, rejoined
+from extract.drawn.stitching import Fragment, stitched
+from extract.drawn.unruled import unruled_tables
+from extract.grids import Block, Grid
+from extract.patience import Patience
+from extract.spans import check_cells
+
+_FURNITURE = 0.09
+"""Of the page's height, at its head and its foot: where page numbers and running titles stand."""
+_LEAST_FRAME = 0.25
+"""Of the page's width: smaller frames are boxes, seals and, on scans, the strokes of large characters."""
+_FEW = 8
+"""Characters: so short a line at the edge of a page is a page number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One page taken apart: the table fragments on it and the lines beside them."""
+
+    page: Page
+    fragments: tuple[Fragment, ...]
+    lines: tuple[TextLine, ...]
+
+
+def blocks_of(pages: Sequence[Page], reading: Reading, patience: Patience) -> list[Block]:
+    """The blocks of these pages in reading order. Raises Unreadable ``too_large`` or ``too_slow``."""
+    running = _running(pages)
+    sheets = [_sheet(page, running, patience) for page in pages]
+    fragments = [fragment for sheet in sheets for fragment in sheet.fragments]
+    check_cells(sum(fragment.rows * len(fragment.xs) for fragment in fragments), 1, reading.limits)
+    ordered: list[tuple[int, float, Grid | SetParagraph]] = []
+    for grid, start in stitched(fragments, 0):
+        ordered.append((start.page.number, start.cells[0].box[1], grid))
+    for sheet in sheets:
+        unruled = unruled_tables(sheet.page, sheet.lines, sum(isinstance(block, Grid) for _, _, block in ordered))
+        ordered.extend((sheet.page.number, top, grid) for top, grid in unruled.grids)
+        ordered.extend((sheet.page.number, found.top, found) for found in paragraphs_of(sheet.page, unruled.lines))
+    ordered.sort(key=lambda item: item[:2])
+    return _over_page_ends(ordered)
+
+
+def _over_page_ends(ordered: Sequence[tuple[int, float, Grid | SetParagraph]]) -> list[Block]:
+    """The blocks, with paragraphs made whole that end a page and go on at the head of the next one."""
+    found: list[Grid | SetParagraph] = []
+    before = 0
+    for number, _, block in ordered:
+        last = found[-1] if found and number == before + 1 else None
+        whole = rejoined(last, block) if isinstance(last, SetParagraph) and isinstance(block, SetParagraph) else None
+        if whole is None:
+            found.append(block)
+        else:
+            found[-1] = whole
+        before = number
+    return [block if isinstance(block, Grid) else block.paragraph for block in found]
+
+
+def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:
+    patience.check()
+    frames = [frame for frame in frames_of(page.rulings) if frame.box[2] - frame.box[0] > _LEAST_FRAME * page.width]
+    frames.sort(key=lambda frame: (frame.box[2] - frame.box[0]) * (frame.box[3] - frame.box[1]))
+    left: list[Glyph] = list(page.glyphs)
+    filled = []
+    for frame in frames:  # the small ones first: a frame drawn around others takes only what they leave
+        cells, left = fill(page, frame, left)
+        filled.append((frame, cells))
+    lines = tuple(line for line in lines_of(left) if not _is_furniture(page, line, running))
+    fragments = []
+    for frame, cells in sorted(filled, key=lambda pair: (pair[0].ys[0], pair[0].xs[0])):
+        above = any(line.box[1] < frame.ys[0] for line in lines) or any(other.ys[-1] <= frame.ys[0] for other in frames)
+        below = any(line.box[3] > frame.ys[-1] for line in lines) or any(
+            other.ys[0] >= frame.ys[-1] for other in frames
+        )
+        fragments.append(Fragment(page, frame.xs, len(frame.ys) - 1, tuple(cells), not above, not below))
+    return _Sheet(page, tuple(fragments), lines)
+
+
+def _running(pages: Sequence[Page]) -> set[str]:
+    """Lines that stand at the head or the foot of several pages, digits aside."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        head, foot = _FURNITURE * page.height, (1 - _FURNITURE) * page.height
+        edge = [glyph for glyph in page.glyphs if glyph[4] < head or glyph[2] > foot]
+        seen.update({_without_digits(line.text) for line in lines_of(edge)})
+    return {text for text, times in seen.items() if times > 1}
+
+
+def _without_digits(text: str) -> str:
+    return "".join(character for character in text if not character.isdigit())
+
+
+def _at_edge(page: Page, top: float, bottom: float) -> bool:
+    return bottom < _FURNITURE * page.height or top > (1 - _FURNITURE) * page.height
+
+
+def _is_furniture(page: Page, line: TextLine, running: set[str]) -> bool:
+    _, top, _, bottom = line.box
+    if not _at_edge(page, top, bottom):
+        return False
+    short = len(line.text) < _FEW and any(character.isdigit() for character in line.text)
+    return short or _without_digits(line.text) in running

@@ -1,0 +1,93 @@
+"""Glyphs set into lines, and lines into the text of a cell or of a paragraph."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+
+from extract.drawn.page import Box, Glyph
+
+_SAME_LINE = 0.45
+"""Of the height of a full character: what bases may differ within one line."""
+_LEVEL = 1.0
+"""Points: bases that near are on one line in any size of type."""
+_APART = 1.1
+"""Of the height: letters or digits this far apart are no one word, whatever the document says."""
+_NEAR = 0.1
+"""Of the height: nearer than this there is no room for a space."""
+_DOUBLE = 0.22
+"""Of the width: a character drawn again this near is the same one made bold."""
+_ASCII = re.compile(r"[\x00-\x7f]")
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """Glyphs of one line from left to right."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        """The outline of the line."""
+        _, lefts, tops, rights, bottoms, *_ = zip(*self.glyphs, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+    @cached_property
+    def height(self) -> float:
+        """The height of its characters; the tallest, because dashes and dots have next to none."""
+        return max([max(y1 - y0, (x1 - x0) * 0.8) for _, x0, y0, x1, y1, *_ in self.glyphs])
+
+    @cached_property
+    def text(self) -> str:
+        """The characters, with a space where two letters or digits stand apart."""
+        whole = "".join([glyph[0] for glyph in self.glyphs])
+        if len(whole) == 1 or not _ASCII.search(whole):
+            return whole
+        pieces = [self.glyphs[0].text]
+        for before, glyph in pairwise(self.glyphs):
+            letter, x0, y0, _, y1, _, _, spaced = glyph
+            gap = x0 - before[3]
+            # the line is at least as high as this character
+            perhaps = gap > (_NEAR if spaced else _APART) * (y1 - y0) and before[0].isascii() and letter.isascii()
+            if perhaps and (gap > _APART * self.height or (spaced and gap > _NEAR * self.height)):
+                pieces.append(" ")
+            pieces.append(letter)
+        return "".join(pieces)
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """The lines these glyphs stand in, from the top; a character drawn twice is kept once."""
+    ordered = sorted(glyphs, key=attrgetter("base"))
+    if len(ordered) < 2:
+        return [TextLine(tuple(ordered))] if ordered else []
+    if ordered[-1].base - ordered[0].base < _LEVEL:
+        return [TextLine(tuple(_single(sorted(ordered, key=attrgetter("x0")))))]
+    size = median([y1 - y0 if y1 - y0 > x1 - x0 else x1 - x0 for _, x0, y0, x1, y1, _, _, _ in ordered])
+    near = _SAME_LINE * size
+    row: list[Glyph] = []
+    rows: list[list[Glyph]] = []
+    first = last = -math.inf
+    for glyph in ordered:
+        base = glyph[5]
+        if base - last <= near and base - first <= size:
+            row.append(glyph)
+        else:
+            row, first = [glyph], base
+            rows.append(row)
+        last = base
+    return [TextLine(tuple(_single(sorted(row, key=attrgetter("x0"))))) for row in rows]
+
+
+def _single(row: Sequence[Glyph]) -> list[Glyph]:
+    kept = list(row[:1])
+    for glyph in row[1:]:
+        letter, x0, _, x1, *_ = glyph
+        near = x0 - _DOUBLE * (x1 - x0) - 0.1
+        # from left to right: where the last one is not near, none is
+        if kept[-1][1] < near or not any(old[0] == letter and old[1] >= near for old in kept[-3:]):
+            kept.append(glyph)
+    return kept

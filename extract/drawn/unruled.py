@@ -1,0 +1,183 @@
+"""Tables without lines, by what the forms say: known row labels, the figures beside them, the heads above.
+
+A figure belongs to a row when it stands within the height of that row's label and of no other. What stands between two
+rows puts both in doubt; a row with fewer figures than columns is placed by the heads, or left to the order alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.drawn.lines import TextLine
+from extract.drawn.page import Page
+from extract.drawn.unruled_beside import askew, beside_of, fillers_of, height_of, strays_of
+from extract.drawn.unruled_columns import COLUMNS, Columns, are_in_order, column_of, columns_of, reaches_over_two
+from extract.drawn.unruled_heads import Head, heads_above
+from extract.drawn.unruled_outcomes import outcome_rows
+from extract.drawn.unruled_pieces import Piece, RowLabel, pieces_of, row_labels, size_of, stand_over_each_other
+from extract.forms import load_form
+from extract.grids import Grid, GridCell
+from extract.labels import match_label
+from extract.report import APPLICATIONS, LABELLED, TableId
+from extract.statutory import FORMS
+
+_FROM_HEAD = 12.0
+"""Characters: how far above the first row the heads may begin."""
+_STRAY = "a figure near it stands between two rows"
+_TWICE = "two figures stand under one head"
+_GLUED = "figures of two columns touch each other"
+_NO_COLUMN = "under which head it stands is not certain"
+_FEWEST = 2
+"""Figures on a page that make it worth looking for a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """The tables of a page, each with its height on it, and the lines that belong to none of them."""
+
+    grids: tuple[tuple[float, Grid], ...]
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row label with the pieces beside it; ``doubt`` when a figure may be another row's."""
+
+    label: RowLabel
+    figures: tuple[Piece, ...]
+    doubt: str | None
+
+
+def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> Unruled:
+    """The statutory tables among these lines of one page, numbered from ``first_number``."""
+    by_line = [pieces_of([line]) for line in lines]
+    pieces = [piece for inside in by_line for piece in inside]
+    if sum([piece.is_figure for piece in pieces]) < _FEWEST:
+        return Unruled((), tuple(lines))
+    size = size_of(pieces)
+    labels = row_labels(pieces, size)
+    grids: list[tuple[float, Grid]] = []
+    used: set[Piece] = set()
+    for table in LABELLED:
+        rows = _rows(table, labels, pieces, size)
+        heads = _heads(pieces, rows, size) if table == APPLICATIONS else []
+        if not any(row.figures for row in rows) or not (heads or _is_sure(rows, pieces)):
+            continue
+        taken = _taken(rows, heads)
+        spare = _spare(by_line, taken)
+        grids.append((rows[0].label.box[1], _grid(page, rows, heads, spare, first_number + len(grids))))
+        used |= taken
+    outcomes = outcome_rows(pieces, size)
+    if outcomes is not None:
+        grids.append((outcomes.top, outcomes.grid(page, first_number + len(grids))))
+        used |= outcomes.pieces
+    left = tuple(line for line, inside in zip(lines, by_line, strict=True) if used.isdisjoint(inside))
+    return Unruled(tuple(grids), left)
+
+
+def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], size: float) -> list[_Line]:
+    """The rows of a table in which nothing but figures stands beside the label."""
+    own = [label for label in labels if label.match.table == table]
+    of_labels = {piece for label in own for piece in label.pieces}
+    others = sorted((piece for piece in pieces if piece not in of_labels), key=height_of)
+    # （六）其他处理 is a row of one form and heads rows of the other: what stands beside a heading are rows of others
+    found = [(label, beside_of(label, others, size)) for label in own]
+    found = [(label, figures) for label, figures in found if all(piece.is_figure for piece in figures)]
+    values = [piece for piece in others if piece.is_figure]
+    strays = strays_of([label for label, _ in found], values, size) | askew([figures for _, figures in found], size)
+    rows = []
+    doubted = {each for index in strays for each in (index, index + 1)}
+    doubted |= fillers_of([figures for _, figures in found], doubted)
+    for index, (label, figures) in enumerate(found):
+        lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)
+        doubt = _STRAY if lost or index in doubted else None
+        rows.append(_Line(label, tuple(figures), _TWICE if stand_over_each_other(figures) else doubt))
+    return rows
+
+
+def _is_below(piece: Piece, label: RowLabel) -> bool:
+    return piece.middle[1] > label.box[3] and piece.box[0] >= label.box[2] - 1
+
+
+def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[Head]:
+    """All heads of the applications table from left to right; fewer only when they stand in another order; or none."""
+    if not rows:
+        return []
+    first = rows[0].label.box[1]
+    heads = heads_above(pieces, first, first - _FROM_HEAD * size, APPLICATIONS)
+    found = [head.column for head in heads]
+    if len(found) > len(set(found)):
+        return []
+    if len(found) == len(COLUMNS) or [column for column in COLUMNS if column in found] != found:
+        return heads
+    # figures that do not stand under these heads are in another order: heads told backwards say so, to later pages too
+    return heads[::-1] if len(heads) > 1 and _stand_elsewhere(rows, heads) else []
+
+
+def _stand_elsewhere(rows: Sequence[_Line], heads: Sequence[Head]) -> bool:
+    """Whether in most whole rows other figures stand under the heads than those the form puts there."""
+    whole = [row.figures for row in rows if len(row.figures) == len(COLUMNS)]
+    elsewhere = [any(_nearest_to(head, figures) != head.column for head in heads) for figures in whole]
+    return 2 * sum(elsewhere) > len(whole)
+
+
+def _nearest_to(head: Head, figures: Sequence[Piece]) -> str:
+    """The column, by the form's order, of the figure that stands nearest to a head."""
+    return min(zip(COLUMNS, figures, strict=True), key=lambda pair: abs(pair[1].middle[0] - head.centre))[0]
+
+
+def _is_sure(rows: Sequence[_Line], pieces: Sequence[Piece]) -> bool:
+    """Whether this is the table, heads or not: most rows have as many figures as columns, or a block is named."""
+    whole = sum(len(row.figures) in _widths(row.label) for row in rows)
+    named = any(match_label(piece.text, "group", rows[0].label.match.table) for piece in pieces)
+    return 2 * whole > len(rows) and (whole >= 2 or named)
+
+
+def _widths(label: RowLabel) -> set[int]:
+    tables = [load_form(form).table(label.match.table) for form in FORMS]
+    return {len(row.columns) for table in tables for row in table.rows if row.id == label.match.id}
+
+
+def _taken(rows: Sequence[_Line], heads: Sequence[Head]) -> set[Piece]:
+    return {piece for row in rows for piece in (*row.label.pieces, *row.figures)} | {
+        piece for head in heads for piece in head.pieces
+    }
+
+
+def _spare(by_line: Sequence[Sequence[Piece]], taken: set[Piece]) -> list[Piece]:
+    """What else stands in the lines of the table: group labels, and what nobody knows."""
+    return [piece for inside in by_line if not taken.isdisjoint(inside) for piece in inside if piece not in taken]
+
+
+def _grid(page: Page, rows: Sequence[_Line], heads: Sequence[Head], spare: Sequence[Piece], number: int) -> Grid:
+    lines: list[list[GridCell | None]] = []
+    if heads:
+        lines.append([_cell(page, "", rows[0].label), *(_cell(page, head.text, head) for head in heads)])
+    columns = columns_of([row.figures for row in rows], heads)
+    for row in rows:
+        label = _cell(page, row.label.text, row.label)
+        lines.append([label, *_placed(page, row, columns)])
+    lines.extend([_cell(page, piece.text, piece)] for piece in spare)
+    width = max(len(line) for line in lines)
+    padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
+    return Grid(number, padded, ragged=not are_in_order(heads), page=page.number)
+
+
+def _placed(page: Page, row: _Line, columns: Columns) -> list[GridCell]:
+    """The figures of a row; where some are missing, in the columns of the rows that are whole, blanks between."""
+    heads = columns.heads
+    if any(reaches_over_two(piece, columns) for piece in row.figures):
+        return [_cell(page, piece.text, piece, row.doubt or _GLUED) for piece in row.figures]
+    if not are_in_order(heads) or len(row.figures) >= len(heads):
+        return [_cell(page, piece.text, piece, row.doubt) for piece in row.figures]
+    found = [column_of(piece, columns, len(heads)) for piece in row.figures]
+    if None in found or len(set(found)) < len(found):
+        return [_cell(page, piece.text, piece, row.doubt or _NO_COLUMN) for piece in row.figures]
+    at = dict(zip(found, row.figures, strict=True))
+    return [
+        _cell(page, at[index].text, at[index], row.doubt) if index in at else _cell(page, "", head, row.doubt)
+        for index, head in enumerate(heads)
+    ]
+
+
+def _cell(page: Page, text: str, where: Piece | RowLabel | Head, doubt: str | None = None) -> GridCell:
+    return GridCell(text, page.place(where.box), doubt=doubt)

@@ -1,0 +1,91 @@
+"""Which figures stand beside which row label where no lines are drawn, and which stand astray."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from statistics import median
+
+from extract.drawn.unruled_pieces import Piece, RowLabel
+
+_OFF_LINE = 0.3
+"""Of a character: figures of one line differ less in height."""
+_ASTRAY = 3.0
+"""Characters: so far above the first label or below the last a figure may still be one of theirs."""
+_BESIDE = 0.35
+"""Of a character: so far above or below a label its figures may stand."""
+
+
+def height_of(piece: Piece) -> float:
+    """Where a piece stands on the page, from the top."""
+    return piece.middle[1]
+
+
+def beside_of(label: RowLabel, by_height: Sequence[Piece], size: float) -> list[Piece]:
+    """The pieces to the right of a label within its height, from the left."""
+    first = bisect_left(by_height, label.box[1] - _BESIDE * size, key=height_of)
+    last = bisect_right(by_height, label.box[3] + _BESIDE * size, key=height_of)
+    level = by_height[first:last]
+    return sorted((piece for piece in level if piece.box[0] >= label.box[2] - 1), key=lambda piece: piece.box[0])
+
+
+def askew(beside: Sequence[Sequence[Piece]], size: float) -> set[int]:
+    """Indices of the rows below which a figure stands that is not level with the others of the row it is beside.
+
+    Totals are often set a line higher or lower all the way down: one counts only where the row next to it lacks one.
+    """
+    strays = set()
+    for index, figures in enumerate(beside):
+        level = median(piece.middle[1] for piece in figures) if len(figures) > 2 else 0.0
+        for piece in figures if len(figures) > 2 else ():
+            away = piece.middle[1] - level
+            if abs(away) > _OFF_LINE * size:
+                other = index - 1 if away < 0 else index + 1
+                poorer = 0 <= other < len(beside) and len(beside[other]) < len(figures)
+                if piece is not figures[-1] or poorer:
+                    strays.add(min(index, other))
+    return strays
+
+
+def _is_beside(piece: Piece, label: RowLabel, size: float) -> bool:
+    height = piece.middle[1]
+    within = label.box[1] - _BESIDE * size <= height <= label.box[3] + _BESIDE * size
+    return within and piece.box[0] >= label.box[2] - 1
+
+
+def strays_of(labels: Sequence[RowLabel], figures: Sequence[Piece], size: float) -> set[int]:
+    """Indices of the labels below which a figure stands that is beside no label, or beside two; -1: above them all."""
+    strays = set()
+    tops = [label.box[1] for label in labels]
+    reach = max((label.box[3] - label.box[1] for label in labels), default=0.0) + 2 * _BESIDE * size
+    for figure in figures:
+        height = figure.middle[1]
+        near = range(bisect_left(tops, height - reach), bisect_right(tops, height + reach))
+        beside = [index for index in near if _is_beside(figure, labels[index], size)]
+        if len(beside) > 1:
+            strays.update(beside[:-1])
+        elif not beside and labels:
+            strays.update(_between(labels, tops, figure, size))
+    return strays
+
+
+def _between(labels: Sequence[RowLabel], tops: Sequence[float], figure: Piece, size: float) -> list[int]:
+    """The label under which a figure stands that is beside none: -1 above the first, none far from them all."""
+    height = figure.middle[1]
+    above = bisect_left(tops, height) - 1
+    near = labels[0].box[1] - _ASTRAY * size < height < labels[-1].box[3] + _ASTRAY * size
+    return [above] if near and figure.box[0] >= labels[max(above, 0)].box[2] - 1 else []
+
+
+def fillers_of(beside: Sequence[Sequence[Piece]], doubted: set[int]) -> set[int]:
+    """Indices of the rows whose gaps may be the places of figures that stand beside a doubtful row next to them."""
+    return {
+        index
+        for index, figures in enumerate(beside)
+        for other in (index - 1, index + 1)
+        if figures and 0 <= other < len(beside) and other in doubted and beside[other]
+        if _fill_up(beside[other], figures)
+    }
+
+
+def _fill_up(some: Sequence[Piece], others: Sequence[Piece]) -> bool:
+    """Whether no figure of one row stands over or under a figure of the other."""
+    return not any(one.box[0] < other.box[2] and other.box[0] < one.box[2] for one in some for other in others)

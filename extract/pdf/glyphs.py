@@ -1,0 +1,171 @@
+"""The characters of a PDF page where they are drawn, in the frame in which the page's text is upright."""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extract.documents import Limits
+from extract.drawn.page import Glyph
+from extract.errors import Unreadable
+from extract.pdf.calls import address_of, character_boxes, is_unmapped, text_object_at, unicode_at
+from extract.pdf.digits import MISDRAWN
+from extract.pdf.rulings import Matrix
+
+_SAMPLES = 25
+_BLANKS = frozenset((0xA0, 0x3000, 0xFFFE, 0xFEFF, 0xAD))
+_UNSURE = frozenset((0, 2, 0xFFFE, 0xFFFF, 0xAD))
+"""What pdfium puts into the text in place of a hyphen or of a character it does not know: such are asked for singly."""
+_FLAT = 0.004
+"""Of its length: a character so thin has no shape here: its font is not in the file, and none is borrowed."""
+_LINE_ENDS = (10, 13)
+_UNKNOWN = 0xFFFD
+NO_CHARACTER = "the font does not say which character it draws"
+_DIGITS = frozenset(range(48, 58))
+_CONTROLS = frozenset(range(1, 32)) - {9, *_LINE_ENDS}
+"""Where such are, a font does not name its characters, and every character is asked for; elsewhere the digits are."""
+_LEVEL = 1.0
+"""Points: bases that near are on one line."""
+_ROOM = 0.1
+"""Of the size of a character: a space is wider than this."""
+_new = tuple.__new__
+"""Makes a glyph without the call of its class: a page has thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Why no figure is made of some text, by the address of the object it stands in."""
+
+    whole: Mapping[int, str]
+    """Of all its characters."""
+    digits: Mapping[int, frozenset[str]]
+    """Of these digits, which are drawn as others."""
+    aslant: Set[int] = frozenset()
+    """The objects whose text crosses the page: it belongs to no line and to no cell."""
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.whole or self.digits or self.aslant)
+
+
+def turn_of(text: Any, shown: Matrix) -> int:
+    """Quarter turns clockwise that set most characters upright, by a sample."""
+    count = pdfium.FPDFText_CountChars(text)
+    votes: Counter[int] = Counter()
+    for index in range(0, count, max(1, count // _SAMPLES)):
+        angle = pdfium.FPDFText_GetCharAngle(text, index)
+        if angle >= 0:
+            votes[_quarter(angle, shown)] += 1
+    return votes.most_common(1)[0][0] if votes else 0
+
+
+def _quarter(angle: float, shown: Matrix) -> int:
+    """Quarter turns clockwise needed for a character drawn at this angle of the page's own space."""
+    a, b, c, d, _, _ = shown
+    x, y = math.cos(angle), math.sin(angle)
+    return round(-math.atan2(b * x + d * y, a * x + c * y) / (math.pi / 2)) % 4
+
+
+def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubts, limits: Limits) -> Iterator[Glyph]:
+    """The characters on the page, blanks left out. Raises Unreadable ``too_large``."""
+    width, height = size
+    a, b, c, d, e, f = shown
+    upright = a == 1 and b == 0 == c and d == -1
+    handle = address_of(text)
+    codes = _named(handle, _codes(text, limits))
+    boxes = character_boxes(handle, len(codes))
+    spaced, ended, last, line = False, False, 0, math.inf
+    for index, (code, (drawn, (px, qx, qy, py, base_x, base_y))) in enumerate(zip(codes, boxes, strict=True)):
+        if code in _LINE_ENDS:
+            ended = True
+            continue
+        if code <= 32 or code in _BLANKS:
+            spaced = True
+            continue
+        if not drawn:
+            continue
+        wide, high = qx - px, py - qy
+        if high < _FLAT * wide or wide < _FLAT * high:
+            px, py, qx, qy = _set_box(text, index, (px, py, qx, qy))
+        if upright:
+            x0, x1, y0, y1, base = px + e, qx + e, f - py, f - qy, f - base_y
+        else:
+            x0, x1 = sorted((a * px + c * py + e, a * qx + c * qy + e))
+            y0, y1 = sorted((b * px + d * py + f, b * qx + d * qy + f))
+            base = b * base_x + d * base_y + f
+        if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
+            letter = chr(code)
+            item = text_object_at(handle, index) if doubts else 0
+            if item in doubts.aslant:
+                continue
+            doubt = _doubt(doubts, item, letter) if doubts else None
+            if code == _UNKNOWN:
+                doubt = NO_CHARACTER
+            if ended and not spaced:
+                spaced = abs(base - line) > _LEVEL or _stand_apart(text, last, index)
+            yield _new(Glyph, (letter, x0, y0, x1, y1, base, doubt, spaced))
+            spaced, ended, last, line = False, False, index, base
+
+
+def _stand_apart(text: Any, one: int, other: int) -> bool:
+    """Whether there is room for a space between two characters of one line, parted by a line end.
+
+    pdfium takes a page for one of upright lines when that is how its ink covers it, and ends a line at each character.
+    """
+    rooms = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    if not all(pdfium.FPDFText_GetLooseCharBox(text, i, r) for i, r in zip((one, other), rooms, strict=True)):
+        return True
+    a, b = rooms
+    gap = max(b.left - a.right, a.left - b.right, b.bottom - a.top, a.bottom - b.top)
+    return bool(gap > _ROOM * max(b.right - b.left, b.top - b.bottom))
+
+
+def digits_of(text: Any) -> Iterator[tuple[str, int]]:
+    """The digits on a page, each with the address of the object it stands in."""
+    handle = address_of(text)
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        letter = chr(unicode_at(handle, index))
+        if letter.isdecimal():
+            yield letter, text_object_at(handle, index)
+
+
+def _doubt(doubts: Doubts, item: int, letter: str) -> str | None:
+    return doubts.whole.get(item) or (MISDRAWN if letter in doubts.digits.get(item, ()) else None)
+
+
+def _codes(text: Any, limits: Limits) -> list[int]:
+    """The code point of every character: in one piece where each is one unit of the text, else asked for singly."""
+    count = pdfium.FPDFText_CountChars(text)
+    if count > limits.max_glyphs:
+        raise Unreadable("too_large", f"{count} characters on one page; the limit is {limits.max_glyphs}")
+    if count <= 0:
+        return []
+    units = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, units)
+    ask = pdfium.FPDFText_GetUnicode
+    if written != count + 1 or any(0xD800 <= unit < 0xE000 for unit in units):
+        return [ask(text, index) for index in range(count)]
+    return [ask(text, index) if unit in _UNSURE else unit for index, unit in enumerate(units[:count])]
+
+
+def _named(handle: int, codes: list[int]) -> list[int]:
+    """The code points, with a replacement for characters that the font does not name.
+
+    pdfium takes the font's own code for such a character: a control code, or even a digit.
+    """
+    asked = _DIGITS if _CONTROLS.isdisjoint(codes) else frozenset(codes)
+    for index in [index for index, code in enumerate(codes) if code in asked and is_unmapped(handle, index)]:
+        codes[index] = _UNKNOWN
+    return codes
+
+
+def _set_box(text: Any, index: int, drawn: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """The room a character takes in its line, for one that has no shape."""
+    room = pdfium.FS_RECTF()
+    if not pdfium.FPDFText_GetLooseCharBox(text, index, room):
+        return drawn
+    return room.left, room.top, room.right, room.bottom

@@ -1,0 +1,126 @@
+"""What is drawn on a PDF page besides its characters: ruling lines, pictures, and which text no one can see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2.raw as pdfium
+
+from extract.documents import Limits
+from extract.errors import Unreadable
+from extract.patience import Patience
+from extract.pdf.calls import (
+    count_in_form,
+    count_objects,
+    fill_colour,
+    in_form_at,
+    kind_of,
+    object_at,
+    pixels_of,
+    render_mode_of,
+)
+from extract.pdf.covers import COVERED, Cover, area_of
+from extract.pdf.dots import is_dot, lines_of_dots
+from extract.pdf.rulings import IDENTITY, Matrix, Segment, bar_of, corners_of, matrix_of, of_path, times
+
+_MAX_DEPTH = 6
+_MAX_SEGMENTS = 20_000
+_MAX_DOTS = 100_000
+_UNSEEN_MODES = (3, 7)
+"""Text rendering modes: neither filled nor stroked, as programs put recognised text under a scan; and only clipping."""
+_UNSEEN = "the text is set invisibly, as recognised text is under a scan"
+REASONS_UNSEEN = (_UNSEEN, COVERED)
+"""The doubts of text that is not on the page as a person sees it."""
+_PALE = "the text is set in white"
+_WHITE = 250
+_LOOK_EVERY = 500
+_ASLANT = 0.15
+"""Of its length: what a line of text rises; less is the skew of a scan."""
+
+
+@dataclass(slots=True)
+class Drawn:
+    """The objects of one page, in its own space, y upwards."""
+
+    segments: list[Segment] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    """Pictures, and filled rectangles over which some text may lie."""
+    most_pixels: tuple[int, int] = (0, 0)
+    """Width and height of the largest picture."""
+    unseen: dict[int, str] = field(default_factory=dict)
+    """Addresses of text objects no one sees, and why."""
+    pale: dict[int, str] = field(default_factory=dict)
+    """Addresses of text objects in white, and what that means."""
+    aslant: set[int] = field(default_factory=set)
+    """Addresses of text objects that stand neither level nor upright: watermarks."""
+    texts: list[tuple[int, Matrix]] = field(default_factory=list)
+    """Text objects that are set to be seen, each with the matrix of what it stands in."""
+
+    @property
+    def area_of_pictures(self) -> float:
+        """Their areas added up, in square points."""
+        boxes = [cover.box for cover in self.covers if cover.is_picture]
+        return sum((right - left) * (top - bottom) for left, bottom, right, top in boxes)
+
+
+def drawn_on(page: int, limits: Limits, patience: Patience) -> Drawn:
+    """Everything drawn on a loaded page, given by its address. Raises Unreadable ``too_large`` or ``too_slow``."""
+    drawn = Drawn()
+    dots: list[Segment] = []
+    for number, (item, kind, matrix) in enumerate(_objects(page, limits)):
+        if number % _LOOK_EVERY == 0:
+            patience.check()
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and len(drawn.segments) < _MAX_SEGMENTS and len(dots) < _MAX_DOTS:
+            for segment in of_path(item, matrix):
+                (dots if is_dot(segment) else drawn.segments).append(segment)
+            if drawn.texts and (box := area_of(item, matrix)):
+                drawn.covers.append(Cover(box, item, len(drawn.texts), is_picture=False))
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            _note_text(drawn, item, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            _note_picture(drawn, item, matrix)
+    drawn.segments.extend(lines_of_dots(dots))
+    return drawn
+
+
+def _objects(page: int, limits: Limits) -> Iterator[tuple[int, int, Matrix]]:
+    """Every object with its kind and the matrix of the form it stands in, forms opened."""
+    stack = [(object_at(page, index), IDENTITY, 0) for index in range(count_objects(page) - 1, -1, -1)]
+    seen = 0
+    while stack:
+        item, matrix, depth = stack.pop()
+        seen += 1
+        if seen + len(stack) > limits.max_objects:
+            raise Unreadable("too_large", f"more than {limits.max_objects} drawn objects on one page")
+        kind = kind_of(item)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield item, kind, matrix
+        elif depth < _MAX_DEPTH:
+            inner = times(matrix_of(item), matrix)
+            last = count_in_form(item) - 1
+            stack.extend((in_form_at(item, index), inner, depth + 1) for index in range(last, -1, -1))
+
+
+def _note_text(drawn: Drawn, item: int, matrix: Matrix) -> None:
+    if render_mode_of(item) in _UNSEEN_MODES:
+        drawn.unseen[item] = _UNSEEN
+        return
+    colour = fill_colour(item)
+    if colour is not None and colour[0] >= _WHITE and min(colour[:3]) >= _WHITE:
+        drawn.pale[item] = _PALE
+    across, up, *_ = times(matrix_of(item), matrix)
+    if min(abs(across), abs(up)) > _ASLANT * max(abs(across), abs(up)):
+        drawn.aslant.add(item)
+    if colour is not None and colour[3] == 0:
+        drawn.unseen[item] = _UNSEEN
+    drawn.texts.append((item, matrix))
+
+
+def _note_picture(drawn: Drawn, item: int, matrix: Matrix) -> None:
+    corners = corners_of(times(matrix_of(item), matrix))
+    bar = bar_of(corners)
+    if bar is not None:
+        drawn.segments.append(bar)
+        return
+    drawn.most_pixels = max(drawn.most_pixels, pixels_of(item), key=lambda size: size[0] * size[1])
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    drawn.covers.append(Cover((min(xs), min(ys), max(xs), max(ys)), item, len(drawn.texts), is_picture=True))

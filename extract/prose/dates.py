@@ -1,0 +1,147 @@
+"""Dates a document claims for itself, each with where it stood: meta, label, header, address, signature."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from extract.drawn_rows import texts_in
+from extract.grids import Block, Content, Grid, GridCell, Paragraph
+from extract.labels import key_of
+from extract.prose.calendar_days import DAY, SEPARATED, day_of, parse_date, parse_moment
+from extract.prose.signatures import Signature
+from extract.report import DateSource, FoundDate
+
+_LABEL = re.compile(
+    r"(?:发布|公开|公布|上网|发稿)(?:日期|时间)|发布于|(?<![\u4e00-\u9fff])发布(?=\s*[:：])|(?<![\u4e00-\u9fff])(?:日期|时间)"
+)
+"""What a page calls the day it was published. 成文 and 发文 date the document instead."""
+_LABELLED = re.compile(rf"(?:{_LABEL.pattern})\s*[:：\]】]?\s*(?P<date>{SEPARATED})")
+_METAS = ("pubdate", "publishdate", "article:published_time", "publishedtime", "firstpublishtime")
+_YMD = r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
+_URL_DATES = (
+    re.compile(rf"/t?{_YMD}_\d+"),
+    re.compile(r"/(?P<y>20\d\d)[-/](?P<m>1[0-2]|0?[1-9])[-/](?P<d>3[01]|[12]\d|0?[1-9])/"),
+    re.compile(r"/(?P<y>20\d\d)-?(?P<m>1[0-2]|0[1-9])/(?P<d>3[01]|[12]\d|0[1-9])/"),
+    re.compile(rf"/{_YMD}/"),
+    re.compile(rf"/{_YMD}(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{{0,6}}(?:/|\.s?html?|$)"),
+)
+"""Folders and names by day; the last is a number made of the moment of writing."""
+_NO_HEADER = re.compile(r"统计|期限|采集|生成|星期|报告|生效|失效|废止|有效|截止|更新|[至起。]")
+_WIDGETS = re.compile(
+    r"字[体号]\s*[:：]?|[\[［【(（]?\s*[大中小](?:\s*[大中小])*\s*[\]］】)）]?|打印|关闭|分享到?|收藏|(?:浏览|阅读|点击|访问)(?:次数|数|量)?\s*[:：]?\s*\d*"
+)
+"""What pages print beside a date: it says nothing, and makes no line long."""
+_HEADER_LINES = 12
+
+
+def read_dates(
+    content: Content, url: str | None, above: Sequence[str], signature: Signature | None
+) -> tuple[FoundDate, ...]:
+    """Every date by source, without repeats; ``above`` are the lines before the report's own text, without links."""
+    found = [
+        *_meta_dates(content.metas),
+        *_label_dates(content.blocks),
+        *_split_labels(above[-_HEADER_LINES:]),
+        *_header_dates(above[-_HEADER_LINES:]),
+        *_url_dates(url),
+        *([FoundDate("signature", signature.day, signature.raw)] if signature else []),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _meta_dates(metas: Iterable[tuple[str, str]]) -> Iterator[FoundDate]:
+    for name, content in metas:
+        if name.lower() in _METAS and (value := parse_moment(content)):
+            yield FoundDate("meta", value, content)
+
+
+def _label_dates(blocks: Iterable[Block]) -> Iterator[FoundDate]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if not block.linked and not block.hidden and _names_a_date(block.text):
+                for match in _LABELLED.finditer(block.text):
+                    yield from _found("label", match)
+        else:
+            yield from _label_cells(block)
+
+
+def _label_cells(grid: Grid) -> Iterator[FoundDate]:
+    """An index table above the text: a cell that is a date label, the date in the next one or in the one below."""
+    # no label of a date is without one of these letters, however it is written
+    if not any(_may_date(text) for text in texts_in(grid) if "期" in text or "间" in text or "布" in text):
+        return
+    for index, row in enumerate(grid.rows):
+        if any(cell is not None and not cell.text.isdigit() and _may_date(cell.text) for cell in row):
+            yield from _label_row([cell for cell in row if cell is not None and cell.origin])
+            yield from _label_above(row, grid.rows[index + 1] if index + 1 < len(grid.rows) else ())
+
+
+def _label_above(row: Sequence[GridCell | None], below: Sequence[GridCell | None]) -> Iterator[FoundDate]:
+    """A row of labels over a row of values: nothing in the first row is a date itself."""
+    if any(cell is not None and parse_date(cell.text) for cell in row):
+        return
+    for label, under in zip(row, below, strict=False):
+        if label is not None and under is not None and _is_label(label.text) and DAY.match(under.text.strip()):
+            value = parse_date(under.text)
+            if value:
+                yield FoundDate("label", value, under.text.strip())
+
+
+def _split_labels(texts: Sequence[str]) -> Iterator[FoundDate]:
+    """A line that is a date label, and the next one nothing but a date."""
+    for label, following in itertools.pairwise(map(str.strip, texts)):
+        if _is_label(label) and (match := DAY.match(following)) and len(following) - match.end() < 10:
+            yield from _found("label", match)
+
+
+def _label_row(cells: Sequence[GridCell]) -> Iterator[FoundDate]:
+    for cell, following in itertools.pairwise(cells):
+        if _is_label(cell.text) and (value := parse_date(following.text)):
+            yield FoundDate("label", value, following.text.strip())
+    for cell in cells:
+        if _names_a_date(cell.text) and len(cell.text) < 60 and (match := _LABELLED.search(cell.text)):
+            yield from _found("label", match)
+
+
+def _may_date(text: str) -> bool:
+    return _names_a_date(text) or _is_label(text)
+
+
+def _names_a_date(text: str) -> bool:
+    """Whether a text holds one of the words of every label: asked first, for no other is worth a search."""
+    return "日期" in text or "时间" in text or "发布" in text
+
+
+def _is_label(text: str) -> bool:
+    return len(text) < 12 and _is_short_label(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_short_label(text: str) -> bool:
+    return _LABEL.fullmatch(key_of(text)) is not None
+
+
+def _header_dates(texts: Iterable[str]) -> Iterator[FoundDate]:
+    """A short line between title and text that holds a date and no label."""
+    for text in texts:
+        match = DAY.search(text)
+        if match and not _LABELLED.search(text) and not _NO_HEADER.search(text):
+            rest = _WIDGETS.sub("", text[: match.start()] + text[match.end() :])
+            if len(rest) < 30:
+                yield from _found("header", match)
+
+
+def _url_dates(url: str | None) -> Iterator[FoundDate]:
+    for pattern in _URL_DATES:
+        match = pattern.search(url or "")
+        if match and (value := day_of(match["y"], match["m"], match["d"])):
+            yield FoundDate("url", value, match[0])
+            return
+
+
+def _found(source: DateSource, match: re.Match[str]) -> Iterator[FoundDate]:
+    value = day_of(match["y"], match["m"], match["d"])
+    if value:
+        raw = match.groupdict().get("date") or match[0]
+        yield FoundDate(source, value, raw.strip())

@@ -1,0 +1,76 @@
+"""The narrative of a page: its content block without the data tables, cleaned by trafilatura of what is no text.
+
+Tables and dates are never taken from here: trafilatura is for prose alone.
+"""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
+from itertools import takewhile
+
+import trafilatura
+from lxml import etree
+
+from extract.grids import Content, GridPlace, Paragraph
+from extract.labels import key_of
+from extract.markup.table import is_layout, is_wrapper
+from extract.markup.unseen import Element
+from extract.prose.sections import find_headings
+from extract.report import Section
+
+_CUT = "gouji-cut"
+_LONGEST_BLOCK = 4_000_000
+"""Bytes of markup; a longer content block is no report's prose."""
+
+
+def trimmed(sections: Sequence[Section], content: Content) -> tuple[Section, ...]:
+    """The sections without what a page prints below its text: links, buttons, imprint. Only pages have such a thing."""
+    if not sections or not isinstance(content.main, etree._Element):
+        return tuple(sections)
+    prose = {key_of(line) for line in narrative(content)}
+    last = sections[-1]
+    lines = last.text.split("\n")
+    while len(lines) > 1 and key_of(lines[-1]) not in prose:
+        lines.pop()
+    return (*sections[:-1], replace(last, text="\n".join(lines)))
+
+
+def narrative(content: Content) -> list[str]:
+    """The lines of prose in the block that holds the section headings; none when no such block is found."""
+    block = _block_of(content)
+    if block is None:
+        return []
+    prose = deepcopy(block)
+    prose.tail = None
+    for table in [each for each in prose.iter("table") if not is_layout(each) and not is_wrapper(each)]:
+        table.tag = _CUT
+    # lxml moves the text after them itself: it may hold control characters, which may not be set anew
+    etree.strip_elements(prose, _CUT, with_tail=False)
+    markup = etree.tostring(prose, encoding="unicode", method="html")
+    if len(markup) > _LONGEST_BLOCK:
+        return []
+    page = f"<html><body><article>{markup}</article></body></html>"
+    text = trafilatura.extract(page, include_tables=False, include_comments=False, favor_recall=True, fast=True)
+    return [line for line in (text or "").split("\n") if line.strip()]
+
+
+def _block_of(content: Content) -> Element | None:
+    """The smallest element around the first and the last section heading."""
+    paragraphs = [block for block in content.blocks if isinstance(block, Paragraph)]
+    headings = find_headings([paragraph.text for paragraph in paragraphs])
+    places = [paragraphs[heading.paragraph].place for heading in headings]
+    paths = [place.path.split("/") for place in places if isinstance(place, GridPlace) and place.path]
+    if len(paths) < 2 or not isinstance(content.main, etree._Element):
+        return None
+    together = takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False))
+    shared = [steps[0] for steps in together]
+    return _element_at(content.main.getroottree(), shared)
+
+
+def _element_at(tree: etree._ElementTree, steps: Sequence[str]) -> Element | None:
+    """The element at a path lxml gave. Not by evaluating it: names like o:p, and broken ones, are no XPath."""
+    found: Element | None = tree.getroot()
+    for depth in range(3, len(steps) + 1):
+        path = "/".join(steps[:depth])
+        found = None if found is None else next((each for each in found if tree.getpath(each) == path), None)
+    return found

@@ -1,0 +1,71 @@
+"""Who signs a report and when: the organ and the date below its text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extract.prose.calendar_days import parse_date
+from extract.prose.titles import is_organ, squeeze
+
+_TAIL = re.compile(r"[。.)）\s]*(?:[(（\[][^()（）]{0,8}[)）\]])?[。\s]*$")
+"""What may follow the date: a bracket that closes, （印章）."""
+_STAMP = re.compile(r"[(（\[【](?:盖?印?公?章|印)[)）\]】]|[(（【\s]+$")
+_DAY = re.compile(
+    r"(?P<words>[\d二○〇O零一三四五六七八九贰叁肆伍陆柒捌玖]{4}\s*年\s*[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾元]{1,3}\s*月\s*"
+    r"[\d一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,4}\s*日)|(?P<figures>\d{4}\s*([-/.])\s*\d{1,2}\s*\3\s*\d{1,2})(?!\d)"
+)
+_PROSE = re.compile(r"[:：,，。；;、]|时间|日期|截至|截止|自|至")
+_LINES = 15
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A date that signs, as printed, and the organ beside it if one stands there."""
+
+    organ: str | None
+    day: date
+    raw: str
+
+
+def find_signature(texts: Sequence[str], begins: int = 0) -> Signature | None:
+    """The first date below paragraph ``begins`` that an organ stands beside; or the last line that is only a date.
+
+    What a page prints below the report (imprint, lists of news) may hold dates, too: they stand beside no organ, and
+    below the signature. Dates in figures alone (2024-01-20) sign only beside an organ.
+    """
+    dated = list(_dated_lines(texts, begins))
+    beside = [(each, organ) for index, each, prefix in dated if (organ := _organ_beside(texts, index, prefix))]
+    if beside:
+        (day, raw), organ = beside[0]
+        return Signature(organ, day, raw)
+    bare = [each for index, each, prefix in dated if not prefix and index >= len(texts) - _LINES and "年" in each[1]]
+    return Signature(None, *bare[-1]) if bare else None
+
+
+def signing_organ(texts: Sequence[str]) -> str | None:
+    """The organ that signs without a date: a line of its own near the end."""
+    return next((squeeze(text) for text in reversed(texts[-_LINES:]) if is_organ(text)), None)
+
+
+def _dated_lines(texts: Sequence[str], begins: int) -> Iterator[tuple[int, tuple[date, str], str]]:
+    """Lines that end with a date and hold no sentence: where, the date, and what stands before it."""
+    for index in range(begins, len(texts)):
+        text = unicodedata.normalize("NFKC", texts[index]).strip()
+        match = _DAY.search(text) if len(text) <= _LONGEST else None
+        if match is None or not _TAIL.match(text, match.end()):
+            continue
+        prefix = _STAMP.sub("", text[: match.start()]).strip()
+        day = parse_date(match[0])
+        if day and not _PROSE.search(prefix):
+            yield index, (day, match[0]), prefix
+
+
+def _organ_beside(texts: Sequence[str], index: int, prefix: str) -> str | None:
+    """The organ on the same line, on the two lines above, or on the one below."""
+    if prefix:
+        return squeeze(prefix) if is_organ(prefix) else None
+    near = (*reversed(texts[max(0, index - 2) : index]), *texts[index + 1 : index + 2])
+    return next((squeeze(line) for each in near if is_organ(line := _STAMP.sub("", each).strip())), None)

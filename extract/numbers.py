@@ -17,12 +17,13 @@ _PLACEHOLDERS = re.compile(r"[/\\]{1,3}|[-—―_·…]{1,6}|\.{3,6}|无|N/?A|n/
 _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WORDED_CHANGE = re.compile(r"(增加?|新增|减少?)([\d,.]+)")
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
-_COUNTERS = re.compile(r"(?:件次|件|条|项|个|份|宗|次|起)")
+_COUNTER = re.compile(r"(?:件次|件|条|项|个|份|宗|次|起)$")
 _HAS_FRACTION = re.compile(r"\d\.\d")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}(?!\d)")
 _LONGEST = 22
 """Characters: no count and no amount of an agency is longer, and arithmetic stays exact."""
-_NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_NOTE = re.compile(r"(?<![\d.,])(?:[(\[][^()\[\]]*[)\]])++|(?:[(\[][^()\[\]]*[)\]])++(?![\d.,])")
+"""Not between two digits: what is left of these is no number that stands there."""
 _SPLIT = re.compile(r"\s+")
 
 
@@ -128,7 +129,7 @@ def _number(text: str, kind: ColumnKind, unit: str) -> Decimal | None:
         factor = _UNITS.get(named or unit)
         size = _plain(bare)
         return None if factor is None or size is None else _tidy(size * factor)
-    return _plain(_COUNTERS.sub("", text, count=1) if _COUNTERS.search(text[-2:]) else text)
+    return _plain(_COUNTER.sub("", text))
 
 
 def _plain(text: str) -> Decimal | None:

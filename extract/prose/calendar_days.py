@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta, timezone
 
+from extract.prose.numerals import small_number
+
 BEIJING = timezone(timedelta(hours=8))
 SEPARATED = r"(?P<y>20\d\d)\s*[-/.年]\s*(?P<m>1[0-2]|0?[1-9]|元)\s*[-/.月]\s*(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
 """A day in digits, named groups y, m and d. The regulation is of 2008: an earlier day is a clock at zero."""
@@ -35,8 +37,7 @@ def parse_date(text: str) -> date | None:
     if not match:
         return None
     year = "".join(str(_DIGITS.get(character, "x")) for character in match["y"].translate(_FORMAL))
-    month = 1 if match["m"] == "元" else _small_number(match["m"])
-    return day_of(year, str(month), str(_small_number(match["d"])))
+    return day_of(year, str(small_number(match["m"])), str(small_number(match["d"])))
 
 
 def parse_moment(text: str) -> date | None:
@@ -64,15 +65,6 @@ def _in_beijing(text: str) -> date | None:
         return datetime.fromisoformat(text.replace(" ", "T", 1)).astimezone(BEIJING).date()
     except ValueError:
         return None
-
-
-def _small_number(text: str) -> int:
-    """A Chinese numeral up to 99."""
-    text = text.translate(_FORMAL).replace("廿", "二十").replace("卅", "三十")
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return _DIGITS.get(text, 0)
-    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
 
 
 def day_of(year: str, month: str, day: str) -> date | None:

@@ -20,6 +20,7 @@ from extract.prose.claim_words import (
     Pattern,
 )
 from extract.prose.clauses import FOREIGN, clauses_of, is_exact, parts_of
+from extract.prose.numerals import small_number
 from extract.prose.sections import normal, normal_lines
 from extract.report import Claim, Section
 
@@ -45,7 +46,6 @@ def read_claims(sections: Iterable[Section], year: int | None = None, agency: st
 
 
 _PARTS = re.compile(r"(?P<n>[三四五六七八九]|\d{1,2})个?(?:部分|大部分|项内容|项(?=[^一-鿿]|$)|方面内容)")
-_NUMERALS = {numeral: value for value, numeral in enumerate("三四五六七八九", 3)}
 
 
 def read_preface(texts: Iterable[str]) -> Iterator[Claim]:
@@ -53,7 +53,7 @@ def read_preface(texts: Iterable[str]) -> Iterator[Claim]:
     for sentence in _SENTENCE.findall(normal("".join(texts))):
         match = _PARTS.search(sentence) if "报告" in sentence else None
         if match:
-            value = _NUMERALS.get(match["n"]) or int(match["n"])
+            value = int(match["n"]) if match["n"].isdecimal() else small_number(match["n"])
             yield Claim("sections_named", Decimal(value), sentence)
 
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_NUMERAL = re.compile(
-    r"(?<![第\d零〇一二三四五六七八九十百千万两几])([零〇一二三四五六七八九十百千两]+)(?=[件宗起元条](?!半))"
-)
-_DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+from extract.prose.numerals import count_of
 
+_NUMERAL = re.compile(
+    r"(?<![第\d零〇一二三四五六七八九十百千万两几])(?<![数上成](?=[十百千]))([零〇一二三四五六七八九十百千两]+)(?=[件宗起元条](?!半))"
+)
 _ENDS = re.compile(r"(?:截至|截止|自|从|至|到)*(?:20\d\d年)?(?:1月1日|12月(?:31日|底|末))(?:止|起)?|(?<=年)(?:底|末)")
 _CARRIED = re.compile(r"20\d\d年度?结转|结转(?:至|到)?20\d\d年度?|(?:去年|上一?年度?)结转")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
@@ -89,18 +88,5 @@ def is_exact(text: str, start: int, end: int) -> bool:
 
 
 def _in_digits(text: str) -> str:
-    """A sentence with counts in Chinese numerals written in digits."""
-    return _NUMERAL.sub(lambda match: str(_number(match[1])), text)
-
-
-def _number(numeral: str) -> int:
-    if not any(unit in numeral for unit in _UNITS):
-        return int("".join(str(_DIGITS[each]) for each in numeral))
-    total, digit = 0, 0
-    for each in numeral:
-        if each in _UNITS:
-            total += (digit or 1) * _UNITS[each]
-            digit = 0
-        else:
-            digit = _DIGITS[each]
-    return total + digit
+    """A sentence with counts in Chinese numerals written in digits; those told roughly stay words."""
+    return _NUMERAL.sub(lambda match: match[1] if (count := count_of(match[1])) is None else str(count), text)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from extract.prose.numerals import small_number
 from extract.prose.sections import normal
 from extract.prose.titles import with_digit_years
 
@@ -25,8 +26,7 @@ _FORMS = (
 
 measured: sought from what follows the year, as few characters may, in a third of the time."""
 _MARKS = (".", "/", "-")
-_NUMERALS = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])")
-_DIGITS = {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
+_NUMERALS = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])|(?<=年)元(?=月)")
 _SAID = re.compile(r"统计|期限|起止|报告期|数据")
 _AROUND = 30
 """So many characters before a period the word stands that says of what it is one."""
@@ -50,12 +50,7 @@ def _is_year_end(day: date) -> bool:
 
 
 def _in_digits(text: str) -> str:
-    return _NUMERALS.sub(lambda match: str(_small_number(match[0])), with_digit_years(text))
-
-
-def _small_number(numeral: str) -> int:
-    tens, ten, ones = numeral.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+    return _NUMERALS.sub(lambda match: str(small_number(match[0])), with_digit_years(text))
 
 
 def _periods(text: str) -> Iterator[tuple[int, Period]]:
@@ -64,9 +59,11 @@ def _periods(text: str) -> Iterator[tuple[int, Period]]:
         for match in form.finditer(text):
             y1, *parts = [part for part in match.groups() if part not in _MARKS]
             try:
-                yield _year_at(match), _monthly(y1, *parts) if order == 2 else _daily(y1, *parts)
+                first, last = _monthly(y1, *parts) if order == 2 else _daily(y1, *parts)
             except ValueError:
                 continue
+            if first <= last:
+                yield _year_at(match), (first, last)
 
 
 def _year_at(match: re.Match[str]) -> int:

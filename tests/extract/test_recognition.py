@@ -194,7 +194,9 @@ PERIODS = [
     ("统计期限为二〇二三年一月一日至二〇二三年十二月三十一日", YEAR, "numerals"),
     ("数据统计期限为2023年1月至12月", YEAR, "whole months"),
     ("统计期限自2022年12月1日起至2023年11月30日止", (date(2022, 12, 1), date(2023, 11, 30)), "as printed"),
+    ("统计期限为2023年元月1日至12月31日", YEAR, "the first month by its name"),
     ("统计期限为2023年1月至13月", None, "no such month"),
+    ("统计期限为2022年12月1日至1月31日", None, "of which year the end is, is not said"),
     ("2023年3月1日至2023年5月31日开展清理", None, "of something else"),
     ("公示时间2023-03-01至2023-03-07", None, "of something else, in figures"),
 ]

@@ -113,6 +113,6 @@ def _fits(names: Sequence[str | None], order: Sequence[str]) -> bool:
 
 
 def are_turned(names: Sequence[str]) -> bool:
-    """Whether column names, met one by one wherever they stood, begin in another order than the form's."""
-    first = list(dict.fromkeys(name for name in names if name in _TELLING))
+    """Whether column names, each once and where it was first met, begin in another order than the form's."""
+    first = [name for name in names if name in _TELLING]
     return not any(within(first, [name for name in order if name in _TELLING]) for order in (APPLICANTS, _BY_LEVEL))

@@ -21,7 +21,8 @@ class HeadersInForce:
     _headers: dict[TableId, Header] = field(default_factory=dict)
     _open: list[Line] = field(default_factory=list)
     _table: TableId | None = None
-    _names: list[str] = field(default_factory=list)
+    _names: dict[str, None] = field(default_factory=dict)
+    """The columns named so far, each where it first was."""
 
     def gather(self, line: Line, table: TableId) -> None:
         """A line of the header of a table; the disclosure table has one in each block."""
@@ -52,12 +53,13 @@ class HeadersInForce:
     def name(self, texts: Iterable[str]) -> None:
         """A column of the applications table may be named anywhere above it, its header torn into lines."""
         short = (text for text in texts if len(text) <= LONGEST_NAME)
-        self._names.extend(match.id for text in short if (match := known_label(text, "column", APPLICATIONS)))
+        named = (match.id for text in short if (match := known_label(text, "column", APPLICATIONS)))
+        self._names |= dict.fromkeys(each for each in named if each not in self._names)
 
     def of(self, table: TableId) -> Header | None:
         """The header of a table, its order that of all the names above when it has no positions."""
         header = self._headers.get(table)
-        if table != APPLICATIONS or (header is not None and header.columns) or not are_turned(self._names):
+        if table != APPLICATIONS or (header is not None and header.columns) or not are_turned(tuple(self._names)):
             return header
         return replace(header or _NONE, in_order=False)
 

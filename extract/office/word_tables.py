@@ -39,7 +39,8 @@ def read_table(table: etree._Element, number: int, looks: Looks, notes: list[str
     """The grid of this table; nested tables are left out (they are grids of their own). Appends what was dropped."""
     kept = [row for row in inner(table, "tr") if word_child(row, "trPr", "del") is None]
     rows = [list(_raw_row(index, row, looks)) for index, row in enumerate(kept)]
-    cells = [cell for row in rows for cell in _in_twips(row, _grid_edges(table, rows), _by_own_width(table, rows))]
+    edges, by_own_width = _grid_edges(table, rows), _by_own_width(table, rows)
+    cells = [cell for row in rows for cell in _in_twips(row, edges, by_own_width)]
     index_of = _columns(cells, number, notes)
     placed = [replace(cell, left=index_of[cell.left], right=index_of[cell.right]) for cell in cells]
     return lay_out(number, _spanning([cell for cell in placed if cell.right > cell.left], number, notes))

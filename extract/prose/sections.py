@@ -137,12 +137,19 @@ def _in_brackets(texts: Sequence[str]) -> Iterator[Heading]:
 
 def _ascending(headings: list[Heading]) -> tuple[Heading, ...]:
     """The longest run of ascending section numbers: a repeated or stray heading does not reorder the report."""
-    best: list[list[Heading]] = []
+    best: dict[int, tuple[Heading, ...]] = {}
     for heading in headings:
-        before = [run for run in best if run[-1].number < heading.number]
-        best.append([*max(before, key=len, default=[]), heading])
-    longest: list[Heading] = max(best, key=len, default=[])
-    return tuple(longest)
+        before = (run for number, run in best.items() if number < heading.number)
+        run = (*max(before, key=_length_and_place, default=()), heading)
+        if len(run) > len(best.get(heading.number, ())):
+            best[heading.number] = run
+    return max(best.values(), key=_length_and_place, default=())
+
+
+def _length_and_place(run: Sequence[Heading]) -> tuple[int, int, int]:
+    """Of runs of one length the one that ends first."""
+    last = run[-1]
+    return len(run), -last.paragraph, -last.start
 
 
 def normal(text: str) -> str:

@@ -1,5 +1,6 @@
 """What one pass over a document finds: the lines that belong to rows of the form, and what is left over."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extract.align.headers import Header
@@ -51,3 +52,25 @@ def doubted(row: Row) -> Row:
         tuple(new.get(id(item), item) for item in each) for each in (row.line.items, row.line.own, row.after)
     )
     return replace(row, line=replace(row.line, items=items, own=own), after=after)
+
+
+@dataclass
+class NearNobodys:
+    """Rows to which figures of nobody may belong, gathered as the pass goes on and doubted once at its end."""
+
+    _beside: list[Row | None] = field(default_factory=list)
+    _above: dict[int, int] = field(default_factory=dict)
+    """Grid number -> how many rows were found until the last such figures in it."""
+
+    def note(self, row: Row | None, grids: Iterable[int], found: int) -> None:
+        """Figures of nobody stand below this row, in these grids, after so many rows."""
+        self._beside.append(row)
+        self._above.update(dict.fromkeys(grids, found))
+
+    def doubted(self, rows: Iterable[Row]) -> list[Row]:
+        """All rows of the pass, these among them in doubt: the nearest, and any blank one of the same grid above."""
+        beside = set(map(id, self._beside))
+        return [
+            doubted(row) if id(row) in beside or (row.is_blank and at < self._above.get(row.line.grid, 0)) else row
+            for at, row in enumerate(rows)
+        ]

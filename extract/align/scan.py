@@ -9,7 +9,7 @@ from extract.align.headers import is_applicant_header, is_disclosure_header, is_
 from extract.align.in_force import HeadersInForce
 from extract.align.lines import Item, Line, lines_of
 from extract.align.row_labels import Part, is_known_text, is_line_of_outcomes, parts_of
-from extract.align.rows import Row, Scan, doubted
+from extract.align.rows import NearNobodys, Row, Scan, doubted
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import is_piece_of_label, match_label
 from extract.numbers import is_a_figure, is_value_like, read_value
@@ -64,6 +64,7 @@ class _Scanner:
         self._in_disclosure = False
         self._after_text = True
         self._first_applicants: int | None = None
+        self._near_nobodys = NearNobodys()
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """Text between tables: it may be a label whose figures follow in a table of their own."""
@@ -88,6 +89,7 @@ class _Scanner:
         """Applications above the first header of their table are another table's, unless most of the form is there."""
         self._close_headers()
         self._settle(None)
+        self.found.rows[:] = self._near_nobodys.doubted(self.found.rows)
         first = self._first_applicants
         if first is not None:
             early = [row for row in self.found.rows[:first] if row.table == APPLICATIONS]
@@ -198,10 +200,7 @@ class _Scanner:
         """Figures of nobody: they may belong to blank cells of the row above, or to any blank row of their grid."""
         for figures in apart.figures:
             self._left_over("row", figures.line)
-        grids = {figures.line.grid for figures in apart.figures}
-        self.found.rows[:] = [
-            doubted(row) if row is last or (row.line.grid in grids and row.is_blank) else row for row in self.found.rows
-        ]
+        self._near_nobodys.note(last, (figures.line.grid for figures in apart.figures), len(self.found.rows))
 
     def _without_label(self, line: Line) -> None:
         texts = line.texts

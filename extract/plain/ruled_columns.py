@@ -13,6 +13,8 @@ _WHOLE = re.compile(r"\s*-{12,}\s*")
 """Above and below tables whose rows may be of several lines."""
 _RUN = re.compile(r"-+|=+")
 _FEWEST_COLUMNS = 3
+_MOST_LINES = 400
+"""Of a table, above its ruler and below: the longest of a report has a quarter of them."""
 
 _Columns = list[tuple[int, int]]
 _Row = list[tuple[str, int]]
@@ -33,7 +35,7 @@ def ruled_tables(lines: Sequence[str]) -> Iterator[CharTable]:
     """The tables among these lines. One whose texts cross the gaps of its ruler is none."""
     at = 0
     while at < len(lines):
-        stretch = _stretch_at(lines, at) if _RULER.fullmatch(lines[at]) else None
+        stretch = _stretch_at(lines, at) if _rules(lines, at) and not _rules(lines, at + 1) else None
         cells = tuple(_cells(lines, stretch)) if stretch else ()
         if stretch and cells:
             yield CharTable(stretch.first, stretch.after, cells)
@@ -42,17 +44,21 @@ def ruled_tables(lines: Sequence[str]) -> Iterator[CharTable]:
             at += 1
 
 
+def _rules(lines: Sequence[str], at: int) -> bool:
+    return at < len(lines) and _RULER.fullmatch(lines[at]) is not None
+
+
 def _stretch_at(lines: Sequence[str], ruler: int) -> _Stretch | None:
     columns = [found.span() for found in _RUN.finditer(lines[ruler])]
     if len(columns) < _FEWEST_COLUMNS:
         return None
     first = ruler
-    while first > 0 and lines[first - 1].strip() and not _WHOLE.fullmatch(lines[first - 1]):
+    while first > max(0, ruler - _MOST_LINES) and lines[first - 1].strip() and not _WHOLE.fullmatch(lines[first - 1]):
         first -= 1
     after = ruler + 1
     closed = _last_ruler(lines, ruler, columns)
     if closed is None:
-        while after < len(lines) and lines[after].strip():
+        while after < min(len(lines), ruler + _MOST_LINES) and lines[after].strip():
             after += 1
     else:
         after = closed + 1
@@ -63,7 +69,7 @@ def _stretch_at(lines: Sequence[str], ruler: int) -> _Stretch | None:
 def _last_ruler(lines: Sequence[str], ruler: int, columns: _Columns) -> int | None:
     """The last of the rulers that follow with nothing but lines of the table between them."""
     last = None
-    for at in range(ruler + 1, len(lines)):
+    for at in range(ruler + 1, min(len(lines), ruler + _MOST_LINES)):
         line = lines[at]
         if _WHOLE.fullmatch(line):
             return at

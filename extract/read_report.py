@@ -87,13 +87,14 @@ def report_of(content: Content, url: str | None = None) -> Report:
     below = headings[-1].paragraph + 1 if headings else 0
     title = find_title(content, texts, body_from, links)
     figures = unreadable_tables(read_figures(blocks), texts)
-    signature = find_signature(texts, below)
-    above = [text for index, text in enumerate(texts[:body_from]) if index not in links]
+    unlinked = ["" if index in links else text for index, text in enumerate(texts)]
+    signature = find_signature(unlinked, below)
+    above = list(filter(None, unlinked[:body_from]))
     dates = read_dates(content, url, above, signature)
     period = find_period(texts)
     years = find_years(title, period, signature, content)
     year = report_year(years)
-    agencies = find_agencies(title, texts, content, texts[body_from + 1 :], signature)
+    agencies = find_agencies(title, texts, content, unlinked[body_from + 1 :], signature)
     sections = trimmed(read_sections(texts, headings), content)
     draft = Report(
         source="",
@@ -114,8 +115,7 @@ def report_of(content: Content, url: str | None = None) -> Report:
         notes=(*content.notes, *figures.notes),
     )
     figures = replace(figures, unread=(*figures.unread, *(Unread("report", other) for other in others)))
-    own = [text for index, text in enumerate(texts) if index not in links]
-    return _judged_kind(draft, figures, own, content)
+    return _judged_kind(draft, figures, list(filter(None, unlinked)), content)
 
 
 def _judged_kind(draft: Report, figures: Figures, texts: Sequence[str], content: Content) -> Report:

@@ -40,7 +40,7 @@ def find_agencies(
     if title and may_be_report_title(title) and (name := agency_of(title)):
         found.append(("title", name))
     first = normal_lines("\n".join(texts[:30]))
-    body = next((match[1] for line in first if (match := _BODY.search(line))), None)
+    body = next((match[1] for line in first if (match := _BODY.search(line)) and is_organ(match[1])), None)
     if body:
         found.append(("body", body))
     signing = signature.organ if signature and signature.organ else signing_organ(below)

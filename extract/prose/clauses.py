@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.prose.numerals import count_of
+from extract.prose.titles import speaks_of_itself
 
 _NUMERAL = re.compile(
     r"(?<![第\d零〇一二三四五六七八九十百千万两几])(?<![数上成](?=[十百千]))([零〇一二三四五六七八九十百千两]+)(?=[件宗起元条](?!半))"
@@ -25,7 +26,6 @@ _SCOPE = re.compile(
 _ORGAN = re.compile(
     r"(?P<organ>[\u4e00-\u9fff]{1,14}?(?:局|委|办公室|办公厅|街道|街道办事处|办事处|镇|乡|厅|中心|大队|部门))(?:共计?|全年|本级)?(?:收到|受理|新收|接收|办理|办结|答复)"
 )
-_SELF = re.compile(r"我|本|各|全|该|其")
 FOREIGN = re.compile(
     r"许可|复议|诉讼|提案|议案|建议|信访|投诉|举报|补贴|救助|登记|备案|入党|仲裁|项目|评审|用地|减免|批量|超过|法律援助|"
     r"自然人|(?<!公民、)法人|企业|网络|网上|信函|当面|现场|邮件|传真|窗口"
@@ -76,7 +76,7 @@ def _scope_in(text: str, agency: str | None) -> str | None:
         return str(words[-1])
     organ = _ORGAN.search(text)
     said = re.sub(r"^\d*年度?", "", organ["organ"]) if organ else ""
-    if not said or _SELF.match(said):
+    if not said or speaks_of_itself(said):
         return None
     name, own = said.replace("人民", ""), (agency or "").replace("人民", "")
     return None if own and (name in own or own in name) else said

@@ -27,6 +27,7 @@ _ORGAN = re.compile(
     r"(?:政府|办公室|办公厅|办|局|委员会|委|厅|部|院|署|中心|处|所|(?<!网)站|队|镇|乡|街道|街道办事处|办事处|管委会|区|县|市|省|盟|旗|州|公安|银行|海关|社"
     r"|会|馆|场|台|校|集团|公司|兵团|师|团)$"
 )
+_ITSELF = re.compile(r"我|本(?!溪)|该|其|各|全(?![椒州南])")
 _SECOND_NAME = re.compile(r"[(（][^()（）]{2,20}[)）]$")
 """(县地震局): another name of the same body."""
 _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
@@ -138,7 +139,14 @@ def _without_site(text: str) -> str:
 def is_organ(text: str) -> bool:
     """Whether a short line reads as the name of an organ and nothing else."""
     squeezed = _SECOND_NAME.sub("", squeeze(text))
+    if speaks_of_itself(squeezed):
+        return False
     return 3 <= len(squeezed) <= 30 and bool(_ORGAN.search(squeezed)) and not re.search(r"[，。；：:、\d]", squeezed)
+
+
+def speaks_of_itself(name: str) -> bool:
+    """Whether a name tells no body by its name: 我局, 本单位, 各区政府; 本溪 and 全椒 are places."""
+    return _ITSELF.match(name) is not None
 
 
 def agency_of(title: str) -> str | None:

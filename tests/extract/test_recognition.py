@@ -266,6 +266,11 @@ AGENCIES = [
     (TOLD, '<meta name="ContentSource" content="云溪县门户网站">', None),
     ("<table><tr><td>发布机构</td><td>云溪县水务局</td></tr></table>" + TOLD, "", "云溪县水务局"),
     (TOLD + "<p>云溪县水务局（盖章）</p><p>2024年1月9日</p><p>主办：云溪县大数据局</p>", "", "云溪县水务局"),
+    ("<p>现将本街道办事处2023年度报告公布如下。</p>" + TOLD, "", None),
+    ("<p>现公布我镇政府信息公开工作按照要求编制的报告。</p>" + TOLD, "", None),
+    ("<p>现将本溪市水务局2023年度报告公布如下。</p>" + TOLD, "", "本溪市水务局"),
+    (TOLD + "<ul><li><a href=/a>国务院部门</a></li><li><a href=/b>外省市政府</a></li></ul>", "", None),
+    (TOLD + "<p>2024年1月9日</p><ul><li><a href=/a>云溪县财政局</a><span>2022-01-22</span></li></ul>", "", None),
     ("<p><a href=a.pdf>附件：云溪县财政局2023年政府信息公开工作年度报告.pdf</a></p>" + TOLD, "", None),
 ]
 

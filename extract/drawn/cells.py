@@ -44,7 +44,7 @@ def fill(page: Page, frame: Frame, glyphs: Sequence[Glyph]) -> tuple[list[Drawn]
     outside: list[Glyph] = []
     xs, ys = frame.xs, frame.ys
     for glyph in glyphs:
-        _, x0, y0, x1, y1, *_ = glyph
+        _, x0, y0, x1, y1, _, _, _ = glyph
         place = bisect_right(ys, (y0 + y1) / 2) - 1, bisect_right(xs, (x0 + x1) / 2) - 1
         at.get(place, outside).append(glyph)
     torn = _torn(frame, held)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from extract.drawn.page import Box, Ruling
 
@@ -61,11 +62,14 @@ def frames_of(rulings: Iterable[Ruling], snap: float = SNAP) -> list[Frame]:
 
 def _joined(rulings: Iterable[Ruling], snap: float) -> list[Ruling]:
     """Pieces on one straight line made one where they meet; dashes meet too."""
-    lines = list(rulings)
-    level = sorted((line for line in lines if line.is_horizontal), key=lambda line: line.y0)
-    upright = sorted((line for line in lines if not line.is_horizontal), key=lambda line: line.x0)
-    across = _merged([((line.y0 + line.y1) / 2, line.x0, line.x1) for line in level], snap)
-    down = _merged([((line.x0 + line.x1) / 2, line.y0, line.y1) for line in upright], snap)
+    level: list[Ruling] = []
+    upright: list[Ruling] = []
+    for line in rulings:
+        (level if line.is_horizontal else upright).append(line)
+    level.sort(key=itemgetter(1))
+    upright.sort(key=itemgetter(0))
+    across = _merged([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in level], snap)
+    down = _merged([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in upright], snap)
     return [Ruling(start, at, end, at) for at, start, end in across] + [
         Ruling(at, start, at, end) for at, start, end in down
     ]
@@ -85,7 +89,7 @@ def _merged(pieces: _Wall, snap: float) -> _Wall:
 
 def _chained(cluster: _Wall, snap: float) -> _Wall:
     chained: _Wall = []
-    for at, start, end in sorted(cluster, key=lambda piece: piece[1]):
+    for at, start, end in sorted(cluster, key=itemgetter(1)):
         if chained and start - chained[-1][2] <= snap:
             last = chained[-1]
             chained[-1] = (last[0], last[1], max(last[2], end))
@@ -208,7 +212,7 @@ def _rooms(floors: set[tuple[int, int]], walls: set[tuple[int, int]], size: tupl
             bottom = top
             while bottom + 1 < height and _open_below(floors, walls, (bottom, left, right), width):
                 bottom += 1
-            taken.update((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+            taken.update([(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)])
             rooms.append(Room(top, left, bottom, right))
     return rooms
 
@@ -219,10 +223,9 @@ def _open_below(
     """Whether the stretch of columns goes on below this row: no floor anywhere, and the same walls at both ends."""
     bottom, left, right = row
     below = bottom + 1
-    if any((below, column) in floors for column in range(left, right + 1)):
-        return False
-    if any((column, below) in walls for column in range(left + 1, right + 1)):
-        return False
+    for column in range(left, right + 1):
+        if (below, column) in floors or (column > left and (column, below) in walls):
+            return False
     closed_left = left == 0 or (left, below) in walls
     closed_right = right + 1 == width or (right + 1, below) in walls
     return closed_left and closed_right

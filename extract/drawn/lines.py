@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from operator import attrgetter
+from operator import itemgetter
 from statistics import median
 
 from extract.drawn.page import Box, Glyph
@@ -39,7 +39,7 @@ class TextLine:
     @cached_property
     def height(self) -> float:
         """The height of its characters; the tallest, because dashes and dots have next to none."""
-        return max([max(y1 - y0, (x1 - x0) * 0.8) for _, x0, y0, x1, y1, *_ in self.glyphs])
+        return max([max(y1 - y0, (x1 - x0) * 0.8) for _, x0, y0, x1, y1, _, _, _ in self.glyphs])
 
     @cached_property
     def text(self) -> str:
@@ -61,11 +61,11 @@ class TextLine:
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """The lines these glyphs stand in, from the top; a character drawn twice is kept once."""
-    ordered = sorted(glyphs, key=attrgetter("base"))
+    ordered = sorted(glyphs, key=itemgetter(5))
     if len(ordered) < 2:
         return [TextLine(tuple(ordered))] if ordered else []
     if ordered[-1].base - ordered[0].base < _LEVEL:
-        return [TextLine(tuple(_single(sorted(ordered, key=attrgetter("x0")))))]
+        return [TextLine(tuple(_single(sorted(ordered, key=itemgetter(1)))))]
     size = median([y1 - y0 if y1 - y0 > x1 - x0 else x1 - x0 for _, x0, y0, x1, y1, _, _, _ in ordered])
     near = _SAME_LINE * size
     row: list[Glyph] = []
@@ -79,13 +79,13 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
             row, first = [glyph], base
             rows.append(row)
         last = base
-    return [TextLine(tuple(_single(sorted(row, key=attrgetter("x0"))))) for row in rows]
+    return [TextLine(tuple(_single(sorted(row, key=itemgetter(1))))) for row in rows]
 
 
 def _single(row: Sequence[Glyph]) -> list[Glyph]:
     kept = list(row[:1])
     for glyph in row[1:]:
-        letter, x0, _, x1, *_ = glyph
+        letter, x0, _, x1, _, _, _, _ = glyph
         near = x0 - _DOUBLE * (x1 - x0) - 0.1
         # from left to right: where the last one is not near, none is
         if kept[-1][1] < near or not any(old[0] == letter and old[1] >= near for old in kept[-3:]):

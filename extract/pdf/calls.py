@@ -7,8 +7,8 @@ under the lock of ``pdf_pages``.
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Callable, Iterator
-from itertools import repeat
+from collections.abc import Callable
+from itertools import islice, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -47,15 +47,16 @@ _outline = _call("FPDFFont_GetGlyphPath", _HANDLE, _HANDLE, ctypes.c_uint, ctype
 _count_outline = _call("FPDFGlyphPath_CountGlyphSegments", _INT, _HANDLE)
 _outline_at = _call("FPDFGlyphPath_GetGlyphPathSegment", _HANDLE, _HANDLE, ctypes.c_size_t)
 
+# handles made before, and what is there read from them in one piece
 _floats = (ctypes.c_float * 6)()
 _ints = (ctypes.c_uint * 4)()
 _letters = ctypes.create_string_buffer(128)
 _NAME_AT = ctypes.addressof(_letters)
-_AT = ctypes.addressof(_floats)
-_INTS_AT = ctypes.addressof(_ints)
-_FLOATS_AT = [_AT + 4 * index for index in range(4)]
-_POINT_AT = _FLOATS_AT[:2]
-_FOUR_INTS_AT = [_INTS_AT + 4 * index for index in range(4)]
+_AT, *_ = _FLOATS_AT = [ctypes.c_void_p(ctypes.addressof(_floats) + 4 * index) for index in range(4)]
+_FOUR_INTS_AT = [ctypes.c_void_p(ctypes.addressof(_ints) + 4 * index) for index in range(4)]
+_INTS_AT, _SECOND_INT_AT, *_ = _FOUR_INTS_AT
+_six_floats = struct.Struct("6f").unpack
+_four_ints = struct.Struct("4I").unpack
 _matrix = _call("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
 _point = _call("FPDFPathSegment_GetPoint", _INT, _HANDLE, _HANDLE, _HANDLE)
 _mode = _call("FPDFPath_GetDrawMode", _INT, _HANDLE, _HANDLE, _HANDLE)
@@ -66,24 +67,18 @@ _bounds = _call("FPDFPageObj_GetBounds", _INT, _HANDLE, *[_HANDLE] * 4)
 
 def matrix_at(item: int) -> tuple[float, ...] | None:
     """Where an object stands in what holds it."""
-    return tuple(_floats) if _matrix(item, _AT) else None
-
-
-def point_of(segment: int) -> tuple[float, float]:
-    """The end of a segment of a path, in the path's own space."""
-    _point(segment, *_POINT_AT)
-    return _floats[0], _floats[1]
+    return _six_floats(_floats) if _matrix(item, _AT) else None
 
 
 def draw_mode(path: int) -> tuple[bool, bool]:
     """Whether a path is filled, and whether it is stroked."""
-    _mode(path, _INTS_AT, _FOUR_INTS_AT[1])
-    return bool(_ints[0]), bool(_ints[1])
+    _mode(path, _INTS_AT, _SECOND_INT_AT)
+    return _ints[0] != 0, _ints[1] != 0
 
 
 def fill_colour(item: int) -> tuple[int, ...] | None:
     """Red, green, blue and opacity, 0..255."""
-    return tuple(_ints) if _colour(item, *_FOUR_INTS_AT) else None
+    return _four_ints(_ints) if _colour(item, *_FOUR_INTS_AT) else None
 
 
 def font_name(font: int) -> bytes:
@@ -98,28 +93,50 @@ Outline = tuple[tuple[int, float, float], ...]
 def outline_of(font: int, character: int) -> Outline:
     """The segments of a character's outline: kind, and the point each ends at; none when the font does not draw it."""
     path = _outline(font, character, 1000.0)
-    segments = [] if not path else [_outline_at(path, index) for index in range(_count_outline(path))]
-    found = []
-    for segment in segments:
-        _point(segment, *_POINT_AT)
-        found.append((segment_kind(segment), _floats[0], _floats[1]))
-    return tuple(found)
+    segments = list(map(_outline_at, repeat(path), range(_count_outline(path)))) if path else []
+    ends = _ends_of(segments)
+    return tuple([(kind, x, y) for kind, (x, y) in zip(map(segment_kind, segments), ends, strict=True)])
 
 
 def pixels_of(picture: int) -> tuple[int, int]:
     """Width and height of a picture's data; zeros when it does not say."""
-    return (_ints[0], _ints[1]) if _pixels(picture, _INTS_AT, _FOUR_INTS_AT[1]) else (0, 0)
+    return (_ints[0], _ints[1]) if _pixels(picture, _INTS_AT, _SECOND_INT_AT) else (0, 0)
 
 
 def bounds_of(item: int) -> tuple[float, ...] | None:
     """Left, bottom, right and top of an object in what holds it."""
-    return tuple(_floats[:4]) if _bounds(item, *_FLOATS_AT) else None
+    return _six_floats(_floats)[:4] if _bounds(item, *_FLOATS_AT) else None
+
+
+_AT_ONCE = 256
+_PAIR = struct.Struct("2f")
+_points = (ctypes.c_float * (2 * _AT_ONCE))()
+_point_places = [
+    [ctypes.c_void_p(ctypes.addressof(_points) + 4 * (2 * segment + number)) for segment in range(_AT_ONCE)]
+    for number in range(2)
+]
+
+
+def segments_of(path: int, most: int) -> tuple[list[int], list[int], list[tuple[float, float]]]:
+    """The segments of a path, no more than ``most``: their addresses, their kinds, and the points they end at in the
+    path's own space.
+    """
+    segments = list(map(segment_at, repeat(path), range(min(count_segments(path), most))))
+    return segments, list(map(segment_kind, segments)), _ends_of(segments)
+
+
+def _ends_of(segments: list[int]) -> list[tuple[float, float]]:
+    points: list[tuple[float, float]] = []
+    for start in range(0, len(segments), _AT_ONCE):
+        some = segments[start : start + _AT_ONCE]
+        deque(map(_point, some, *_point_places), maxlen=0)
+        points.extend(islice(_PAIR.iter_unpack(_points), len(some)))
+    return points
 
 
 # handles made before, and so no types to convert to
 _char_box = _call("FPDFText_GetCharBox", _INT)
 _char_origin = _call("FPDFText_GetCharOrigin", _INT)
-_AT_ONCE = 256
 _SIX = struct.Struct("6d")
 _read = (ctypes.c_double * (6 * _AT_ONCE))()
 _places = [
@@ -130,13 +147,15 @@ _places = [
 CharacterBox = tuple[float, float, float, float, float, float]
 
 
-def character_boxes(page: int, count: int) -> Iterator[tuple[bool, CharacterBox]]:
+def character_boxes(page: int, count: int) -> list[tuple[bool, CharacterBox]]:
     """Where the characters of a text page are: whether any is drawn; left, right, bottom and top as drawn, and the
     point it is set at, across and up.
     """
     handle = repeat(ctypes.c_void_p(page))
+    found: list[tuple[bool, CharacterBox]] = []
     for start in range(0, count, _AT_ONCE):
         some = range(start, min(count, start + _AT_ONCE))
         drawn = list(map(_char_box, handle, some, *_places[:4]))
         deque(map(_char_origin, handle, some, *_places[4:]), maxlen=0)
-        yield from zip(drawn, _SIX.iter_unpack(_read), strict=False)
+        found.extend(zip(drawn, _SIX.iter_unpack(_read), strict=False))
+    return found

@@ -11,15 +11,11 @@ import pypdfium2.raw as pdfium
 from extract.documents import Limits
 from extract.pdf.calls import (
     bounds_of,
-    count_segments,
-    draw_mode,
     fill_colour,
     has_transparency,
     pixels_of,
-    segment_at,
-    segment_kind,
 )
-from extract.pdf.rulings import THIN, Matrix, Segment, at
+from extract.pdf.rulings import THIN, Matrix, Path, Segment, at
 
 COVERED = "something drawn later covers the text"
 _SOLID = 0.5
@@ -38,15 +34,14 @@ class Cover:
     is_picture: bool
 
 
-def area_of(item: int, matrix: Matrix) -> Segment | None:
+def area_of(item: int, path: Path, matrix: Matrix) -> Segment | None:
     """The box of a path that fills an upright rectangle with a colour nothing shines through; None for any other."""
-    bounds = bounds_of(item)
+    if not path.filled or len(path.kinds) not in _CORNERS or set(path.kinds[1:]) != {pdfium.FPDF_SEGMENT_LINETO}:
+        return None
+    bounds, colour = bounds_of(item), fill_colour(item)
     if bounds is None or min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= THIN:
         return None
-    count = count_segments(item)
-    kinds = {segment_kind(segment_at(item, index)) for index in range(1, count)} if count in _CORNERS else set()
-    colour = fill_colour(item)
-    if kinds != {pdfium.FPDF_SEGMENT_LINETO} or not draw_mode(item)[0] or colour is None or colour[3] != _OPAQUE:
+    if colour is None or colour[3] != _OPAQUE:
         return None
     if has_transparency(item):
         return None

@@ -78,6 +78,7 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
     handle = address_of(text)
     codes = _named(handle, _codes(text, limits))
     boxes = character_boxes(handle, len(codes))
+    doubted = bool(doubts)
     spaced, ended, last, line = False, False, 0, math.inf
     for index, (code, (drawn, (px, qx, qy, py, base_x, base_y))) in enumerate(zip(codes, boxes, strict=True)):
         if code in _LINE_ENDS:
@@ -98,11 +99,12 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
             y0, y1 = sorted((b * px + d * py + f, b * qx + d * qy + f))
             base = b * base_x + d * base_y + f
         if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
-            letter = chr(code)
-            item = text_object_at(handle, index) if doubts else 0
-            if item in doubts.aslant:
-                continue
-            doubt = _doubt(doubts, item, letter) if doubts else None
+            letter, doubt = chr(code), None
+            if doubted:
+                item = text_object_at(handle, index)
+                if item in doubts.aslant:
+                    continue
+                doubt = _doubt(doubts, item, letter)
             if code == _UNKNOWN:
                 doubt = NO_CHARACTER
             if ended and not spaced:

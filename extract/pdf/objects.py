@@ -20,7 +20,7 @@ from extract.pdf.calls import (
 )
 from extract.pdf.covers import COVERED, Cover, area_of
 from extract.pdf.dots import is_dot, lines_of_dots
-from extract.pdf.rulings import IDENTITY, Matrix, Segment, bar_of, corners_of, matrix_of, of_path, times
+from extract.pdf.rulings import IDENTITY, Matrix, Segment, bar_of, corners_of, lines_of_path, matrix_of, path_of, times
 
 _MAX_DEPTH = 6
 _MAX_SEGMENTS = 20_000
@@ -70,10 +70,7 @@ def drawn_on(page: int, limits: Limits, patience: Patience) -> Drawn:
         if number % _LOOK_EVERY == 0:
             patience.check()
         if kind == pdfium.FPDF_PAGEOBJ_PATH and len(drawn.segments) < _MAX_SEGMENTS and len(dots) < _MAX_DOTS:
-            for segment in of_path(item, matrix):
-                (dots if is_dot(segment) else drawn.segments).append(segment)
-            if drawn.texts and (box := area_of(item, matrix)):
-                drawn.covers.append(Cover(box, item, len(drawn.texts), is_picture=False))
+            _note_path(drawn, dots, item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
             _note_text(drawn, item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -100,6 +97,16 @@ def _objects(page: int, limits: Limits) -> Iterator[tuple[int, int, Matrix]]:
             stack.extend((in_form_at(item, index), inner, depth + 1) for index in range(last, -1, -1))
 
 
+def _note_path(drawn: Drawn, dots: list[Segment], item: int, matrix: Matrix) -> None:
+    path = path_of(item)
+    if path is None:
+        return
+    for segment in lines_of_path(path, times(matrix_of(item), matrix)):
+        (dots if is_dot(segment) else drawn.segments).append(segment)
+    if path.filled and drawn.texts and (box := area_of(item, path, matrix)):
+        drawn.covers.append(Cover(box, item, len(drawn.texts), is_picture=False))
+
+
 def _note_text(drawn: Drawn, item: int, matrix: Matrix) -> None:
     if render_mode_of(item) in _UNSEEN_MODES:
         drawn.unseen[item] = _UNSEEN
@@ -108,7 +115,7 @@ def _note_text(drawn: Drawn, item: int, matrix: Matrix) -> None:
     if colour is not None and colour[0] >= _WHITE and min(colour[:3]) >= _WHITE:
         drawn.pale[item] = _PALE
     across, up, *_ = times(matrix_of(item), matrix)
-    if min(abs(across), abs(up)) > _ASLANT * max(abs(across), abs(up)):
+    if across and up and min(abs(across), abs(up)) > _ASLANT * max(abs(across), abs(up)):
         drawn.aslant.add(item)
     if colour is not None and colour[3] == 0:
         drawn.unseen[item] = _UNSEEN

@@ -28,6 +28,8 @@ from extract.pdf.strikes import with_strikes
 from extract.png import png_of
 
 PDFIUM = threading.RLock()
+_new = tuple.__new__
+"""Makes a ruling without the call of its class: a page has thousands."""
 _DOTS = 200
 """Per inch: enough for recognition, and what a scanner's default is."""
 _MOST_PIXELS = 5000
@@ -147,15 +149,16 @@ def _display(page: Any) -> tuple[Matrix, float, float]:
 
 
 def _rulings(shown: Matrix, segments: Sequence[Segment]) -> Iterator[Ruling]:
+    """The lines as displayed; one drawn twice, as the edge of two cells, is given once."""
     a, b, c, d, e, f = shown
-    for px, py, qx, qy in segments:
+    for px, py, qx, qy in dict.fromkeys(segments):
         x0, x1 = a * px + c * py + e, a * qx + c * qy + e
         y0, y1 = b * px + d * py + f, b * qx + d * qy + f
         if x0 > x1:
             x0, x1 = x1, x0
         if y0 > y1:
             y0, y1 = y1, y0
-        yield Ruling(x0, y0, x1, y1)
+        yield _new(Ruling, (x0, y0, x1, y1))
 
 
 def picture_of(document: Any, index: int) -> bytes:

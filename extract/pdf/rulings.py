@@ -3,11 +3,11 @@ pictures."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
 import pypdfium2.raw as pdfium
 
-from extract.pdf.calls import count_segments, draw_mode, matrix_at, point_of, segment_at, segment_closes, segment_kind
+from extract.pdf.calls import draw_mode, matrix_at, segment_closes, segments_of
 
 Matrix = tuple[float, float, float, float, float, float]
 Segment = tuple[float, float, float, float]
@@ -21,21 +21,35 @@ _MOST_POINTS = 20_000
 _Point = tuple[float, float]
 
 
-def of_path(item: int, outer: Matrix) -> Iterator[Segment]:
-    """The straight level and upright lines of a path in what ``outer`` places; of a dot its box."""
+class Path(NamedTuple):
+    """A path that is drawn, in its own space: a named tuple because a page has thousands."""
+
+    filled: bool
+    stroked: bool
+    segments: list[int]
+    """Their addresses."""
+    kinds: list[int]
+    points: list[_Point]
+    """Where each segment ends."""
+
+
+def path_of(item: int) -> Path | None:
+    """The path at this address; None for one that is neither filled nor stroked."""
     filled, stroked = draw_mode(item)
-    if not (filled or stroked):
-        return
-    for points in _subpaths(item, times(matrix_of(item), outer)):
-        if stroked:
-            for (x0, y0), (x1, y1) in pairwise(points):
-                width, height = abs(x1 - x0), abs(y1 - y0)
-                if (width <= _SLANT < height) or (height <= _SLANT < width):
-                    yield x0, y0, x1, y1
-        else:
-            bar = bar_of(points)
-            if bar is not None:
-                yield bar
+    return Path(filled, stroked, *segments_of(item, _MOST_POINTS)) if filled or stroked else None
+
+
+def lines_of_path(path: Path, matrix: Matrix) -> list[Segment]:
+    """The straight level and upright lines of a path where ``matrix`` puts it; of a dot its box."""
+    if not path.stroked:
+        return [bar for points in _subpaths(path, matrix) if (bar := bar_of(points)) is not None]
+    found: list[Segment] = []
+    for points in _subpaths(path, matrix):
+        for (x0, y0), (x1, y1) in pairwise(points):
+            width, height = abs(x1 - x0), abs(y1 - y0)
+            if (width <= _SLANT < height) or (height <= _SLANT < width):
+                found.append((x0, y0, x1, y1))
+    return found
 
 
 def matrix_of(item: int) -> Matrix:
@@ -64,25 +78,14 @@ def corners_of(matrix: Matrix) -> list[_Point]:
     return [at(matrix, 0, 0), at(matrix, 1, 0), at(matrix, 1, 1), at(matrix, 0, 1)]
 
 
-def _subpaths(item: int, matrix: Matrix) -> Iterator[list[_Point]]:
+def _subpaths(path: Path, matrix: Matrix) -> Iterator[list[_Point]]:
     """The corners of each part of a path, closed parts with their first corner again; curves are left out."""
     a, b, c, d, e, f = matrix
-    points: list[_Point] = []
-    last = 0
-    for index in range(min(count_segments(item), _MOST_POINTS)):
-        segment = segment_at(item, index)
-        if index and segment_kind(segment) != pdfium.FPDF_SEGMENT_LINETO:
-            yield _ended(points, last)
-            points = []
-        x, y = point_of(segment)
-        points.append((a * x + c * y + e, b * x + d * y + f))
-        last = segment
-    if points:
-        yield _ended(points, last)
-
-
-def _ended(points: list[_Point], last: int) -> list[_Point]:
-    return [*points, points[0]] if segment_closes(last) else points
+    points = [(a * x + c * y + e, b * x + d * y + f) for x, y in path.points]
+    breaks = [index for index, kind in enumerate(path.kinds) if index and kind != pdfium.FPDF_SEGMENT_LINETO]
+    for start, end in pairwise([0, *breaks, len(points)] if points else ()):
+        part = points[start:end]
+        yield [*part, part[0]] if segment_closes(path.segments[end - 1]) else part
 
 
 def bar_of(points: Sequence[_Point]) -> Segment | None:

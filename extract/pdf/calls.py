@@ -7,7 +7,7 @@ under the lock of ``pdf_pages``.
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice, repeat
 from typing import Any
 
@@ -147,14 +147,14 @@ _places = [
 CharacterBox = tuple[float, float, float, float, float, float]
 
 
-def character_boxes(page: int, count: int) -> list[tuple[bool, CharacterBox]]:
-    """Where the characters of a text page are: whether any is drawn; left, right, bottom and top as drawn, and the
+def character_boxes(page: int, indices: Sequence[int]) -> list[tuple[bool, CharacterBox]]:
+    """Where these characters of a text page are: whether any is drawn; left, right, bottom and top as drawn, and the
     point it is set at, across and up.
     """
     handle = repeat(ctypes.c_void_p(page))
     found: list[tuple[bool, CharacterBox]] = []
-    for start in range(0, count, _AT_ONCE):
-        some = range(start, min(count, start + _AT_ONCE))
+    for start in range(0, len(indices), _AT_ONCE):
+        some = indices[start : start + _AT_ONCE]
         drawn = list(map(_char_box, handle, some, *_places[:4]))
         deque(map(_char_origin, handle, some, *_places[4:]), maxlen=0)
         found.extend(zip(drawn, _SIX.iter_unpack(_read), strict=False))

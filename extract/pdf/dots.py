@@ -18,6 +18,11 @@ def is_dot(segment: Segment) -> bool:
     return abs(x1 - x0) <= THIN and abs(y1 - y0) <= THIN
 
 
+def without_dots(segments: Sequence[Segment]) -> list[Segment]:
+    """Those of these pieces that are lines by themselves."""
+    return [each for each in segments if not (abs(each[2] - each[0]) <= THIN and abs(each[3] - each[1]) <= THIN)]
+
+
 def lines_of_dots(dots: Sequence[Segment]) -> Iterator[Segment]:
     """The level and upright lines that rows of dots make; dots of no row are no line."""
     for at, start, end in _rows([(_middle(y0, y1), min(x0, x1), max(x0, x1)) for x0, y0, x1, y1 in dots]):

@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import compress, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -17,11 +18,12 @@ from extract.pdf.digits import MISDRAWN
 from extract.pdf.rulings import Matrix
 
 _SAMPLES = 25
-_BLANKS = frozenset((0xA0, 0x3000, 0xFFFE, 0xFEFF, 0xAD))
+_BLANKS = frozenset((*range(33), 0xA0, 0x3000, 0xFFFE, 0xFEFF, 0xAD))
 _UNSURE = frozenset((0, 2, 0xFFFE, 0xFFFF, 0xAD))
 """What pdfium puts into the text in place of a hyphen or of a character it does not know: such are asked for singly."""
 _FLAT = 0.004
 """Of its length: a character so thin has no shape here: its font is not in the file, and none is borrowed."""
+_SURROGATES = frozenset(range(0xD800, 0xE000))
 _LINE_ENDS = (10, 13)
 _UNKNOWN = 0xFFFD
 NO_CHARACTER = "the font does not say which character it draws"
@@ -77,16 +79,14 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
     upright = a == 1 and b == 0 == c and d == -1
     handle = address_of(text)
     codes = _named(handle, _codes(text, limits))
-    boxes = character_boxes(handle, len(codes))
+    boxes = iter(character_boxes(handle, [index for index, code in enumerate(codes) if code not in _BLANKS]))
     doubted = bool(doubts)
     spaced, ended, last, line = False, False, 0, math.inf
-    for index, (code, (drawn, (px, qx, qy, py, base_x, base_y))) in enumerate(zip(codes, boxes, strict=True)):
-        if code in _LINE_ENDS:
-            ended = True
+    for index, code in enumerate(codes):
+        if code in _BLANKS:
+            ended, spaced = ended or code in _LINE_ENDS, spaced or code not in _LINE_ENDS
             continue
-        if code <= 32 or code in _BLANKS:
-            spaced = True
-            continue
+        drawn, (px, qx, qy, py, base_x, base_y) = next(boxes)
         if not drawn:
             continue
         wide, high = qx - px, py - qy
@@ -149,9 +149,12 @@ def _codes(text: Any, limits: Limits) -> list[int]:
     units = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, units)
     ask = pdfium.FPDFText_GetUnicode
-    if written != count + 1 or any(0xD800 <= unit < 0xE000 for unit in units):
+    codes: list[int] = units[:count]
+    if written != count + 1 or not _SURROGATES.isdisjoint(units):
         return [ask(text, index) for index in range(count)]
-    return [ask(text, index) if unit in _UNSURE else unit for index, unit in enumerate(units[:count])]
+    if _UNSURE.isdisjoint(codes):
+        return codes
+    return [ask(text, index) if unit in _UNSURE else unit for index, unit in enumerate(codes)]
 
 
 def _named(handle: int, codes: list[int]) -> list[int]:
@@ -160,7 +163,8 @@ def _named(handle: int, codes: list[int]) -> list[int]:
     pdfium takes the font's own code for such a character: a control code, or even a digit.
     """
     asked = _DIGITS if _CONTROLS.isdisjoint(codes) else frozenset(codes)
-    for index in [index for index, code in enumerate(codes) if code in asked and is_unmapped(handle, index)]:
+    indices = [index for index, code in enumerate(codes) if code in asked]
+    for index in compress(indices, map(is_unmapped, repeat(handle), indices)):
         codes[index] = _UNKNOWN
     return codes
 

@@ -19,7 +19,7 @@ from extract.pdf.calls import (
     render_mode_of,
 )
 from extract.pdf.covers import COVERED, Cover, area_of
-from extract.pdf.dots import is_dot, lines_of_dots
+from extract.pdf.dots import is_dot, lines_of_dots, without_dots
 from extract.pdf.rulings import IDENTITY, Matrix, Segment, bar_of, corners_of, lines_of_path, matrix_of, path_of, times
 
 _MAX_DEPTH = 6
@@ -101,8 +101,11 @@ def _note_path(drawn: Drawn, dots: list[Segment], item: int, matrix: Matrix) -> 
     path = path_of(item)
     if path is None:
         return
-    for segment in lines_of_path(path, times(matrix_of(item), matrix)):
-        (dots if is_dot(segment) else drawn.segments).append(segment)
+    found = lines_of_path(path, times(matrix_of(item), matrix))
+    lines = without_dots(found)
+    drawn.segments.extend(lines)
+    if len(lines) < len(found):
+        dots.extend(filter(is_dot, found))
     if path.filled and drawn.texts and (box := area_of(item, path, matrix)):
         drawn.covers.append(Cover(box, item, len(drawn.texts), is_picture=False))
 

@@ -149,9 +149,8 @@ def _display(page: Any) -> tuple[Matrix, float, float]:
 
 
 def _rulings(shown: Matrix, segments: Sequence[Segment]) -> Iterator[Ruling]:
-    """The lines as displayed; one drawn twice, as the edge of two cells, is given once."""
     a, b, c, d, e, f = shown
-    for px, py, qx, qy in dict.fromkeys(segments):
+    for px, py, qx, qy in segments:
         x0, x1 = a * px + c * py + e, a * qx + c * qy + e
         y0, y1 = b * px + d * py + f, b * qx + d * qy + f
         if x0 > x1:

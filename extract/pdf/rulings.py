@@ -82,7 +82,10 @@ def _subpaths(path: Path, matrix: Matrix) -> Iterator[list[_Point]]:
     """The corners of each part of a path, closed parts with their first corner again; curves are left out."""
     a, b, c, d, e, f = matrix
     points = [(a * x + c * y + e, b * x + d * y + f) for x, y in path.points]
-    breaks = [index for index, kind in enumerate(path.kinds) if index and kind != pdfium.FPDF_SEGMENT_LINETO]
+    kinds = path.kinds
+    # most paths are one part, which this tells without looking at each segment
+    parted = kinds[1:].count(pdfium.FPDF_SEGMENT_LINETO) < len(kinds) - 1
+    breaks = [n for n, kind in enumerate(kinds) if n and kind != pdfium.FPDF_SEGMENT_LINETO] if parted else []
     for start, end in pairwise([0, *breaks, len(points)] if points else ()):
         part = points[start:end]
         yield [*part, part[0]] if segment_closes(path.segments[end - 1]) else part

@@ -9,6 +9,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles.colors import Color
 from openpyxl.worksheet.worksheet import Worksheet
 
+from extract.office.reasons import RAISED, STRUCK, WHITE, is_in_brackets
 from extract.office.sheet_formats import shown, shown_text
 from extract.value_types import value
 
@@ -18,7 +19,6 @@ _DIGITS = 15
 _RAISED: tuple[object, ...] = ("superscript", "subscript")
 _WHITE = ("00FFFFFF", "FFFFFFFF")
 _WHITE_INDEXES = (1, 9)
-_BRACKETS = "[(（【〔"
 
 
 @value
@@ -95,11 +95,11 @@ def _number_of(text: str) -> Decimal | None:
 def _doubt_of_font(cell: Cell) -> str | None:
     font = cell.font
     if font.strike:
-        return "a text struck out"
+        return STRUCK
     if font.vertAlign in _RAISED:
-        return "a raised or lowered number"
+        return RAISED
     on_paper = cell.fill.fill_type is None or _is_white(cell.fill.fgColor)
-    return "digits in white" if on_paper and _is_white(font.color) else None
+    return WHITE if on_paper and _is_white(font.color) else None
 
 
 def _is_white(color: Color | None) -> bool:
@@ -117,9 +117,9 @@ def _doubts_of_runs(content: object) -> Iterator[str]:
         if not isinstance(run, TextBlock) or not text:
             continue
         if run.font.strike:
-            yield "a text struck out"
+            yield STRUCK
         if any(character.isdigit() for character in text):
-            if run.font.vertAlign in _RAISED and text[0] not in _BRACKETS:
-                yield "a raised or lowered number"
+            if run.font.vertAlign in _RAISED and not is_in_brackets(text):
+                yield RAISED
             if _is_white(run.font.color):
-                yield "digits in white"
+                yield WHITE

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extract.office.reasons import RAISED, STRUCK, WHITE, is_in_brackets
 from extract.office.word_looks import Look, Looks, is_shaded
 from extract.office.word_text import text_of_run
 from extract.office.word_xml import is_word, word_child, word_name, word_number, word_value
 
-_BRACKETS = "[(（【〔"
 _PICTURES = tuple(map(word_name, ("drawing", "pict", "object")))
 _INLINE = (word_name("object"), "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
@@ -39,7 +39,7 @@ def _of_content(cell: etree._Element, text: str, has_digits: bool) -> Iterator[s
 
 def _has_figure(line: str) -> bool:
     """Whether a line holds digits that are no note in brackets."""
-    return any(character.isdigit() for character in line) and line.strip()[0] not in _BRACKETS
+    return any(character.isdigit() for character in line) and not is_in_brackets(line.strip())
 
 
 def _is_placeholder(cell: etree._Element) -> bool:
@@ -56,15 +56,15 @@ def _of_looks(cell: etree._Element, looks: Looks) -> Iterator[str]:
         if not text:
             continue
         if look.get("struck"):
-            yield "a text struck out"
+            yield STRUCK
         if any(character.isdigit() for character in text):
             positions.add(look.get("position", 0))
-            if (look.get("raised") or _is_mark(run)) and text[0] not in _BRACKETS:
-                yield "a raised or lowered number"
+            if (look.get("raised") or _is_mark(run)) and not is_in_brackets(text):
+                yield RAISED
             if look.get("pictures"):
                 yield "digits in a font of pictures"
             if look.get("white") and not _has_ground(cell, looks):
-                yield "digits in white"
+                yield WHITE
     if len(positions) > 1:
         yield "digits at different heights"
 

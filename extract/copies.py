@@ -3,15 +3,8 @@
 from decimal import Decimal
 
 from extract.align.figures import read_figures
-from extract.grids import Content, Paragraph
+from extract.grids import Content
 from extract.plain.stacked import with_stacks
-from extract.prose.titles import is_report_title, squeeze
-
-
-def title_of(content: Content) -> str | None:
-    """The title a document prints above its report, as compared."""
-    texts = (line for block in content.blocks if isinstance(block, Paragraph) for line in block.text.split("\n"))
-    return next((squeeze(text) for text in texts if is_report_title(text)), None)
 
 
 def differ(one: Content, other: Content) -> bool:

@@ -7,13 +7,14 @@ or that bear its title and print other figures.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.copies import differ, title_of
+from extract.copies import differ
 from extract.documents import Document, Limits, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
 from extract.grids import Block, Content, Grid, GridPlace
 from extract.packed.members import Member, members_of
 from extract.patience import patience_of, with_time_left
+from extract.prose.titles import title_among
 
 INSTALL_UNPACKER = "apt-get install --no-install-recommends libarchive-tools"
 _MARKS = ("第二十条第", "本年新收政府信息公开申请数量", "复议后起诉")
@@ -95,8 +96,8 @@ def _joined(contents: list[tuple[Member, Content]], notes: tuple[str, ...]) -> C
 
 def _contradicts(first: Content, other: Content) -> bool:
     """Whether another document is the same report with other figures: then no figure of which they differ is taken."""
-    title = title_of(first)
-    return title is not None and title_of(other) == title and differ(first, other)
+    title = title_among(first.blocks)
+    return title is not None and title_among(other.blocks) == title and differ(first, other)
 
 
 def _several(chosen: list[tuple[Member, Content]], notes: tuple[str, ...]) -> Content:

@@ -2,20 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache, wraps
-from typing import Literal, TypeVar, cast, get_args
+from functools import cache, lru_cache
+from typing import Literal, get_args
 
 from extract.forms import load_form
 from extract.near_labels import Near, near_to, nearest
+from extract.remembering import remembered
 from extract.report import TABLES, TableId
 from extract.statutory import FORMS, Label, Table
 
 LabelKind = Literal["row", "group", "column"]
-_OfText = TypeVar("_OfText", bound=Callable[..., object])
-_NO_LABEL = 400
-"""Characters, white space and all: no label is so long."""
 
 _NOT_A_WORD = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]+")
 _ENUMERATOR = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})")
@@ -39,21 +37,6 @@ class Match:
     table: TableId
     id: str
     distance: int = 0
-
-
-def remembered(most: int) -> Callable[[_OfText], _OfText]:
-    """Remember what a function made of so many texts; of short ones only, for pages of prose never come again."""
-
-    def remember(function: _OfText) -> _OfText:
-        of_short = lru_cache(maxsize=most)(function)
-
-        @wraps(function)
-        def answer(text: str, *more: object) -> object:
-            return of_short(text, *more) if len(text) <= _NO_LABEL else function(text, *more)
-
-        return cast(_OfText, answer)
-
-    return remember
 
 
 def key_of(text: str) -> str:

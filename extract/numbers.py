@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
+from extract.remembering import remembered
 from extract.statutory import ColumnKind
 from extract.value_types import value
 
@@ -13,7 +13,9 @@ ValueState = Literal["number", "blank", "placeholder", "ambiguous", "unreadable"
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _MINUSES = str.maketrans("−–‐‑‒－﹣", "-------")
-_PLACEHOLDERS = re.compile(r"[/\\]{1,3}|[-—―_·…]{1,6}|\.{3,6}|无|N/?A|n/?a|[Nn]a[Nn]|None|[*×]")
+NO_VALUE = ("NaN", "nan", "None", "<NA>")
+"""What libraries of data frames write for a blank cell."""
+_PLACEHOLDERS = re.compile(r"[/\\]{1,3}|[-—―_·…]{1,6}|\.{3,6}|无|N/?A|n/?a|[Nn]a[Nn]|None|<NA>|[*×]")
 _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WORDED_CHANGE = re.compile(r"(增加?|新增|减少?)([\d,.]+)")
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
@@ -61,7 +63,7 @@ def read_value(raw: str, kind: ColumnKind = "count", unit: str = "万元") -> Va
     return _read_text(raw, kind, unit)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _read_text(raw: str, kind: ColumnKind, unit: str) -> Value:
     if not raw.isascii() and any(unicodedata.category(character) == "No" for character in raw):
         return _marked(raw, kind, unit)

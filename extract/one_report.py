@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from extract.drawn_rows import own_texts, texts_in
 from extract.grids import Block, Grid, Paragraph
-from extract.labels import known_label, remembered
-from extract.prose.titles import is_report_title, squeeze
+from extract.labels import known_label
+from extract.prose.titles import is_report_title, title_among
+from extract.remembering import remembered
 from extract.report import APPLICATIONS
 
 
@@ -20,12 +21,12 @@ def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, .
     if len(parts) == 1:
         return blocks, ()
     filled = [part for part in parts if _has_figures(part)] or parts[:1]
-    title = _title(filled[0])
-    chosen = [part for part in filled if part is filled[0] or (title is not None and _title(part) == title)]
+    title = title_among(filled[0])
+    chosen = [part for part in filled if part is filled[0] or (title is not None and title_among(part) == title)]
     others = [part for part in parts if not any(part is each for each in chosen)]
     if not others and len(chosen) == 1:
         return blocks, ()
-    return [block for part in chosen for block in part], tuple(_title(part) or "" for part in others)
+    return [block for part in chosen for block in part], tuple(title_among(part) or "" for part in others)
 
 
 def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
@@ -39,11 +40,6 @@ def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
             if above and index < tables[-1]:
                 starts.append(index)
     return [blocks[start:end] for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
-
-
-def _title(part: Sequence[Block]) -> str | None:
-    texts = (block.text for block in part if isinstance(block, Paragraph))
-    return next((squeeze(text) for text in texts if is_report_title(text)), None)
 
 
 def _has_figures(part: Sequence[Block]) -> bool:

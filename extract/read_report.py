@@ -13,6 +13,7 @@ from extract.grids import Block, Content, Grid, GridCell, Paragraph
 from extract.identities import check_identities, rank_candidates
 from extract.labels import match_label
 from extract.markup.pictures import shows_more
+from extract.numbers import NO_VALUE
 from extract.one_report import first_report
 from extract.plain.glued import unreadable_tables
 from extract.plain.stacked import with_stacks
@@ -44,8 +45,6 @@ _ENOUGH_TABLES = 2
 """So many statutory tables make a report, whatever its title."""
 _ENOUGH_SECTIONS = 3
 """So many sections make a report of a title without a year."""
-_NOTHING = ("NaN", "nan", "None")
-"""What libraries write for a blank cell."""
 _NEARLY_ALL_SECTIONS = 5
 """So many, and the period of the statistics, make a report of a text that lost title and tables on its way."""
 
@@ -178,7 +177,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
 
 
 def _lines_in_grid(grid: Grid) -> Iterator[str]:
-    numbered = not set(_NOTHING).isdisjoint(texts_in(grid))
+    numbered = not set(NO_VALUE).isdisjoint(texts_in(grid))
     rows = (_without_numbers(row) for row in grid.rows) if numbered else own_texts(grid, hidden=False)
     for texts in rows:
         said = [text for text in texts if text.strip()]
@@ -190,11 +189,11 @@ def _lines_in_grid(grid: Grid) -> Iterator[str]:
 def _without_numbers(row: Sequence[GridCell | None]) -> list[str]:
     """What begins in a row and is to be seen; beside NaN neither that nor the row's number."""
     shown = [(at, cell) for at, cell in enumerate(row) if cell is not None]
-    numbered = any(cell.text in _NOTHING for _, cell in shown)
+    numbered = any(cell.text in NO_VALUE for _, cell in shown)
     return [
         cell.text
         for at, cell in shown
         if cell.origin
         and not cell.hidden
-        and not (numbered and (cell.text in _NOTHING or (at == 0 and cell.text.isdigit())))
+        and not (numbered and (cell.text in NO_VALUE or (at == 0 and cell.text.isdigit())))
     ]

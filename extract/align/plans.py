@@ -20,6 +20,7 @@ from extract.forms import load_form
 from extract.grids import Block, Grid, GridRow, Paragraph, Place
 from extract.labels import is_head_word, key_of, known_label, meaning_of
 from extract.numbers import is_a_figure, is_value_like, read_value
+from extract.remembering import remembered
 from extract.report import APPLICATIONS, Cell, TableId, Unread
 from extract.statutory import FORMS, ColumnKind, FormYear
 
@@ -169,7 +170,7 @@ _LONGEST_FIGURE = 15
 _PLAIN_FIGURE = (True, True, False)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _trait_of(text: str) -> Hashable:
     key = key_of(text)
     meaning = meaning_of(text)

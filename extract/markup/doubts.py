@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
 from lxml import etree
 
 from extract.markup.unseen import DRAWN_TEXT, FAINT, MOVED_OR_FAINT, Element, not_shown, style_of
+from extract.remembering import remembered
 
 _RAISED = ("sup", "sub")
 _STRUCK = ("s", "del", "strike")
@@ -68,7 +68,7 @@ _MOVED = "a text not seen where it stands"
 _ROWS = ("tr", "tbody", "thead", "tfoot", "col", "colgroup")
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def said_by(style: str) -> tuple[str | None, bool]:
     """What a style does to the text it is for, and whether by its colour alone. Pages repeat few styles very often."""
     if _RAISED_OR_STRUCK.search(style):

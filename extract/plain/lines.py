@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.labels import is_known, is_label_fragment, is_piece_of_label, known_label, match_label
-from extract.numbers import read_value
+from extract.numbers import NO_VALUE, read_value
 from extract.plain.pipe_cells import PipeCell, PipeRun, pipe_runs
 from extract.plain.stacked import Kind, kind_of, rows_of
 from extract.report import APPLICATIONS, LABELLED, TABLES
@@ -18,8 +18,6 @@ _LONE_FIGURES = 3
 _LONGEST_ROW = 400
 _PADDED = re.compile(r"\S \| \|{2,}\s*$")
 """A converter's padding of a short row up to the widest one: such converters drop blank cells as well."""
-_NOTHING = ("nan", "NaN", "None", "<NA>")
-"""What libraries of data frames write for a blank cell."""
 _FEWEST_CLOSED = 10
 _SPACES = re.compile(r"[ \u3000\xa0]+")
 
@@ -134,7 +132,7 @@ def _piped(line: str, number: int) -> LineRow:
     if inner.startswith("||") and 2 * inner.count("||") == inner.count("|"):
         inner = inner.replace("||", "|")  # wikis part cells by two
     inner = inner.removeprefix("|").removesuffix("|")
-    return [LineCell("" if cell.strip(" ") in _NOTHING else cell.strip(" "), number) for cell in inner.split("|")]
+    return [LineCell("" if cell.strip(" ") in NO_VALUE else cell.strip(" "), number) for cell in inner.split("|")]
 
 
 def _without_padding(row: LineRow) -> LineRow:

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from extract.grids import Content, Paragraph
+from extract.grids import Block, Content, Paragraph
 
 _REPORT = re.compile(
     r"(?:政府信息|政务信息|信息|政务)公开.{0,12}?(?:年度?报告?|年度工作报告|工作报告)|信息公开年报|公开工作.{0,8}年度?报告?"
@@ -73,6 +73,12 @@ def may_be_report_title(text: str) -> bool:
 def squeeze(text: str) -> str:
     """A text in NFKC without white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def title_among(blocks: Iterable[Block]) -> str | None:
+    """The first title of a report that these blocks print, as compared."""
+    lines = (line for block in blocks if isinstance(block, Paragraph) for line in block.text.split("\n"))
+    return next((squeeze(line) for line in lines if is_report_title(line)), None)
 
 
 def _candidates(content: Content, texts: Sequence[str], body_from: int, links: Collection[int]) -> Iterator[str]:

@@ -50,6 +50,7 @@ OTHERS = [
     ("-", "placeholder", "a hyphen is no number"),
     ("—", "placeholder", "a dash"),
     ("——", "placeholder", "two dashes"),
+    ("<NA>", "placeholder", "what a library writes for a blank"),
     ("无", "placeholder", "none, in words"),
     ("5 3", "ambiguous", "two figures, or one with a blank"),
     ("5\n3", "ambiguous", "no narrow column breaks after one digit"),

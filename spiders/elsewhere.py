@@ -7,9 +7,9 @@ from crawler.further import same_place
 from crawler.links import Asked
 from crawler.outcomes import AgencyFacts, decide
 from crawler.register import Agency
-from spiders.columns import REDISCOVER, Columns, holds_reports, problem_of
+from spiders.columns import Columns, holds_reports, problem_of
 from spiders.reading import ReadList
-from spiders.reports import Sighting, follow
+from spiders.reports import GONE, Sighting, follow
 from spiders.years import seek
 
 NAMED = 100
@@ -46,9 +46,19 @@ async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, s
             await follow(columns.fetch, row, sighting)
         if sighting.found:
             return
-        problem = problem_of(other)
-        if problem is not None and problem not in REDISCOVER | {"js_shell"}:
+        problem = problem_of(other) or _unread(other)
+        if problem is not None and problem not in GONE:
             sighting.trouble, sighting.trouble_detail = problem, f"{url}: {other.facts.detail or ''}"
+
+
+def _unread(column: ReadList) -> str | None:
+    """Why a page that is called the column of annual reports was not seen to be one; None when it was, or leads on."""
+    whole = decide(column.facts, AgencyFacts(earlier=1))
+    if whole.outcome == "unknown":
+        leads_on = column.years or column.bodies or column.sections
+        return None if leads_on else whole.reason
+    titled = any(page.titled for page in column.facts.pages)
+    return None if titled or holds_reports(column) else "family_not_recognised"
 
 
 async def in_columns_of_others(

@@ -41,7 +41,7 @@ def _of_zip(content: bytes, limits: Limits) -> Iterator[Member]:
         for entry in archive.infolist():
             name = _name(entry)
             litter = any(part in name.lower() for part in _LITTER) or name.rpartition("/")[2].startswith("~$")
-            if entry.is_dir() or litter:
+            if name.endswith("/") or litter:
                 continue
             yield Member(name, unpacked(archive, entry))
 

@@ -66,7 +66,7 @@ def _areas(rows: _Rows, taken: set[tuple[int, int]]) -> Iterator[_Area]:
         heads = _heads_of(line) or heads
         under = dict(heads) if _is_disclosed(line) else {}
         for column, cell in enumerate(line):
-            if cell is None or (row, column) in taken:
+            if cell is None or not cell.origin or (row, column) in taken:
                 continue
             down, across = _reach(rows, row, column) if _are_words(cell.text) else (1, 1)
             if across == 1 and _all_alike(line, column, under.get(column, column + 1)):

@@ -2,6 +2,7 @@
 
 import io
 import random
+import zipfile
 
 import openpyxl
 import pytest
@@ -31,6 +32,17 @@ def far_cell() -> bytes:
     return buffer.getvalue()
 
 
+def nameless_member() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), "")
+        archive.writestr("report.html", page())
+    return buffer.getvalue()
+
+
+REPEATED = "<tr><td rowspan=2>规章制度<td>信息内容<td>信息内容<tr><td>行政许可<td>行政许可"
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -39,6 +51,8 @@ def far_cell() -> bytes:
         (page().replace(b"<td>", b"<td>" + b"4294967295" * 5, 9), "digits without end are beyond exact arithmetic"),
         (page().replace(b"</table>", b"</table>\x01x"), "a control character after a table is part of the page"),
         (far_cell(), "one cell at the end of a sheet does not make a million"),
+        (nameless_member(), "a member of an archive may have no name"),
+        (f"<table>{REPEATED}</table>".encode(), "the same words in two cells of a row, and a cell that reaches down"),
     ],
 )
 def test_nothing_is_raised(content, reason):

@@ -57,7 +57,9 @@ def fill(page: Page, frame: Frame, glyphs: Sequence[Glyph]) -> tuple[list[Drawn]
 
 
 def _positions(room: Room) -> Iterable[tuple[int, int]]:
-    return ((row, column) for row in range(room.top, room.bottom + 1) for column in range(room.left, room.right + 1))
+    if room.top == room.bottom and room.left == room.right:
+        return ((room.top, room.left),)
+    return [(row, column) for row in range(room.top, room.bottom + 1) for column in range(room.left, room.right + 1)]
 
 
 def _drawn(page: Page, box: Box, room: Room, glyphs: list[Glyph], torn: bool) -> Drawn:

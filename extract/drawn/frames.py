@@ -212,7 +212,8 @@ def _rooms(floors: set[tuple[int, int]], walls: set[tuple[int, int]], size: tupl
             bottom = top
             while bottom + 1 < height and _open_below(floors, walls, (bottom, left, right), width):
                 bottom += 1
-            taken.update([(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)])
+            if bottom > top or right > left:  # one position by itself is not come to again
+                taken.update([(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)])
             rooms.append(Room(top, left, bottom, right))
     return rooms
 

@@ -82,8 +82,10 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     return [TextLine(tuple(_single(sorted(row, key=itemgetter(1))))) for row in rows]
 
 
-def _single(row: Sequence[Glyph]) -> list[Glyph]:
-    kept = list(row[:1])
+def _single(row: Sequence[Glyph]) -> Sequence[Glyph]:
+    if len(row) == 1:
+        return row
+    kept = [row[0]]
     for glyph in row[1:]:
         letter, x0, _, x1, _, _, _, _ = glyph
         near = x0 - _DOUBLE * (x1 - x0) - 0.1

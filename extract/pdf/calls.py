@@ -6,7 +6,6 @@ under the lock of ``pdf_pages``.
 
 import ctypes
 import struct
-from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import islice, repeat
 from typing import Any
@@ -129,7 +128,7 @@ def _ends_of(segments: list[int]) -> list[tuple[float, float]]:
     points: list[tuple[float, float]] = []
     for start in range(0, len(segments), _AT_ONCE):
         some = segments[start : start + _AT_ONCE]
-        deque(map(_point, some, *_point_places), maxlen=0)
+        list(map(_point, some, *_point_places))
         points.extend(islice(_PAIR.iter_unpack(_points), len(some)))
     return points
 
@@ -156,6 +155,6 @@ def character_boxes(page: int, indices: Sequence[int]) -> list[tuple[bool, Chara
     for start in range(0, len(indices), _AT_ONCE):
         some = indices[start : start + _AT_ONCE]
         drawn = list(map(_char_box, handle, some, *_places[:4]))
-        deque(map(_char_origin, handle, some, *_places[4:]), maxlen=0)
+        list(map(_char_origin, handle, some, *_places[4:]))
         found.extend(zip(drawn, _SIX.iter_unpack(_read), strict=False))
     return found

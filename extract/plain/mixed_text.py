@@ -5,7 +5,8 @@ Its lines are its paragraphs, which a reader of HTML would fold into one.
 
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _TABLE = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
@@ -13,6 +14,7 @@ _PAGE = re.compile(r"<(?:!doctype|html|head|body|meta|script|style|p|tr|td|cente
 """Elements that a page writes around its text, and markdown does not."""
 _TAG = re.compile(r"</?[a-z][^<>]*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+_LINE_END = re.compile("\n")
 _FEWEST = 3
 """Lines of text without any tag."""
 
@@ -38,34 +40,36 @@ def is_mixed(text: str) -> bool:
 
 def pieces_of(text: str) -> Iterator[Piece]:
     """The tables of a text and what stands between them, in order; the tags between them taken out, lines kept."""
+    ends = [found.start() for found in _LINE_END.finditer(text)]
     begins = depth = at = 0
     for tag in _TABLE.finditer(text):
         if not tag[1]:
             if depth == 0:
-                yield from _lines(text, at, tag.start())
+                yield from _lines(text, ends, at, tag.start())
                 begins = tag.start()
             depth += 1
         elif depth:
             depth -= 1
             if depth == 0:
-                yield Piece(True, _line_at(text, begins), text[begins : tag.end()])
+                yield Piece(True, _line_at(ends, begins), text[begins : tag.end()])
                 at = tag.end()
     if depth == 0:
-        yield from _lines(text, at, len(text))
+        yield from _lines(text, ends, at, len(text))
     else:
-        yield Piece(True, _line_at(text, begins), text[begins:])
+        yield Piece(True, _line_at(ends, begins), text[begins:])
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[Piece]:
+def _lines(text: str, ends: Sequence[int], start: int, end: int) -> Iterator[Piece]:
     """What stands from one place to another, cut at the breaks that are written as tags."""
     for found in [*_BREAK.finditer(text, start, end), None]:
         stop = found.start() if found else end
-        yield Piece(False, _line_at(text, start), _without_tags(text[start:stop]))
+        yield Piece(False, _line_at(ends, start), _without_tags(text[start:stop]))
         start = found.end() if found else end
 
 
-def _line_at(text: str, place: int) -> int:
-    return text.count("\n", 0, place) + 1
+def _line_at(ends: Sequence[int], place: int) -> int:
+    """The number of the line a place stands in; ``ends``: where lines end."""
+    return bisect_left(ends, place) + 1
 
 
 def _without_tags(text: str) -> str:

@@ -10,10 +10,12 @@ BEIJING = timezone(timedelta(hours=8))
 SEPARATED = r"(?P<y>20\d\d)\s*[-/.年]\s*(?P<m>1[0-2]|0?[1-9]|元)\s*[-/.月]\s*(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
 """A day in digits, named groups y, m and d. The regulation is of 2008: an earlier day is a clock at zero."""
 DAY = re.compile(SEPARATED)
-_CHINESE = re.compile(
-    r"(?P<y>[二○〇O零一三四五六七八九0贰叁肆伍陆柒捌玖]{4})\s*年\s*(?P<m>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾元]{1,3})\s*月\s*"
-    r"(?P<d>[一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,4})\s*日"
+WORDED = (
+    r"(?P<y>[\d二○〇O零一三四五六七八九贰叁肆伍陆柒捌玖]{4})\s*年\s*(?P<m>[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾元]{1,3})\s*月\s*"
+    r"(?P<d>[\d一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,4})\s*日"
 )
+"""A day in the words of a date, its parts in digits or in numerals; groups as of ``SEPARATED``."""
+_WORDED = re.compile(WORDED)
 _OFFSET = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00)$")
 _COMPACT = re.compile(r"(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?:\d{6})?")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
@@ -33,11 +35,12 @@ def parse_date(text: str) -> date | None:
     match = DAY.search(text)
     if match:
         return day_of(match["y"], match["m"], match["d"])
-    match = _CHINESE.search(text)
+    match = _WORDED.search(text)
     if not match:
         return None
-    year = "".join(str(_DIGITS.get(character, "x")) for character in match["y"].translate(_FORMAL))
-    return day_of(year, str(small_number(match["m"])), str(small_number(match["d"])))
+    year = "".join(str(_DIGITS.get(character, character)) for character in match["y"].translate(_FORMAL))
+    month, day = (part if part.isdecimal() else str(small_number(part)) for part in (match["m"], match["d"]))
+    return day_of(year, month, day) if year.startswith("20") else None
 
 
 def parse_moment(text: str) -> date | None:

@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.prose.calendar_days import parse_date
+from extract.prose.calendar_days import WORDED, parse_date
 from extract.prose.titles import is_organ, squeeze
 
 _TAIL = re.compile(r"[。.)）\s]*(?:[(（\[][^()（）]{0,8}[)）\]])?[。\s]*$")
 """What may follow the date: a bracket that closes, （印章）."""
 _STAMP = re.compile(r"[(（\[【](?:盖?印?公?章|印)[)）\]】]|[(（【\s]+$")
-_DAY = re.compile(
-    r"(?P<words>[\d二○〇O零一三四五六七八九贰叁肆伍陆柒捌玖]{4}\s*年\s*[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾元]{1,3}\s*月\s*"
-    r"[\d一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,4}\s*日)|(?P<figures>\d{4}\s*([-/.])\s*\d{1,2}\s*\3\s*\d{1,2})(?!\d)"
-)
+_DAY = re.compile(rf"{WORDED}|(?P<figures>\d{{4}}\s*(?P<mark>[-/.])\s*\d{{1,2}}\s*(?P=mark)\s*\d{{1,2}})(?!\d)")
 _PROSE = re.compile(r"[:：,，。；;、]|时间|日期|截至|截止|自|至")
 _LINES = 15
 _LONGEST = 60

@@ -170,7 +170,7 @@ def agency_of(title: str) -> str | None:
     text = _balanced(_EDGES.sub("", re.sub('[《》“”"]', "", _YEAR.sub("", text))))
     if len(text) < 2 and behind and is_organ(behind[1]):
         return behind[1]
-    return text if len(text) >= 2 else None
+    return text if len(text) >= 2 and not speaks_of_itself(text) else None
 
 
 _EDGES = re.compile(r"^[-—_:,、]+|(?:关于|的|[-—_:,、])+$")

@@ -5,9 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
+from OpenSSL import crypto
 
 from crawler.certificates import shown
 
@@ -26,7 +27,14 @@ def made(host="www.example.gov.cn", *, names=(), days=(-10, 300), by="CA", key=S
     if names:
         certificate = certificate.add_extension(x509.SubjectAlternativeName([x509.DNSName(n) for n in names]), False)
     signed = certificate.sign(key, hashes.SHA256())
-    return SimpleNamespace(original=SimpleNamespace(to_cryptography=lambda: signed))
+    return SimpleNamespace(original=crypto.X509.from_cryptography(signed))
+
+
+def changed(old, new):
+    """A certificate with bytes of it exchanged: what OpenSSL takes is not always understood."""
+    whole = made(key=rsa.generate_private_key(65537, 2048)).original.to_cryptography()
+    spoiled = whole.public_bytes(serialization.Encoding.DER).replace(bytes.fromhex(old), bytes.fromhex(new))
+    return SimpleNamespace(original=crypto.load_certificate(crypto.FILETYPE_ASN1, spoiled))
 
 
 ROWS = [
@@ -41,6 +49,8 @@ ROWS = [
     (made("www.example.gov.cn", names=["a.gov.cn"]), ("other_name",), "its names count, not its subject"),
     (made("x", names=["*.gov.cn"]), ("other_name",), "a pattern is one label wide"),
     (made(key=rsa.generate_private_key(65537, 1024)), ("weak_key",), "a short key"),
+    (changed("2a864886f70d01010b", "2a864886f70d01017f"), ("unreadable",), "signed in a way nobody knows"),
+    (changed("2a864886f70d010101", "2a864886f70d010155"), ("unreadable",), "a key of a kind nobody knows"),
 ]
 
 

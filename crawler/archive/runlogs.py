@@ -3,7 +3,8 @@
 ``logs/SHA256SUMS`` says which were, in the form that ``sha256sum -c`` reads; the content stands in the WARC files.
 """
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,12 +31,18 @@ def left_over(folder: Path, run_id: str) -> list[Path]:
 
 
 def note(folder: Path, name: str, content: bytes) -> None:
-    """Say beside the logs that one was archived."""
-    with (folder / FOLDER / SUMS).open("a", encoding="ascii") as sums:
-        sums.write(f"{sha256(content)}  {name}\n")
+    """Say beside the logs that one was archived; whatever breaks this off, the sums are the former or the new ones."""
+    sums = folder / FOLDER / SUMS
+    known = _sums(sums.parent) | {name: sha256(content)}
+    half = sums.with_suffix(".part")
+    with half.open("w", encoding="utf-8") as written:
+        written.writelines(f"{digest}  {each}\n" for each, digest in known.items())
+        written.flush()
+        os.fsync(written.fileno())
+    half.replace(sums)
 
 
-def differences(folder: Path, archived: Iterable[Document]) -> Iterator[tuple[str, str]]:
+def differences(folder: Path, archived: Collection[Document]) -> Iterator[tuple[str, str]]:
     """File name and words for every log that is not, or does not begin with, what was archived of it."""
     kept = {(Path(each.name).name, each.sha256) for each in archived if each.name.startswith(f"{FOLDER}/")}
     for each in archived:
@@ -52,9 +59,9 @@ def differences(folder: Path, archived: Iterable[Document]) -> Iterator[tuple[st
 
 
 def _sums(logs: Path) -> dict[str, str]:
-    """Digest by file name; the last line of a name counts."""
+    """Digest by file name."""
     path = logs / SUMS
     if not path.exists():
         return {}
-    pairs = (line.split("  ", 1) for line in path.read_text("ascii", "replace").splitlines() if "  " in line)
+    pairs = (line.split("  ", 1) for line in path.read_text("utf-8", "replace").splitlines() if "  " in line)
     return {name: digest for digest, name in pairs}

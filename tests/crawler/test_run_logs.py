@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 from portal_double import NOW, Double, visit
@@ -11,6 +12,7 @@ from scrapy.exceptions import DownloadTimeoutError
 
 from crawler.archive import Archive
 from crawler.clock import Clock
+from data.errors import StorageError
 
 
 def ran(folder, run_id="run-1", *, killed=False):
@@ -70,6 +72,33 @@ def test_the_next_run_archives_what_a_killed_one_left(tmp_path):
     ran(tmp_path, "run-3")
     assert len((tmp_path / "logs" / "SHA256SUMS").read_text().splitlines()) == 3, "each is archived once"
     assert list(archive.check()) == []
+
+
+def test_a_run_that_goes_on_under_its_name_is_archived_as_it_ended(tmp_path):
+    ran(tmp_path)
+    archive = ran(tmp_path)
+    log = archive.log_path("run-1")
+    assert (tmp_path / "logs" / "SHA256SUMS").read_text() == (
+        f"{hashlib.sha256(log.read_bytes()).hexdigest()}  run-1.jsonl\n"
+    ), "sha256sum -c finds it right"
+    assert list(archive.check()) == []
+
+
+def test_sums_are_whole_at_every_moment(tmp_path, monkeypatch):
+    archive = ran(tmp_path)
+    whole = sums(tmp_path)
+    monkeypatch.setattr("crawler.archive.runlogs.os", SimpleNamespace(fsync=_full))
+    with pytest.raises(StorageError):
+        ran(tmp_path, "run-2")
+    monkeypatch.undo()
+    assert sums(tmp_path) == whole
+    ran(tmp_path, "run-3")
+    assert set(sums(tmp_path)) == {"run-1.jsonl", "run-2.jsonl", "run-3.jsonl"}
+    assert list(archive.check()) == []
+
+
+def _full(_):
+    raise OSError(28, "No space left on device")
 
 
 def test_requests_that_nobody_answered_are_in_the_log(tmp_path):

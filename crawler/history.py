@@ -12,7 +12,7 @@ from crawler.clock import BEIJING
 from crawler.looks import Look
 from crawler.outcomes import GOOD_ENDS
 from crawler.plan import PlannedVisit
-from crawler.politeness import LONGEST_WAIT, STOPS, host_of, retry_after
+from crawler.politeness import STOPS, host_of, retry_after
 
 OWN = frozenset({"earlier_report", "others_report", "still_linked"})
 """Controls for which a report of the agency itself was listed."""
@@ -32,6 +32,8 @@ class History:
     """Hosts that refused us today, and how."""
     ago: dict[str, float] = field(default_factory=dict)
     """How many seconds ago each host was asked last, today."""
+    wishes: dict[str, float] = field(default_factory=dict)
+    """How many more seconds each host wished to be left alone, by its Retry-After."""
 
 
 def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) -> History:
@@ -50,16 +52,17 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
             owned[url, look.agency_id] = look.control in OWN or any(found.in_column for found in look.found)
     asked: Counter[str] = Counter()
     ago: dict[str, float] = {}
+    wishes: dict[str, float] = {}
     for each in archive.since(midnight):
         host = host_of(each.url)
         asked[host] += 1
         ago.setdefault(host, max(0.0, (now - each.at).total_seconds()))
         if each.status in STOPS:
             resting.setdefault(host, f"HTTP {each.status}")
-        elif each.status == 503 and (wish := _wish(archive, each, now)) is not None:
-            resting.setdefault(host, wish)
+        elif each.status >= 400:
+            wishes[host] = max(wishes.get(host, 0.0), _wish(archive, each, now))
     earlier = frozenset(key for key, stood in owned.items() if stood)
-    return History(rows, earlier, dict(asked), resting, ago)
+    return History(rows, earlier, dict(asked), resting, ago, wishes)
 
 
 def _refusals(look: Look) -> Iterator[tuple[str, str]]:
@@ -71,10 +74,8 @@ def _refusals(look: Look) -> Iterator[tuple[str, str]]:
             yield host_of(found.unopened_url), f"{found.unopened} {look.ended_at:%H:%M}"
 
 
-def _wish(archive: Archive, each: Asked, now: datetime) -> str | None:
-    """A wish to be left alone that has not passed yet: a Retry-After of more than we wait within a visit."""
+def _wish(archive: Archive, each: Asked, now: datetime) -> float:
+    """Seconds that are left of a Retry-After; 0 without one."""
     headers = archive.http_headers(archive.capture(each.capture_id))
-    seconds = retry_after(header(headers, "retry-after"), each.at)
-    if seconds is None or seconds <= LONGEST_WAIT or (now - each.at).total_seconds() >= seconds:
-        return None
-    return f"Retry-After {seconds:.0f} s"
+    seconds = retry_after(header(headers, "retry-after"), each.at) or 0.0
+    return max(0.0, seconds - (now - each.at).total_seconds())

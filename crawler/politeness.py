@@ -4,6 +4,7 @@ Shared by every visit of a process, because a host may carry many portals.
 """
 
 import asyncio
+import math
 import random
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -60,6 +61,8 @@ class _Host:
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0
+    last: float = -math.inf
+    """When its last answer came."""
     delay: float = 0.0
     floor: float = 0.0
     """The longest pause anybody asked for: the slowest of the portals it carries, its own Crawl-delay."""
@@ -92,15 +95,21 @@ class Politeness:
         self._before: Counter[str] = Counter()
 
     def recall(
-        self, asked_today: Mapping[str, int], resting: Mapping[str, str], ago: Mapping[str, float] | None = None
+        self,
+        asked_today: Mapping[str, int],
+        resting: Mapping[str, str],
+        ago: Mapping[str, float] | None = None,
+        wishes: Mapping[str, float] | None = None,
     ) -> None:
-        """Take over what an earlier run of the same day left: requests spent, hosts that refused, and how many seconds
-        ago each was asked last."""
+        """Take over what an earlier run of the same day left: requests spent, hosts that refused, how many seconds ago
+        each was asked last, and how many more each wished to be left alone."""
         for name in {*asked_today, *resting}:
             self._before[name] = asked_today.get(name, 0)
             self._hosts[name] = _Host(used=self._before[name], resting=resting.get(name))
-            rest = self._pace.delay_s - (ago or {}).get(name, self._pace.delay_s)
-            self._hosts[name].free_at = self._now() + max(0.0, rest)
+        for name, seconds in (ago or {}).items():
+            self._hosts[name].last = self._now() - seconds
+        for name, seconds in (wishes or {}).items():
+            self._heed(self._hosts[name], seconds)
 
     def slow_down(self, url: str, delay_s: float) -> None:
         """From now on never ask a host faster than this, beginning with the request just made."""
@@ -114,7 +123,7 @@ class Politeness:
         host = self._hosts.setdefault(host_of(url), _Host())
         async with host.lock:
             self._refuse(host, url)
-            wait = host.free_at - self._now()
+            wait = max(host.free_at, host.last + self._least(host, delay_s)) - self._now()
             if wait > 0:
                 await self._sleep(wait)
             host.used += 1
@@ -130,8 +139,11 @@ class Politeness:
         if host.used >= self._pace.daily_budget:
             raise Resting("budget", f"{host.used} requests to {host_of(url)}")
 
+    def _least(self, host: _Host, delay_s: float | None) -> float:
+        return max(host.floor, self._pace.delay_s if delay_s is None else delay_s)
+
     def _set_pause(self, host: _Host, delay_s: float | None, latency: float) -> None:
-        least = host.floor = max(host.floor, self._pace.delay_s if delay_s is None else delay_s)
+        least = host.floor = self._least(host, delay_s)
         if least and self._pace.adaptive:  # as AutoThrottle does for one request in flight: follow the host's latency
             host.delay = min(SLOWEST, max(least, (max(host.delay, least) + latency) / 2, latency))
         else:
@@ -139,11 +151,14 @@ class Politeness:
         stretch = 1 + self._pace.jitter * self._chance()
         # from the answer on: how long a request waited on our side before it was sent, nobody here knows
         rest = max(least * stretch, host.delay * stretch - latency)
-        host.free_at = max(host.free_at, self._now() + rest)
+        host.last = self._now()
+        host.free_at = max(host.free_at, host.last + rest)
 
     def wait_for(self, url: str, seconds: float) -> None:
         """Heed a Retry-After; a wish for more than LONGEST_WAIT makes the host rest."""
-        host = self._hosts.setdefault(host_of(url), _Host())
+        self._heed(self._hosts.setdefault(host_of(url), _Host()), seconds)
+
+    def _heed(self, host: _Host, seconds: float) -> None:
         if seconds > LONGEST_WAIT:
             host.resting = f"Retry-After {seconds:.0f} s"
         else:

@@ -69,7 +69,7 @@ class PortalSpider(Spider):
         self.orders = orders
         self.politeness = Politeness(orders.settings.pace, time.monotonic)
         past = orders.history
-        self.politeness.recall(past.asked_today, past.resting, past.ago)
+        self.politeness.recall(past.asked_today, past.resting, past.ago, past.wishes)
         self.fatal: BaseException | None = None
         self._leases = Held(orders.leases)
         self._none: tuple[Any, ...] = ()

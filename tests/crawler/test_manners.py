@@ -80,7 +80,7 @@ def look(world, folder, portals=None, *, pace=None, past=None, now=NOW, run_id="
         with archive.writer(run_id, Clock(now), True) as writer:
             polite = Politeness(pace or Pace(3.0, 0.0, adaptive=False), lambda: world.now, world.sleep)
             if past is not None:
-                polite.recall(past.asked_today, past.resting, past.ago)
+                polite.recall(past.asked_today, past.resting, past.ago, past.wishes)
             fetcher = Fetcher(world.download, writer, polite, settings, Clock(now), Memory(archive))
             visits = [
                 Visit(each, [Due(due, 2024)], neighbours_of([due]), fetcher, f"{run_id}{n}", True)
@@ -168,6 +168,25 @@ def test_a_new_process_counts_what_was_spent_and_waits_its_turn(tmp_path):
         "two more seconds, then the last one"
     )
     assert made.outcome == "seen"
+
+
+@pytest.mark.parametrize(
+    ("status", "wish", "delay_s", "since", "least", "why"),
+    [
+        (503, "100", None, 30, 70, "a wish that one process waits for is waited for by the next"),
+        (503, "3600", None, 3570, 30, "the rest of a long one, too"),
+        (500, "100", None, 30, 70, "with any error, as while the process lives"),
+        (503, "100", None, 120, 0, "one that is over"),
+        (500, "x", 20.0, 5, 15, "the portal's own pace, where it is slower than ours"),
+    ],
+)
+def test_a_new_process_waits_as_long_as_the_old_one_would_have(tmp_path, status, wish, delay_s, since, least, why):
+    look(World({"/robots.txt": (status, "busy", {"Retry-After": wish})}), tmp_path)
+    later = NOW + timedelta(seconds=since)
+    past = history_of(Archive(tmp_path), [PlannedVisit("p", (("edu", 2024),))], later)
+    again = World({"/nb/": GOOD, "/r.html": report()})
+    look(again, tmp_path, [Portal("p", "示例县", f"{HOST}/", delay_s=delay_s)], past=past, now=later, run_id="again")
+    assert again.began["www.example.gov.cn"][0][0] == 1000.0 + least, why
 
 
 ROBOTS = [

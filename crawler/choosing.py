@@ -12,6 +12,7 @@ _SHOWN = re.compile(
     r"(?:^|[ _-])(?:on|cur|current|active|act|selected|sel|hover|now|this|checked|show)(?:$|[ _-])", re.I
 )
 _OF_REPORTS = re.compile(r"年报|年度报告|最新|历年|全部|本年|部门|单位|乡镇|镇街|街道|本级|政府$|其他")
+_BOXES = ("div", "ul", "table", "dl", "section")
 _LONGEST = 12
 _MONTH = 20
 """Days on a page from which on they are a calendar."""
@@ -62,21 +63,24 @@ def _is_shown(tab: Any) -> bool:
 
 
 def _panes(holder: Any, count: int) -> bool:
-    """Whether as many boxes as there are tabs stand beside them: what the tabs show is on the page already."""
-    for around, _ in zip(holder.iterancestors(), range(3), strict=False):
-        for box in (around, *around):
-            if box is holder or not isinstance(box.tag, str):
-                continue
+    """Whether as many boxes with rows as there are tabs stand after them: what the tabs show is on the page already."""
+    for around, _ in zip((holder, *holder.iterancestors()), range(3), strict=False):
+        after = list(around.itersiblings())
+        for boxes in (after, *after):
             alike = Counter(
-                (each.tag, re.sub(r"\d+", "", each.get("class") or "").split(" ")[0])
-                for each in box
-                if each is not holder
-                and isinstance(each.tag, str)
-                and each.tag in ("div", "ul", "table", "dl", "section")
+                (box.tag, re.sub(r"\d+", "", box.get("class") or "").split(" ")[0])
+                for box in boxes
+                if box.tag in _BOXES and _has_rows(box)
             )
             if max(alike.values(), default=0) >= count:
                 return True
     return False
+
+
+def _has_rows(box: Any) -> bool:
+    """Whether a box has a row that leads somewhere, or says that there is none."""
+    rows = box.iter("li", "tr", "dd", "p")
+    return any(next(row.iter("a"), None) is not None for row in rows) or "暂无" in text_of(box)
 
 
 def _has_calendar(page: Page) -> bool:

@@ -1,4 +1,4 @@
-"""Where else on the same portal a report may be listed: frames beside the rows, and the columns of other bodies."""
+"""Where else on the same portal a report may be listed: a new column beside the old, and those of other bodies."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,28 +10,11 @@ from crawler.register import Agency
 from spiders.columns import Columns, holds_reports, problem_of
 from spiders.reading import ReadList
 from spiders.reports import GONE, Sighting, follow
-from spiders.years import seek
+from spiders.seeking import seek
 
 NAMED = 100
 """Score of a link whose text is the name of the column."""
 MOST_FURTHER = 3
-
-
-async def framed(columns: Columns, listed: ReadList, asked: Asked, sole: bool, sighting: Sighting) -> None:
-    """Lists in frames beside the rows of a list; one that fails, or is not read to its end, must be mended first."""
-    for url in listed.framed:
-        inner = await columns.read(url)
-        sighting.captures.extend(inner.captures)
-        problem = problem_of(inner)
-        if problem is None:
-            await seek(columns, asked, inner, sole, sighting)
-        if sighting.found:
-            return
-        whole = decide(inner.facts, AgencyFacts(earlier=1))
-        if problem == "not_a_page":
-            sighting.doubts.append(f"页内文件 {url}")
-        elif problem is not None or (holds_reports(inner) and whole.outcome != "absent"):
-            sighting.trouble, sighting.trouble_detail = problem or whole.reason, f"{url}: {whole.detail or ''}"
 
 
 async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, sighting: Sighting) -> None:
@@ -42,12 +25,15 @@ async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, s
     for url in further[:MOST_FURTHER]:
         other = await columns.read(url)
         sighting.captures.extend(other.captures)
-        for row in [row for row, how in other.index.fits(asked) if how == "ours"][:2]:
-            await follow(columns.fetch, row, sighting)
+        if holds_reports(other):
+            await seek(columns, asked, other, False, sighting)
         if sighting.found:
             return
+        if sighting.doubts and not sighting.trouble:
+            sighting.trouble, sighting.trouble_detail = "ambiguous_row", f"{url}: {sighting.doubts[0]}"
         problem = problem_of(other) or _unread(other)
-        if problem is not None and problem not in GONE:
+        gone = problem in GONE and len(other.facts.pages) == 1
+        if problem is not None and not gone:
             sighting.trouble, sighting.trouble_detail = problem, f"{url}: {other.facts.detail or ''}"
 
 

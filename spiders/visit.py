@@ -6,18 +6,18 @@ from datetime import datetime
 
 from crawler.fetching import Fetcher
 from crawler.history import History
-from crawler.links import Asked, read_title
+from crawler.links import Asked
 from crawler.looks import Control, Look
 from crawler.names import Names, names_of
 from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
 from spiders.columns import Columns, is_same_list, problem_of
-from spiders.elsewhere import framed, in_columns_of_others, in_further_columns
+from spiders.elsewhere import in_columns_of_others, in_further_columns
 from spiders.nearby import Nearby
 from spiders.reading import ReadList, failed
 from spiders.reports import Sighting
-from spiders.unlinked import mentioned
-from spiders.years import seek, sub_columns
+from spiders.seeking import seek
+from spiders.years import sub_columns
 
 ELSEWHERE = frozenset({"control_lost", "no_column", "empty_list", "family_not_recognised", "list_shrunk"})
 """Unknown, but the portal answers: the report may still be seen in another place of it."""
@@ -137,18 +137,10 @@ class Visit:
             listed = replace(listed, facts=replace(listed.facts, rows_counted=len(listed.years)))
         if not sighting.found:
             newest = await sub_columns(self.columns, listed, asked, sole, sighting, newest)
-        if not sighting.found:
-            await framed(self.columns, listed, asked, sole, sighting)
         if not sighting.found and problem_of(listed) is None:
             shifted, captures = await self.columns.shifted(listed)
             sighting.captures.extend(captures)
             listed = replace(listed, facts=replace(listed.facts, shifted=shifted))
-        if not sighting.found and asked.year in listed.to_click and not _shows_year(listed, asked.year):
-            sighting.trouble, sighting.trouble_detail = "pager_broken", f"{asked.year} 年度须由脚本选取"
-        if not sighting.found and not sighting.trouble and listed.beyond:
-            sighting.trouble, sighting.trouble_detail = listed.beyond[0]
-        if not sighting.found and mentioned(listed.unlinked, asked, sole=sole):
-            sighting.doubts.append("没有链接的一行")
         return listed, decide(listed.facts, await self._facts(asked, listed, sighting, newest))
 
     async def _facts(self, asked: Asked, listed: ReadList, sighting: Sighting, newest: int | None) -> AgencyFacts:
@@ -227,8 +219,3 @@ def owners_of(neighbours: Mapping[str, Names]) -> dict[str, frozenset[str]]:
         for name in names.exact:
             owners.setdefault(name, set()).add(agency_id)
     return {name: frozenset(ids) for name, ids in owners.items()}
-
-
-def _shows_year(listed: ReadList, year: int) -> bool:
-    """Whether the list shows anybody's report of the year: then its tabs only hide what is there."""
-    return any(read_title(row.title).kind == "report" and read_title(row.title).year == year for row in listed.rows)

@@ -2,24 +2,15 @@
 
 from dataclasses import replace
 
-from crawler.asks import Ask
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.names import is_a_name, shorten
 from crawler.outcomes import AgencyFacts, decide
 from spiders.columns import Columns, problem_of
 from spiders.reading import ReadList
-from spiders.reports import Sighting, file_itself, report_itself, settle, take, weigh
+from spiders.reports import Sighting, file_itself, weigh
+from spiders.seeking import seek
 
 MOST_COLLECTIONS = 3
-
-
-async def seek(columns: Columns, asked: Asked, listed: ReadList, sole: bool, sighting: Sighting) -> None:
-    """The rows of a list; a page without rows may be the report itself."""
-    itself = report_itself(listed.rowless, asked) if listed.rowless is not None else None
-    if itself is not None:
-        await take(columns.open, itself, await columns.open(Ask(itself.url)), sighting)
-    else:
-        await settle(columns.open, listed.index, asked, sole=sole, sighting=sighting)
 
 
 async def sub_columns(

@@ -1,6 +1,5 @@
 """The header of the applications table: its columns, their order, and the heads among them that are not the form's."""
 
-import itertools
 from collections.abc import Mapping, Sequence
 
 from extract.align.headers import APPLICANTS, OVER_ALL, OVER_LEGAL, Header, apart, column_of, is_over_applicants, within
@@ -42,12 +41,19 @@ def applicant_header(lines: Sequence[Line]) -> Header:
 
 
 def _has_room(lines: Sequence[Line], lowest: Line, columns: Mapping[str, tuple[int, int]]) -> bool:
-    """Whether there are places without a name behind or among the names; in ragged lines, blank cells there."""
+    """Whether there are places without a name behind or among the names; in ragged lines, blank cells among them.
+
+    A blank cell at the end of a ragged line is no column: where it were one, rows would have more cells than the form.
+    """
     if not lowest.ragged:
         first = min(columns.values())[0]
         return lowest.width - first > sum(end - start for start, end in columns.values())
-    named = [list(itertools.dropwhile(lambda item: not item.key, line.own)) for line in lines]
-    return any(not item.key for items in named for item in items)
+    return any(not item.key for line in lines for item in _from_first_to_last_name(line.own))
+
+
+def _from_first_to_last_name(items: Sequence[Item]) -> Sequence[Item]:
+    named = [index for index, item in enumerate(items) if item.key]
+    return items[named[0] : named[-1] + 1] if named else ()
 
 
 def _strangers(lines: Sequence[Line], columns: Mapping[str, tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -146,8 +146,10 @@ def _all_filled(sought: Sought) -> Choices | None:
         return None
     if sought.unsettled or (sought.crowded and len(filled) == len(sought.after)):
         return None
-    if any(is_of_a_stranger(item, sought) for item in filled) or has_more_columns(sought):
+    if any(is_of_a_stranger(item, sought) for item in filled):
         return None
+    if has_more_columns(sought) and list(sought.after[-len(filled) :]) != list(filled):
+        return None  # one of them may be nobody's, and a blank one a figure's
     loose = len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular)
     if loose and (sought.crowded or not _end_the_row(sought, filled)):
         return None  # a blank cell may be a figure's, and one of the filled ones nobody's

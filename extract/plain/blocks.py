@@ -14,6 +14,8 @@ from extract.spans import Spanning, lay_out
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _FEW = 3
 """Columns: of so few the numbers may be figures."""
+_LONGEST_ROW_NUMBER = 6
+"""Digits."""
 _NUMBERED_ROWS = 5
 """Rows that begin with one number after the other: the numbers are those of the rows."""
 
@@ -97,11 +99,16 @@ def _without_numbers(rows: Sequence[LineRow]) -> Sequence[LineRow]:
     if rows and len(rows[0]) > _FEW and [cell.text for cell in rows[0] if cell.text] in _counts(len(rows[0])):
         rows = rows[1:]
     firsts = [row[0].text or "" for row in rows if row]
-    numbers = [int(text) for text in firsts if text.isdecimal()]
+    numbers = [int(text) for text in firsts if _may_count(text)]
     counted = all(after == before + 1 for before, after in itertools.pairwise(numbers))
-    if len(numbers) < _NUMBERED_ROWS or not counted or not all(text.isdecimal() or not text for text in firsts):
+    if len(numbers) < _NUMBERED_ROWS or not counted or not all(_may_count(text) or not text for text in firsts):
         return rows
     return [row[1:] for row in rows]
+
+
+def _may_count(text: str) -> bool:
+    """Whether a text may be the number of a row: digits, and not more than a table has rows."""
+    return text.isdecimal() and len(text) < _LONGEST_ROW_NUMBER
 
 
 def _counts(columns: int) -> tuple[list[str], list[str]]:

@@ -51,6 +51,7 @@ REPEATED = "<tr><td rowspan=2>规章制度<td>信息内容<td>信息内容<tr><t
         (page().replace(b"<td>", b"<td>" + b"4294967295" * 5, 9), "digits without end are beyond exact arithmetic"),
         (page().replace(b"</table>", b"</table>\x01x"), "a control character after a table is part of the page"),
         (far_cell(), "one cell at the end of a sheet does not make a million"),
+        (("8" * 5000 + "\t1\t2\t3\n").encode() * 9, "digits without end at the beginning of rows number none"),
         (nameless_member(), "a member of an archive may have no name"),
         (f"<table>{REPEATED}</table>".encode(), "the same words in two cells of a row, and a cell that reaches down"),
     ],

@@ -33,6 +33,8 @@ LONGEST_WISH = 600.0
 """Seconds of Crawl-delay we heed: with more a visit would take longer than a night."""
 TRANSIENT = frozenset({"timeout", "connection_lost", "http.server_error", "truncated"})
 """Reasons worth one more attempt; a refusal never is."""
+PROVES_NOTHING = frozenset({"host_resting", "budget", "http.not_found", "soft404"})
+"""Answers to that attempt which leave the first failure standing: a host that wavers does not know what it has."""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ class Fetcher:
         if fetched.problem in TRANSIENT:
             again = await self._follow(ask)
             captures = fetched.captures + again.captures
-            if again.problem in ("host_resting", "budget"):
+            if again.problem in PROVES_NOTHING:
                 return replace(fetched, captures=captures)
             return replace(again, captures=captures)
         return fetched

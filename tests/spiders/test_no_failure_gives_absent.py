@@ -100,6 +100,7 @@ class Portals:
         self.folder, self.failing, self.asked = FIXTURES / case, failing, 0
         self.beyond: int | None = None
         self.further: int | None = None
+        self.last: dict[tuple[str, bytes], tuple[int, str | None]] = {}
         self.told = json.loads((self.folder / "requests.json").read_text("utf-8"))
         self.further_columns = {answer["url"] for answer in self.told["answers"] if answer.get("further")}
 
@@ -129,7 +130,12 @@ class Portals:
         if self.further is None and request.url in self.further_columns:
             self.further = number
         failing = [name for first, name in self.failing.items() if number >= first]
+        self.last[request.url, request.body] = (number, failing[-1] if failing else None)
         return FAILURES[failing[-1]](request, self.good(request)) if failing else self.good(request)
+
+    def failed(self) -> list[tuple[int, str]]:
+        """The failures that no later attempt at the same address took back: number of the request, and what it was."""
+        return [(number, name) for number, name in self.last.values() if name is not None]
 
 
 class Keeper:
@@ -146,8 +152,8 @@ class Keeper:
         return None
 
 
-def look(case: str, failing: dict[int, str]) -> tuple[Look, int, dict[str, int]]:
-    """The look, the number of requests, and from which request on each failure takes away nothing a clerk would need:
+def look(case: str, failing: dict[int, str]) -> tuple[Look, Portals, dict[str, int]]:
+    """The look, the portal it was at, and from which request on each failure takes away nothing a clerk would need:
     a home page that is not there, or a second column in the menu that is gone.
     """
     portals = Portals(case, failing)
@@ -170,12 +176,13 @@ def look(case: str, failing: dict[int, str]) -> tuple[Look, int, dict[str, int]]
     benign = dict.fromkeys(NO_FAILURE_OF_A_HOME_PAGE, home)
     if portals.further is not None:
         benign["404"] = min(home, portals.further)
-    return made, portals.asked, benign
+    return made, portals, benign
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_failing_from_any_request_on_is_never_absent(case: str) -> None:
-    made, requests, benign = look(case, {})
+    made, portals, benign = look(case, {})
+    requests = portals.asked
     assert (made.outcome, made.control) == ("absent", "earlier_report"), made.detail
     for name in FAILURES:
         for first in range(requests):
@@ -188,6 +195,6 @@ def test_failing_from_any_request_on_is_never_absent(case: str) -> None:
 def test_failures_in_any_order_are_never_absent(data: Any) -> None:
     case = data.draw(st.sampled_from(CASES))
     failing = data.draw(st.dictionaries(st.integers(0, 4), st.sampled_from(sorted(FAILURES)), min_size=1, max_size=3))
-    made, requests, benign = look(case, failing)
-    if any(first < min(benign.get(name, requests), requests) for first, name in failing.items()):
+    made, portals, benign = look(case, failing)
+    if any(number < benign.get(name, portals.asked) for number, name in portals.failed()):
         assert made.outcome == "unknown", (case, failing, made)

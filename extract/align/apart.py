@@ -5,6 +5,7 @@ as the form has there, in its order, and as many lines of figures belong to each
 leaves open whose a line is.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,7 +14,7 @@ from extract.align.headers import Header
 from extract.align.in_force import LONGEST_NAME
 from extract.align.lines import Item, Line
 from extract.forms import load_form
-from extract.labels import Match, is_label_fragment, is_piece_of_label, known_label
+from extract.labels import Match, is_label_fragment, is_piece_of_label, key_of, known_label
 from extract.numbers import is_a_figure
 from extract.report import APPLICATIONS, LABELLED, TableId
 from extract.statutory import FORMS, Table
@@ -21,6 +22,8 @@ from extract.statutory import FORMS, Table
 _LONGEST_LINE = 60
 """Characters: a longer line is no piece of a label."""
 _MOST_LINES = 5
+_A_ROW = 3
+"""So many figures in a text are the rest of a row; fewer may be a date or the number of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Apart:
         if len(text) > _LONGEST_LINE:
             self._texts = []
             return
-        if len(text) <= LONGEST_NAME and is_a_figure(text):
+        if is_figures_of_nobody(text):
             self.broken = True
             return
         if not _is_piece(text):
@@ -83,6 +86,19 @@ class Apart:
         ids = {label.table for label in self.labels}
         if len(ids) == 1:
             yield from (load_form(form).table(next(iter(ids))) for form in FORMS)
+
+
+def is_figures_of_nobody(text: str) -> bool:
+    """Whether a text is a lone figure, or a row of them that no cell holds, perhaps behind a piece of its label."""
+    if len(text) > _LONGEST_LINE or not text[-1:].isdigit():
+        return len(text) <= LONGEST_NAME and is_a_figure(text)
+    pieces = text.split()
+    words = "".join(itertools.takewhile(lambda piece: not is_a_figure(piece), pieces))
+    figures = list(itertools.dropwhile(lambda piece: not is_a_figure(piece), pieces))
+    if len(pieces) == 1 or not all(map(is_a_figure, figures)):
+        return len(text) <= LONGEST_NAME and is_a_figure(text)
+    beginning = words.rstrip("0123456789")
+    return len(figures) >= _A_ROW and (not key_of(beginning) or _is_piece(beginning))
 
 
 def _label_at_end(texts: list[str]) -> Match | None:

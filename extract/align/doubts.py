@@ -20,7 +20,11 @@ def doubted(chosen: Sequence[Choice], doubt: Doubt) -> tuple[Choice, ...]:
     """No cell of a row of which one is blank: the others may be drawn a place aside."""
     if all(each.item is None or each.item.filled for each in chosen):
         return tuple(chosen)
+    return none_of(chosen, doubt.why)
+
+
+def none_of(chosen: Sequence[Choice], why: str) -> tuple[Choice, ...]:
+    """None of the cells: each stays as what its column could be."""
     return tuple(
-        Choice(candidates=(each.item,), ambiguous=True, note=doubt.why) if each.item is not None else each
-        for each in chosen
+        Choice(candidates=(each.item,), ambiguous=True, note=why) if each.item is not None else each for each in chosen
     )

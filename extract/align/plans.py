@@ -6,9 +6,9 @@ nothing else are dealt alike. Nearly all reports share a few ways of printing, s
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from extract.align.apart import is_figures_of_nobody
 from extract.align.headers import OVER_OUTCOMES, is_over_applicants
 from extract.align.in_force import LONGEST_NAME
 from extract.align.positions import is_words
@@ -119,16 +119,17 @@ def way_of(blocks: Iterable[Block]) -> Way | None:
     way: list[Hashable] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if len(block.text) <= LONGEST_NAME and _has_a_say(block.text):
+            if _has_a_say(block.text):
                 return None
         elif not _add_grid(block, way):
             return None
     return tuple(way)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _has_a_say(text: str) -> bool:
-    return is_a_figure(text) or known_label(text, "column", APPLICATIONS) is not None
+    named = len(text) <= LONGEST_NAME and known_label(text, "column", APPLICATIONS)
+    return bool(named) or is_figures_of_nobody(text)
 
 
 def roles_of(blocks: Iterable[Block]) -> tuple[str, ...]:

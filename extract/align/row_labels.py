@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.align.lines import Item, Line
 from extract.labels import Match, is_head_word, is_label_fragment
-from extract.numbers import is_value_like
+from extract.numbers import is_a_figure, is_value_like
 from extract.report import APPLICATIONS, DISCLOSURE, LABELLED
 
 BARE_ROWS = {"其他": "other_misc", "其它": "other_misc", "总计": "results_total", "合计": "results_total"}
@@ -35,6 +35,13 @@ def parts_of(line: Line, last_row: str | None) -> Iterator[Part]:
     for order, (index, match) in enumerate(marks):
         end = marks[order + 1][0] if order + 1 < len(marks) else len(own)
         yield Part(own[index], match, own[index + 1 : end])
+
+
+def figures_before(line: Line, first: Part) -> tuple[Item, ...]:
+    """The figures before the first label of a line, which are another row's; a single one may be the row's number."""
+    before = line.own[: line.own.index(first.label)]
+    figures = tuple(item for item in before if item.filled and is_a_figure(item.text))
+    return figures if len(figures) > 1 else ()
 
 
 def _row_label(item: Item, rest: tuple[Item, ...], last_row: str | None) -> Match | None:

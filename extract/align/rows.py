@@ -1,14 +1,15 @@
 """What one pass over a document finds: the lines that belong to rows of the form, and what is left over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.align.headers import Header
 from extract.align.lines import Item, Line
 from extract.labels import Match
-from extract.report import TableId, Unread
+from extract.report import APPLICATIONS, TableId, Unread
 
 _NEAR = "figures without a label stand next to it"
+_HEADS_A_GROUP = "its label also heads a group of rows, and figures without a label follow"
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,20 @@ class Row:
     after: tuple[Item, ...]
     header: Header | None
     note: str | None = None
+    turn: int = 0
+    """How often the tables of the form had begun anew above it (see ``turns``)."""
+    withheld: str | None = None
+    """Why nothing may be taken of it, whatever its cells say."""
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is printed behind the label."""
         return not any(item.filled for item in self.after)
+
+    @property
+    def may_be_a_heading(self) -> bool:
+        """Whether its label heads a group of rows as well: （六）其他处理 is a row of one form only."""
+        return self.label is not None and self.table in self.label.meaning.groups
 
 
 @dataclass
@@ -58,19 +68,32 @@ def doubted(row: Row) -> Row:
 class NearNobodys:
     """Rows to which figures of nobody may belong, gathered as the pass goes on and doubted once at its end."""
 
-    _beside: list[Row | None] = field(default_factory=list)
+    _beside: list[Row] = field(default_factory=list)
     _above: dict[int, int] = field(default_factory=dict)
     """Grid number -> how many rows were found until the last such figures in it."""
 
     def note(self, row: Row | None, grids: Iterable[int], found: int) -> None:
         """Figures of nobody stand below this row, in these grids, after so many rows."""
-        self._beside.append(row)
+        self._beside += [] if row is None else [row]
         self._above.update(dict.fromkeys(grids, found))
 
     def doubted(self, rows: Iterable[Row]) -> list[Row]:
-        """All rows of the pass, these among them in doubt: the nearest, and any blank one of the same grid above."""
+        """All rows of the pass, these among them in doubt: all of the line above, and any blank one of the same grid.
+
+        Below a label that may be a heading they are those of its group's rows, and so may be the ones beside it.
+        """
         beside = set(map(id, self._beside))
-        return [
-            doubted(row) if id(row) in beside or (row.is_blank and at < self._above.get(row.line.grid, 0)) else row
-            for at, row in enumerate(rows)
-        ]
+        lines = {(row.line.grid, row.line.number) for row in self._beside}
+        found = []
+        for at, row in enumerate(rows):
+            near = (row.line.grid, row.line.number) in lines
+            heads = id(row) in beside and row.may_be_a_heading
+            near = near or (row.is_blank and at < self._above.get(row.line.grid, 0))
+            found.append(doubted(replace(row, withheld=_HEADS_A_GROUP) if heads else row) if near else row)
+        return found
+
+
+def above_the_header(rows: Sequence[Row], most: int) -> list[Row]:
+    """The applications among rows above the first header of their table; none when ``most`` of the form is there."""
+    early = [row for row in rows if row.table == APPLICATIONS]
+    return [] if len({row.row for row in early}) >= most else early

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from extract.align.apart import Apart, FigureLine
 from extract.align.headers import is_applicant_header, is_disclosure_header, is_outcome_header
 from extract.align.in_force import HeadersInForce
 from extract.align.lines import Item, Line, lines_of
-from extract.align.row_labels import Part, is_known_text, is_line_of_outcomes, parts_of
-from extract.align.rows import NearNobodys, Row, Scan, doubted
+from extract.align.row_labels import Part, figures_before, is_known_text, is_line_of_outcomes, parts_of
+from extract.align.rows import NearNobodys, Row, Scan, above_the_header, doubted
+from extract.align.turns import Turns, without_further
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import is_piece_of_label, match_label
 from extract.numbers import is_a_figure, is_value_like, read_value
@@ -57,6 +59,7 @@ class _Scanner:
     def __init__(self) -> None:
         self.found = Scan()
         self._headers = HeadersInForce()
+        self._turns = Turns()
         self._apart = Apart()
         self._whole: Row | None = None
         self._expects_outcomes = False
@@ -90,14 +93,12 @@ class _Scanner:
         self._close_headers()
         self._settle(None)
         self.found.rows[:] = self._near_nobodys.doubted(self.found.rows)
-        first = self._first_applicants
-        if first is not None:
-            early = [row for row in self.found.rows[:first] if row.table == APPLICATIONS]
-            if len({row.row for row in early}) >= _MOST_OF_THE_TABLE:
-                return
-            self.found.rows[:first] = [row for row in self.found.rows[:first] if row.table != APPLICATIONS]
-            for row in early:
-                self._left_over("row", row.line)
+        rows = self.found.rows
+        early = above_the_header(rows[: self._first_applicants or 0], _MOST_OF_THE_TABLE)
+        for row in early:
+            self._left_over("row", row.line)
+        others = set(map(id, early))
+        rows[:] = without_further(row for row in rows if id(row) not in others)
 
     def _close_headers(self) -> None:
         if self._headers.close() == REVIEWS:
@@ -131,6 +132,7 @@ class _Scanner:
         elif is_outcome_header(line):
             self._gather(line, REVIEWS)
         elif is_disclosure_header(line):
+            self._turns.header(DISCLOSURE)
             self._headers.gather(line, DISCLOSURE)
             self._enter_disclosure(True)
             self._expects_outcomes = False
@@ -144,6 +146,7 @@ class _Scanner:
         self._in_disclosure, self._after_text = enter, False
 
     def _gather(self, line: Line, table: TableId) -> None:
+        self._turns.header(table)
         self._enter_disclosure(False)
         if self._whole is None or self._whole.table != table:
             self._settle(None)
@@ -154,6 +157,8 @@ class _Scanner:
 
     def _rows(self, line: Line, parts: list[Part]) -> None:
         self._expects_outcomes = False
+        if figures := figures_before(line, parts[0]):
+            self._figures_alone(line, figures)
         for part in parts:
             if part.match is None:  # the heading of a block: the header before it has ended
                 self._headers.end_block()
@@ -163,23 +168,15 @@ class _Scanner:
             if part.match.table == DISCLOSURE and not self._in_disclosure:
                 self._left_over("row", line)  # 规章 or 行政许可 in a table that is not the statutory one
                 continue
-            self._add(
-                Row(
-                    table=part.match.table,
-                    row=part.match.id,
-                    line=line,
-                    label=part.label,
-                    match=part.match,
-                    after=part.after,
-                    header=self._headers.of(part.match.table),
-                )
-            )
+            header = self._headers.of(part.match.table)
+            self._add(Row(part.match.table, part.match.id, line, part.label, part.match, part.after, header))
 
     def _add(self, row: Row) -> None:
+        row = replace(row, turn=self._turns.number)
         lone = self._apart.has_figures
         given = self._settle(row)
-        self.found.rows.append(doubted(row) if lone and not given else row)
-        self._whole = row
+        self._whole = doubted(row) if lone and not given else row
+        self.found.rows.append(self._whole)
 
     def _settle(self, row: Row | None) -> bool:
         """Give the lines of figures since the last whole row to the labels apart from them; whether they were."""
@@ -191,7 +188,8 @@ class _Scanner:
         given = list(apart.settled(before, after))
         for match, figures in given:
             header = figures.headers.get(match.table)
-            self.found.rows.append(Row(match.table, match.id, figures.line, None, match, figures.items, header, _APART))
+            place = (match.table, match.id, figures.line, None, match, figures.items, header)
+            self.found.rows.append(Row(*place, _APART, self._turns.number))
         if not given and apart.has_figures:
             self._leave_over(apart, last)
         return bool(given)

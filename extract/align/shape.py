@@ -81,10 +81,15 @@ def _no_fillers(table: Table, rows: Sequence[Row]) -> bool:
 
 
 def _no_more_figures(table: Table, rows: Sequence[Row]) -> bool:
-    """Whether nothing stands beside the figures: no row has one too many, several have no cell too many."""
+    """Whether nothing stands beside the figures: no row has one too many, several have no cell too many.
+
+    Where several of these begin with a blank cell, a blank one before the figures of another row may be a figure's too.
+    """
     counted = [(row.after, len(columns_of(table, row))) for row in rows]
-    exact = sum(len(after) == columns for after, columns in counted if columns > 1)
-    return exact >= _FEW and all(sum(item.filled for item in after) <= columns for after, columns in counted)
+    exact = [after for after, columns in counted if len(after) == columns > 1]
+    aside = sum(not after[0].filled and any(item.filled for item in after) for after in exact)
+    fits = all(sum(item.filled for item in after) <= columns for after, columns in counted)
+    return len(exact) >= _FEW and fits and aside < _FEW
 
 
 def _mostly_short(table: Table, rows: Sequence[Row]) -> bool:

@@ -46,6 +46,7 @@ class Sought:
     label_start: int = 0
     """The column in which the row's label begins."""
     no_more_figures: bool = False
-    """No row of this table has more filled cells after its label than columns, and some have exactly as many cells."""
+    """No row of this table has more filled cells after its label than columns, and some have exactly as many cells, of
+    which the first is hardly ever a blank one."""
     doubt: Doubt | None = None
     """Why its cells may not be what they seem."""

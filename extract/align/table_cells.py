@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extract.align.doubts import none_of
 from extract.align.lines import Item
 from extract.align.pick import pick
 from extract.align.rows import Row
@@ -40,7 +41,8 @@ def deal(table: Table, rows: Sequence[Row], unread: list[Unread]) -> list[Dealt]
     own = list(_rows_of_the_form(table, rows, unread))
     dealt = []
     for row, sought in zip(own, sought_rows(table, own), strict=True):
-        for column, choice in zip(sought.columns, pick(sought), strict=True):
+        chosen = pick(sought) if row.withheld is None else none_of(pick(sought), row.withheld)
+        for column, choice in zip(sought.columns, chosen, strict=True):
             line, _, name = column.rpartition(".")
             dealt.append(_dealt(table, (line or row.row, name), choice, row, sought))
     unread.extend(_form_rows_without_partner(table, own))

@@ -150,6 +150,26 @@ FOUND = [
         "a whole table above the first header that was seen",
     ),
     ("spaced", 60, ["share_column", "zeros_as_one_cell", "wrong_colspan", "page_cut", "merge_two"], "the same"),
+    ("spaced", 368069382893, ["lose_labels", "merge_two", "lose_labels"], "the heading of rows without labels"),
+    ("spaced", 836028467672, ["poorer_head_again", "lose_labels", "figures_a_line_lower"], "the same"),
+    ("spaced", 842126352913, ["lose_labels", "swap_rows", "merge_header"], "the same"),
+    ("tabs", 841081352176, ["lose_labels", "page_cut", "merge_two", "lose_a_label"], "the same"),
+    ("lines", 593908459482, ["extra_column", "drop_all_rowspans", "wrong_colspan", "lose_labels"], "and below others"),
+    (
+        "pdf_unruled",
+        72036558723,
+        ["figure_in_its_label", "repeat_a_row", "split_a_label", "cut_in_a_row"],
+        "figures beside a piece of their label at the end of a page, no cells of a table",
+    ),
+    (
+        "lines",
+        66832869729,
+        ["row_twice_otherwise", "side_by_side", "glue_figures", "figure_in_its_label", "figures_a_line_lower"],
+        "figures before the label of the row beside theirs",
+    ),
+    ("spaced", 169496724208, ["side_by_side", "another_body"], "only another body's table can be read"),
+    ("lines", 917124085788, ["blank_a_column", "drop_a_rowspan", "split_a_figure", "white_space"], "blank or spare"),
+    ("lines", 242888595765, ["blank_a_column", "split_a_figure", "typing_error", "page_cut"], "the same"),
 ]
 
 

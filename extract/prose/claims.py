@@ -128,7 +128,9 @@ def _figures_in(text: str, sentence: str, patterns: Iterable[Pattern]) -> Iterat
 def _is_on_others(sentence: str) -> bool:
     """Whether what a sentence says was received and answered are letters, or applications of another kind."""
     if "申请" not in sentence:
-        return _LETTERS.search(sentence) is not None
+        parts = parts_of(sentence)
+        last = max((at for at, part in enumerate(parts) if _ANY_DIGIT.search(part)), default=len(parts) - 1)
+        return any(map(_LETTERS.search, parts[: last + 1]))  # praise behind the figures is of nobody's letters
     return _OTHER_APPLICATION.search(sentence) is not None and not _ON_APPLICATION.search(sentence)
 
 

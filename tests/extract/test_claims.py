@@ -27,6 +27,8 @@ from extract.report import Section
         ("全年不予公开的事项得到规范。", set(), "no figure"),
         ("共收取政府信息公开处理费160元。", {("fee_yuan", 160)}, "160 is not 0"),
         ("收到群众来信留言200余件，答复192件。", set(), "letters, not applications"),
+        ("共办结12件群众诉求。", set(), "letters named behind the figure"),
+        ("已办理答复16件，及时回应了群众诉求。", {("applications_answered", 16)}, "praise behind the figures"),
         ("共受理18件，已办理答复16件。", {("applications_answered", 16)}, "what was received is not said"),
         (
             "收到依申请公开18件，均已答复18件，答复网民留言9件。",

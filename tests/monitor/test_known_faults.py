@@ -62,7 +62,7 @@ def test_003_has_one_cell_nobody_can_settle():
 
 
 def test_004_says_16_answered_where_the_table_has_17():
-    assert answers("004", "N_APPLICATIONS").get("applications_answered", "fail") == "fail"  # the sentence may go unclaimed
+    assert answers("004", "N_APPLICATIONS")["applications_answered"] == "fail"
 
 
 def test_004_is_a_government_without_its_offices_form_and_has_a_blank():

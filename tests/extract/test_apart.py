@@ -138,3 +138,28 @@ LEADING = [
 @pytest.mark.parametrize(("row", "is_read", "why"), LEADING)
 def test_blank_cells_before_the_figures_of_a_row_without_columns(row, is_read, why):
     assert ("granted" in read(f"{row}\n{EXACT}| 四、结转下年度继续办理 | | | | | | | | 0 |")) == is_read, why
+
+
+HEADED = [
+    (["（六）其他处理 3 0 0 0 0 0 3", EIGHT, "0 0 0 0 0 0 0"], None, "the heading of rows without labels"),
+    (["（六）其他处理 3 0 0 0 0 0 3"], [3, 0, 0, 0, 0, 0, 3], "a row of the form of 2019"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected", "why"), HEADED)
+def test_figures_beside_what_may_be_a_heading(lines, expected, why):
+    rows = ["1.属于国家秘密 1 0 0 0 0 0 1", ABOVE, *lines, "（七）总计 4 0 0 0 0 0 4"]
+    assert read("\n".join([HEAD, *rows])).get("other_processing") == expected, why
+
+
+OUTCOMES = "行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉"
+FURTHER = [
+    ([OUTCOMES, HEAD, BELOW, ABOVE], {"not_processed_excessive"}, "behind the next table: another body's"),
+    ([HEAD, BELOW, ABOVE], {"not_processed_excessive", "other_misc"}, "the table goes on, its header printed again"),
+    ([OUTCOMES, BELOW], {"not_processed_excessive", "other_misc"}, "its header is not printed again"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected", "why"), FURTHER)
+def test_a_row_that_only_a_further_table_prints_is_nobodys(lines, expected, why):
+    assert set(read("\n".join([HEAD, ABOVE, *lines]))) == expected, why

@@ -10,6 +10,7 @@ from crawler.fetching import Fetcher
 from crawler.framing import menus
 from crawler.further import same_place
 from crawler.links import Asked, named_fit, read_title
+from crawler.outcomes import AgencyFacts, Decision, decide
 from crawler.register import Portal
 from spiders.drawn import Drawer
 from spiders.lists import read_list
@@ -192,3 +193,8 @@ def problem_of(listed: ReadList) -> str | None:
     if listed.facts.problem:
         return listed.facts.problem
     return next((page.problem for page in listed.facts.pages if page.problem), None)
+
+
+def wholeness_of(listed: ReadList) -> Decision:
+    """What a list says by itself, whoever is sought: ``absent`` when it was read whole, else why it was not."""
+    return decide(listed.facts, AgencyFacts(earlier=1))

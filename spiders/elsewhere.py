@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from crawler.further import same_place
 from crawler.links import Asked
-from crawler.outcomes import AgencyFacts, decide
 from crawler.register import Agency
-from spiders.columns import Columns, holds_reports, problem_of
+from spiders.columns import Columns, holds_reports, problem_of, wholeness_of
 from spiders.reading import ReadList
 from spiders.reports import GONE, Sighting, follow
 from spiders.seeking import seek
@@ -39,7 +38,7 @@ async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, s
 
 def _unread(column: ReadList) -> str | None:
     """Why a page that is called the column of annual reports was not seen to be one; None when it was, or leads on."""
-    whole = decide(column.facts, AgencyFacts(earlier=1))
+    whole = wholeness_of(column)
     if whole.outcome == "unknown":
         leads_on = column.years or column.bodies or column.sections
         return None if leads_on else whole.reason

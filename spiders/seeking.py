@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from crawler.asks import Ask
 from crawler.links import Asked, read_title
-from crawler.outcomes import AgencyFacts, decide
-from spiders.columns import Columns, holds_reports, problem_of
+from spiders.columns import Columns, holds_reports, problem_of, wholeness_of
 from spiders.reading import ReadList
 from spiders.reports import Sighting, report_itself, settle, take
 from spiders.unlinked import mentioned
@@ -39,7 +38,7 @@ async def _in_frame(columns: Columns, asked: Asked, url: str, sole: bool, sighti
         await _in_rows(columns, asked, inner, sole, sighting)
     if sighting.found:
         return
-    whole = decide(inner.facts, AgencyFacts(earlier=1))
+    whole = wholeness_of(inner)
     if problem == "not_a_page":
         sighting.doubts.append(f"页内文件 {url}")
     elif problem is not None or (holds_reports(inner) and whole.outcome != "absent"):

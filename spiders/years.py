@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.names import is_a_name, shorten
-from crawler.outcomes import AgencyFacts, decide
-from spiders.columns import Columns, problem_of
+from spiders.columns import Columns, problem_of, wholeness_of
 from spiders.reading import ReadList
 from spiders.reports import Sighting, file_itself, weigh
 from spiders.seeking import seek
@@ -52,7 +51,7 @@ async def _sub_column(
         await _sub_column(columns, part, asked, sole, sighting, divided=True)
     if sighting.found or (parts and not sub.facts.rows_read):
         return
-    whole = decide(sub.facts, AgencyFacts(earlier=1))
+    whole = wholeness_of(sub)
     if whole.outcome != "absent":
         sighting.trouble, sighting.trouble_detail = whole.reason, f"{url}: {whole.detail or ''}"
     elif sub.rows and not any(_is_of_the_year(row, asked) for row in sub.rows):

@@ -44,12 +44,6 @@ def is_wrapper(table: Element) -> bool:
     return not _has_cells(table)
 
 
-def own_cells(table: Element) -> Iterator[Element]:
-    """The cells of a table in order, without those of tables inside it."""
-    for row in _rows(table, ()):
-        yield from row.cells
-
-
 def read_table(table: Element, number: int, path: str, limits: Limits, hiding: Hiding) -> Grid:
     """The grid of a table element; ``path`` is its own path. Raises Unreadable ``too_large``."""
     hidden = _parts_among(hiding.hidden, hiding.around_hidden, table)

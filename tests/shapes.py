@@ -7,6 +7,7 @@ from random import Random
 from conversions import CONVERSIONS
 from damage import DAMAGES
 from drawing import Drawn, Sheet
+from heads_and_cuts import HEADS_AND_CUTS
 from office_writing import as_docx, as_xlsx, web_archive, zipped
 from pdf_writing import Style, as_pdf
 from writing import (
@@ -24,7 +25,7 @@ from writing import (
     as_tabs,
 )
 
-EVERY_DAMAGE = (*DAMAGES, *CONVERSIONS)
+EVERY_DAMAGE = (*DAMAGES, *CONVERSIONS, *HEADS_AND_CUTS)
 Writer = Callable[[list[Sheet], int, Random], bytes]
 
 

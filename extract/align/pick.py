@@ -171,8 +171,8 @@ def _all_blank(sought: Sought) -> Choices | None:
 def _one_too_many(sought: Sought) -> Choices | None:
     """One filled cell more than columns: a column whose two possible cells say the same is read, the others are not.
 
-    Two equal cells may also be the halves of one figure, 22 as 2 and 2, where the row is longer than its header; but no
-    figure begins with a nought.
+    Two equal cells may also be the halves of one figure, 22 as 2 and 2, unless the header has a place for one more; but
+    no figure begins with a nought.
     """
     cells = sought.after
     if len(cells) != len(sought.columns) + 1 or not all(item.filled for item in cells):
@@ -180,7 +180,7 @@ def _one_too_many(sought: Sought) -> Choices | None:
     if not _order_known(sought):
         return None
     note = f"{len(cells)} cells for {len(sought.columns)} columns"
-    halves = sought.header is None or sought.header.width < sought.line.width
+    halves = not has_more_columns(sought)
     return tuple(
         Choice(left, note=f"{note}: both readings agree")
         if left.text.strip() == right.text.strip() and (left.text.strip() == "0" or not halves)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.align.doubts import none_of
 from extract.align.lines import Item
 from extract.align.pick import pick
-from extract.align.rows import Row
+from extract.align.rows import Row, doubted
 from extract.align.shape import sought_rows
 from extract.align.sought import Choice, Sought
 from extract.grids import GridCell, Place
@@ -80,10 +80,11 @@ def _printed_elsewhere(cell: Cell) -> Cell:
 
 def _rows_of_the_form(table: Table, rows: Sequence[Row], unread: list[Unread]) -> Iterable[Row]:
     known = {row.id for row in table.rows}
-    groups = {group.id for group in table.groups}
-    for row in rows:
+    groups = {group.id for group in table.groups} - known
+    astray = {at for at, row in enumerate(rows) if row.row in groups and not row.is_blank}
+    for at, row in enumerate(rows):
         if table.layout == "one_line" or row.row in known:
-            yield row
+            yield doubted(row) if astray & {at - 1, at + 1} else row  # figures beside a heading are a neighbour's
         elif row.after or row.row not in groups:
             unread.append(Unread("row", " | ".join(row.line.texts), _place(row.label)))
 

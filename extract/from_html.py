@@ -65,8 +65,8 @@ def blocks_in(markup: str, reading: Reading) -> tuple[Block, ...]:
 
 
 def _blocks(root: Element, reading: Reading) -> tuple[Block, ...]:
-    note_style_sheets(root, patience_of(reading))
-    hiding = hiding_of(root)
+    noted = note_style_sheets(root, patience_of(reading))
+    hiding = hiding_of(root, with_notes=noted)
     blocks = tuple(blocks_of(_body(root), reading.limits, hiding))
     if any(_is_label(block.text) for block in blocks if isinstance(block, Paragraph)):
         return tuple(blocks_of(_body(root), reading.limits, hiding, rows_of_divs=True))

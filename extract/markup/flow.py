@@ -8,10 +8,11 @@ from lxml import etree
 from extract.documents import Limits, Reading
 from extract.grids import Block, Grid, GridCell, GridPlace, Paragraph
 from extract.markup.divs import cells_of_row
-from extract.markup.hiding import Hiding, around
-from extract.markup.links import in_link, is_link, outweighs
+from extract.markup.hiding import Hiding
+from extract.markup.links import in_link, is_in_link, is_link, outweighs
+from extract.markup.paths import Paths
 from extract.markup.table import is_layout, is_wrapper, read_table
-from extract.markup.text import BLOCKS, SILENT, leaf_text, text_of
+from extract.markup.text import BLOCKS, SILENT, leaf_of, text_of
 from extract.markup.unseen import Element
 from extract.patience import patience_of
 
@@ -23,8 +24,7 @@ def blocks_of(root: Element, limits: Limits, hiding: Hiding, *, rows_of_divs: bo
     """The blocks below an element, in order.
 
     ``hiding``: what the page hides. ``rows_of_divs``: also take rows drawn without table elements.
-    Raises Unreadable ``too_large`` for a table beyond the limit, ``too_slow`` when the time is over: the path to one of
-    very many neighbours takes long to find.
+    Raises Unreadable ``too_large`` for a table beyond the limit, ``too_slow`` when the time is over.
     """
     flow = _Flow(root, limits, hiding, rows_of_divs)
     walk = etree.iterwalk(root, events=("start", "end", "comment"))
@@ -43,11 +43,10 @@ class _Flow:
 
     def __init__(self, root: Element, limits: Limits, hiding: Hiding, rows_of_divs: bool) -> None:
         self.done: list[Block] = []
-        self._tree = root.getroottree()
+        self._paths = Paths()
         self._limits = limits
         self._patience = patience_of(Reading(limits))
         self._hiding = hiding
-        self._around_links = around(root.iter("a"))
         self._links_open = sum(1 for _ in root.iterancestors("a"))
         self._rows_of_divs = rows_of_divs
         self._rows: list[tuple[GridCell, ...]] = []
@@ -82,19 +81,22 @@ class _Flow:
         """Whether a block was taken as one thing: a table, a row drawn with div, a paragraph."""
         if tag == "table" and not is_wrapper(node) and not is_layout(node):
             self._end_rows()
-            grid = read_table(node, self._grids, self._tree.getpath(node), self._limits, self._hiding)
+            grid = read_table(node, self._grids, self._paths.to(node), self._limits, self._hiding)
             self.done.append(replace(grid, hidden=True) if self._hidden_depth else grid)
             self._grids += 1
             return True
         if self._rows_of_divs and (cells := cells_of_row(node)):
             self._rows.append(tuple(self._row_cells(cells)))
             return True
-        text = leaf_text(node, node in self._hiding.around_hidden) if tag in _LEAVES else None
+        leaf = leaf_of(node, node in self._hiding.around_hidden) if tag in _LEAVES else None
+        if leaf is None:
+            return False
+        text, links = leaf
         if text and not text.isspace():
             self._end_rows()
-            linked = (self._links_open > 0 or node in self._around_links) and is_link(node, text)
+            linked = is_link(links, text) if links else self._links_open > 0 and is_in_link(node)
             self.done.append(self._paragraph(text, self._place(node), _LEVELS.get(tag), linked))
-        return text is not None
+        return True
 
     def end(self, node: Element, is_comment: bool) -> None:
         """Take an element that ends, or a comment, and the text after it."""
@@ -137,7 +139,7 @@ class _Flow:
 
     def _row_cells(self, cells: list[Element]) -> Iterator[GridCell]:
         for column, cell in enumerate(cells):
-            place = GridPlace(self._grids, len(self._rows), column, self._tree.getpath(cell))
+            place = GridPlace(self._grids, len(self._rows), column, self._paths.to(cell))
             yield GridCell(text_of(cell), place, hidden=self._hidden_depth > 0 or cell in self._hiding.hidden)
 
     def _end_rows(self) -> None:
@@ -153,5 +155,5 @@ class _Flow:
 
     def _place(self, node: Element | None) -> GridPlace:
         self._patience.check()
-        path = self._tree.getpath(node) if node is not None else None
+        path = self._paths.to(node) if node is not None else None
         return GridPlace(self._grids, -1, -1, path)

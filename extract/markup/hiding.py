@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from lxml import etree
 
@@ -11,8 +11,9 @@ from extract.markup.unseen import BY_SHEET, Element, hides, is_hidden, style_of
 
 _STYLES = etree.XPath("//@style", smart_strings=False)
 _STYLED = etree.XPath("//*[@style]")
-_HIDDEN = etree.XPath("//@hidden/..")
-_NOTED = etree.XPath(f"//@{BY_SHEET}/..")
+_HIDDEN = etree.XPath("//@hidden")
+_NOTED = etree.XPath(f"//@{BY_SHEET}")
+"""Attributes, not whose they are: XPath looks for each of these among all it has found before."""
 _OFTEN = ("div", "ul", "li", "a", "img", "form", "iframe")
 """What pages hide around a report: menus, buttons, counters."""
 
@@ -29,28 +30,36 @@ class Hiding:
     around_telling: frozenset[Element] = frozenset()
 
 
-def hiding_of(root: Element) -> Hiding:
+def hiding_of(root: Element, *, with_notes: bool = True) -> Hiding:
     """Decided by the attributes as parsed: entities, capitals and broken quotes are dealt with by then.
 
-    ``root``: of a page whose style sheets are noted already. Pages repeat few styles very often: each is asked once.
+    ``root``: of a page whose style sheets are noted already, ``with_notes`` where they have anything to say. Pages
+    repeat few styles very often: each is asked once.
     """
     styles = cast(list[str], _STYLES(root))
     lowered = {style: style.lower() for style in set(styles)}
-    noted = frozenset(cast(list[Element], _NOTED(root)))
+    noted = _bearers(_NOTED, root) if with_notes else frozenset()
     hidden = _owners(root, styles, {style for style, said in lowered.items() if hides(said)}) - noted
     telling = _owners(root, styles, {style for style, said in lowered.items() if said_by(said)[0]}) - noted
-    hidden |= {each for each in (*noted, *root.iter("dialog"), *cast(list[Element], _HIDDEN(root))) if is_hidden(each)}
+    hidden |= {each for each in (*noted, *root.iter("dialog"), *_bearers(_HIDDEN, root)) if is_hidden(each)}
     telling |= {each for each in noted if said_by(style_of(each))[0]}
     return Hiding(hidden, telling, around(hidden), around(telling))
+
+
+def _bearers(attribute: etree.XPath, root: Element) -> frozenset[Element]:
+    return frozenset(found.getparent() for found in cast(list[Any], attribute(root)))
 
 
 def _owners(root: Element, styles: list[str], wanted: set[str]) -> frozenset[Element]:
     """The elements of a page with one of these styles; looked for first where most of them are."""
     if not wanted:
         return frozenset()
-    found = [element for element in root.iter(*_OFTEN) if element.get("style") in wanted]
-    if len(found) == sum(map(styles.count, wanted)):
-        return frozenset(found)
+    found: set[Element] = set()
+    there = sum(map(styles.count, wanted))
+    for name in _OFTEN:
+        found.update(element for element in root.iter(name) if element.get("style") in wanted)
+        if len(found) == there:
+            return frozenset(found)
     styled = cast(list[Element], _STYLED(root))
     return frozenset(element for element, style in zip(styled, styles, strict=True) if style in wanted)
 

@@ -1,6 +1,7 @@
 """Text that leads elsewhere: rows of a list, menus, the report before and after this one."""
 
 import re
+from collections.abc import Sequence
 
 from extract.markup.unseen import Element
 
@@ -17,12 +18,14 @@ def in_link(owner: Element) -> bool:
     return parent is not None and parent.tag == "a" and _leads_away(parent)
 
 
-def is_link(block: Element, text: str) -> bool:
-    """Whether a block's text is for the most part that of links."""
-    if next(block.iterdescendants("a"), None) is None:
-        return any(map(_leads_away, block.iterancestors("a")))
-    linked = sum(len(_text_in(a).strip()) for a in block.iterdescendants("a") if _leads_away(a))
-    return outweighs(linked, text)
+def is_link(links: Sequence[Element], text: str) -> bool:
+    """Whether a text is for the most part that of these links in it."""
+    return outweighs(sum(len(_text_in(link).strip()) for link in links if _leads_away(link)), text)
+
+
+def is_in_link(block: Element) -> bool:
+    """Whether a block stands in a link."""
+    return any(map(_leads_away, block.iterancestors("a")))
 
 
 def outweighs(linked: int, text: str) -> bool:

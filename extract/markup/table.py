@@ -11,11 +11,10 @@ from extract.drawn_rows import DrawnRow, DrawnRows, Spans
 from extract.grids import Grid
 from extract.markup.doubts import doubts_in, to_be_filled
 from extract.markup.hiding import Hiding
-from extract.markup.text import breaks_in, careful_text, plain_text
+from extract.markup.text import breaks_in, careful_text, plain_text, plain_texts
 from extract.markup.unseen import Element, is_unseen
 
 _CELLS = ("td", "th")
-_SPANNING = etree.XPath(".//@colspan/..|.//@rowspan/..")
 _DIGITS = re.compile(r"\s*\+?(\d{1,6})")
 _MAX_COLSPAN = 1000
 _MAX_ROWSPAN = 65534
@@ -49,17 +48,20 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
     hidden = _parts_among(hiding.hidden, hiding.around_hidden, table)
     telling = _parts_among(hiding.telling, hiding.around_telling, table)
     doubts = {cell: why for part, why in doubts_in(table, telling).items() for cell in _around(part)}
-    careful = frozenset(cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
-    spanning = frozenset(cast(list[Element], _SPANNING(table)))
     rows = list(_rows(table, {*hidden, *filter(is_unseen, telling)}))
+    careful = frozenset(cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
     drawn: list[DrawnRow] = []
     for row, end in zip(rows, _section_ends(rows), strict=True):
         cells, orders = _shown(row, hidden) if hidden else (row.cells, ())
-        texts = tuple([careful_text(cell) if cell in careful else plain_text(cell) for cell in cells])
+        texts = tuple(_texts(cells, careful) if careful else plain_texts(cells))
         start = f"{path}/descendant::tr[{row.order}]/*[self::td or self::th]["
-        spans = () if spanning.isdisjoint(cells) else _spans(row, cells, end - len(drawn))
+        spans = _spans(cells, 1 if row.hidden else end - len(drawn))
         drawn.append(DrawnRow(texts, spans, start, row.hidden, orders, _whys(cells, texts, doubts)))
     return Grid(number, DrawnRows(number, drawn, limits))
+
+
+def _texts(cells: Iterable[Element], careful: Collection[Element]) -> Iterator[str]:
+    return (careful_text(cell) if cell in careful else plain_text(cell) for cell in cells)
 
 
 def _shown(row: _Row, hidden: Collection[Element]) -> tuple[list[Element], tuple[int, ...]]:
@@ -70,17 +72,21 @@ def _shown(row: _Row, hidden: Collection[Element]) -> tuple[list[Element], tuple
     return [cell for cell, _ in shown], tuple(order for _, order in shown)
 
 
-def _spans(row: _Row, cells: Iterable[Element], room: int) -> Spans:
-    """How many rows and columns each cell reaches over."""
-    return tuple((_depth(cell, 1 if row.hidden else room), _width(cell)) for cell in cells)
+def _spans(cells: Iterable[Element], room: int) -> Spans:
+    """How many rows and columns each cell reaches over; nothing when no cell says so."""
+    declared = [(cell.get("rowspan"), cell.get("colspan")) for cell in cells]
+    if declared.count((None, None)) == len(declared):
+        return ()
+    return tuple((_depth(rows, room), _width(columns)) for rows, columns in declared)
 
 
 def _whys(cells: Iterable[Element], texts: Iterable[str], doubts: Mapping[Element, str]) -> tuple[str | None, ...]:
     """Why each text is not to be taken as it stands; nothing when all are."""
     whys = {cell: doubts[cell] for cell in cells if cell in doubts} if doubts else {}
-    for cell, text in zip(cells, texts, strict=True):
-        if (not text or text.isspace()) and len(cell) and cell not in whys and to_be_filled(cell):
-            whys[cell] = "an empty part for a script to fill"
+    if not all(map(str.strip, texts)):
+        for cell, text in zip(cells, texts, strict=True):
+            if not text.strip() and len(cell) and cell not in whys and to_be_filled(cell):
+                whys[cell] = "an empty part for a script to fill"
     return tuple(map(whys.get, cells)) if whys else ()
 
 
@@ -99,13 +105,18 @@ def _around(part: Element) -> Iterator[Element]:
 
 
 def _rows(table: Element, hidden: Collection[Element]) -> Iterator[_Row]:
+    own: dict[Element, bool] = {}
     for order, row in enumerate(table.iterdescendants("tr"), 1):
-        section = row.getparent()
-        owner = section
-        while owner is not None and owner.tag != "table":
-            owner = owner.getparent()
-        if owner is table and section is not None:
+        section = cast(Element, row.getparent())
+        if section not in own:
+            own[section] = _table_of(section) is table
+        if own[section]:
             yield _Row(_cells(row), order, section, row in hidden)
+
+
+def _table_of(section: Element) -> Element | None:
+    """The table a section is part of, or that it is."""
+    return section if section.tag == "table" else next(section.iterancestors("table"), None)
 
 
 def _cells(row: Element) -> list[Element]:
@@ -130,14 +141,12 @@ def _section_ends(rows: list[_Row]) -> list[int]:
     return ends
 
 
-def _width(cell: Element) -> int:
-    declared = cell.get("colspan")
+def _width(declared: str | None) -> int:
     return min(_span(declared) or 1, _MAX_COLSPAN) if declared else 1
 
 
-def _depth(cell: Element, room: int) -> int:
+def _depth(declared: str | None, room: int) -> int:
     """The rows a cell reaches over, within those left in its section; 0 is all of them."""
-    declared = cell.get("rowspan")
     return max(1, min(_span(declared) or room, room, _MAX_ROWSPAN)) if declared else 1
 
 

@@ -1,7 +1,8 @@
 """The text of an element as a person sees it: blocks and breaks on lines of their own, inline parts joined."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,17 +29,25 @@ def text_of(element: Element) -> str:
     return careful_text(element) if len(element) and _needs_care(element) else plain_text(element)
 
 
-def leaf_text(element: Element, hides: bool) -> str | None:
-    """As ``text_of`` for a paragraph; None when it has a block inside, and is none.
+class Leaf(NamedTuple):
+    """A paragraph: its text, and the links in it."""
+
+    text: str
+    links: Sequence[Element]
+
+
+def leaf_of(element: Element, hides: bool) -> Leaf | None:
+    """A paragraph, its text as ``text_of`` gives it; None when it has a block inside, and is none.
 
     ``hides``: a part of it is hidden.
     """
-    if not len(element):
-        return plain_text(element)
-    tags = {node.tag for node in element.iterdescendants()}
+    inside = list(element.iterdescendants()) if len(element) else ()
+    tags = {node.tag for node in inside}
     if not tags.isdisjoint(BLOCKS):
         return None
-    return plain_text(element) if not hides and tags.isdisjoint(_INTERRUPTING) else careful_text(element)
+    careful = hides or not tags.isdisjoint(_INTERRUPTING)
+    links = [node for node in inside if node.tag == "a"] if "a" in tags else ()
+    return Leaf(careful_text(element) if careful and inside else plain_text(element), links)
 
 
 def _needs_care(element: Element) -> bool:
@@ -62,18 +71,25 @@ def breaks_in(element: Element) -> list[Element]:
 
 def _is_alone(node: Element) -> bool:
     """Whether a block is all its parent holds."""
-    tail, parent = node.tail, node.getparent()
-    if parent is None or len(parent) != 1 or (tail and not tail.isspace()):
+    parent = node.getparent()
+    if parent is None or len(parent) != 1:
         return False
-    before = parent.text
-    return not before or before.isspace()
+    before, behind = parent.text, node.tail
+    return (not before or before.isspace()) and (not behind or behind.isspace())
 
 
 def plain_text(element: Element) -> str:
     """The text of an element that holds nothing but inline parts, or one paragraph."""
-    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-    if text.isalnum():
-        return text
+    return _spaced(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+
+
+def plain_texts(elements: Iterable[Element]) -> list[str]:
+    """As ``plain_text``, of many elements. Words and figures without a space, most of those in tables, stay as is."""
+    texts = [etree.tostring(each, method="text", encoding="unicode", with_tail=False) for each in elements]
+    return [text if text.isalnum() else _spaced(text) for text in texts]
+
+
+def _spaced(text: str) -> str:
     if not text.isprintable() or "  " in text:
         text = _SPACE.sub(" ", text)
     return text.strip(" ")

@@ -13,6 +13,7 @@ from lxml import etree
 
 from extract.grids import Content, GridPlace, Paragraph
 from extract.labels import key_of
+from extract.markup.paths import Paths
 from extract.markup.table import is_layout, is_wrapper
 from extract.markup.unseen import Element
 from extract.prose.sections import find_headings
@@ -64,13 +65,15 @@ def _block_of(content: Content) -> Element | None:
         return None
     together = takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False))
     shared = [steps[0] for steps in together]
-    return _element_at(content.main.getroottree(), shared)
+    return _element_at(content.main.getroottree().getroot(), shared)
 
 
-def _element_at(tree: etree._ElementTree, steps: Sequence[str]) -> Element | None:
-    """The element at a path lxml gave. Not by evaluating it: names like o:p, and broken ones, are no XPath."""
-    found: Element | None = tree.getroot()
+def _element_at(root: Element, steps: Sequence[str]) -> Element | None:
+    """The element at a path of ours. Not by evaluating it: names like o:p, and broken ones, are no XPath."""
+    found: Element | None = root
+    paths = Paths()
     for depth in range(3, len(steps) + 1):
         path = "/".join(steps[:depth])
-        found = None if found is None else next((each for each in found if tree.getpath(each) == path), None)
+        children = () if found is None else found.iterchildren(etree.Element)
+        found = next((each for each in children if paths.to(each) == path), None)
     return found

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from crawler.further import PAGER, in_pager
+from crawler.pager_words import PAGER, in_pager
 from crawler.pages import Page
 
 _PAGES = re.compile(
     r"(?:共有?|总共|总计|分为?)(\d{1,5})页|(?:总页数|页数|总页码)[::]?(\d{1,5})|页[次码][::]?\d+/(\d{1,5})"
-    r"|(?<![\d/])\d{1,4}/(\d{1,4})页|第\d+[页/][/共]?(\d{1,5})页"
+    r"|(?<![\d/])\d{1,4}/(\d{1,4})页|第\d*[页/][/共]?(\d{1,5})页"
     r"|共\d+[条篇个项](?:记录|信息)?[,，、/]?[共分计]?(\d{1,5})页"
 )
 _COUNTED = re.compile(

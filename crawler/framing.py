@@ -4,6 +4,7 @@ import re
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from crawler.names import squash
 from crawler.pages import Page
 
 _NO_LIST = re.compile(
@@ -17,6 +18,7 @@ _WIDGET = re.compile(
 )
 _EDGE = re.compile(r"foot|header|aside|side|float|share|copyright|friend|weather|\btop\b", re.I)
 _WRITTEN = re.compile(r"<i?frame\b[^>]*?\bsrc\s*=\s*\\?[\"']([^\"'\\]+)", re.I)
+_SOURCES = ("src", "data-src", "data", "data-original", "data-lazy-src", "data-url", "lay-src")
 _SMALL = 60
 """Pixels under which a frame is too small to carry a list."""
 
@@ -49,7 +51,7 @@ def foreign_frames(page: Page) -> tuple[str, ...]:
 def _all(page: Page) -> list[tuple[str, bool]]:
     found = []
     for frame in page.root.iter("iframe", "frame", "embed", "object"):
-        source = frame.get("src") or frame.get("data-src") or frame.get("data") or ""
+        source = next((frame.get(name) for name in _SOURCES if frame.get(name)), "") or _set_by_script(page, frame)
         file = re.search(r"[?&]file=([^&#]+)", source)
         url = page.absolute(unquote(file[1]) if file else source) if source and not _is_trifle(frame) else None
         if url and not _NO_LIST.search(url):
@@ -57,6 +59,24 @@ def _all(page: Page) -> list[tuple[str, bool]]:
             if near or not any(_EDGE.search(_named(each)) for each in (frame, *frame.iterancestors())):
                 found.append((url, near))
     return found
+
+
+def _set_by_script(page: Page, frame: Any) -> str:
+    """The address that a script gives a frame without one, where it is written out; empty where none is."""
+    name = frame.get("id") or frame.get("name") or ""
+    for script in page.root.iter("script") if name else ():
+        found = re.search(
+            rf"[\"'#]{re.escape(name)}[\"'][^;]{{0,40}}?src\b[^;]{{0,8}}?[\"']([^\"']+)[\"']", script.text or ""
+        )
+        if found:
+            return found[1]
+    return ""
+
+
+def written_in(page: Page) -> tuple[str, ...]:
+    """Frames whose document stands in an attribute of theirs, where it speaks of reports."""
+    documents = (frame.get("srcdoc") or "" for frame in page.root.iter("iframe"))
+    return tuple(squash(each)[:60] for each in documents if re.search(r"公开|年报|年度报告", each))
 
 
 def _is_near(url: str, other: str) -> bool:

@@ -9,20 +9,16 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from crawler.names import squash
+from crawler.pager_words import PAGER, in_pager, is_next, page_number, trimmed, words_of
 from crawler.pages import Page, text_of
 
-_TRIM = re.compile(r"[\s<>«»‹›→\[\]()|_+\-]+")
-_NEXT_WORDS = {"下一页", "下页", "后一页", "后页", "下一頁", "下頁", "下1页", "向后", "next", "nextpage"}
-_ARROWS = {">", "›", "→"}
 _LAST_WORDS = {"尾页", "末页", "最后一页", "最后页", "最末页", "尾頁", "末頁", "last", "lastpage", "»", ">>"}
-PAGER = re.compile(r"pag(?:e|ing|inat|er)|(?:^|[ _-])pg(?:$|[ _-])|fenye|fanye|yema|m-box|jump|turn", re.I)
 _TURNS = re.compile(r"page|goto|go\(|turn|jump|postback|list|load|query|search|skip", re.I)
 _HANDED = re.compile(
     r"[\"']((?:https?://|/|\.{1,2}/|\?)[^\"'\s+]+|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jspx?|aspx?|do|action|php)(?:\?[^\"'\s+]*)?)[\"']"
     r"(?!\s*\+)"
 )
 """An address handed over whole; one that a script adds to is none."""
-_NUMBER = re.compile(r"\[?第?(\d{1,3})页?\]?")
 _SLASHED = re.compile(r"(?:页码|页次|第)?[::]?(\d{1,4})/(\d{1,4})页?")
 _CURRENT = re.compile(r"第(\d+)[页/]|页[次码][::]?(\d+)/\d+|(?<![\d/])(\d{1,4})/\d{1,4}页|当前(?:第)?(\d+)页?")
 _CALL = re.compile(
@@ -53,10 +49,8 @@ def _plain(url: str) -> str:
 def next_link(page: Page) -> tuple[str | None, bool]:
     """The address behind 下一页, and whether there is a 下一页 that only a script can follow."""
     inert = False
-    for element in page.root.iter("a", "button", "span", "li", "em", "input"):
-        words = _words(element)
-        plain = _TRIM.sub("", words).lower()
-        if plain not in _NEXT_WORDS and not (words in _ARROWS and in_pager(element)):
+    for element in page.root.iter("a", "button", "span", "li", "em", "input", "link"):
+        if not is_next(element):
             continue
         url = _address(page, element) or _scripted_address(page, element)
         if url:
@@ -65,18 +59,9 @@ def next_link(page: Page) -> tuple[str | None, bool]:
     return None, inert
 
 
-def _words(element: Any) -> str:
-    """What a pager's element reads; of a picture its description."""
-    if element.tag == "input":
-        return squash(element.get("value") or "")
-    words = squash(text_of(element)) if len(element) < 4 else ""
-    pictured = (each.get("alt") or each.get("title") for each in element.iter("img"))
-    return words or squash(element.get("title") or next((each for each in pictured if each), "") or "")
-
-
 def _address(page: Page, element: Any) -> str | None:
-    href = (element.get("href") or "").strip() if element.tag == "a" else ""
-    return page.absolute(href) if href.strip("# ") else None
+    href = (element.get("href") or "").strip() if element.tag in ("a", "link") else ""
+    return page.absolute(href) if href and not href.startswith("#") else None  # #p2 is for a script
 
 
 def _scripted_address(page: Page, element: Any) -> str | None:
@@ -99,23 +84,13 @@ def _disabled(element: Any) -> bool:
     return element.get("disabled") is not None
 
 
-def in_pager(element: Any) -> bool:
-    """Whether an element or what is around it is named like a pager."""
-    for depth, each in enumerate((element, *element.iterancestors())):
-        if depth > 4 or each.tag in ("body", "html"):
-            return False
-        if PAGER.search(f"{each.get('class') or ''} {each.get('id') or ''}"):
-            return True
-    return False
-
-
 def numbered(page: Page) -> dict[int, str]:
     """The links of a pager that read a number: 2, [2], 第2页; options of a choice of pages too."""
     found: dict[int, str] = {}
     for link in page.links:
-        number = _NUMBER.fullmatch(squash(link.text))
-        if number:
-            found[int(number[1])] = link.url
+        number = page_number(squash(link.text))
+        if number is not None:
+            found[number] = link.url
     chosen = {number: url for number, url in _options(page) if url}
     return chosen | found
 
@@ -127,10 +102,10 @@ def _options(page: Page) -> Iterator[tuple[int, str | None]]:
         named = PAGER.search(f"{choice.get('name') or ''} {choice.get('id') or ''} {choice.get('class') or ''}")
         for option in options:
             words = squash(text_of(option))
-            number = _NUMBER.fullmatch(words)
-            if number and (named or words.startswith("第")):
+            number = page_number(words)
+            if number is not None and (named or words.startswith("第")):
                 value = (option.get("value") or "").strip()
-                yield int(number[1]), page.absolute(value) if re.search(r"[/?.=]", value) else None
+                yield number, page.absolute(value) if re.search(r"[/?.=]", value) else None
 
 
 def current_page(page: Page) -> int:
@@ -152,8 +127,8 @@ def goes_on(page: Page, markup: str, this: int) -> bool:
 
 def _last_is_elsewhere(page: Page) -> bool:
     for element in page.root.iter("a", "button"):
-        words = _words(element)
-        if _TRIM.sub("", words).lower() in _LAST_WORDS or (words in _LAST_WORDS and in_pager(element)):
+        words = words_of(element)
+        if trimmed(words) in _LAST_WORDS or (words in _LAST_WORDS and in_pager(element)):
             url = _address(page, element)
             if url is not None and not same_place(url, page.url):
                 return True
@@ -166,14 +141,14 @@ def _clicked_numbers(page: Page) -> int:
     """The highest number of a pager that only a script can follow; 0 when there is none."""
     groups: dict[Any, set[int]] = {}
     for element in page.root.iter("a", "button", "span", "li", "em", "b", "i"):
-        number = _NUMBER.fullmatch(_words(element)) if len(element) < 2 else None
+        number = page_number(words_of(element)) if len(element) < 2 else None
         if number is None or _address(page, element) or any(_address(page, each) for each in element.iter("a")):
             continue
         script = " ".join(each.get(name) or "" for each in element.iter() for name in ("onclick", "href"))
         if (_clickable(element) and _TURNS.search(script)) or in_pager(element):
             holder = element.getparent()
             outer = holder if holder.tag not in ("li", "span", "td") else holder.getparent()
-            groups.setdefault(outer, set()).add(int(number[1]))
+            groups.setdefault(outer, set()).add(number)
     pagers = [numbers for numbers in groups.values() if numbers & {1, 2} and max(numbers) > 1 and len(numbers) < 28]
     return max((max(numbers) for numbers in pagers), default=0)
 

@@ -28,6 +28,8 @@ class Row:
     """The year that heads the rows, where the title names none."""
     loose: bool = False
     """A link of the list that is no row of it by its text: not counted, and not left aside either."""
+    veiled: bool = False
+    """Kept from the reader's eyes: a pattern that a script fills, or a row of another page; its own page must tell."""
 
 
 Fit = Literal["ours", "maybe", "other_body", "other_year", "lookalike", "unrelated"]

@@ -189,6 +189,12 @@ def is_shell(page: Page) -> bool:
     return bool(scripts and (containers or len(page.body) < 4096 or not page.text))
 
 
+def is_blank(page: Page) -> bool:
+    """True for a page that shows nothing at all: no word, no picture, no link, no frame."""
+    shown = ("img", "svg", "canvas", "video", "iframe", "frame", "embed", "object")
+    return not page.text and not page.links and next(page.root.iter(*shown), None) is None
+
+
 def is_home(url: str, asked: str) -> bool:
     """True when an address that was not a home page led to one."""
 

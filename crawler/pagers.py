@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from crawler.counted import counted_items, declared_pages
+from crawler.endless import comes_by_scrolling
 from crawler.further import current_page, goes_on, next_link, numbered
 from crawler.pages import Page
 
@@ -36,7 +37,6 @@ _TEMPLATE = re.compile(
     r"\s*\+\s*[\w.()]+(?:\s*\+\s*[\"']([^\"']*)[\"'])?"
 )
 _ARGUMENTS = re.compile(r"\}\s*,\s*(\d{1,4})\s*,\s*(\d{1,4})\s*,\s*\d{1,6}\s*\)")
-_MORE = re.compile(r"加载更多|点击加载|显示更多|展开更多|点击查看更多|上拉加载")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Paging:
     pages: int | None = None
     total: int | None = None
     next_url: str | None = None
+    highest: int = 1
+    """The highest number among the pager's links of one shape."""
 
 
 def read_pager(page: Page) -> Paging:
@@ -120,7 +122,7 @@ def _links(page: Page, markup: str, total: int | None) -> Paging:
     numbers = numbered(page)
     following = following or _numbered_next(page.url, numbers)
     if following:
-        return Paging("links", pages=pages, total=total, next_url=following)
+        return Paging("links", pages=pages, total=total, next_url=following, highest=_highest(numbers))
     scripted = _template(page, markup, pages)
     if scripted is not None:
         return Paging("template", scripted[0], scripted[1], total, scripted[2])
@@ -129,9 +131,9 @@ def _links(page: Page, markup: str, total: int | None) -> Paging:
     if pages is not None and this < pages and len(numbers) < pages:
         return Paging("opaque", this, pages, total)
     unsaid = pages is None and (inert or goes_on(page, markup, this))
-    if unsaid or _MORE.search(page.text):
+    if unsaid or comes_by_scrolling(page):
         return Paging("opaque", this, pages, total)
-    return Paging("links" if pages or numbers else "none", this, pages, total)
+    return Paging("links" if pages or numbers else "none", this, pages, total, highest=_highest(numbers))
 
 
 def _template(page: Page, markup: str, pages: int | None) -> tuple[int, int, str | None] | None:
@@ -148,11 +150,16 @@ def _template(page: Page, markup: str, pages: int | None) -> tuple[int, int, str
 
 def _numbered_next(url: str, numbered: dict[int, str]) -> str | None:
     """The next of links that read 1, 2, 3 and differ only in digits; years (2024) are no page numbers."""
-    shapes = {re.sub(r"\d+", "#", address) for number, address in numbered.items() if number > 1}
-    if len(shapes) != 1:
+    if _highest(numbered) == 1:
         return None
     current = next((number for number, address in numbered.items() if address == url), None)
     return numbered.get((current or _number_here(url, numbered)) + 1)
+
+
+def _highest(numbered: dict[int, str]) -> int:
+    """The highest of numbers whose addresses differ only in digits; 1 where they differ otherwise."""
+    further = {number: address for number, address in numbered.items() if number > 1}
+    return max(further) if len({re.sub(r"\d+", "#", address) for address in further.values()}) == 1 else 1
 
 
 def _number_here(url: str, numbered: dict[int, str]) -> int:

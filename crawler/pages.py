@@ -189,14 +189,18 @@ class Page:
         return tuple(self._links())
 
     def _links(self) -> Iterator[Link]:
+        hidden = {each for template in self.root.iter("template") for each in template.iter()}
         for element in self.root.xpath(_CLICKABLE):
+            if element in hidden:
+                continue
             href = (element.get("href") or "").strip() if element.tag in ("a", "area") else ""
             if "{{" in href or "${" in href:
                 continue  # a template's row, not yet filled
             plain = href not in ("", "#") and not href.lower().startswith("javascript:")
             url = self.absolute(href) if plain else self._scripted(f"{href} {element.get('onclick') or ''}")
             if url:
-                yield Link(url, " ".join(text_of(element).split()), (element.get("title") or "").strip(), element)
+                said = element.get("title") or (element.get("alt") if element.tag == "area" else None) or ""
+                yield Link(url, " ".join(text_of(element).split()), said.strip(), element)
 
     def _scripted(self, script: str) -> str | None:
         """The address a click's script opens, when it is written out."""

@@ -6,15 +6,13 @@ from typing import Any
 from crawler.discovery import COLUMN
 from crawler.names import squash
 from crawler.pages import Page, text_of
+from crawler.veils import is_veiled
 
 _NOTHING = re.compile(
     r"暂无(?:相关)?(?:信息|内容|数据|记录|文章|年报|资料)|没有(?:相关|查询到|找到)?(?:相关)?(?:的)?(?:信息|内容|数据|记录)[!！。]?"
 )
 _LONGEST = 40
 """Squashed characters of words for "nothing": a longer text is a sentence about something."""
-_IF = re.compile(r"^(?:v-|ms-|ng-|data-ng-|x-(?:if|show)|wx:|th:)", re.I)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_HIDDEN_NAME = re.compile(r"(?:^|\s)(?:d-none|hide|hidden|none|v-cloak)(?:\s|$)", re.I)
 _BESIDE = re.compile(r"foot|hot|relat|comment|popup|modal|dialog|login|suggest|aside|side-?bar", re.I)
 _HEADING = re.compile(r"(?:^|[ _-])(?:tit|title|hd|heading|caption)(?:$|[ _-])", re.I)
 _RIGHT_HEADING = re.compile(r"年报|年度报告|(?:局|厅|委|办|政府|办公室|委员会|办事处|中心|院)$|^(?:19|20)\d\d年?度?$")
@@ -71,18 +69,7 @@ def _is_said(element: Any) -> bool:
     if len(own) > _LONGEST or not _NOTHING.search(own):
         return False
     around = [element, *element.iterancestors()]
-    return not any(_is_veiled(each) or _is_beside(each) for each in around) and _under_its_own_heading(element)
-
-
-def _is_veiled(element: Any) -> bool:
-    """Whether a script decides if people see an element."""
-    return (
-        element.get("hidden") is not None
-        or bool(_HIDDEN.search(element.get("style") or ""))
-        or bool(_HIDDEN_NAME.search(element.get("class") or ""))
-        or any(_IF.match(str(name)) for name in element.attrib)
-        or element.tag in ("template", "noscript", "script")
-    )
+    return not any(is_veiled(each) or _is_beside(each) for each in around) and _under_its_own_heading(element)
 
 
 def _is_beside(element: Any) -> bool:

@@ -104,18 +104,20 @@ def _headed(parent: Any) -> dict[Any, int | None]:
     return years
 
 
-def year_beside(element: Any, known: Heads | None = None) -> int | None:
-    """The year an element stands under: at the head of its column or line in a table, else in the heading above it."""
+def year_beside(element: Any, known: Heads | None = None, holder: Any = None) -> int | None:
+    """The year an element stands under: at the head of its column or line in a table, else in the heading above it, or
+    above what holds it alone."""
     cell = next((each for each in (element, *element.iterancestors()) if each.tag in ("td", "th")), None)
     line = cell.getparent() if cell is not None else None
     if cell is not None and line is not None and line.tag == "tr":
         cells = [each for each in line if each.tag in ("td", "th")]
-        heads = [squash(text_of(each)) for each in cells if each is not cell]
-        for words in (_top(line, cells.index(cell)), *heads):
+        here = cells.index(cell)
+        heads = [squash(text_of(each)) for each in (*reversed(cells[:here]), *cells[here + 1 :])]
+        for words in (_top(line, here), *heads):
             found = _YEAR.match(plain_title(words)) if 4 <= len(words) <= 20 else None
             if found:
                 return int(found[1])
-    return year_above(element, known)
+    return year_above(element if holder is None else holder, known)
 
 
 def heads(element: Any, words: str) -> str | None:

@@ -19,8 +19,11 @@ MOST_FURTHER = 3
 async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, sighting: Sighting) -> None:
     """Other columns of annual reports that the list's own page leads to: a new one beside the old, one a note names."""
     own = listed.facts.list_url or ""
-    named = [lead.url for lead in listed.leads if lead.kind == "column" and lead.score >= NAMED]
-    further = [url for url in dict.fromkeys([*listed.pointers, *named]) if not same_place(url, own)]
+    dated = {row.url for row in listed.rows if row.in_list and (row.year or row.list_date)}
+    named = [
+        lead.url for lead in listed.leads if lead.kind == "column" and lead.score >= NAMED and lead.url not in dated
+    ]
+    further = [url for url in dict.fromkeys([*listed.moved, *listed.pointers, *named]) if not same_place(url, own)]
     for url in further[:MOST_FURTHER]:
         other = await columns.read(url)
         sighting.captures.extend(other.captures)
@@ -31,7 +34,7 @@ async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, s
         if sighting.doubts and not sighting.trouble:
             sighting.trouble, sighting.trouble_detail = "ambiguous_row", f"{url}: {sighting.doubts[0]}"
         problem = problem_of(other) or _unread(other)
-        gone = problem in GONE and len(other.facts.pages) == 1
+        gone = problem in GONE and len(other.facts.pages) == 1 and url not in listed.moved
         if problem is not None and not gone:
             sighting.trouble, sighting.trouble_detail = problem, f"{url}: {other.facts.detail or ''}"
 

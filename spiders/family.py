@@ -13,8 +13,9 @@ from crawler.links import Row, read_title
 from crawler.names import is_a_name, squash
 from crawler.pagers import Paging, read_pager
 from crawler.pages import Link, Page, first_date, text_of
+from crawler.veils import is_veiled
 from crawler.waiting import is_fed_later, says_none
-from spiders.beside import Heads, body_beside, is_aside, year_above
+from spiders.beside import Heads, body_beside, is_aside, year_beside
 from spiders.beside import heads as heads_of
 from spiders.loose import loose_rows
 from spiders.more import more
@@ -126,8 +127,18 @@ def _row(item: _Item, day: date | None, main: str, heads: Heads) -> Row:
     reading = read_title(item.title)
     silent = reading.kind in ("report", "weak", "near")
     body = body_beside(item.link.element, item.holder) if silent and not reading.named else ""
-    year = year_above(item.holder, heads) if reading.year is None and (silent or is_a_name(item.title)) else None
-    return Row(item.link.url, item.title, day, item.place == main, body, year)
+    yearless = reading.year is None and (silent or is_a_name(item.title))
+    year = year_beside(item.link.element, heads, item.holder) if yearless else None
+    veiled = any(is_veiled(each) for each in _up_to(item.link.element, item.holder))
+    return Row(item.link.url, item.title, day, item.place == main, body, year, veiled=veiled)
+
+
+def _up_to(element: Any, holder: Any) -> Iterator[Any]:
+    """An element and what is around it, up to what holds it alone."""
+    for each in (element, *element.iterancestors()):
+        yield each
+        if each is holder:
+            return
 
 
 def _may_be_a_report(item: _Item, page: Page) -> bool:
@@ -138,7 +149,7 @@ def _may_be_a_report(item: _Item, page: Page) -> bool:
 def _telling(item: _Item, article: str, heads: Heads) -> bool:
     """A row without a day beside it: its address is an article's, or its title is a report's and names the year.
 
-    The year may head the rows; then the name of a body is enough.
+    The year may head the rows, or stand in the next cell; then the name of a body is enough.
     """
     if article and re.search(article, urlsplit(item.link.url).path):
         return True
@@ -146,7 +157,7 @@ def _telling(item: _Item, article: str, heads: Heads) -> bool:
     if reading.kind in ("report", "weak") or (reading.kind in ("odd", "cut") and reading.named):
         if reading.year is not None:
             return True
-        return year_above(item.holder, heads) is not None
+        return year_beside(item.link.element, heads, item.holder) is not None
     return False
 
 

@@ -8,7 +8,8 @@ from crawler.asks import Ask, Fetched
 from crawler.choosing import hidden_choices
 from crawler.confirming import reads_like_a_report
 from crawler.discovery import bodies, is_column, leads, sections, year_links, years_to_click
-from crawler.framing import foreign_frames, frames
+from crawler.framing import foreign_frames, frames, written_in
+from crawler.leaving import left, moves
 from crawler.links import Row
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
@@ -56,19 +57,20 @@ class _Reader:
         self._first_rows: tuple[Ask, tuple[Row, ...]] | None = None
         self._declared = 1
         self._led_by_more = False
+        self._moves: list[str] = []
+        self._asked: set[tuple[str, bytes]] = set()
 
     async def run(self) -> None:
         """Follow the pager until it ends, breaks, or goes in circles."""
         ask: Ask | None = Ask(self._url, delay_s=self._delay)
-        asked: set[tuple[str, bytes]] = set()
         while ask is not None:
-            if (ask.url, ask.body) in asked:
-                self._end = "loop"
+            if (ask.url, ask.body) in self._asked:
+                self._end = self._led_round()
                 return
             if len(self._facts) >= MAX_PAGES:
                 self._end = "limit"
                 return
-            asked.add((ask.url, ask.body))
+            self._asked.add((ask.url, ask.body))
             ask = await self._step(ask)
 
     async def _step(self, ask: Ask) -> Ask | None:
@@ -82,7 +84,7 @@ class _Reader:
             self._facts.append(PageFacts(ask.url, status, fetched.problem or "internal_error", fetched.detail))
             return None
         if page.url in self._urls and ask.method == "GET":
-            self._end = "loop"  # led back to a page already read: the pager promised more than there is
+            self._end = self._led_round()
             return None
         if page.is_document:
             self._facts.append(PageFacts(ask.url, page.status, "not_a_page", page.media_type))
@@ -147,11 +149,13 @@ class _Reader:
                 self._rows[row.url] = row
         self._unlinked += [*unlinked(page), *unlinked_lines(page, {row.url for row in mine})]
         self._beyond += [("offsite", f"页内框架 {url}") for url in foreign_frames(page)]
+        self._beyond += [("ambiguous_row", f"页内文档：{words}") for words in written_in(page)]
         self._beyond += [("pager_broken", f"须由脚本切换：{words}") for words in hidden_choices(page)]
+        self._leave(page)
         self._facts.append(page_facts(read, page, whole, titled=titled))
         self._led_by_more = read.paging.form == "more"
         if read.paging.form in IN_MARKUP:
-            self._declared = max(self._declared, read.paging.pages or 1)
+            self._declared = max(self._declared, read.paging.pages or 1, read.paging.highest)
         if stale or strange:  # a further page that brings nothing new: the server does not turn its pages
             turned = len(self._facts) - 1
             complete = stale and is_complete(read, page, turned, len(self._listed))
@@ -160,6 +164,13 @@ class _Reader:
         if not mine and reads_like_a_report(page):
             read = replace(read, following=None)
         return self._onward(read, page, has_rows=bool(mine))
+
+    def _leave(self, page: Page) -> None:
+        """Note where a page sends its readers instead, and that it says it is no more kept."""
+        written, words = left(page)
+        self._moves += [*moves(page), *written]
+        if words is not None:
+            self._beyond.append(("control_lost", f"页面自称：{words}"))
 
     def _onward(self, read: ListPage, page: Page, *, has_rows: bool) -> Ask | None:
         """What to ask for next; None at the end, whose kind is noted."""
@@ -183,6 +194,11 @@ class _Reader:
         same = re.sub(r"\d+", "", page.title) == re.sub(r"\d+", "", self._first.title)
         same = same or (bool(read.paging.total) and read.paging.total == self._facts[0].declared_total)
         return same or self._listed <= {row.url for row in mine}
+
+    def _led_round(self) -> str:
+        """Led back to a page already read: the pager promised more than there is, or its last page leads to the first
+        after as many pages as it says there are."""
+        return self._good_end() if len(self._facts) == self._declared > 1 else "loop"
 
     def _good_end(self) -> str:
         if len(self._facts) < self._declared:
@@ -209,6 +225,7 @@ class _Reader:
             sections=sections(first),
             ranges=ranges(first),
             pointers=pointers(first),
+            moved=tuple(dict.fromkeys(self._moves)),
             framed=tuple(url for url in frames(first) if url not in self._urls)[:MOST_FRAMES],
             leads=leads(first)[:6],
             rowless=None if self._listed else first,

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.further import in_pager, same_place
+from crawler.further import same_place
 from crawler.links import Row, read_title
 from crawler.names import squash
+from crawler.pager_words import in_pager
 from crawler.pages import Link, Page, first_date, text_of
 from spiders.beside import Heads, body_beside, is_aside, year_beside
 from spiders.places import place_of, plain

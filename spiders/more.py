@@ -10,7 +10,8 @@ from crawler.names import squash
 from crawler.pages import Page, text_of
 
 _MORE = re.compile(
-    r"[\[(【<+>»\s]*(?:(?:点击)?(?:查看|浏览|了解)?更多(?:内容|信息|年报|>)*|more)[\])】<+>».…\s]*", re.I
+    r"[\[(【<+>»\s]*(?:(?:点击)?(?:查看|浏览|了解)?更多(?:内容|信息|年报|>)*|more|(?:点击)?(?:查看|浏览)?全部|展开(?:全部|更多)?)[\])】<+>».…\s]*",
+    re.I,
 )
 _WIDE = 6
 """Elements a link to more may stand away from its list."""

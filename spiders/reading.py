@@ -30,6 +30,8 @@ class ReadList:
     """Links to the reports of several years."""
     pointers: tuple[str, ...] = ()
     """Links in sentences that send the reader elsewhere."""
+    moved: tuple[str, ...] = ()
+    """Where the page sends its reader by itself, or says that the column is now."""
     framed: tuple[str, ...] = ()
     """Frames beside its rows: each may carry a list too."""
     sections: tuple[str, ...] = ()

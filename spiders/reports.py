@@ -12,6 +12,7 @@ from crawler.looks import Found
 from crawler.names import is_generic
 from crawler.obstacles import is_shell
 from crawler.outcomes import REASONS
+from crawler.own_text import holds_something_closed, says_something_of_its_own
 from crawler.pages import Page
 from crawler.titles import NOT_STATUTORY
 from crawler.url_days import url_date
@@ -96,8 +97,13 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
 
 
 def _plainly_else(page: Page) -> bool:
-    """A page with a text of its own, without the parts of a report and without anything that could hold one."""
-    return not page.is_document and not holds_a_report(page) and len(page.text) > 200
+    """A page with a text of its own, without the parts of a report and without anything that could hold one.
+
+    A portal's frame around an error, a login or a box that a script fills has words, too: they are not the page's.
+    """
+    if page.is_document or holds_a_report(page):
+        return False
+    return says_something_of_its_own(page) and not holds_something_closed(page)
 
 
 def leads_on(page: Page, asked: Asked) -> bool:

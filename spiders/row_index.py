@@ -40,7 +40,8 @@ class RowIndex:
             if not _may_be_any(row, reading):
                 continue
             hint = row.body if telling and not reading.named else ""
-            reading = replace(reading, named=reading.named or hint, year=reading.year or row.year)
+            said = "report" if reading.kind == "weak" and not reading.why and row.year else reading.kind
+            reading = replace(reading, kind=said, named=reading.named or hint, year=reading.year or row.year)
             self._groups.setdefault(reading.named, []).append((row, reading))
 
     def fits(self, asked: Asked) -> list[tuple[Row, str]]:
@@ -147,6 +148,8 @@ def _fit_of(row: Row, reading: Reading, asked: Asked, whose: Whose) -> str:
     how = fit(reading, asked, row.list_date or url_date(row.url), whose)
     dateless = reading.year is None and row.list_date is None and url_date(row.url) is None
     if how == "unrelated" and dateless and is_of_list(row) and whose != "other_body":
+        return "maybe"
+    if how == "ours" and row.veiled:
         return "maybe"
     return "beside" if how == "ours" and row.body == reading.named else how
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crawler.asks import Ask
 from crawler.links import Asked, read_title
+from crawler.obstacles import is_blank
 from spiders.columns import Columns, holds_reports, problem_of, wholeness_of
 from spiders.reading import ReadList
 from spiders.reports import Sighting, report_itself, settle, take
@@ -43,6 +44,8 @@ async def _in_frame(columns: Columns, asked: Asked, url: str, sole: bool, sighti
         sighting.doubts.append(f"页内文件 {url}")
     elif problem is not None or (holds_reports(inner) and whole.outcome != "absent"):
         sighting.trouble, sighting.trouble_detail = problem or whole.reason, f"{url}: {whole.detail or ''}"
+    elif inner.rowless is not None and is_blank(inner.rowless):
+        sighting.trouble, sighting.trouble_detail = "empty_list", f"页内框架是空白 {url}"
     _note_unseen(asked, inner, sole, sighting)
 
 

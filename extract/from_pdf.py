@@ -76,7 +76,7 @@ def _is_bare(page: Page, reading: Reading) -> bool:
 
 
 def _unknown(page: Page) -> int:
-    return [doubt for _, _, _, _, _, _, doubt, _ in page.glyphs].count(NO_CHARACTER)
+    return [glyph[6] for glyph in page.glyphs].count(NO_CHARACTER)
 
 
 def _with_recognised(document: Document, reading: Reading, pages: Sequence[Page], bare: Sequence[int]) -> list[Page]:

@@ -78,6 +78,7 @@ def _read_text(raw: str, kind: ColumnKind, unit: str) -> Value:
     return _one_piece(text, kind, unit)
 
 
+@remembered(8192)
 def is_value_like(raw: str) -> bool:
     """Whether a cell could stand in a column of figures: a number of any kind, a placeholder, or nothing."""
     return read_value(raw).state != "unreadable" or read_value(raw, "amount").state == "number"

@@ -65,7 +65,8 @@ def _joined(rulings: Iterable[Ruling], snap: float) -> list[Ruling]:
     level: list[Ruling] = []
     upright: list[Ruling] = []
     for line in rulings:
-        (level if line.is_horizontal else upright).append(line)
+        x0, y0, x1, y1 = line
+        (level if x1 - x0 >= y1 - y0 else upright).append(line)
     level.sort(key=itemgetter(1))
     upright.sort(key=itemgetter(0))
     across = _merged([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in level], snap)

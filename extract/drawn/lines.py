@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter
+from operator import itemgetter, sub
 from statistics import median
 
 from extract.drawn.page import Box, Glyph
@@ -21,6 +21,7 @@ _NEAR = 0.1
 """Of the height: nearer than this there is no room for a space."""
 _DOUBLE = 0.22
 """Of the width: a character drawn again this near is the same one made bold."""
+Floats = tuple[float, ...]
 _ASCII = re.compile(r"[\x00-\x7f]")
 
 
@@ -31,15 +32,24 @@ class TextLine:
     glyphs: tuple[Glyph, ...]
 
     @cached_property
+    def sides(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """The left, upper, right and lower edges of its characters."""
+        _, lefts, tops, rights, bottoms, *_ = zip(*self.glyphs, strict=True)
+        return lefts, tops, rights, bottoms
+
+    @cached_property
     def box(self) -> Box:
         """The outline of the line."""
-        _, lefts, tops, rights, bottoms, *_ = zip(*self.glyphs, strict=True)
-        return min(lefts), min(tops), max(rights), max(bottoms)
+        lefts, tops, rights, bottoms = self.sides
+        return lefts[0], min(tops), max(rights), max(bottoms)
 
     @cached_property
     def height(self) -> float:
         """The height of its characters; the tallest, because dashes and dots have next to none."""
-        return max([max(y1 - y0, (x1 - x0) * 0.8) for _, x0, y0, x1, y1, _, _, _ in self.glyphs])
+        lefts, tops, rights, bottoms = self.sides
+        tallest: float = max(map(sub, bottoms, tops))
+        widest: float = max(map(sub, rights, lefts))
+        return max(tallest, widest * 0.8)
 
     @cached_property
     def text(self) -> str:

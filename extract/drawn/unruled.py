@@ -13,7 +13,15 @@ from extract.drawn.unruled_beside import askew, beside_of, fillers_of, height_of
 from extract.drawn.unruled_columns import COLUMNS, Columns, are_in_order, column_of, columns_of, reaches_over_two
 from extract.drawn.unruled_heads import Head, heads_above
 from extract.drawn.unruled_outcomes import outcome_rows
-from extract.drawn.unruled_pieces import Piece, RowLabel, pieces_of, row_labels, size_of, stand_over_each_other
+from extract.drawn.unruled_pieces import (
+    ByHeight,
+    Piece,
+    RowLabel,
+    pieces_of,
+    row_labels,
+    size_of,
+    stand_over_each_other,
+)
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label
@@ -77,13 +85,15 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> 
 def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], size: float) -> list[_Line]:
     """The rows of a table in which nothing but figures stands beside the label."""
     own = [label for label in labels if label.match.table == table]
+    if not own:
+        return []
     of_labels = {piece for label in own for piece in label.pieces}
-    others = sorted((piece for piece in pieces if piece not in of_labels), key=height_of)
+    others = ByHeight([piece for piece in pieces if piece not in of_labels], height_of)
     # （六）其他处理 is a row of one form and heads rows of the other: what stands beside a heading are rows of others
     found = [(label, beside_of(label, others, size)) for label in own]
     found = [(label, figures) for label, figures in found if all(piece.is_figure for piece in figures)]
-    values = [piece for piece in others if piece.is_figure]
-    strays = strays_of([label for label, _ in found], values, size) | askew([figures for _, figures in found], size)
+    values = [piece for piece in others.pieces if piece.is_figure]
+    strays = strays_of(found, values, size) | askew([figures for _, figures in found], size)
     rows = []
     doubted = {each for index in strays for each in (index, index + 1)}
     doubted |= fillers_of([figures for _, figures in found], doubted)
@@ -127,9 +137,10 @@ def _nearest_to(head: Head, figures: Sequence[Piece]) -> str:
 
 def _is_sure(rows: Sequence[_Line], pieces: Sequence[Piece]) -> bool:
     """Whether this is the table, heads or not: most rows have as many figures as columns, or a block is named."""
-    whole = sum(len(row.figures) in _widths(row.label) for row in rows)
-    named = any(match_label(piece.text, "group", rows[0].label.match.table) for piece in pieces)
-    return 2 * whole > len(rows) and (whole >= 2 or named)
+    whole = sum([len(row.figures) in _widths(row.label) for row in rows])
+    if 2 * whole <= len(rows):
+        return False
+    return whole >= 2 or any(match_label(piece.text, "group", rows[0].label.match.table) for piece in pieces)
 
 
 def _widths(label: RowLabel) -> set[int]:

@@ -1,10 +1,10 @@
 """Which figures stand beside which row label where no lines are drawn, and which stand astray."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
 
-from extract.drawn.unruled_pieces import Piece, RowLabel
+from extract.drawn.unruled_pieces import ByHeight, Piece, RowLabel, top_of
 
 _OFF_LINE = 0.3
 """Of a character: figures of one line differ less in height."""
@@ -19,12 +19,16 @@ def height_of(piece: Piece) -> float:
     return piece.middle[1]
 
 
-def beside_of(label: RowLabel, by_height: Sequence[Piece], size: float) -> list[Piece]:
+def beside_of(label: RowLabel, by_height: ByHeight, size: float) -> list[Piece]:
     """The pieces to the right of a label within its height, from the left."""
-    first = bisect_left(by_height, label.box[1] - _BESIDE * size, key=height_of)
-    last = bisect_right(by_height, label.box[3] + _BESIDE * size, key=height_of)
-    level = by_height[first:last]
-    return sorted((piece for piece in level if piece.box[0] >= label.box[2] - 1), key=lambda piece: piece.box[0])
+    level = by_height.between(label.box[1] - _BESIDE * size, label.box[3] + _BESIDE * size)
+    right = label.box[2] - 1
+    return sorted([piece for piece in level if piece.box[0] >= right], key=left_of)
+
+
+def left_of(piece: Piece) -> float:
+    """Where a piece begins in its line."""
+    return piece.box[0]
 
 
 def askew(beside: Sequence[Sequence[Piece]], size: float) -> set[int]:
@@ -45,30 +49,31 @@ def askew(beside: Sequence[Sequence[Piece]], size: float) -> set[int]:
     return strays
 
 
-def _is_beside(piece: Piece, label: RowLabel, size: float) -> bool:
-    height = piece.middle[1]
-    within = label.box[1] - _BESIDE * size <= height <= label.box[3] + _BESIDE * size
-    return within and piece.box[0] >= label.box[2] - 1
+def strays_of(beside: Sequence[tuple[RowLabel, Sequence[Piece]]], figures: Sequence[Piece], size: float) -> set[int]:
+    """Indices of the labels below which a figure stands that is beside no label, or beside two; -1: above them all.
 
-
-def strays_of(labels: Sequence[RowLabel], figures: Sequence[Piece], size: float) -> set[int]:
-    """Indices of the labels below which a figure stands that is beside no label, or beside two; -1: above them all."""
-    strays = set()
-    tops = [label.box[1] for label in labels]
-    reach = max((label.box[3] - label.box[1] for label in labels), default=0.0) + 2 * _BESIDE * size
+    ``beside`` are the labels from the top, each with all figures beside it.
+    """
+    strays: set[int] = set()
+    labels = [label for label, _ in beside]
+    tops = list(map(top_of, labels))
+    rows_of: dict[Piece, list[int]] = {}
+    for index, (_, some) in enumerate(beside):
+        for piece in some:
+            rows_of.setdefault(piece, []).append(index)
     for figure in figures:
-        height = figure.middle[1]
-        near = range(bisect_left(tops, height - reach), bisect_right(tops, height + reach))
-        beside = [index for index in near if _is_beside(figure, labels[index], size)]
-        if len(beside) > 1:
-            strays.update(beside[:-1])
-        elif not beside and labels:
+        rows = rows_of.get(figure)
+        if rows is None:
             strays.update(_between(labels, tops, figure, size))
+        else:
+            strays.update(rows[:-1])
     return strays
 
 
 def _between(labels: Sequence[RowLabel], tops: Sequence[float], figure: Piece, size: float) -> list[int]:
     """The label under which a figure stands that is beside none: -1 above the first, none far from them all."""
+    if not labels:
+        return []
     height = figure.middle[1]
     above = bisect_left(tops, height) - 1
     near = labels[0].box[1] - _ASTRAY * size < height < labels[-1].box[3] + _ASTRAY * size

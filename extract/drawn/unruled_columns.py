@@ -52,14 +52,18 @@ def are_in_order(heads: Sequence[Head]) -> bool:
 def _guides(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Head]) -> tuple[_Whole, _Whole]:
     """The whole rows that show where the columns are, those set under the heads if any are; and those set elsewhere."""
     whole = [figures for figures in rows if len(figures) == len(heads)]
-    under = [figures for figures in whole if all(map(_is_under, figures, heads, itertools.repeat(heads)))]
+    centres = [head.centre for head in heads]
+    under = [figures for figures in whole if [_nearest(piece, centres) for piece in figures] == list(range(len(heads)))]
     if under:
         return under, [figures for figures in whole if figures not in under]
     return (whole if len(whole) > 1 else []), []
 
 
-def _is_under(piece: Piece, head: Head, heads: Sequence[Head]) -> bool:
-    return min(heads, key=lambda other: abs(other.centre - piece.middle[0])) is head
+def _nearest(piece: Piece, centres: Sequence[float]) -> int:
+    """The first of the centres to which a piece is nearest, by its number."""
+    middle = piece.middle[0]
+    away = [abs(centre - middle) for centre in centres]
+    return away.index(min(away))
 
 
 def column_of(piece: Piece, columns: Columns, count: int) -> int | None:

@@ -1,16 +1,16 @@
 """Pieces of lines set apart by white space, and the statutory labels among them: all that unruled tables give."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Box, Glyph, hull
 from extract.labels import Match, known_label, may_begin_a_label
 from extract.numbers import is_value_like
+from extract.remembering import remembered
 from extract.report import LABELLED
 
 _GAP = 0.6
@@ -26,8 +26,9 @@ _PITCH = 2.2
 """Of a character: lines of one label are no further apart."""
 
 
-class Piece(NamedTuple):
-    """Characters without a wide gap: a cell's text, or a line of it; a named tuple as they are often compared."""
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Characters without a wide gap: a cell's text, or a line of it. Each is equal to itself alone."""
 
     text: str
     box: Box
@@ -63,15 +64,15 @@ def stand_over_each_other(pieces: Iterable[Piece]) -> bool:
     return any(right.box[0] < left.box[2] for left, right in pairwise(ordered))
 
 
-def _parted(line: TextLine) -> Iterable[Piece]:
-    size, glyphs = line.height, line.glyphs
+def _parted(line: TextLine) -> list[Piece]:
+    size, glyphs, (lefts, _, rights, _) = line.height, line.glyphs, line.sides
     near = _SPACED * size  # nearer than this nothing is parted, whatever the two are
     cuts = [
         index
-        for index, (before, glyph) in enumerate(pairwise(glyphs), 1)
-        if glyph[1] - before[3] > near and _is_seam(before, glyph, size)
+        for index, (right, left) in enumerate(zip(rights, lefts[1:], strict=False), 1)
+        if left - right > near and _is_seam(glyphs[index - 1], glyphs[index], size)
     ]
-    return [_piece(glyphs[start:end]) for start, end in pairwise((0, *cuts, len(glyphs)))]
+    return [_piece(line, start, end) for start, end in pairwise((0, *cuts, len(glyphs)))]
 
 
 def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
@@ -85,55 +86,71 @@ def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
     return gap > _SEAM * size and before.text.isascii() != glyph.text.isascii() and glyph.text.isdigit()
 
 
-def _piece(run: Sequence[Glyph]) -> Piece:
-    letters, lefts, tops, rights, bottoms, *_ = zip(*run, strict=True)
-    text = "".join(letters)
-    x0, y0, x1, y1 = min(lefts), min(tops), max(rights), max(bottoms)
+def _piece(line: TextLine, start: int, end: int) -> Piece:
+    if end - start == 1:
+        text, x0, y0, x1, y1, *_ = line.glyphs[start]
+    else:
+        lefts, tops, rights, bottoms = line.sides
+        text = "".join([glyph[0] for glyph in line.glyphs[start:end]])
+        x0, y0, x1, y1 = lefts[start], min(tops[start:end]), max(rights[start:end]), max(bottoms[start:end])
     return Piece(text, (x0, y0, x1, y1), ((x0 + x1) / 2, (y0 + y1) / 2), is_value_like(text))
+
+
+class ByHeight:
+    """Pieces of a page in the order of the heights of their upper edges, or of their middles."""
+
+    def __init__(self, pieces: Iterable[Piece], height: Callable[[Piece], float]) -> None:
+        self.pieces = sorted(pieces, key=height)
+        self._heights = list(map(height, self.pieces))
+
+    def between(self, upper: float, lower: float) -> list[Piece]:
+        """Those from one height to another, both included."""
+        return self.pieces[bisect_left(self._heights, upper) : bisect_right(self._heights, lower)]
 
 
 def row_labels(pieces: Sequence[Piece], size: float) -> list[RowLabel]:
     """The row labels among these pieces, each with the best of the line counts it could have; from the top."""
     found: list[RowLabel] = []
     taken: set[Piece] = set()
-    by_top = sorted(pieces, key=_top)
-    tops = [piece.box[1] for piece in by_top]
+    by_top = ByHeight(pieces, top_of)
     for piece in pieces:
         if not piece.is_figure and may_begin_a_label(piece.text) and piece not in taken:
-            label = _label_from(piece, by_top, tops, size)
+            label = _label_from(piece, by_top, size)
             if label is not None:
                 found.append(label)
                 taken.update(label.pieces)
-    return sorted(found, key=lambda label: label.box[1])
+    return sorted(found, key=top_of)
 
 
-def _top(piece: Piece) -> float:
-    return piece.box[1]
+def top_of(what: Piece | RowLabel) -> float:
+    """Where a piece or a label begins on the page, from the top."""
+    return what.box[1]
 
 
-def _label_from(first: Piece, by_top: Sequence[Piece], tops: Sequence[float], size: float) -> RowLabel | None:
-    found: RowLabel | None = None
+def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
     run = [first]
-    while found is None and len(run) <= _MOST_LINES:
-        text = "".join(piece.text for piece in run)
-        for table in LABELLED:
-            match = known_label(text, "row", table)
-            if match is not None and found is None:
-                found = RowLabel(match, text, hull([piece.box for piece in run]), tuple(run))
-        following = _below(run[-1], by_top, tops, size)
+    while len(run) <= _MOST_LINES:
+        text = "".join([piece.text for piece in run])
+        match = _known_row(text)
+        if match is not None:
+            return RowLabel(match, text, hull([piece.box for piece in run]), tuple(run))
+        following = _below(run[-1], by_top, size)
         if following is None:
-            break
+            return None
         run.append(following)
-    return found
+    return None
 
 
-def _below(piece: Piece, by_top: Sequence[Piece], tops: Sequence[float], size: float) -> Piece | None:
+@remembered(8192)
+def _known_row(text: str) -> Match | None:
+    matches = (known_label(text, "row", table) for table in LABELLED)
+    return next((match for match in matches if match is not None), None)
+
+
+def _below(piece: Piece, by_top: ByHeight, size: float) -> Piece | None:
     """The next line of the same cell: under it, beginning at nearly the same place."""
     left, top, _, bottom = piece.box
-    last = top + _PITCH * size + size
-    for other in islice(by_top, bisect_right(tops, top), None):
-        if other.box[1] > last:
-            return None
-        if abs(other.box[0] - left) < 1.6 * size and other.box[1] >= bottom - 0.4 * size:
+    for other in by_top.between(bottom - 0.4 * size, top + _PITCH * size + size):
+        if other.box[1] > top and abs(other.box[0] - left) < 1.6 * size:
             return other
     return None

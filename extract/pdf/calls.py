@@ -6,7 +6,7 @@ under the lock of ``pdf_pages``.
 
 import ctypes
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, repeat
 from typing import Any
 
@@ -36,7 +36,7 @@ segment_at = _call("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INT)
 segment_kind = _call("FPDFPathSegment_GetType", _INT, _HANDLE)
 segment_closes = _call("FPDFPathSegment_GetClose", _INT, _HANDLE)
 text_object_at = _call("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
-is_unmapped = _call("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
+angle_at = _call("FPDFText_GetCharAngle", ctypes.c_float, _HANDLE, _INT)
 unicode_at = _call("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 
 font_of = _call("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
@@ -46,25 +46,28 @@ _outline = _call("FPDFFont_GetGlyphPath", _HANDLE, _HANDLE, ctypes.c_uint, ctype
 _count_outline = _call("FPDFGlyphPath_CountGlyphSegments", _INT, _HANDLE)
 _outline_at = _call("FPDFGlyphPath_GetGlyphPathSegment", _HANDLE, _HANDLE, ctypes.c_size_t)
 
-# handles made before, and what is there read from them in one piece
+# references made before, and what is there read from them in one piece
 _floats = (ctypes.c_float * 6)()
 _ints = (ctypes.c_uint * 4)()
 _letters = ctypes.create_string_buffer(128)
 _NAME_AT = ctypes.addressof(_letters)
-_AT, *_ = _FLOATS_AT = [ctypes.c_void_p(ctypes.addressof(_floats) + 4 * index) for index in range(4)]
-_FOUR_INTS_AT = [ctypes.c_void_p(ctypes.addressof(_ints) + 4 * index) for index in range(4)]
+_AT, *_ = _FLOATS_AT = [ctypes.byref(_floats, 4 * index) for index in range(4)]
+_FOUR_INTS_AT = [ctypes.byref(_ints, 4 * index) for index in range(4)]
 _INTS_AT, _SECOND_INT_AT, *_ = _FOUR_INTS_AT
 _six_floats = struct.Struct("6f").unpack
 _four_ints = struct.Struct("4I").unpack
 _matrix = _call("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
-_point = _call("FPDFPathSegment_GetPoint", _INT, _HANDLE, _HANDLE, _HANDLE)
-_mode = _call("FPDFPath_GetDrawMode", _INT, _HANDLE, _HANDLE, _HANDLE)
+_point = _call("FPDFPathSegment_GetPoint", None, _HANDLE, _HANDLE, _HANDLE)
+_mode = _call("FPDFPath_GetDrawMode", None, _HANDLE, _HANDLE, _HANDLE)
 _colour = _call("FPDFPageObj_GetFillColor", _INT, _HANDLE, *[_HANDLE] * 4)
 _pixels = _call("FPDFImageObj_GetImagePixelSize", _INT, *[_HANDLE] * 3)
 _bounds = _call("FPDFPageObj_GetBounds", _INT, _HANDLE, *[_HANDLE] * 4)
 
 
-def matrix_at(item: int) -> tuple[float, ...] | None:
+Six = tuple[float, float, float, float, float, float]
+
+
+def matrix_at(item: int) -> Six | None:
     """Where an object stands in what holds it."""
     return _six_floats(_floats) if _matrix(item, _AT) else None
 
@@ -111,8 +114,7 @@ _AT_ONCE = 256
 _PAIR = struct.Struct("2f")
 _points = (ctypes.c_float * (2 * _AT_ONCE))()
 _point_places = [
-    [ctypes.c_void_p(ctypes.addressof(_points) + 4 * (2 * segment + number)) for segment in range(_AT_ONCE)]
-    for number in range(2)
+    [ctypes.byref(_points, 4 * (2 * segment + number)) for segment in range(_AT_ONCE)] for number in range(2)
 ]
 
 
@@ -133,28 +135,32 @@ def _ends_of(segments: list[int]) -> list[tuple[float, float]]:
     return points
 
 
-# handles made before, and so no types to convert to
+# references made before, and so no types to convert to
+_is_unmapped = _call("FPDFText_HasUnicodeMapError", _INT)
 _char_box = _call("FPDFText_GetCharBox", _INT)
-_char_origin = _call("FPDFText_GetCharOrigin", _INT)
+_char_origin = _call("FPDFText_GetCharOrigin", None)
 _SIX = struct.Struct("6d")
 _read = (ctypes.c_double * (6 * _AT_ONCE))()
-_places = [
-    [ctypes.c_void_p(ctypes.addressof(_read) + 8 * (6 * character + number)) for character in range(_AT_ONCE)]
-    for number in range(6)
-]
-
-CharacterBox = tuple[float, float, float, float, float, float]
+_places = [[ctypes.byref(_read, 8 * (6 * character + number)) for character in range(_AT_ONCE)] for number in range(6)]
 
 
-def character_boxes(page: int, indices: Sequence[int]) -> list[tuple[bool, CharacterBox]]:
+def character_boxes(page: int, indices: Sequence[int]) -> Iterator[tuple[bool, Six]]:
     """Where these characters of a text page are: whether any is drawn; left, right, bottom and top as drawn, and the
-    point it is set at, across and up.
+    point it is set at, across and up. To be taken one page after the other: all are read from one buffer.
     """
-    handle = repeat(ctypes.c_void_p(page))
-    found: list[tuple[bool, CharacterBox]] = []
+    handle = _referred(page)
     for start in range(0, len(indices), _AT_ONCE):
         some = indices[start : start + _AT_ONCE]
         drawn = list(map(_char_box, handle, some, *_places[:4]))
         list(map(_char_origin, handle, some, *_places[4:]))
-        found.extend(zip(drawn, _SIX.iter_unpack(_read), strict=False))
-    return found
+        yield from zip(drawn, _SIX.iter_unpack(_read), strict=False)
+
+
+def unmapped(page: int, indices: Sequence[int]) -> Iterator[int]:
+    """Of these characters of a text page, whether their font names them not."""
+    return map(_is_unmapped, _referred(page), indices)
+
+
+def _referred(address: int) -> Iterator[Any]:
+    """A handle for one call after the other, made once."""
+    return repeat(ctypes.byref(ctypes.c_char.from_address(address)))

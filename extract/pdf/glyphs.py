@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import compress, repeat
 from typing import Any
@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from extract.documents import Limits
 from extract.drawn.page import Glyph
 from extract.errors import Unreadable
-from extract.pdf.calls import address_of, character_boxes, is_unmapped, text_object_at, unicode_at
+from extract.pdf.calls import address_of, angle_at, character_boxes, text_object_at, unicode_at, unmapped
 from extract.pdf.digits import MISDRAWN
 from extract.pdf.rulings import Matrix
 
@@ -24,7 +24,7 @@ _UNSURE = frozenset((0, 2, 0xFFFE, 0xFFFF, 0xAD))
 _FLAT = 0.004
 """Of its length: a character so thin has no shape here: its font is not in the file, and none is borrowed."""
 _SURROGATES = frozenset(range(0xD800, 0xE000))
-_LINE_ENDS = (10, 13)
+_LINE_ENDS = frozenset((10, 13))
 _UNKNOWN = 0xFFFD
 NO_CHARACTER = "the font does not say which character it draws"
 _DIGITS = frozenset(range(48, 58))
@@ -56,12 +56,14 @@ class Doubts:
 
 def turn_of(text: Any, shown: Matrix) -> int:
     """Quarter turns clockwise that set most characters upright, by a sample."""
+    handle = address_of(text)
     count = pdfium.FPDFText_CountChars(text)
+    sample = range(0, count, max(1, count // _SAMPLES))
+    angles = Counter(map(angle_at, repeat(handle), sample))
     votes: Counter[int] = Counter()
-    for index in range(0, count, max(1, count // _SAMPLES)):
-        angle = pdfium.FPDFText_GetCharAngle(text, index)
+    for angle, times in angles.items():
         if angle >= 0:
-            votes[_quarter(angle, shown)] += 1
+            votes[_quarter(angle, shown)] += times
     return votes.most_common(1)[0][0] if votes else 0
 
 
@@ -74,20 +76,16 @@ def _quarter(angle: float, shown: Matrix) -> int:
 
 def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubts, limits: Limits) -> Iterator[Glyph]:
     """The characters on the page, blanks left out. Raises Unreadable ``too_large``."""
-    width, height = size
+    most_across, most_down = 2 * size[0], 2 * size[1]
     a, b, c, d, e, f = shown
     upright = a == 1 and b == 0 == c and d == -1
     handle = address_of(text)
     codes = _named(handle, _codes(text, limits))
-    boxes = iter(character_boxes(handle, [index for index, code in enumerate(codes) if code not in _BLANKS]))
-    doubted = bool(doubts)
-    spaced, ended, last, line = False, False, 0, math.inf
-    for index, code in enumerate(codes):
-        if code in _BLANKS:
-            ended, spaced = ended or code in _LINE_ENDS, spaced or code not in _LINE_ENDS
-            continue
-        drawn, (px, qx, qy, py, base_x, base_y) = next(boxes)
-        if not drawn:
+    drawn = [index for index, code in enumerate(codes) if code not in _BLANKS]
+    doubted = bool(doubts) or _UNKNOWN in codes
+    last, line = -1, math.inf
+    for index, (has_box, (px, qx, qy, py, base_x, base_y)) in zip(drawn, character_boxes(handle, drawn), strict=True):
+        if not has_box:
             continue
         wide, high = qx - px, py - qy
         if high < _FLAT * wide or wide < _FLAT * high:
@@ -98,19 +96,25 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
             x0, x1 = sorted((a * px + c * py + e, a * qx + c * qy + e))
             y0, y1 = sorted((b * px + d * py + f, b * qx + d * qy + f))
             base = b * base_x + d * base_y + f
-        if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
-            letter, doubt = chr(code), None
+        if 0 <= x0 + x1 <= most_across and 0 <= y0 + y1 <= most_down:
+            letter, doubt = chr(codes[index]), None
             if doubted:
                 item = text_object_at(handle, index)
                 if item in doubts.aslant:
                     continue
-                doubt = _doubt(doubts, item, letter)
-            if code == _UNKNOWN:
-                doubt = NO_CHARACTER
-            if ended and not spaced:
-                spaced = abs(base - line) > _LEVEL or _stand_apart(text, last, index)
+                doubt = NO_CHARACTER if codes[index] == _UNKNOWN else _doubt(doubts, item, letter)
+            spaced = index > last + 1 and _is_spaced(text, codes, (last, index), abs(base - line) <= _LEVEL)
             yield _new(Glyph, (letter, x0, y0, x1, y1, base, doubt, spaced))
-            spaced, ended, last, line = False, False, index, base
+            last, line = index, base
+
+
+def _is_spaced(text: Any, codes: Sequence[int], ends: tuple[int, int], level: bool) -> bool:
+    """Whether there is a space between two characters, or a line end that is as good as one."""
+    last, index = ends
+    blanks = _BLANKS.intersection(codes[last + 1 : index])
+    if not blanks <= _LINE_ENDS:
+        return True
+    return bool(blanks) and (not level or _stand_apart(text, last, index))
 
 
 def _stand_apart(text: Any, one: int, other: int) -> bool:
@@ -148,13 +152,13 @@ def _codes(text: Any, limits: Limits) -> list[int]:
         return []
     units = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, units)
-    ask = pdfium.FPDFText_GetUnicode
     codes: list[int] = units[:count]
-    if written != count + 1 or not _SURROGATES.isdisjoint(units):
-        return [ask(text, index) for index in range(count)]
-    if _UNSURE.isdisjoint(codes):
+    ask, handle, known = unicode_at, address_of(text), set(codes)
+    if written != count + 1 or not known.isdisjoint(_SURROGATES):
+        return [ask(handle, index) for index in range(count)]
+    if known.isdisjoint(_UNSURE):
         return codes
-    return [ask(text, index) if unit in _UNSURE else unit for index, unit in enumerate(codes)]
+    return [ask(handle, index) if unit in _UNSURE else unit for index, unit in enumerate(codes)]
 
 
 def _named(handle: int, codes: list[int]) -> list[int]:
@@ -162,9 +166,10 @@ def _named(handle: int, codes: list[int]) -> list[int]:
 
     pdfium takes the font's own code for such a character: a control code, or even a digit.
     """
-    asked = _DIGITS if _CONTROLS.isdisjoint(codes) else frozenset(codes)
+    known = set(codes)
+    asked = _DIGITS if known.isdisjoint(_CONTROLS) else known
     indices = [index for index, code in enumerate(codes) if code in asked]
-    for index in compress(indices, map(is_unmapped, repeat(handle), indices)):
+    for index in compress(indices, unmapped(handle, indices)):
         codes[index] = _UNKNOWN
     return codes
 

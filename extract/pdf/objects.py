@@ -1,7 +1,8 @@
 """What is drawn on a PDF page besides its characters: ruling lines, pictures, and which text no one can see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 
 import pypdfium2.raw as pdfium
 
@@ -81,20 +82,27 @@ def drawn_on(page: int, limits: Limits, patience: Patience) -> Drawn:
 
 def _objects(page: int, limits: Limits) -> Iterator[tuple[int, int, Matrix]]:
     """Every object with its kind and the matrix of the form it stands in, forms opened."""
-    stack = [(object_at(page, index), IDENTITY, 0) for index in range(count_objects(page) - 1, -1, -1)]
-    seen = 0
-    while stack:
-        item, matrix, depth = stack.pop()
-        seen += 1
-        if seen + len(stack) > limits.max_objects:
+    count = count_objects(page)
+    opened = [(_with_kinds(map(object_at, repeat(page), range(count))), IDENTITY)]
+    while opened:
+        if count > limits.max_objects:
             raise Unreadable("too_large", f"more than {limits.max_objects} drawn objects on one page")
-        kind = kind_of(item)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item, kind, matrix
-        elif depth < _MAX_DEPTH:
-            inner = times(matrix_of(item), matrix)
-            last = count_in_form(item) - 1
-            stack.extend((in_form_at(item, index), inner, depth + 1) for index in range(last, -1, -1))
+        objects, matrix = opened[-1]
+        for item, kind in objects:
+            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+                yield item, kind, matrix
+            elif len(opened) <= _MAX_DEPTH:
+                inside = count_in_form(item)
+                count += inside
+                inner = times(matrix_of(item), matrix)
+                opened.append((_with_kinds(map(in_form_at, repeat(item), range(inside))), inner))
+                break
+        else:
+            opened.pop()
+
+
+def _with_kinds(items: Iterable[int]) -> Iterator[tuple[int, int]]:
+    return ((item, kind_of(item)) for item in items)
 
 
 def _note_path(drawn: Drawn, dots: list[Segment], item: int, matrix: Matrix) -> None:

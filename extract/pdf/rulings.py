@@ -1,15 +1,15 @@
 """The ruling lines among the objects of a PDF page: stroked lines, edges of stroked boxes, thin filled bars, thin
 pictures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from extract.pdf.calls import draw_mode, matrix_at, segment_closes, segments_of
+from extract.pdf.calls import Six, draw_mode, matrix_at, segment_closes, segments_of
 
-Matrix = tuple[float, float, float, float, float, float]
+Matrix = Six
 Segment = tuple[float, float, float, float]
 """x0, y0, x1, y1 in the page's own space, y upwards, in any order."""
 
@@ -17,6 +17,7 @@ THIN = 3.0
 """Points: a filled bar up to this is a line; wider it is a coloured area, which no one reads as a line."""
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _SLANT = 1.0
+_LINE_TO = pdfium.FPDF_SEGMENT_LINETO
 _MOST_POINTS = 20_000
 _Point = tuple[float, float]
 
@@ -41,21 +42,20 @@ def path_of(item: int) -> Path | None:
 
 def lines_of_path(path: Path, matrix: Matrix) -> list[Segment]:
     """The straight level and upright lines of a path where ``matrix`` puts it; of a dot its box."""
+    parts = _subpaths(path, matrix)
     if not path.stroked:
-        return [bar for points in _subpaths(path, matrix) if (bar := bar_of(points)) is not None]
-    found: list[Segment] = []
-    for points in _subpaths(path, matrix):
-        for (x0, y0), (x1, y1) in pairwise(points):
-            width, height = abs(x1 - x0), abs(y1 - y0)
-            if (width <= _SLANT < height) or (height <= _SLANT < width):
-                found.append((x0, y0, x1, y1))
-    return found
+        return [bar for points in parts if (bar := bar_of(points)) is not None]
+    return [
+        (x0, y0, x1, y1)
+        for points in parts
+        for (x0, y0), (x1, y1) in pairwise(points)
+        if abs(x1 - x0) <= _SLANT < abs(y1 - y0) or abs(y1 - y0) <= _SLANT < abs(x1 - x0)
+    ]
 
 
 def matrix_of(item: int) -> Matrix:
     """Where an object stands in what holds it."""
-    found = matrix_at(item)
-    return IDENTITY if found is None else cast(Matrix, found)
+    return matrix_at(item) or IDENTITY
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:
@@ -78,17 +78,23 @@ def corners_of(matrix: Matrix) -> list[_Point]:
     return [at(matrix, 0, 0), at(matrix, 1, 0), at(matrix, 1, 1), at(matrix, 0, 1)]
 
 
-def _subpaths(path: Path, matrix: Matrix) -> Iterator[list[_Point]]:
+def _subpaths(path: Path, matrix: Matrix) -> list[list[_Point]]:
     """The corners of each part of a path, closed parts with their first corner again; curves are left out."""
     a, b, c, d, e, f = matrix
-    points = [(a * x + c * y + e, b * x + d * y + f) for x, y in path.points]
+    points = path.points if matrix == IDENTITY else [(a * x + c * y + e, b * x + d * y + f) for x, y in path.points]
+    if not points:
+        return []
     kinds = path.kinds
     # most paths are one part, which this tells without looking at each segment
-    parted = kinds[1:].count(pdfium.FPDF_SEGMENT_LINETO) < len(kinds) - 1
-    breaks = [n for n, kind in enumerate(kinds) if n and kind != pdfium.FPDF_SEGMENT_LINETO] if parted else []
-    for start, end in pairwise([0, *breaks, len(points)] if points else ()):
-        part = points[start:end]
-        yield [*part, part[0]] if segment_closes(path.segments[end - 1]) else part
+    if kinds.count(_LINE_TO) == len(kinds) - 1 and kinds[0] != _LINE_TO:
+        return [_closed(points, path.segments[-1])]
+    breaks = [n for n, kind in enumerate(kinds) if n and kind != _LINE_TO]
+    ends = pairwise([0, *breaks, len(points)])
+    return [_closed(points[start:end], path.segments[end - 1]) for start, end in ends]
+
+
+def _closed(points: list[_Point], last: int) -> list[_Point]:
+    return [*points, points[0]] if segment_closes(last) else points
 
 
 def bar_of(points: Sequence[_Point]) -> Segment | None:

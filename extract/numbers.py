@@ -24,6 +24,8 @@ _HAS_FRACTION = re.compile(r"\d\.\d")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}(?!\d)")
 _LONGEST = 22
 """Characters: no count and no amount of an agency is longer, and arithmetic stays exact."""
+_LONGEST_TEXT = 400
+"""Characters: with all its notes no figure is longer, and looking for them in whole pages takes long."""
 _NOTE = re.compile(r"(?<![\d.,])(?:[(\[][^()\[\]]*[)\]])++|(?:[(\[][^()\[\]]*[)\]])++(?![\d.,])")
 """Not between two digits: what is left of these is no number that stands there."""
 _SPLIT = re.compile(r"\s+")
@@ -72,6 +74,8 @@ def _read_text(raw: str, kind: ColumnKind, unit: str) -> Value:
         return BLANK
     if _PLACEHOLDERS.fullmatch(text):
         return PLACEHOLDER
+    if len(text) > _LONGEST_TEXT:
+        return Value("unreadable", note="not a number")
     pieces = _SPLIT.split(text)
     if len(pieces) > 1:
         return _split_value(pieces, "\n" in text, kind, unit)

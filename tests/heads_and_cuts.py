@@ -5,6 +5,8 @@ from copy import deepcopy
 from damage import Pick, Printed, _sheet, _value_lines
 from drawing import Drawn, Sheet
 
+from extract.forms import load_form
+
 REVIEWS = "reviews_and_litigation"
 
 
@@ -39,9 +41,18 @@ def reviews_in_two(page: Printed, pick: Pick) -> None:
     page.touched |= {id(line) for line in (*left, *right)}
 
 
+def _in_order(sheet: Sheet) -> bool:
+    """Whether its figures stand in the form's order: without a head nothing would tell another one."""
+    form = load_form("2021").table("applications").columns
+    order = [column.id for column in form]
+    lines = [[cell.ident[2] for cell in line if cell.ident] for line in sheet.lines]
+    return sheet.table != "applications" or all(line == sorted(line, key=order.index) for line in lines)
+
+
 def lose_a_head(page: Printed, pick: Pick) -> None:
     """One cell of a header is not there; in some shapes those behind it then stand further left."""
-    heads = [line for s in page.sheets for line in s.lines if len(line) > 2 and all(cell.header for cell in line)]
+    sheets = filter(_in_order, page.sheets)
+    heads = [line for s in sheets for line in s.lines if len(line) > 2 and all(cell.header for cell in line)]
     if heads:
         line = heads[pick(len(heads) - 1)]
         del line[pick(len(line) - 1)]
@@ -51,7 +62,7 @@ def lose_the_heads(page: Printed, pick: Pick) -> None:
     """A table begins with its first row of figures: its header lines are not there."""
     sheet = _sheet(page, pick)
     at = next((index for index, line in enumerate(sheet.lines) if any(cell.ident for cell in line)), 0)
-    if all(cell.header for line in sheet.lines[:at] for cell in line):
+    if _in_order(sheet) and all(cell.header for line in sheet.lines[:at] for cell in line):
         del sheet.lines[:at]
 
 

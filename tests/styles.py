@@ -39,7 +39,12 @@ def _is_whole(sheet: Sheet) -> bool:
     """Whether no style has changed the columns of the applications yet."""
     rows = [line for line in sheet.lines if _values(line)]
     heads = [len(line) for line in sheet.lines if line[0].header]
-    return heads == [2, 3, 5] and all(len(_values(line)) == 7 and _values(line)[-1] == len(line) - 1 for line in rows)
+    return heads == [2, 3, 5] and all(len(_values(line)) == 7 and _ends_with_total(line) for line in rows)
+
+
+def _ends_with_total(line: list[Drawn]) -> bool:
+    last = line[-1].ident
+    return last is not None and last[2] == "total"
 
 
 def _values(line: list[Drawn]) -> list[int]:

@@ -150,7 +150,8 @@ def _all_filled(sought: Sought) -> Choices | None:
         return None
     if has_more_columns(sought) and list(sought.after[-len(filled) :]) != list(filled):
         return None  # one of them may be nobody's, and a blank one a figure's
-    loose = len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular)
+    headless = sought.header is None and len(filled) > 1
+    loose = len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular or headless)
     if loose and (sought.crowded or not _end_the_row(sought, filled)):
         return None  # a blank cell may be a figure's, and one of the filled ones nobody's
     return tuple(Choice(item) for item in filled)

@@ -9,15 +9,29 @@ from extract.numbers import is_value_like
 
 def starts_of(sought: Sought) -> list[int] | None:
     """Where the header's columns begin; None when it cannot speak of this row."""
+    starts = _all_starts(sought)
+    return None if starts is None or sought.after[0].start > min(starts) else starts
+
+
+def _all_starts(sought: Sought) -> list[int] | None:
     header = sought.header
     if header is None or not sought.after or sought.line.ragged or header.width != sought.line.width:
         return None
     starts = [header.columns[column][0] for column in sought.columns if column in header.columns]
-    return starts if len(starts) == len(sought.columns) and sought.after[0].start <= min(starts) else None
+    return starts if starts and len(starts) == len(sought.columns) else None
+
+
+def has_its_label_among_figures(sought: Sought) -> bool:
+    """Whether the label of a row of full width stands where the header has the first of the figures."""
+    starts = _all_starts(sought)
+    return starts is not None and sought.after[0].start > min(starts)
 
 
 def cells_under_the_header(sought: Sought) -> list[Item] | None:
-    """The cell under each name, if there is one and nothing stands beside them but under a stranger's head."""
+    """The cell under each name, if there is one and nothing stands beside them but under a stranger's head.
+
+    Where rows have more cells than the form, a blank one beside another under one name may be the figure's as well.
+    """
     starts = starts_of(sought)
     if starts is None:
         return None
@@ -27,7 +41,8 @@ def cells_under_the_header(sought: Sought) -> list[Item] | None:
     beside = [
         item
         for item in right
-        if item.origin and item.filled and item not in whole and not is_of_a_stranger(item, sought)
+        if item.origin and item not in whole and not is_of_a_stranger(item, sought)
+        if item.filled or (sought.crowded and _is_under_a_name(item, sought))
     ]
     return whole if len(whole) == len(chosen) and not beside else None
 
@@ -38,6 +53,11 @@ def contradicts_its_header(sought: Sought) -> bool:
     if starts is None or len(filled_ones(sought.after)) != len(sought.columns):
         return False
     return cells_under_the_header(sought) is None
+
+
+def _is_under_a_name(item: Item, sought: Sought) -> bool:
+    places = sought.header.columns.values() if sought.header else ()
+    return any(start <= item.start < end for start, end in places)
 
 
 def is_of_a_stranger(item: Item, sought: Sought) -> bool:

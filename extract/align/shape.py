@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.align.doubts import doubt_of
 from extract.align.headers import Header
 from extract.align.lines import Item
-from extract.align.positions import contradicts_its_header, is_words
+from extract.align.positions import contradicts_its_header, has_its_label_among_figures, is_words
 from extract.align.rows import Row
 from extract.align.sought import Sought
 from extract.grids import LinePlace
@@ -48,7 +48,8 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
         )
         for row in rows
     ]
-    if any(map(contradicts_its_header, sought)):
+    astray = sum(map(has_its_label_among_figures, sought))
+    if any(map(contradicts_its_header, sought)) or 2 * astray > len(sought):
         return [replace(each, header_contradicted=True) for each in sought]
     return sought
 

@@ -40,7 +40,8 @@ class Sought:
     unsettled: bool = False
     """And what they fill does not tell which of them are figures: that is for the header to say."""
     header_contradicted: bool = False
-    """Some complete row of this table has its figures elsewhere than under the header's names."""
+    """Some complete row of this table has its figures elsewhere than under the header's names, or most have labels
+    there."""
     depth: int = 0
     """How many group labels the form prints before this row's label."""
     label_start: int = 0

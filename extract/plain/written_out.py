@@ -76,22 +76,23 @@ def _areas(rows: _Rows, taken: set[tuple[int, int]]) -> Iterator[_Area]:
 
 
 def _reach(rows: _Rows, row: int, column: int) -> tuple[int, int]:
-    """How far the same words go on, down and across. Rows printed twice under one label stay two."""
-    text, line = _text(rows, row, column), rows[row]
-    across = 1
-    while column + across < len(line) and _text(rows, row, column + across) == text:
+    """How far the same words go on in like cells, down and across. Rows printed twice under one label stay two."""
+    drawn, line = _drawn(rows, row, column), rows[row]
+    text, across = drawn[0], 1
+    while column + across < len(line) and _drawn(rows, row, column + across) == drawn:
         across += 1
     down = 1
     while not any(known_label(text, "row", table) for table in LABELLED) and all(
-        _text(rows, row + down, column + right) == text for right in range(across)
+        _drawn(rows, row + down, column + right) == drawn for right in range(across)
     ):
         down += 1
     return down, across
 
 
-def _text(rows: _Rows, row: int, column: int) -> str:
+def _drawn(rows: _Rows, row: int, column: int) -> tuple[str, int, int]:
+    """The text of the cell that begins here, and how many rows and columns it reaches over itself."""
     cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
-    return cell.text if cell is not None and cell.origin else ""
+    return (cell.text, cell.row_span, cell.col_span) if cell is not None and cell.origin else ("", 1, 1)
 
 
 def _heads_of(line: tuple[GridCell | None, ...]) -> list[tuple[int, int]]:

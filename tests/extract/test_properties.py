@@ -173,6 +173,21 @@ FOUND = [
     ("paragraphs", 113717694104, ["split_a_figure"], "22 in two cells below a header whose columns are not known"),
     ("paragraphs", 747500359385, ["split_a_figure", "cut_across", "typing_error"], "the same"),
     ("embedded", 1098333879526, ["drop_a_rowspan", "split_a_label"], "a heading and half a label before the figures"),
+    (
+        "xlsx_bare",
+        145279612172,
+        ["repeat_a_row", "swap_rows", "blank_a_column", "repeat_a_row"],
+        "most labels stand under the head of the first figures",
+    ),
+    (
+        "xlsx",
+        259472939756,
+        ["share_column", "lose_the_heads", "swap_rows", "blank_a_column"],
+        "without a head the blank column may be the figure's, and the share not",
+    ),
+    ("html", 433215617497, ["column_twice", "wrong_rowspan"], "heads side by side that do not reach equally far"),
+    ("html", 802328632203, ["last_year_beside", "blank_a_row"], "this year's figures blank beside last year's"),
+    ("pdf", 211218030016, ["figures_in_words", "last_year_beside", "blank_a_row"], "the same"),
 ]
 
 

@@ -27,7 +27,7 @@ from crawler.memory import Memory  # noqa: E402
 from crawler.plan import plan_visits  # noqa: E402
 from crawler.politeness import Politeness  # noqa: E402
 from crawler.register import Agency, Portal, Register  # noqa: E402
-from crawler.run import CrawlJob, run_here  # noqa: E402
+from crawler.run import CrawlJob, collect_rarely, run_here  # noqa: E402
 from crawler.settings import CrawlSettings, scrapy_settings  # noqa: E402
 
 SETTINGS = CrawlSettings(
@@ -140,6 +140,7 @@ def _spider(site: dict[str, Any], writer: Any, more: dict[str, Any] | None = Non
 def _run(spider: type[Spider], settings: dict[str, Any], **told: Any) -> int:
     process = AsyncCrawlerProcess(settings)
     logging.getLogger("scrapy").setLevel(logging.ERROR)
+    collect_rarely()
     crawler = process.create_crawler(spider)
     process.crawl(crawler, **told)
     process.start()

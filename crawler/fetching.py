@@ -9,12 +9,11 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.http import Response
 
-from crawler.archive import ArchiveWriter, Exchange, headers_of
-from crawler.archive.content import decode
-from crawler.archive.exchanges import header
+from crawler.answers import exchange_of, page_of, said_of
+from crawler.archive import ArchiveWriter
 from crawler.asks import Ask, Fetched
 from crawler.certificates import shown
-from crawler.cookies import Cookies, by_name
+from crawler.cookies import Cookies
 from crawler.failures import failure_reason
 from crawler.jumps import MAX_JUMPS, leads_to, led_home
 from crawler.looks import Capture
@@ -77,7 +76,8 @@ class Fetcher:
         while True:
             got = await self._once(current)
             captures.extend(got.captures)
-            got = replace(got, asked=ask.url, captures=tuple(captures), jumps=tuple(jumps))
+            if jumps or got.asked != ask.url:
+                got = replace(got, asked=ask.url, captures=tuple(captures), jumps=tuple(jumps))
             target = leads_to(got, shells)
             if target is None:
                 return led_home(got, ask) if jumps else got
@@ -126,10 +126,9 @@ class Fetcher:
         return Fetched(ask.url, page, captures=(capture.capture_id,), whole=page.is_document or is_whole(page))
 
     def _over_http(self, ask: Ask) -> Ask:
-        host = urlsplit(ask.url).hostname or ""
-        if ask.url.startswith("https://") and self.profiles.get(host) == "http":
-            return replace(ask, url="http://" + ask.url.removeprefix("https://"))
-        return ask
+        if not ask.url.startswith("https://") or self.profiles.get(urlsplit(ask.url).hostname or "") != "http":
+            return ask
+        return replace(ask, url="http://" + ask.url.removeprefix("https://"))
 
     async def _rules(self, ask: Ask) -> Robots:
         """The robots.txt of a host, asked for once per process."""
@@ -178,8 +177,10 @@ class Fetcher:
 
     def _note_certificate(self, url: str, response: Response) -> None:
         """An observation in the log of the run, once per host: what is wrong with its certificate."""
+        if response.certificate is None:
+            return
         host = urlsplit(url).hostname or ""
-        if host in self._certified or response.certificate is None:
+        if host in self._certified:
             return
         self._certified.add(host)
         found = shown(response.certificate, host, self.clock())
@@ -192,52 +193,19 @@ class Fetcher:
         page = self.memory.page(remembered, ask.url)
         if page is None:
             return Fetched(ask.url, problem="http.other", detail="HTTP 304, and the archive cannot give the page")
-        capture = self.writer.keep(self._record(ask, request, response, not_modified=remembered.capture_id))
-        found = obstacle(page)
-        problem, detail = (found.reason, found.detail) if found else (None, None)
-        whole = page.is_document or is_whole(page)
-        return Fetched(ask.url, page, problem, detail, (capture.capture_id,), whole=whole)
-
-    def _record(
-        self, ask: Ask, request: Request, response: Response, *, lost: bool = False, not_modified: str | None = None
-    ) -> Exchange:
-        """An exchange as the archive keeps it."""
-        return Exchange(
-            url=ask.url,
-            status=response.status,
-            body=response.body,
-            at=self.clock(),
-            response_headers=headers_of(response.headers.items()),
-            request_headers=headers_of(request.headers.items()),
-            method=ask.method,
-            request_body=ask.body,
-            ip=str(response.ip_address) if response.ip_address else None,
-            truncated="disconnect" if lost else None,
-            not_modified=not_modified,
-        )
+        exchange = exchange_of(ask, request, response, self.clock(), not_modified=remembered.capture_id)
+        return said_of(page, self.writer.keep(exchange))
 
     def _kept(self, ask: Ask, request: Request, response: Response) -> Fetched:
         """Archive an answer as received, then say what it is."""
-        lost = "dataloss" in response.flags
-        kept = self._record(ask, request, response, lost=lost)
-        content = decode(kept.body, header(kept.response_headers, "content-encoding") or "")
-        kept = replace(kept, content=content)
-        capture = self.writer.keep(kept)
-        lowered = by_name(kept.response_headers)
-        referer = (request.headers.get("Referer") or b"").decode("latin-1")
-        page = Page(ask.url, response.status, content.content, lowered, ask.body, referer)
+        exchange = exchange_of(ask, request, response, self.clock())
+        capture = self.writer.keep(exchange)
+        page = page_of(exchange)
         self._heed(page)
-        found = obstacle(page)
-        if found is not None and found.reason.startswith("blocked."):
-            self.politeness.rest(ask.url, f"{found.reason}: {found.detail}")
-        damaged = lost or content.damage == "encoding"
-        problem = detail = None
-        if found is not None:
-            problem, detail = found.reason, found.detail
-        elif damaged or content.damage == "too_large":
-            problem, detail = ("truncated", "body broken off") if damaged else ("too_large", "unpacked body")
-        whole = not damaged and (page.is_document or is_whole(page))
-        return Fetched(ask.url, page, problem, detail, (capture.capture_id,), whole=whole)
+        fetched = said_of(page, capture)
+        if fetched.problem is not None and fetched.problem.startswith("blocked."):
+            self.politeness.rest(ask.url, f"{fetched.problem}: {fetched.detail}")
+        return fetched
 
     def _heed(self, page: Page) -> None:
         """Do what the host asks: wait as long as Retry-After says, stop for the day when refused."""

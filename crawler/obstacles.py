@@ -50,6 +50,10 @@ _JUMP = re.compile(
     r"(?:window\.|self\.|top\.|document\.)?location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"'](?!\s*\+)|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"'](?!\s*\+)"
 )
 _REFRESH = re.compile(r"^\s*(\d+)?\s*;?\s*url\s*=\s*[\"']?([^\"']+)", re.I)
+_BEGINS = re.compile(r"<html", re.I)
+_END = re.compile(r"</(?:html|body)", re.I)
+EDGE = 3000
+"""Characters at either end of a page within which it is opened and closed."""
 STOP_STATUSES = {
     403: "blocked.geo_or_ip",
     405: "blocked.geo_or_ip",
@@ -209,10 +213,10 @@ def is_whole(page: Page) -> bool:
     """False for a page cut short at either end: opened and never closed, closed and never opened, or a fragment that
     does not balance."""
     markup = page.markup
-    head, tail = markup[:3000].lower(), markup[-3000:].lower()
-    if "<html" in head:
-        return "</html" in tail or "</body" in tail
-    if "</html" in tail and not re.search(r"<!doctype|<head|<body", head):
+    ends = _END.search(markup, max(0, len(markup) - EDGE))
+    if _BEGINS.search(markup, 0, EDGE):
+        return ends is not None
+    if "</html" in markup[-EDGE:].lower() and not re.search(r"<!doctype|<head|<body", markup[:EDGE].lower()):
         return False
     if markup.lstrip()[:1] in ("{", "["):
         return True

@@ -38,7 +38,7 @@ def decode(body: bytes, declared: str | None = None) -> str:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
     text = body.decode("utf-8", "replace")
-    if text.count("\ufffd") * 200 <= len(text):
+    if "\ufffd" not in text or text.count("\ufffd") * 200 <= len(text):
         return text
     said = _META_CHARSET.search(body[:4096])
     names = ["utf-8", "gb18030", declared or "", said[1].decode("ascii", "replace") if said else ""]
@@ -98,7 +98,8 @@ class Page:
     def markup(self) -> str:
         """The decoded body."""
         said = re.search(r"charset=[\"']?([\w-]+)", self.headers.get("content-type", ""), re.I)
-        return decode(self.body, said[1] if said else None).replace("\x00", "")
+        text = decode(self.body, said[1] if said else None)
+        return text.replace("\x00", "") if b"\x00" in self.body else text
 
     @cached_property
     def is_document(self) -> bool:

@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -25,7 +26,12 @@ STOPS = frozenset({403, 412, 418, 429, 461, 493, 521, 567})
 
 def host_of(url: str) -> str:
     """The host whose pace a request counts against; on loopback every port is a host of its own."""
-    parts = urlsplit(url)
+    return _host_at(urlsplit(url).netloc)
+
+
+@lru_cache(maxsize=4096)
+def _host_at(netloc: str) -> str:
+    parts = urlsplit(f"//{netloc}")
     host = (parts.hostname or "").rstrip(".")
     try:
         loopback = ip_address(host).is_loopback

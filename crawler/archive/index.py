@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from crawler.archive.records import Entry, moment
@@ -30,6 +31,8 @@ COLUMNS = """capture_id, url, at, status, media_type, sha256, length, warc, "off
 INSERT = f"INSERT INTO captures ({COLUMNS}) VALUES ({','.join('?' * (COLUMNS.count(',') + 1))})"
 SAME_BODY = f"""SELECT {COLUMNS} FROM captures WHERE url = ? AND payload_digest = ? AND refers_to IS NULL
     ORDER BY seq LIMIT 1"""
+LATEST = f"""SELECT {COLUMNS} FROM captures WHERE url = ? AND status = 200 AND method = 'GET' AND damage IS NULL
+    ORDER BY seq DESC LIMIT 1"""
 PAGE = 1000
 """Rows per write and per read, so that a slow reader never holds up the writer."""
 
@@ -60,6 +63,8 @@ class Index:
         self._waiting: list[tuple[object, ...]] = []
         self._bodies: dict[tuple[str, str], Entry] = {}
         """The full captures among those that wait to be written, by address and digest."""
+        self._fresh: set[str] = set()
+        """The addresses of those that wait: a question about any other is answered by the file as it is."""
         if write:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
@@ -79,6 +84,7 @@ class Index:
                 *(entry.record_id, entry.payload_digest, entry.end, entry.request_offset),
             )
         )
+        self._fresh.add(c.url)
         if c.refers_to is None:
             self._bodies.setdefault((c.url, entry.payload_digest), entry)
         if len(self._waiting) >= PAGE:
@@ -108,8 +114,7 @@ class Index:
     def clear(self) -> None:
         """Forget everything, to be made again from the files."""
         self._begin()
-        self._waiting.clear()
-        self._bodies.clear()
+        self._forget_waiting()
         for table in ("captures", "files", "runs"):
             self._db.execute(f"DELETE FROM {table}")
 
@@ -133,15 +138,11 @@ class Index:
 
     def latest(self, url: str) -> Entry | None:
         """The newest whole 200 answer to a GET of an address: what a conditional request can build on."""
-        where = "WHERE url = ? AND status = 200 AND method = 'GET' AND damage IS NULL ORDER BY seq DESC LIMIT 1"
-        return next(self._select(where, (url,)), None)
+        return self._newest(LATEST, url)
 
     def asked(self, url: str, statuses: tuple[int, ...] = (200,)) -> Entry | None:
         """The newest good answer to a GET of an address: whole and of these statuses, or a 304 that repeats one."""
-        known = ", ".join(str(int(status)) for status in statuses)
-        good = f"(status IN ({known}) AND damage IS NULL OR status = 304 AND refers_to IS NOT NULL)"
-        where = f"WHERE url = ? AND method = 'GET' AND {good} ORDER BY seq DESC LIMIT 1"
-        return next(self._select(where, (url,)), None)
+        return self._newest(_asked(statuses), url)
 
     def since(self, at: datetime) -> Iterator[Asked]:
         """Every capture from a moment on, newest first; ends at the first older one."""
@@ -170,8 +171,18 @@ class Index:
         if self._waiting:
             self._begin()
             self._db.executemany(INSERT, self._waiting)
-            self._waiting.clear()
-            self._bodies.clear()
+            self._forget_waiting()
+
+    def _forget_waiting(self) -> None:
+        self._waiting.clear()
+        self._bodies.clear()
+        self._fresh.clear()
+
+    def _newest(self, sql: str, url: str) -> Entry | None:
+        if url in self._fresh:
+            self._write()
+        row = self._db.execute(sql, (url,)).fetchone()
+        return None if row is None else _entry(row)
 
     def _rows(self, where: str, values: tuple[object, ...]) -> Iterator[tuple[object, ...]]:
         self._write()
@@ -180,6 +191,13 @@ class Index:
     def _select(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
         for row in self._rows(where, values):
             yield _entry(row[1:])
+
+
+@cache
+def _asked(statuses: tuple[int, ...]) -> str:
+    known = ", ".join(str(int(status)) for status in statuses)
+    good = f"(status IN ({known}) AND damage IS NULL OR status = 304 AND refers_to IS NOT NULL)"
+    return f"SELECT {COLUMNS} FROM captures WHERE url = ? AND method = 'GET' AND {good} ORDER BY seq DESC LIMIT 1"
 
 
 def _entry(row: tuple[object, ...]) -> Entry:

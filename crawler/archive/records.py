@@ -62,6 +62,7 @@ def _run_part(run_id: str) -> str:
     return str(uuid.uuid5(NAMESPACE, run_id))[:24]
 
 
+@lru_cache(maxsize=64)
 def exchange_ids(capture_id: str) -> tuple[str, str]:
     """The ids of the request and of the response record: the run's own prefix, then twice the number of the capture."""
     run_id, _, number = capture_id.rpartition(".")
@@ -74,6 +75,7 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@lru_cache(maxsize=64)
 def moment(at: datetime) -> str:
     """A WARC-Date: UTC, to the microsecond when there is one. The time must be aware."""
     if at.tzinfo is None:

@@ -10,8 +10,8 @@ from crawler.archive import Archive, DamagedArchive, UnknownCapture
 from crawler.looks import Capture
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
+from extract.figured import figured
 from extract.grids import BoxPlace, Content, GridPlace, Place
-from extract.read_report import report_of
 from extract.reader import read_content
 from extract.report import Cell
 from extract.showing.one_cell import page_with_cell, pdf_picture, pdf_size
@@ -96,7 +96,7 @@ def look_again(archive: Archive, capture: Capture, cell: str, settings: ReadSect
         return Seen(trouble=str(error))
     found = None
     if cell:
-        found = next((each for each in report_of(content, address).cells if cell_name(each) == cell), None)
+        found = next((each for each in figured(content, address).kind.cells if cell_name(each) == cell), None)
     place = found.place if found else None
     box = _hundredths(body, place) if content.media_type == "application/pdf" and isinstance(place, BoxPlace) else None
     return Seen(content, found, "", shown(content, found), box)

@@ -2,11 +2,10 @@
 
     python benchmarks/extract.py [--repeats 7] [--pages 12] [--scan FILE.pdf] [--pdf FILE.pdf …]
 
-Pages, Word-pasted HTML. "lxml parse" is the bare parse of the same bytes, thrown away. "figures, checks, dates" goes from
-the bytes to what ``extract.figured`` says: every cell and its place, checks, unread, form, title, period, report year,
-dates, attachments (wanted: at most 3 times the parse). "all but the narrative" adds agencies, sections and claims, and
-"whole read" what trafilatura takes from the foot of the last section (wanted: at most a third of trafilatura with tables
-and metadata).
+Word-pasted pages. "lxml parse": the bare parse of the same bytes. "figures, checks, dates": from the bytes to what
+``extract.figured`` says, every cell and its place, checks, unread, form, title, period, report year, dates (wanted: at
+most 3 times the parse). "all but the narrative": agencies, sections and claims as well. "whole read": and what
+trafilatura takes from the foot of the last section (wanted: at most a third of trafilatura with tables and metadata).
 PDF: the whole reader against pdfplumber's table finder, file by file (wanted: at least 5 times faster a page, with more
 rows right; pdfplumber comes from requirements-benchmarks.txt). Scan: seconds a page and memory, with ``ocr``.
 """

@@ -1,6 +1,7 @@
 """Table rows as a page writes them, laid out over their positions only when somebody asks for these."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, overload
 
 from extract.documents import Limits
@@ -71,9 +72,9 @@ class DrawnRows(Sequence[GridRow]):
 
     def standing(self, row: int, index: int, column: int) -> tuple[str, GridPlace]:
         """The text and the place of a cell: the row it begins in, its index there, and its column when laid out."""
-        drawn = self.drawn[row]
-        number = drawn.orders[index] if drawn.orders else index + 1
-        return drawn.texts[index], GridPlace(self.number, row, column, f"{drawn.path}{number}]")
+        texts, _, path, _, orders, _ = self.drawn[row]
+        number = orders[index] if orders else index + 1
+        return texts[index], GridPlace(self.number, row, column, f"{path}{number}]")
 
     def _rows(self) -> tuple[GridRow, ...]:
         if self._laid_out is None:
@@ -83,7 +84,7 @@ class DrawnRows(Sequence[GridRow]):
 
 def texts_in(grid: Grid) -> list[str]:
     """The texts of all cells of a grid, hidden ones too."""
-    return [text for row in own_texts(grid) for text in row]
+    return list(chain.from_iterable(own_texts(grid)))
 
 
 def own_texts(grid: Grid, hidden: bool = True) -> Iterable[Sequence[str]]:

@@ -109,7 +109,7 @@ def _attachments(root: Element) -> list[Attachment]:
     for tag, attribute in (("a", "href"), ("iframe", "src"), ("embed", "src"), ("object", "data")):
         for node in root.iter(tag):
             href = (node.get(attribute) or "").strip()
-            if href and not href.startswith(("javascript:", "#")) and _is_file(href.lower()):
+            if href and _is_file(href.lower()) and not href.startswith(("javascript:", "#")):
                 caption = text_of(node) or node.get("title") or node.get("alt") or ""
                 found.append(Attachment(href, caption))
     return found
@@ -117,4 +117,4 @@ def _attachments(root: Element) -> list[Attachment]:
 
 def _is_file(href: str) -> bool:
     """Whether an address, in lower case, is that of a file or of what hands one out."""
-    return _FILE.search(href) is not None or any(word in href for word in _DOWNLOAD)
+    return _FILE.search(href) is not None or any(map(href.__contains__, _DOWNLOAD))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from operator import itemgetter
+from itertools import repeat
+from operator import attrgetter, is_not, itemgetter
 from typing import cast
 
 from extract.forms import load_form
@@ -12,6 +13,7 @@ from extract.report import Cell, Check, CheckVerdict, TableId
 from extract.statutory import Equation, FormYear
 
 _ZERO = Decimal(0)
+_CANDIDATES = attrgetter("candidates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def check_identities(cells: Iterable[Cell], forms: Iterable[tuple[TableId, FormY
 
 def _checks(table: TableId, form: FormYear, cells: Sequence[Cell]) -> Iterator[Check]:
     values = {(cell.row, cell.column): cell.value for cell in cells}
-    whole = None not in values.values()
+    whole = all(map(is_not, values.values(), repeat(None)))  # "in" would compare, which is slow for decimals
     by_name = {} if whole else {(cell.row, cell.column): cell for cell in cells}
     for applied in _identities(table, form):
         both = applied.values(values)
@@ -90,7 +92,7 @@ def rank_candidates(
     cells: Sequence[Cell], forms: Sequence[tuple[TableId, FormYear]], checks: Sequence[Check]
 ) -> tuple[Cell, ...]:
     """Put the candidates that an identity would bear out first, and say so. The figure stays unread."""
-    if not any(len(cell.candidates) > 1 for cell in cells):
+    if max(map(len, map(_CANDIDATES, cells)), default=0) < 2:
         return tuple(cells)
     by_id = {(cell.table, f"{cell.row}.{cell.column}"): cell for cell in cells}
     ranked = dict(by_id)

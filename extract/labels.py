@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from extract.forms import load_form
 from extract.near_labels import Near, near_to, nearest
-from extract.remembering import remembered
+from extract.remembering import remembered, remembered_with_more
 from extract.report import TABLES, TableId
 from extract.statutory import FORMS, Label, Table
 
@@ -54,7 +54,7 @@ def core_of(key: str) -> str:
     return key[found.end() :] if found else key
 
 
-@remembered(8192)
+@remembered_with_more(8192)
 def match_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """The label of that kind and table this text is, in either form; None when it is none, or could be several."""
     if _OF_ANOTHER_TIME.search(text):

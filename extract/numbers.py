@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache, partial
 from typing import Literal
 
 from extract.remembering import remembered
@@ -43,8 +45,6 @@ class Value:
 
 BLANK = Value("blank")
 PLACEHOLDER = Value("placeholder")
-_SMALL = {str(number): Value("number", Decimal(number)) for number in range(200)}
-"""Most figures there are."""
 
 
 def read_value(raw: str, kind: ColumnKind = "count", unit: str = "万元") -> Value:
@@ -57,16 +57,18 @@ def read_value(raw: str, kind: ColumnKind = "count", unit: str = "万元") -> Va
     >>> read_value("\\xa0").state, read_value("/").state, read_value("约5").state
     ('blank', 'placeholder', 'unreadable')
     """
-    if kind != "amount" or unit == "万元":
-        if raw in _SMALL:
-            return _SMALL[raw]
-        if raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST:
-            return Value("number", Decimal(int(raw)))
-    return _read_text(raw, kind, unit)
+    return reader_of(kind, unit)(raw)
 
 
-@remembered(4096)
-def _read_text(raw: str, kind: ColumnKind, unit: str) -> Value:
+@cache
+def reader_of(kind: ColumnKind, unit: str) -> Callable[[str], Value]:
+    """What reads texts as figures of a kind: asked for once where many are read."""
+    return remembered(4096)(partial(_read, kind=kind, unit=unit))
+
+
+def _read(raw: str, kind: ColumnKind, unit: str) -> Value:
+    if raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST and (kind != "amount" or unit == "万元"):
+        return Value("number", Decimal(int(raw)))
     if not raw.isascii() and any(unicodedata.category(character) == "No" for character in raw):
         return _marked(raw, kind, unit)
     text = unicodedata.normalize("NFKC", raw.translate(_INVISIBLE)).translate(_MINUSES).strip()

@@ -1,6 +1,7 @@
 """Several reports in one file: the first that is filled in is read, the others are named."""
 
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from extract.drawn_rows import own_texts, texts_in
 from extract.grids import Block, Grid, Paragraph
@@ -54,7 +55,7 @@ def _has_figures(part: Sequence[Block]) -> bool:
 
 def _has_applications(grid: Grid) -> bool:
     """Whether the table holds the first row of applications: each report prints it once."""
-    return any(_is_first_row(text) for text in set(texts_in(grid)) if not text.isdigit())
+    return any(map(_is_first_row, filterfalse(str.isdigit, set(texts_in(grid)))))
 
 
 @remembered(4096)

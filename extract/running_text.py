@@ -16,7 +16,9 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
     """
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from ((line, block.linked or block.hidden) for line in block.text.split("\n") if line.strip())
+            aside = block.linked or block.hidden
+            for line in filter(str.strip, block.text.split("\n")):
+                yield line, aside
         else:
             yield from ((line, False) for line in _lines_in_grid(block))
 
@@ -25,10 +27,10 @@ def _lines_in_grid(grid: Grid) -> Iterator[str]:
     numbered = not set(NO_VALUE).isdisjoint(texts_in(grid))
     rows = (_without_numbers(row) for row in grid.rows) if numbered else own_texts(grid, hidden=False)
     for texts in rows:
-        said = [text for text in texts if text.strip()]
+        said = list(filter(str.strip, texts))
         text = said[0] if len(said) == 1 else ""
         if len(text.strip()) >= 4 and not match_label(text, "group", DISCLOSURE):
-            yield from (line for line in text.split("\n") if line.strip())
+            yield from filter(str.strip, text.split("\n"))
 
 
 def _without_numbers(row: Sequence[GridCell | None]) -> list[str]:

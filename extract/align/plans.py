@@ -19,10 +19,10 @@ from extract.drawn_rows import DrawnRows
 from extract.forms import load_form
 from extract.grids import Block, Grid, GridRow, Paragraph, Place
 from extract.labels import is_head_word, key_of, known_label, meaning_of
-from extract.numbers import is_a_figure, is_value_like, read_value
+from extract.numbers import Value, is_a_figure, is_value_like, read_value, reader_of
 from extract.remembering import remembered
 from extract.report import APPLICATIONS, Cell, TableId, Unread
-from extract.statutory import FORMS, ColumnKind, FormYear
+from extract.statutory import FORMS, FormYear
 
 Way = tuple[Hashable, ...]
 """A way of printing: everything of a document's grids that aligning them depends on."""
@@ -47,7 +47,7 @@ class Slot(NamedTuple):
     table: TableId
     identity: CellId
     at: At | None = None
-    reading: tuple[ColumnKind, str] = ("count", "")
+    read: Callable[[str], Value] = read_value
     notes: tuple[str, ...] = ()
 
 
@@ -63,14 +63,14 @@ class Plan:
         """The statutory cells of a document printed this way."""
         standing = [_standing_in(block.rows) for block in blocks if isinstance(block, Grid)]
         cells = []
-        for table, (row, column), at, reading, notes in self.slots:
+        for table, (row, column), at, read, notes in self.slots:
             if at is None:
                 cells.append(Cell(table, row, column, "missing"))
                 continue
             grid, line, order, across = at
             text, place = standing[grid](line, order, across)
-            value = read_value(text, *reading)
-            note = note_of(value, notes)
+            value = read(text)
+            note = note_of(value, notes) if notes or value.note else None
             cells.append(Cell(table, row, column, value.state, value.number, text, place, value.candidates, note))
         return tuple(cells)
 
@@ -162,22 +162,20 @@ def _add_grid(grid: Grid, way: list[Hashable]) -> bool:
     return True
 
 
+@remembered(16384)
 def trait_of(text: str) -> Hashable:
     """What the aligner may ask of a text: the text itself if it means anything, else what can be told of a figure."""
-    return _PLAIN_FIGURE if text.isascii() and text.isdigit() and len(text) <= _LONGEST_FIGURE else _trait_of(text)
-
-
-_LONGEST_FIGURE = 15
-_PLAIN_FIGURE = (True, True, False)
-
-
-@remembered(8192)
-def _trait_of(text: str) -> Hashable:
+    if text.isascii() and text.isdigit() and len(text) <= _LONGEST_FIGURE:
+        return _PLAIN_FIGURE
     key = key_of(text)
     meaning = meaning_of(text)
     if not key or meaning.rows or meaning.columns or meaning.groups or _is_furniture(text, key):
         return text
     return is_value_like(text), is_a_figure(text), is_words(text)
+
+
+_LONGEST_FIGURE = 15
+_PLAIN_FIGURE = (True, True, False)
 
 
 def _is_furniture(text: str, key: str) -> bool:
@@ -218,7 +216,7 @@ def _slot(table_id: TableId, identity: CellId, dealt: Dealt | None, places: Mapp
     if dealt is None or dealt.choice.item is None:
         return Slot(table_id, identity)
     at = places[id(dealt.choice.item.cell)]
-    return Slot(table_id, identity, at, (dealt.kind, dealt.unit), dealt.notes)
+    return Slot(table_id, identity, at, reader_of(dealt.kind, dealt.unit), dealt.notes)
 
 
 def _places(blocks: Iterable[Block]) -> dict[int, At]:

@@ -88,7 +88,8 @@ class _Flow:
         if self._rows_of_divs and (cells := cells_of_row(node)):
             self._rows.append(tuple(self._row_cells(cells)))
             return True
-        leaf = leaf_of(node, node in self._hiding.around_hidden) if tag in _LEAVES else None
+        hidden = self._hiding.hidden if node in self._hiding.around_hidden else ()
+        leaf = leaf_of(node, hidden) if tag in _LEAVES else None
         if leaf is None:
             return False
         text, links = leaf

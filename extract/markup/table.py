@@ -53,15 +53,15 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
     drawn: list[DrawnRow] = []
     for row, end in zip(rows, _section_ends(rows), strict=True):
         cells, orders = _shown(row, hidden) if hidden else (row.cells, ())
-        texts = tuple(_texts(cells, careful) if careful else plain_texts(cells))
+        texts = tuple(_texts(cells, careful, hiding.hidden) if careful else plain_texts(cells))
         start = f"{path}/descendant::tr[{row.order}]/*[self::td or self::th]["
         spans = _spans(cells, 1 if row.hidden else end - len(drawn))
         drawn.append(DrawnRow(texts, spans, start, row.hidden, orders, _whys(cells, texts, doubts)))
     return Grid(number, DrawnRows(number, drawn, limits))
 
 
-def _texts(cells: Iterable[Element], careful: Collection[Element]) -> Iterator[str]:
-    return (careful_text(cell) if cell in careful else plain_text(cell) for cell in cells)
+def _texts(cells: Iterable[Element], careful: Collection[Element], hidden: Collection[Element]) -> Iterator[str]:
+    return (careful_text(cell, hidden) if cell in careful else plain_text(cell) for cell in cells)
 
 
 def _shown(row: _Row, hidden: Collection[Element]) -> tuple[list[Element], tuple[int, ...]]:
@@ -77,7 +77,7 @@ def _spans(cells: Iterable[Element], room: int) -> Spans:
     declared = [(cell.get("rowspan"), cell.get("colspan")) for cell in cells]
     if declared.count((None, None)) == len(declared):
         return ()
-    return tuple((_depth(rows, room), _width(columns)) for rows, columns in declared)
+    return tuple([(_depth(rows, room) if rows else 1, _width(columns) if columns else 1) for rows, columns in declared])
 
 
 def _whys(cells: Iterable[Element], texts: Iterable[str], doubts: Mapping[Element, str]) -> tuple[str | None, ...]:
@@ -141,13 +141,13 @@ def _section_ends(rows: list[_Row]) -> list[int]:
     return ends
 
 
-def _width(declared: str | None) -> int:
-    return min(_span(declared) or 1, _MAX_COLSPAN) if declared else 1
+def _width(declared: str) -> int:
+    return min(_span(declared) or 1, _MAX_COLSPAN)
 
 
-def _depth(declared: str | None, room: int) -> int:
+def _depth(declared: str, room: int) -> int:
     """The rows a cell reaches over, within those left in its section; 0 is all of them."""
-    return max(1, min(_span(declared) or room, room, _MAX_ROWSPAN)) if declared else 1
+    return max(1, min(_span(declared) or room, room, _MAX_ROWSPAN))
 
 
 def _span(declared: str) -> int:

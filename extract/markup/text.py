@@ -1,7 +1,7 @@
 """The text of an element as a person sees it: blocks and breaks on lines of their own, inline parts joined."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -26,7 +26,9 @@ _ALWAYS_BREAKING = tuple(_BREAKING_PARTS - set(_LONE_BLOCKS))
 
 def text_of(element: Element) -> str:
     """The visible text under an element; white space as a browser shows it, non-breaking spaces kept."""
-    return careful_text(element) if len(element) and _needs_care(element) else plain_text(element)
+    if not len(element) or not _needs_care(element):
+        return plain_text(element)
+    return careful_text(element, frozenset(filter(is_hidden, element.iterdescendants(etree.Element))))
 
 
 class Leaf(NamedTuple):
@@ -36,18 +38,18 @@ class Leaf(NamedTuple):
     links: Sequence[Element]
 
 
-def leaf_of(element: Element, hides: bool) -> Leaf | None:
+def leaf_of(element: Element, hidden: Collection[Element] = ()) -> Leaf | None:
     """A paragraph, its text as ``text_of`` gives it; None when it has a block inside, and is none.
 
-    ``hides``: a part of it is hidden.
+    ``hidden``: what the page hides, where a part of this element is among it.
     """
     inside = list(element.iterdescendants()) if len(element) else ()
     tags = {node.tag for node in inside}
     if not tags.isdisjoint(BLOCKS):
         return None
-    careful = hides or not tags.isdisjoint(_INTERRUPTING)
+    careful = hidden or not tags.isdisjoint(_INTERRUPTING)
     links = [node for node in inside if node.tag == "a"] if "a" in tags else ()
-    return Leaf(careful_text(element) if careful and inside else plain_text(element), links)
+    return Leaf(careful_text(element, hidden) if careful else plain_text(element), links)
 
 
 def _needs_care(element: Element) -> bool:
@@ -95,20 +97,21 @@ def _spaced(text: str) -> str:
     return text.strip(" ")
 
 
-def careful_text(element: Element) -> str:
-    """The text of an element that breaks lines, or hides some of it."""
-    return _LINES.sub("\n", "".join(_pieces(element))).strip(" \n")
+def careful_text(element: Element, hidden: Collection[Element]) -> str:
+    """The text of an element that breaks lines, or some of whose parts are hidden."""
+    return _LINES.sub("\n", "".join(_pieces(element, hidden))).strip(" \n")
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _pieces(element: Element, hidden: Collection[Element]) -> Iterator[str]:
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, node in walk:
         if event == "start":
-            if node is not element and (node.tag in SILENT or is_hidden(node)):
+            if node is not element and (node.tag in SILENT or node in hidden):
                 walk.skip_subtree()
-            elif node.tag == "br" or (node.tag in BLOCKS and node is not element):
+                continue
+            if node.tag == "br" or (node.tag in BLOCKS and node is not element):
                 yield "\n"
-            if node.text and not (node is not element and (node.tag in SILENT or is_hidden(node))):
+            if node.text:
                 yield _SPACE.sub(" ", node.text)
         else:
             if event == "end" and node.tag in BLOCKS and node is not element:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, TypeVar
 
 from extract.grids import Block, Grid, GridCell, Paragraph
-from extract.labels import is_known, known_label
+from extract.labels import is_known, known_label, may_begin_a_label
 from extract.numbers import read_value
 from extract.report import APPLICATIONS, LABELLED
 
@@ -27,12 +27,11 @@ def with_stacks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _put_together(blocks: Iterable[Block]) -> Iterator[Block]:
     run: list[tuple[Kind, Paragraph]] = []
     for block in blocks:
-        kind: Kind = "other"
         if isinstance(block, Paragraph) and (run or _begins(block.text)):
             kind = kind_of(block.text)
-        if isinstance(block, Paragraph) and (kind in ("row", "word") or (kind == "value" and run)):
-            run.append((kind, block))
-            continue
+            if kind in ("row", "word") or (kind == "value" and run):
+                run.append((kind, block))
+                continue
         if run:
             yield from _finish(run)
             run = []
@@ -42,8 +41,8 @@ def _put_together(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _begins(text: str) -> bool:
     """Whether a run may begin with this text: a figure without a label before it is none of a table's."""
-    stripped = text.strip()
-    return len(stripped) <= _LONGEST and is_known(stripped)
+    stripped = text.strip() if may_begin_a_label(text) else ""
+    return 0 < len(stripped) <= _LONGEST and is_known(stripped)
 
 
 def kind_of(text: str) -> Kind:

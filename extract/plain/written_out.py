@@ -6,6 +6,7 @@ Libraries that know no spans write tables so (python-docx row by row, pandas).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import eq
 
 from extract.drawn_rows import own_texts
 from extract.grids import Block, Grid, GridCell, GridRow
@@ -41,6 +42,7 @@ def _may_be_written_out(grid: Grid) -> bool:
     return any(
         left == right and not left.isdigit() and _are_words(left)
         for texts in own_texts(grid)
+        if any(map(eq, texts, texts[1:]))
         for left, right in pairwise(texts)
     )
 

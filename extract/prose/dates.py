@@ -68,8 +68,8 @@ def _label_dates(blocks: Iterable[Block]) -> Iterator[FoundDate]:
 
 def _label_cells(grid: Grid) -> Iterator[FoundDate]:
     """An index table above the text: a cell that is a date label, the date in the next one or in the one below."""
-    # no label of a date is without one of these letters, however it is written
-    if not any(_may_date(text) for text in texts_in(grid) if "期" in text or "间" in text or "布" in text):
+    texts = texts_in(grid)
+    if not _has_letter_of_label("\n".join(texts)) or not any(map(_may_date, filter(_has_letter_of_label, texts))):
         return
     for index, row in enumerate(grid.rows):
         if any(cell is not None and not cell.text.isdigit() and _may_date(cell.text) for cell in row):
@@ -102,6 +102,11 @@ def _label_row(cells: Sequence[GridCell]) -> Iterator[FoundDate]:
     for cell in cells:
         if _names_a_date(cell.text) and len(cell.text) < 60 and (match := _LABELLED.search(cell.text)):
             yield from _found("label", match)
+
+
+def _has_letter_of_label(text: str) -> bool:
+    """Whether a text has one of the letters no label of a date is without, however it is written."""
+    return "期" in text or "间" in text or "布" in text
 
 
 def _may_date(text: str) -> bool:

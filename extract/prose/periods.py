@@ -26,7 +26,7 @@ _FORMS = (
 
 measured: sought from what follows the year, as few characters may, in a third of the time."""
 _MARKS = (".", "/", "-")
-_NUMERALS = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])|(?<=年)元(?=月)")
+_NUMERALS = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])")
 _SAID = re.compile(r"统计|期限|起止|报告期|数据")
 _AROUND = 30
 """So many characters before a period the word stands that says of what it is one."""
@@ -50,7 +50,7 @@ def _is_year_end(day: date) -> bool:
 
 
 def _in_digits(text: str) -> str:
-    return _NUMERALS.sub(lambda match: str(small_number(match[0])), with_digit_years(text))
+    return _NUMERALS.sub(lambda match: str(small_number(match[0])), with_digit_years(text).replace("年元月", "年1月"))
 
 
 def _periods(text: str) -> Iterator[tuple[int, Period]]:

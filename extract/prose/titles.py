@@ -32,7 +32,7 @@ _SECOND_NAME = re.compile(r"[(（][^()（）]{2,20}[)）]$")
 """(县地震局): another name of the same body."""
 _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
 _NO_TITLE = re.compile(r"现将|现公布|如下|[。;?!；？！《/]|^(?:栏目|本地目录|当前位置|您的位置|来源|原文链接)|首页")
-_CHINESE_YEAR = re.compile(r"(?:一九|二[〇○零O0])[〇○零O0一二三四五六七八九]{2}(?=年)")
+_CHINESE_YEAR = re.compile(r"[一二](?:(?<=一)九|(?<=二)[〇○零O0])[〇○零O0一二三四五六七八九]{2}(?=年)")
 _CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _BEHIND = re.compile(r"[(（]([^()（）]{2,30})[)）]$")
 _ONLY_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
@@ -58,10 +58,15 @@ def find_title(content: Content, texts: Sequence[str], body_from: int, links: Co
 
 def is_report_title(text: str) -> bool:
     """Whether a line reads as the title of an annual report on information disclosure."""
-    if "公" not in text or "开" not in text:
-        return False  # without these no title is one, however it is written: asked first, for most lines are none
+    if not _may_be_title(text):
+        return False
     squeezed = squeeze(text)
     return 8 <= len(squeezed) <= 80 and bool(_REPORT.search(squeezed)) and not _NO_TITLE.search(squeezed)
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a text has the letters that no title is without, however it is written: most lines have not."""
+    return "公" in text and "开" in text and "报" in text
 
 
 def may_be_report_title(text: str) -> bool:
@@ -110,8 +115,10 @@ def _labelled(texts: Sequence[str]) -> Iterator[str]:
 def _printed(texts: Sequence[str]) -> Iterator[str]:
     """Lines that are titles, nearest to the text first, joined with the lines they were broken from."""
     for index in range(len(texts) - 1, -1, -1):
-        line = _LABEL.sub("", texts[index].replace("\n", " ").strip())
         following = texts[index + 1].strip() if index + 1 < len(texts) else ""
+        if not _may_be_title(texts[index] + following):
+            continue
+        line = _LABEL.sub("", texts[index].replace("\n", " ").strip())
         if is_report_title(line):
             yield _with_lines_above(line, texts, index)
         elif len(line) <= 40 and len(following) <= 20 and is_report_title(line + following) and following:

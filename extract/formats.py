@@ -69,6 +69,12 @@ _ZIP_MEMBERS: tuple[tuple[str, Format], ...] = (
     ("ppt/presentation.xml", "ppt"),
     ("ofd.xml", "ofd"),
 )
+_KINDS = "[Content_Types].xml"
+_MAIN_PARTS: tuple[tuple[bytes, Format], ...] = (
+    (b"wordprocessingml.document.main+xml", "docx"),
+    (b"spreadsheetml.sheet.main+xml", "xlsx"),
+)
+"""Some programs give the main part another name: the list of types tells it."""
 _HEAD = 4096
 _INK = re.compile(rb"[^\0 \t\r\n\xef\xbb\xbf]")
 
@@ -123,20 +129,28 @@ def _of_zip(content: bytes) -> Format:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {name.lower().replace("\\", "/") for name in archive.namelist()}
             mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
+            kinds = archive.read(_KINDS) if _KINDS.lower() in names else b""
     except Exception:  # damaged: the reader of zip says so properly
         return "zip"
     for name, found in _ZIP_MEMBERS:
         if name in names:
+            return found
+    for kind, found in _MAIN_PARTS:
+        if kind in kinds:
             return found
     if b"opendocument.text" in mimetype:
         return "odt"
     return "ods" if b"opendocument.spreadsheet" in mimetype else "zip"
 
 
+_MAIL = re.compile(rb"(?:^|\n)content-type:\s*(?:multipart/|text/html)")
+_SHEET_XML = b'"urn:schemas-microsoft-com:office:spreadsheet"'
 _MARKUP: tuple[tuple[Callable[[bytes], bool], Format], ...] = (
-    (lambda head: b"multipart/related" in head and b"mime-version" in head, "mhtml"),
-    (lambda head: b"<w:worddocument" in head or b'progid="word.document"' in head, "doc"),
-    (lambda head: b'progid="excel.sheet"' in head, "xls"),
+    (lambda head: _MAIL.search(head) is not None and b"mime-version:" in head, "mhtml"),
+    (lambda head: b"<pkg:package" in head and b'progid="word.document"' in head, "docx"),
+    (lambda head: b"<w:worddocument" in head and b"<html" not in head, "doc"),
+    (lambda head: b'progid="word.document"' in head, "doc"),
+    (lambda head: b'progid="excel.sheet"' in head or (b"<workbook " in head and _SHEET_XML in head), "xls"),
     (lambda head: b"<office:document" in head and b'.opendocument.text"' in head, "odt"),
     (lambda head: b"<office:document" in head and b'.opendocument.spreadsheet"' in head, "ods"),
     (lambda head: any(tag in head for tag in (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta ")), "html"),

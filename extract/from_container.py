@@ -26,9 +26,19 @@ _SKIPPED: tuple[Format, ...] = ("empty", "unknown")
 def read(document: Document, reading: Reading) -> Content:
     """The report inside an archive. Raises Unreadable, the reason of the likeliest member when all are unreadable."""
     found = detect(document.content)
+    _check_nesting(reading)
+    members = _members(document.content, found, reading)
+    return replace(read_members(document, members, reading), media_type=MEDIA_TYPES[found])
+
+
+def _check_nesting(reading: Reading) -> None:
     if reading.limits.max_nesting < 1:
         raise Unreadable("too_large", "archives nested deeper than the limit allows")
-    members = _members(document.content, found, reading)
+
+
+def read_members(document: Document, members: Sequence[Member], reading: Reading) -> Content:
+    """The report among the documents inside one. Raises Unreadable as ``read`` does."""
+    _check_nesting(reading)
     contents: list[tuple[Member, Content]] = []
     errors: list[Unreadable] = []
     patience = patience_of(reading)
@@ -46,8 +56,7 @@ def read(document: Document, reading: Reading) -> Content:
     if not contents:
         raise errors[0] if errors else Unreadable("empty", "no document in the archive")
     notes = tuple(str(error) for error in errors)
-    joined = _joined(contents, notes)
-    return replace(joined, media_type=MEDIA_TYPES[found])
+    return _joined(contents, notes)
 
 
 def _members(content: bytes, found: Format, reading: Reading) -> Sequence[Member]:

@@ -16,7 +16,9 @@ from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
 from extract.from_word import INSTALL_OFFICE
 from extract.grids import Block, Content, Grid
+from extract.office.sheet_formulas import Formulas
 from extract.office.sheet_grids import blocks_of
+from extract.packed.office_package import as_package
 from extract.packed.unpacking import open_zip, unpacked
 from extract.spans import check_cells
 
@@ -25,6 +27,7 @@ _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _MERGED = re.compile(rb"mergeCell\s[^>]*?ref=[\"']\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})[\"']")
 _CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet[\s/>]")
+_ANEW = re.compile(rb"<(?:\w+:)?calcPr\s[^>]*fullCalcOnLoad=[\"'](?:1|true)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
@@ -48,7 +51,8 @@ def read(document: Document, reading: Reading) -> Content:
 
 
 def _read_xlsx(content: bytes, limits: Limits) -> Content:
-    has_formulas = _check_sheets(content, limits)
+    content = as_package(content, limits)
+    has_formulas, anew = _check_sheets(content, limits)
     values = _open(content, results=True)
     formulas = _open(content, results=False) if has_formulas else None
     blocks: list[Block] = []
@@ -56,7 +60,7 @@ def _read_xlsx(content: bytes, limits: Limits) -> Content:
         for sheet in values.worksheets:
             if sheet.sheet_state != "visible":
                 continue
-            twin = None if formulas is None else formulas[sheet.title]
+            twin = None if formulas is None else Formulas(formulas[sheet.title], anew)
             blocks.extend(blocks_of(sheet, twin, sum(isinstance(done, Grid) for done in blocks)))
     except Exception as error:  # values openpyxl accepted unread and cannot show
         raise Unreadable("damaged", f"the workbook is broken: {type(error).__name__}: {error}") from error
@@ -78,9 +82,9 @@ def _open(content: bytes, results: bool) -> Workbook:
         raise Unreadable("damaged", f"the workbook is broken: {type(error).__name__}: {error}") from error
 
 
-def _check_sheets(content: bytes, limits: Limits) -> bool:
-    """Refuse sheets that would grow past the limits when opened; True when any cell holds a formula."""
-    has_formulas = False
+def _check_sheets(content: bytes, limits: Limits) -> tuple[bool, bool]:
+    """Refuse sheets that would grow past the limits; whether a cell holds a formula, and is to be computed anew."""
+    has_formulas = anew = False
     cells: list[int] = []
     named = 0
     with open_zip(content, limits) as archive:
@@ -91,9 +95,10 @@ def _check_sheets(content: bytes, limits: Limits) -> bool:
                 check_cells(sum(cells), 1, limits)
             elif name.lower() == "xl/workbook.xml":
                 named = len(_SHEET.findall(part))
+                anew = _ANEW.search(part) is not None
     if named > len(cells):  # one part may be named as many sheets, and is read as often
         check_cells(named * max(cells, default=0), 1, limits)
-    return has_formulas
+    return has_formulas, anew
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:

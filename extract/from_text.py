@@ -1,5 +1,6 @@
 """Plain text, markdown (its tables perhaps as HTML) and CSV; and pages that keep a report in a script or in JSON."""
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,12 +11,15 @@ from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.grids import Block, Content, Paragraph
 from extract.markup.embedded import embedded_markup, looks_embedded
-from extract.plain.blocks import blocks_of, csv_blocks
+from extract.plain.blocks import blocks_of, csv_blocks, separated
 from extract.plain.mixed_text import is_mixed, pieces_of
 from extract.plain.unwrapped import unwrapped
 
 _MARKDOWN = re.compile(r"^(?:\s*\|.*\|\s*$|#{1,6}\s)", re.MULTILINE)
-_CSV_LINE = re.compile(r"^(?:[^,\n]*,){3,}[^,\n]*$", re.MULTILINE)
+_SEPARATORS = ",;\t"
+_FEWEST = 30
+"""Separators: ten rows of three have as many."""
+_NARROW = 3
 
 
 def read(document: Document, reading: Reading) -> Content:
@@ -30,8 +34,9 @@ def read(document: Document, reading: Reading) -> Content:
             return from_html.read(page, reading)
         text = markup
     text = unwrapped(text)
-    if _is_csv(text):
-        return Content("csv", "text/csv", tuple(csv_blocks(text)), notes=notes)
+    separator = _separator(text)
+    if separator:
+        return Content("csv", "text/csv", tuple(csv_blocks(text, separator)), notes=notes)
     blocks = tuple(_mixed_blocks(text, reading) if is_mixed(text) else blocks_of(text))
     markdown = bool(_MARKDOWN.search(text))
     title = next((block.text for block in blocks if isinstance(block, Paragraph) and block.heading == 1), None)
@@ -47,7 +52,18 @@ def _mixed_blocks(text: str, reading: Reading) -> Iterator[Block]:
             yield from blocks_of(piece.text, piece.line - 1)
 
 
-def _is_csv(text: str) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
-    separated = len(_CSV_LINE.findall(text))
-    return "\t" not in text and separated >= 10 and separated > len(lines) / 2
+def _separator(text: str) -> str | None:
+    """What parts the values of a text that is a table throughout; None for any other text."""
+    return next((mark for mark in _SEPARATORS if text.count(mark) >= _FEWEST and _is_separated(text, mark)), None)
+
+
+def _is_separated(text: str, mark: str) -> bool:
+    """Whether most rows have several values; of a text with tabs only one whose values reach over lines is asked."""
+    try:
+        rows = [row for _, row in separated(text, mark) if any(map(str.strip, row))]
+    except csv.Error:
+        return False
+    wide = [row for row in rows if len(row) > _NARROW]
+    if len(wide) < 10 or 2 * len(wide) <= len(rows):
+        return False
+    return "\t" not in text if mark != "\t" else any("\n" in value for row in wide for value in row)

@@ -11,17 +11,21 @@ from lxml import etree
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
+from extract.from_container import read_members
 from extract.grids import Block, Content, Grid, LinePlace, Paragraph
+from extract.office.word_frames import WRAPPERS, framed_cell, inner
 from extract.office.word_looks import Looks
-from extract.office.word_tables import inner, read_table
+from extract.office.word_tables import read_table
 from extract.office.word_text import boxes_of, heading_of, text_of
-from extract.office.word_xml import is_word, word_child, word_number, word_value
+from extract.office.word_xml import is_word, word_child, word_name, word_number, word_value
+from extract.packed.members import Member
+from extract.packed.office_package import as_package
 from extract.packed.unpacking import check_unpacked
 from extract.spans import check_cells
 
 INSTALL_OFFICE = "apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FOREIGN: tuple[Format, ...] = ("doc", "rtf", "odt")
-_WRAPPERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"}
 
 
 def read(document: Document, reading: Reading) -> Content:
@@ -32,14 +36,14 @@ def read(document: Document, reading: Reading) -> Content:
     """
     found = detect(document.content)
     if found == "docx":
-        return _read_docx(document.content, reading)
+        return _read_docx(document, reading)
     if found == "encrypted":
         raise Unreadable("encrypted", "the document is protected by a password")
     if found not in _FOREIGN:
         raise Unreadable("format", f"not a Word document but {found}")
     if reading.tools.office is None:
         raise Unreadable("needs_office", f"a {found.upper()} file is read with LibreOffice: {INSTALL_OFFICE}")
-    converted = _read_docx(reading.tools.office(document.content, found), reading)
+    converted = _read_docx(replace(document, content=reading.tools.office(document.content, found)), reading)
     return replace(converted, reader=found, media_type=MEDIA_TYPES[found])
 
 
@@ -51,7 +55,8 @@ class _Styles:
     looks: Looks
 
 
-def _read_docx(content: bytes, reading: Reading) -> Content:
+def _read_docx(document: Document, reading: Reading) -> Content:
+    content = as_package(document.content, reading.limits)
     check_unpacked(content, reading.limits)
     try:
         opened = docx.Document(io.BytesIO(content))
@@ -64,10 +69,29 @@ def _read_docx(content: bytes, reading: Reading) -> Content:
     blocks: list[Block] = []
     for block in () if body is None else _blocks(body, styles, reading, notes):
         blocks.append(block)
+    if chunks := [] if body is None else list(_chunks(opened)):
+        return _with_chunks(blocks, read_members(document, chunks, reading), notes)
     if not any(_has_text(block) for block in blocks):
         pictures = any(str(part.partname).startswith("/word/media/") for part in opened.part.package.iter_parts())
         raise Unreadable("needs_ocr", "only pictures inside") if pictures else Unreadable("empty", "no text inside")
     return Content("docx", MEDIA_TYPES["docx"], tuple(blocks), title=title, notes=tuple(notes))
+
+
+def _with_chunks(own: list[Block], shown: Content, notes: list[str]) -> Content:
+    """What parts in other formats show below the file's own paragraphs; beside tables of its own nothing is taken."""
+    if any(isinstance(block, Grid) for block in own):
+        also = f"parts in another format are not read beside tables: {shown.inside.source if shown.inside else ''}"
+        return Content("docx", MEDIA_TYPES["docx"], tuple(own), notes=(*notes, also))
+    return replace(shown, media_type=MEDIA_TYPES["docx"], blocks=(*own, *shown.blocks))
+
+
+def _chunks(opened: OpenDocx) -> Iterator[Member]:
+    """The parts in other formats that Word shows in the text: pages that scripts wrap into a Word file."""
+    for chunk in opened.element.body.iter(word_name("altChunk")):
+        relation = opened.part.rels.get(chunk.get(_RELATION) or "")
+        if relation is not None and not relation.is_external:
+            part = relation.target_part
+            yield Member(str(part.partname).lstrip("/"), part.blob)
 
 
 def _heading_levels(opened: OpenDocx) -> dict[str, int]:
@@ -109,13 +133,14 @@ def _elements(parent: etree._Element) -> Iterator[etree._Element]:
             for row in inner(child, "tr"):
                 for cell in inner(row, "tc"):
                     yield from _nested(cell)
-        elif local in _WRAPPERS:
+        elif local in WRAPPERS:
             yield from _elements(child)
 
 
 def _nested(cell: etree._Element) -> Iterator[etree._Element]:
-    """The tables inside a cell; its paragraphs are the cell's own text."""
-    return (element for element in _elements(cell) if not is_word(element, "p"))
+    """The tables inside a cell; its paragraphs, and those a table of one cell frames, are the cell's own text."""
+    tables = (element for element in _elements(cell) if not is_word(element, "p"))
+    return (table for table in tables if framed_cell(table) is None)
 
 
 def _has_text(block: Block) -> bool:

@@ -17,7 +17,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _MINUSES = str.maketrans("−–‐‑‒－﹣", "-------")
 NO_VALUE = ("NaN", "nan", "None", "<NA>")
 """What libraries of data frames write for a blank cell."""
-_PLACEHOLDERS = re.compile(r"[/\\]{1,3}|[-—―_·…]{1,6}|\.{3,6}|无|N/?A|n/?a|[Nn]a[Nn]|None|<NA>|[*×]")
+_PLACEHOLDERS = re.compile(r"/{1,3}|\\|[-—―_·…]{1,6}|\.{3,6}|无|N/?A|n/?a|[Nn]a[Nn]|None|<NA>|[*×]")
 _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WORDED_CHANGE = re.compile(r"(增加?|新增|减少?)([\d,.]+)")
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}

@@ -2,9 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
-from extract.align.headers import APPLICANTS, OVER_ALL, OVER_LEGAL, Header, apart, column_of, is_over_applicants, within
+from extract.align.headers import (
+    APPLICANTS,
+    NO_FIGURES,
+    OVER_ALL,
+    OVER_LEGAL,
+    Header,
+    apart,
+    column_of,
+    is_over_applicants,
+    within,
+)
 from extract.align.lines import Item, Line
-from extract.labels import is_head_word, key_of
+from extract.labels import is_head_word
 from extract.near_labels import edit_distance
 from extract.report import APPLICATIONS
 
@@ -14,8 +24,6 @@ _BY_LEVEL = ("natural_person", "total", *_LEGAL)
 """The order of the words where the two levels of the header were written one after the other."""
 _TELLING = {*APPLICANTS} - {"other_legal_person"}
 """The names that stand nowhere else in a report than above these columns, the total aside."""
-_NO_FIGURES = frozenset(map(key_of, ("备注", "说明", "附注")))
-"""Heads of columns in which words stand."""
 _LONGEST_HEAD, _MISSPELT = 9, 2
 """Characters: what is longer heads no column of figures; and so many of a known word may be wrong."""
 
@@ -68,7 +76,7 @@ def _strangers(lines: Sequence[Line], columns: Mapping[str, tuple[int, int]]) ->
 
 
 def _is_a_stranger(item: Item) -> bool:
-    if not item.key or _is_over_all(item) or column_of(item, APPLICATIONS) or item.key in _NO_FIGURES:
+    if not item.key or _is_over_all(item) or column_of(item, APPLICATIONS) or item.key in NO_FIGURES:
         return False
     nearest = min(edit_distance(item.key, known, _LONGEST_HEAD) for known in (OVER_LEGAL, OVER_ALL))
     return nearest > _MISSPELT and len(item.key) < _LONGEST_HEAD

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.align.lines import Item, Line
 from extract.forms import load_form
-from extract.labels import key_of
+from extract.labels import is_head_word, key_of
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TableId
 
 
@@ -38,6 +38,8 @@ OVER_ALL = key_of("申请人情况")
 _SUIT = key_of("行政诉讼")
 OVER_OUTCOMES = (key_of("行政复议"), _SUIT)
 """What stands over the blocks of the reviews and litigation table, as compared."""
+NO_FIGURES = frozenset(map(key_of, ("备注", "说明", "附注")))
+"""Heads of columns in which words stand."""
 _DIRECT, _AFTER = "litigation_direct", "litigation_after_review"
 
 
@@ -93,7 +95,14 @@ def disclosure_header(line: Line) -> Header:
         spare=bool(blanks) or line.width > last,
         names=frozenset(columns),
         units={name: _unit(item.text) for name, item in named},
+        strangers=tuple((item.start, item.end) for item in line.own if whole and heads_a_strange_column(item)),
     )
+
+
+def heads_a_strange_column(item: Item) -> bool:
+    """Whether an item of a header of the disclosure table heads figures that are none of the form's: 上年数, 合计."""
+    furniture = is_head_word(item.text) or item.key in NO_FIGURES
+    return bool(item.key) and not furniture and not column_of(item, DISCLOSURE)
 
 
 def _unit(text: str) -> str:

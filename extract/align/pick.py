@@ -146,6 +146,8 @@ def _all_filled(sought: Sought) -> Choices | None:
         return None
     if sought.unsettled or (sought.crowded and len(filled) == len(sought.after)):
         return None
+    if sought.overfull and len(filled) != len(sought.after):
+        return None  # what other rows have too many of, this one may have in place of a blank figure
     if any(is_of_a_stranger(item, sought) for item in filled):
         return None
     if has_more_columns(sought) and list(sought.after[-len(filled) :]) != list(filled):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.align.doubts import doubt_of
 from extract.align.headers import Header
 from extract.align.lines import Item
-from extract.align.positions import contradicts_its_header, has_its_label_among_figures, is_words
+from extract.align.positions import contradicts_its_header, filled_ones, has_its_label_among_figures, is_words
 from extract.align.rows import Row
 from extract.align.sought import Sought
 from extract.grids import LinePlace
@@ -31,6 +31,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
     trusted = not _mostly_short(table, rows) and not _upside_down(table, rows)
     crowded, unsettled = _crowding(table, rows)
     no_more_figures = _no_more_figures(table, rows)
+    overfull = any(_has_one_too_many(table, row) for row in rows)
     sought = [
         Sought(
             line=row.line,
@@ -44,6 +45,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
             depth=_depth(table, row.row),
             label_start=row.label.start if row.label else 0,
             no_more_figures=no_more_figures,
+            overfull=overfull,
             doubt=doubt_of(row),
         )
         for row in rows
@@ -79,6 +81,10 @@ def _usable(header: Header | None, usual_width: int) -> Header | None:
 def _no_fillers(table: Table, rows: Sequence[Row]) -> bool:
     counted = [(len(row.after), len(columns_of(table, row))) for row in rows]
     return all(after <= columns for after, columns in counted if columns > 1)
+
+
+def _has_one_too_many(table: Table, row: Row) -> bool:
+    return len(filled_ones(_figures_of(table, row))) > len(columns_of(table, row))
 
 
 def _no_more_figures(table: Table, rows: Sequence[Row]) -> bool:

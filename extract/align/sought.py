@@ -49,5 +49,7 @@ class Sought:
     no_more_figures: bool = False
     """No row of this table has more filled cells after its label than columns, and some have exactly as many cells, of
     which the first is hardly ever a blank one."""
+    overfull: bool = False
+    """Some row of this table has more filled cells after its label than columns: figures of nobody stand there."""
     doubt: Doubt | None = None
     """Why its cells may not be what they seem."""

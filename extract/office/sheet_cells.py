@@ -1,6 +1,6 @@
 """What a cell of a worksheet shows: its text as Excel prints it, and why no figure may be made of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -10,10 +10,9 @@ from openpyxl.styles.colors import Color
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extract.office.reasons import RAISED, STRUCK, WHITE, is_in_brackets
-from extract.office.sheet_formats import shown, shown_text
+from extract.office.sheet_formats import GENERAL, general, shown, shown_text
 from extract.value_types import value
 
-_NO_RESULT = "a formula whose result was not stored"
 _DIGITS = 15
 """Significant digits Excel keeps and shows; what lies beyond is the binary fraction's own."""
 _RAISED: tuple[object, ...] = ("superscript", "subscript")
@@ -33,18 +32,16 @@ class Shown:
 class CellReader:
     """Reads the cells of one sheet; fonts are looked at once for each style."""
 
-    def __init__(self, sheet: Worksheet, unknown: set[str]) -> None:
-        """``unknown``: the addresses of formulas whose results were not stored."""
-        self._unknown = unknown
+    def __init__(self, sheet: Worksheet, formulas: Mapping[str, str]) -> None:
+        """``formulas``: the addresses of formulas whose stored results are not to be taken, and why."""
+        self._formulas = formulas
         self._shows_zeros = sheet.sheet_view.showZeros is not False
         self._doubts: dict[int, str | None] = {}
 
     def read(self, cell: Cell) -> Shown:
         """What this cell shows."""
-        if cell.coordinate in self._unknown:
-            return Shown("", _NO_RESULT)
         found = self._content(cell)
-        doubt = found.doubt
+        doubt = self._formulas.get(cell.coordinate) or found.doubt
         if doubt is None and any(character.isdigit() for character in found.text):
             doubt = self._doubt_of_style(cell) or next(_doubts_of_runs(cell.value), None)
         return found if doubt == found.doubt else Shown(found.text, doubt)
@@ -64,7 +61,7 @@ class CellReader:
 
     def _number(self, stored: str, code: str) -> Shown:
         number = Decimal(stored)
-        seen = "" if number == 0 and not self._shows_zeros else stored if code == "General" else shown(number, code)
+        seen = "" if number == 0 and not self._shows_zeros else _seen(stored, code)
         if seen is None:
             return Shown(stored, f"its number format shows something else: {code}")
         bare = "".join(character for character in seen if character.isascii()).replace(",", "")
@@ -78,6 +75,12 @@ class CellReader:
         if cell.style_id not in self._doubts:
             self._doubts[cell.style_id] = _doubt_of_font(cell)
         return self._doubts[cell.style_id]
+
+
+def _seen(stored: str, code: str) -> str | None:
+    if code == "General":
+        return stored if len(stored) <= GENERAL else general(Decimal(stored))
+    return shown(Decimal(stored), code)
 
 
 def number_text(number: int | float) -> str:

@@ -19,6 +19,8 @@ _PLAIN_SIGNS = " -+()/:$¥￥'{}<>=^&~"
 """What a format may hold without quotes and shows as it stands; a solidus is a fraction's only beside digits."""
 _SILENT = " ¥￥$"
 _DASHES = "-—－–"
+GENERAL = 11
+"""So many characters Excel shows of a number without a format."""
 
 
 @value
@@ -60,6 +62,17 @@ def shown(number: Decimal, code: str) -> str | None:
     return None if text and section.digits is None else text
 
 
+def general(number: Decimal) -> str:
+    """What Excel shows of a number without a format where there is room: eleven characters, the point among them.
+
+    >>> general(Decimal("5.000000000001")), general(Decimal("1234.567891234")), general(Decimal("0.3"))
+    ('5', '1234.567891', '0.3')
+    """
+    whole = len(str(abs(int(number))))
+    rounded = round(number, max(0, GENERAL - 1 - whole))
+    return format(rounded.normalize() if rounded % 1 else rounded.to_integral_value(), "f")
+
+
 def shown_text(text: str, code: str) -> str:
     """What is seen of a text in a cell of this format: nothing where its fourth section is empty."""
     parts = _split(code)
@@ -68,7 +81,7 @@ def shown_text(text: str, code: str) -> str:
 
 def _digits(number: Decimal, digits: str) -> str:
     if digits == "General":
-        return format(number, "f")
+        return general(number)
     whole, _, decimals = digits.partition(".")
     rounded = number.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
     text = format(rounded, ",f" if "," in whole else "f")

@@ -1,7 +1,7 @@
 """One worksheet as tables and paragraphs: parted at empty rows, merges kept apart, without what is out of view."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from openpyxl.cell.cell import Cell, MergedCell
@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from extract.grids import Block, Grid, GridCell, GridPlace, Paragraph
 from extract.office.sheet_cells import CellReader, Shown
+from extract.office.sheet_formulas import Formulas, untrusted
 from extract.office.sheet_view import View
 from extract.spans import Spanning, lay_out
 
@@ -30,11 +31,11 @@ class _Drawn:
     boxed: bool
 
 
-def blocks_of(sheet: Worksheet, formulas: Worksheet | None, first_grid: int) -> Iterator[Block]:
-    """The blocks of a sheet in order; ``formulas`` is the same sheet with formulas in place of their results."""
+def blocks_of(sheet: Worksheet, formulas: Formulas | None, first_grid: int) -> Iterator[Block]:
+    """The blocks of a sheet in order; ``formulas`` is the same sheet with its formulas."""
     view = View(sheet)
     by_row: dict[int, list[_Drawn]] = {}
-    for cell in _drawn(sheet, view, _without_result(sheet, formulas)):
+    for cell in _drawn(sheet, view, untrusted(sheet, formulas)):
         by_row.setdefault(cell.row, []).append(cell)
     number = first_grid
     for rows in _runs(by_row):
@@ -84,22 +85,15 @@ def _filled(
     )
 
 
-def _without_result(sheet: Worksheet, formulas: Worksheet | None) -> set[str]:
-    """The addresses of formulas whose results the program that wrote the file did not store."""
-    cells = () if formulas is None else _stored(formulas)
-    found = {cell.coordinate for cell in cells if not isinstance(cell, MergedCell) and cell.data_type == "f"}
-    return {address for address in found if sheet[address].value is None}
-
-
-def _drawn(sheet: Worksheet, view: View, unknown: set[str]) -> Iterator[_Drawn]:
+def _drawn(sheet: Worksheet, view: View, doubted: Mapping[str, str]) -> Iterator[_Drawn]:
     """The cells a person sees: in view, with a text or with a border; what a merge covers is left out."""
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-    reader = CellReader(sheet, unknown)
+    reader = CellReader(sheet, doubted)
     for cell in _stored(sheet):
         if not isinstance(cell, Cell):
             continue
         boxed = cell.has_style and _is_boxed(cell)
-        if cell.value is None and not boxed and cell.coordinate not in unknown:
+        if cell.value is None and not boxed and cell.coordinate not in doubted:
             continue
         area = merged.get((cell.row, cell.column))
         seen = view.area((cell.row, cell.row), (cell.column, cell.column)) if area is None else view.area_of(area)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extract.office.reasons import RAISED, STRUCK, WHITE, is_in_brackets
+from extract.office.word_frames import holds_table
 from extract.office.word_looks import Look, Looks, is_shaded
 from extract.office.word_text import text_of_run
 from extract.office.word_xml import is_word, word_child, word_name, word_number, word_value
@@ -26,6 +27,8 @@ def doubt_of(cell: etree._Element, text: str, looks: Looks) -> str | None:
 def _of_content(cell: etree._Element, text: str, has_digits: bool) -> Iterator[str]:
     if next(cell.iter(*(_INLINE if has_digits else _PICTURES)), None) is not None:
         yield "a picture stands in the cell"
+    if holds_table(cell):
+        yield "a table stands in the cell"
     if any(word_number(number) for number in cell.iter(word_name("numId"))):
         yield "the paragraph is numbered, and its number is not in the text"
     if has_digits and _is_placeholder(cell):

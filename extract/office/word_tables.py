@@ -9,14 +9,14 @@ from lxml import etree
 
 from extract.grids import Grid, GridCell, GridPlace
 from extract.office.word_doubts import doubt_of
+from extract.office.word_frames import framed_cell, inner
 from extract.office.word_looks import Looks
 from extract.office.word_text import text_of
-from extract.office.word_xml import is_on, word_child, word_children, word_number, word_value
+from extract.office.word_xml import is_on, is_word, word_child, word_children, word_number, word_value
 from extract.spans import Spanning, lay_out
 
 HAIRLINE = 60
 """Twips (1/20 point). LibreOffice and Word make columns of a few twips where the edges of two rows do not meet."""
-_WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 _MAX_SPAN = 1000
 
 
@@ -46,19 +46,17 @@ def read_table(table: etree._Element, number: int, looks: Looks, notes: list[str
     return lay_out(number, _spanning([cell for cell in placed if cell.right > cell.left], number, notes))
 
 
-def inner(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The children of that name, also those inside content controls and tracked insertions."""
-    for child in element.iterchildren(etree.Element):
-        local = etree.QName(child).localname
-        if local == name:
-            yield child
-        elif local in _WRAPPERS:
-            yield from inner(child, name)
-
-
 def cell_text(cell: etree._Element, looks: Looks) -> str:
-    """The text of a cell, one line per paragraph, without nested tables."""
-    return "\n".join(text_of(paragraph, looks) for paragraph in inner(cell, "p"))
+    """The text of a cell, one line per paragraph; of the tables inside only those that frame a text."""
+    return "\n".join(_lines_of(cell, looks))
+
+
+def _lines_of(cell: etree._Element, looks: Looks) -> Iterator[str]:
+    for part in inner(cell, "p", "tbl"):
+        if is_word(part, "p"):
+            yield text_of(part, looks)
+        elif (framed := framed_cell(part)) is not None:
+            yield from _lines_of(framed, looks)
 
 
 def _raw_row(index: int, row: etree._Element, looks: Looks) -> Iterator[_Raw]:

@@ -1,4 +1,4 @@
-"""What is inside an archive, within the limits: members of a ZIP, the one of a GZIP, the page of a web archive."""
+"""What is inside an archive, within the limits: members of a ZIP, the one of a GZIP, pages and attachments of mails."""
 
 import email
 import email.policy
@@ -83,9 +83,11 @@ def _of_web_archive(content: bytes) -> Iterator[Member]:
     try:
         message = email.message_from_bytes(content.lstrip(), policy=email.policy.compat32)
         for part in message.walk():
-            if part.get_content_type() == "text/html":
+            is_page = part.get_content_type() == "text/html"
+            if is_page or part.get_content_disposition() == "attachment":
                 payload = part.get_payload(decode=True)
+                name = part.get_filename() or str(part.get("Content-Location", "page"))
                 if isinstance(payload, bytes):
-                    yield Member(str(part.get("Content-Location", "page")), payload, str(part.get("Content-Type")))
+                    yield Member(name, payload, str(part.get("Content-Type")) if is_page else None)
     except Exception as error:  # the e-mail parser promises never to raise, and does on broken encodings
         raise Unreadable("damaged", f"the web archive is broken: {error}") from error

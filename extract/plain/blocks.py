@@ -61,9 +61,9 @@ def _blocks_between(lines: Sequence[str], above: int, number: int) -> Iterator[B
             number += 1
 
 
-def csv_blocks(text: str) -> Iterator[Block]:
-    """The same for comma-separated values: lone cells are text, the rest one grid."""
-    rows = [[LineCell(cell, line) for cell in row] for line, row in enumerate(csv.reader(text.splitlines()), 1)]
+def csv_blocks(text: str, separator: str = ",") -> Iterator[Block]:
+    """The same for separated values: lone cells are text, the rest one grid."""
+    rows = [[LineCell(cell, line) for cell in row] for line, row in separated(text, separator)]
     table: list[LineRow] = []
     number = 0
     for row in [*rows, []]:
@@ -75,6 +75,15 @@ def csv_blocks(text: str) -> Iterator[Block]:
             number += 1
             table = []
         yield from (_paragraph(cell) for cell in row if (cell.text or "").strip())
+
+
+def separated(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of separated values, each with the line it begins on; a quoted value may reach over lines."""
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    line = 1
+    for row in reader:
+        yield line, row
+        line = reader.line_num + 1
 
 
 def _paragraph(cell: LineCell) -> Paragraph:

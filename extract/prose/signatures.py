@@ -16,6 +16,8 @@ _DAY = re.compile(rf"{WORDED}|(?P<figures>\d{{4}}\s*(?P<mark>[-/.])\s*\d{{1,2}}\
 _PROSE = re.compile(r"[:：,，。；;、]|时间|日期|截至|截止|自|至")
 _LINES = 15
 _LONGEST = 60
+_SHORTEST = 5
+_ANY_GOVERNMENT = re.compile(r"(?:[省市县区州盟旗镇乡]|自治[区州县旗])?人民政府(?:办公[厅室]|网站)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,16 @@ def find_signature(texts: Sequence[str], begins: int = 0) -> Signature | None:
 
 
 def signing_organ(texts: Sequence[str]) -> str | None:
-    """The organ that signs without a date: a line of its own near the end."""
-    return next((squeeze(text) for text in reversed(texts[-_LINES:]) if is_organ(text)), None)
+    """The organ that signs without a date: a line of its own near the end, the only organ named there.
+
+    What names no one organ (市政府, 财政部, 手机站) or stands among others is a line of the page's foot.
+    """
+    named = {squeezed for text in texts[-_LINES:] if is_organ(text) and _names_one(squeezed := squeeze(text))}
+    return named.pop() if len(named) == 1 else None
+
+
+def _names_one(name: str) -> bool:
+    return len(name) >= _SHORTEST and not _ANY_GOVERNMENT.fullmatch(name)
 
 
 def _dated_lines(texts: Sequence[str], begins: int) -> Iterator[tuple[int, tuple[date, str], str]]:
@@ -61,8 +71,14 @@ def _dated_lines(texts: Sequence[str], begins: int) -> Iterator[tuple[int, tuple
 
 
 def _organ_beside(texts: Sequence[str], index: int, prefix: str) -> str | None:
-    """The organ on the same line, on the two lines above, or on the one below."""
+    """The organ on the same line, on the two lines above, or on the one below if it names one: a foot begins there."""
     if prefix:
         return squeeze(prefix) if is_organ(prefix) else None
-    near = (*reversed(texts[max(0, index - 2) : index]), *texts[index + 1 : index + 2])
-    return next((squeeze(line) for each in near if is_organ(line := _STAMP.sub("", each).strip())), None)
+    above = map(_unstamped, reversed(texts[max(0, index - 2) : index]))
+    below = map(_unstamped, texts[index + 1 : index + 2])
+    near = (*filter(is_organ, above), *(line for line in below if is_organ(line) and _names_one(squeeze(line))))
+    return next(map(squeeze, near), None)
+
+
+def _unstamped(line: str) -> str:
+    return _STAMP.sub("", line).strip()

@@ -13,6 +13,7 @@ _SUMMARY = re.compile(r"信息公开(?:年度)?工作(?:情况的?报告|总结)
 """Such a title stands above reports and above other papers: with the statutory tables it names the agency."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|(?<!\d)\d{2,5}年度?")
 _DAYS = re.compile(
+    r"[上下]半年|第?[一二三四]季度|"
     r"[自从]?(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[至到\-—~]+(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?)?"
 )
 _BEFORE = re.compile(

@@ -1,4 +1,5 @@
 import io
+import re
 import zipfile
 
 import openpyxl
@@ -91,6 +92,34 @@ def test_a_formula_without_a_stored_result_is_doubtful_not_blank():
     assert (grid.rows[0][1].text, grid.rows[0][1].doubt is not None) == ("", True)
 
 
+@pytest.mark.parametrize(
+    ("formula", "stored", "anew", "doubt", "reason"),
+    [
+        ("=SUM(A1:B1)", "5", False, None, "what Excel stored"),
+        ("=SUM(A1:B1)", "4", False, None, "a sum that is wrong is shown so: the checks say it"),
+        ("=SUM(A1:B1)", "0", False, "adds up", "a library stored nought and computed nothing"),
+        ("=A1+B1", "0.0", False, "adds up", "the same with a plus"),
+        ("=SUM(D1:E1)", "0", False, None, "nothing to add: nought it is"),
+        ("=IF(A1,0,B1)", "0", False, None, "what does not only add up may be nought"),
+        ("=SUM(A1:B1)", "5", True, "anew", "Excel computes it again when it opens the file"),
+    ],
+)
+def test_results_nobody_computed_are_no_figures(formula, stored, anew, doubt, reason):
+    book, _ = sheet_of([2, 3, formula])
+    book.calculation.fullCalcOnLoad = anew
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = re.sub(r"</f><v ?/>|</f><v></v>|</f>(?=</c>)", f"</f><v>{stored}</v>", parts[name])
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    (grid,) = read(Document(buffer.getvalue()), Reading()).blocks
+    found = grid.rows[0][2].doubt
+    assert found is None if doubt is None else doubt in found, reason
+
+
 def test_hidden_sheets_are_not_read():
     book, _ = sheet_of(["规章", 1])
     book.create_sheet("备份").append(["规章", 9])
@@ -171,6 +200,8 @@ WHITE, RED = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FFC00000")
         (1234, {"number_format": "#,##0"}, "1234", False, "the same figure with a comma"),
         (25.125, {"number_format": '0.000"万元"'}, "25.125万元", False, "with its unit"),
         (25.125, {"number_format": "0.00"}, "25.13", True, "people see another figure than is stored"),
+        (5.000000000001, {}, "5", True, "without a format Excel shows eleven characters"),
+        (1234.567891234, {}, "1234.567891", True, "the point is one of them"),
         (5, {"number_format": "0%"}, "5", True, "500%"),
         (5000, {"number_format": '0,"千"'}, "5000", True, "people see 5千"),
         (0, {"number_format": "0;-0;;@"}, "", False, "a zero that is not shown is a blank to whoever looks"),

@@ -122,6 +122,7 @@ def test_a_table_inside_a_cell_is_a_grid_of_its_own():
     outer, inner = grids(saved(document))
     assert [row.replace("\n", "") for row in shape(outer)] == ["外|"]
     assert shape(inner) == ["内|"]
+    assert outer.rows[0][1].doubt == "a table stands in the cell"
 
 
 def encrypted() -> bytes:

@@ -46,6 +46,8 @@ OTHERS = [
     ("\xa0", "blank", "the editor's blank"),
     ("\u3000 \n", "blank", "an ideographic blank"),
     ("/", "placeholder", "a stroke"),
+    ("\\", "placeholder", "a stroke the other way"),
+    ("\\\\", "unreadable", "the end of a row in LaTeX"),
     ("／", "placeholder", "a full-width stroke"),
     ("-", "placeholder", "a hyphen is no number"),
     ("—", "placeholder", "a dash"),

@@ -29,10 +29,10 @@ from monitor.app import make_app  # noqa: E402
 from monitor.browse.server import make_datasette  # noqa: E402
 from monitor.config import load_config  # noqa: E402
 from monitor.findings import Finding, Verdict  # noqa: E402
-from monitor.store import Store  # noqa: E402
 from monitor.store.batches import append  # noqa: E402
 from monitor.store.compact import compact  # noqa: E402
 from monitor.store.search import bigrams  # noqa: E402
+from monitor.store.store import Store  # noqa: E402
 from monitor.workdays import BEIJING  # noqa: E402
 
 STATUSES = ("on_time",) * 14 + ("late",) * 3 + ("overdue", "could_not_look", "unreadable")

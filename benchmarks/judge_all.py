@@ -25,10 +25,10 @@ from judge import document, looks, stored  # noqa: E402
 
 from crawler.register import load_register  # noqa: E402
 from monitor.rules.over_years import WATCHED  # noqa: E402
-from monitor.store import Store  # noqa: E402
 from monitor.store.batches import append  # noqa: E402
 from monitor.store.compact import compact  # noqa: E402
 from monitor.store.rows import capture_row, look_row  # noqa: E402
+from monitor.store.store import Store  # noqa: E402
 from monitor.workdays import BEIJING  # noqa: E402
 
 BODIES = 83

@@ -18,8 +18,8 @@ from monitor.errors import NotDelivered
 from monitor.ledger import Ledger
 from monitor.mail import mailer
 from monitor.pipeline import load_sources
-from monitor.store import Store
 from monitor.store.rows import moment
+from monitor.store.store import Store
 from monitor.tools.ocr import is_installed
 from monitor.tools.office import find_office
 from monitor.workdays import is_working_day

@@ -12,7 +12,7 @@ from monitor.app import App
 from monitor.findings import Finding, Verdict
 from monitor.rules import ids
 from monitor.statuses import COLUMNS, status_rows
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.store.verdict_rows import is_hard_check
 from monitor.words import MARKS, REASON, STATUS, said
 

@@ -8,7 +8,7 @@ from monitor.digest.material import Desk
 from monitor.errors import Stale
 from monitor.ledger import Ledger
 from monitor.pipeline import load_sources
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 @contextmanager

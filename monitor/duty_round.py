@@ -14,7 +14,7 @@ from monitor.errors import NotDelivered
 from monitor.ledger import Ledger
 from monitor.mail import mailer
 from monitor.pipeline import judge_step, load_sources
-from monitor.store import Store
+from monitor.store.store import Store
 
 log = logging.getLogger("gouji.watch")
 SILENCE = timedelta(days=8)

@@ -20,7 +20,7 @@ from monitor.news import News, news_of
 from monitor.originality.corpus import Signature, signatures
 from monitor.rulings import RulingsInForce
 from monitor.session import Outcome, Session
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.store.verdict_rows import VerdictRows, verdict_rows
 from monitor.verdicts import judge
 from monitor.workers import Crew, Loss, run

@@ -23,7 +23,7 @@ from monitor.progress import ProgressLine
 from monitor.reading import ReadSummary, project, read_captures
 from monitor.rebuilding import Sources
 from monitor.session import Outcome, Session, Sitting
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.visiting import Wanted, due_among, plan_of
 from monitor.workdays import beijing_day
 

@@ -16,7 +16,7 @@ from monitor.ledger import Ledger
 from monitor.reading import ReadSummary, project, read_captures
 from monitor.rulings import RulingsInForce
 from monitor.settings import JudgeSection, ReadSection
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.verdicts import judge
 from monitor.workdays import beijing_day
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from monitor.places import within
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.words import MARKS, REASON, STATUS, said
 from monitor.workbook import workbook
 

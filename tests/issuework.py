@@ -18,7 +18,7 @@ from monitor.ledger import Ledger
 from monitor.reading import project, read_captures
 from monitor.session import Session, Sitting
 from monitor.settings import DigestSection, MailSection, ReadSection
-from monitor.store import Store
+from monitor.store.store import Store
 
 URL = "http://www.example.gov.cn/{}.html"
 

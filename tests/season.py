@@ -29,7 +29,7 @@ from monitor.ledger.holds import Hold
 from monitor.ledger.mail import DigestRun
 from monitor.rulings import DUTY, Ruling
 from monitor.session import Session, Sitting
-from monitor.store import Store
+from monitor.store.store import Store
 
 FIRST, LAST = date(2022, 12, 1), date(2023, 4, 30)
 CODE = "510101"

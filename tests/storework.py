@@ -9,7 +9,7 @@ from archiving import exchange
 from crawler.archive import Archive
 from crawler.looks import Found, Look
 from crawler.register import Agency, Portal, Register
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.workdays import BEIJING
 
 YEAR = 2025

@@ -22,7 +22,7 @@ from crawler.plan import plan_visits
 from crawler.run import CrawlJob, crawl
 from monitor.reading import project, read_captures
 from monitor.settings import ReadSection
-from monitor.store import Store
+from monitor.store.store import Store
 
 START = at("01-21 09:00")
 SWAPPED = START + timedelta(days=40)

@@ -17,7 +17,7 @@ from monitor.findings import Verdict
 from monitor.judging import Bench
 from monitor.reading import project, read_captures
 from monitor.settings import ReadSection
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.verdicts import judge
 
 ROWS = [(scenario, number) for scenario in SCENARIOS for number in range(len(scenario.owed))]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.labels import key_of
 from extract.near_labels import edit_distance
@@ -43,14 +43,20 @@ def _loosely(title: str) -> str:
     return r"[\s、，,]*".join(map(re.escape, title))
 
 
-_WORDS = "|".join(_loosely(title) for titles in TITLES.values() for title in sorted(titles, key=len, reverse=True))
-_HEADING_WORDS = re.compile(rf"\s*{_NUMBER}\s*、\s*(?P<words>{_WORDS})")
+_PRINTED = re.compile(rf"\s*{_NUMBER}\s*、")
 _BY_KEY = {key_of(title): number for number, titles in TITLES.items() for title in titles}
 _OFFICIAL = {key_of(titles[0]): number for number, titles in TITLES.items()}
 _STARTS = frozenset("第一二三四五六七八") | {key[0] for key in _OFFICIAL}
 """A line that begins with another ideograph is no heading, whatever follows."""
 _FAR = 4
 """So many differing characters, or more of one than of the other, and a line is not that heading."""
+
+
+@cache
+def _in_running_text() -> re.Pattern[str]:
+    """A printed number and exactly the words of a heading; made when a text calls for it, which takes a while."""
+    words = "|".join(_loosely(title) for titles in TITLES.values() for title in sorted(titles, key=len, reverse=True))
+    return re.compile(rf"{_PRINTED.pattern}\s*(?P<words>{words})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ def _at_line_starts(texts: Sequence[str]) -> Iterator[Heading]:
         number = _section_of(text) if len(text) <= _MAX_HEADING else None
         if number:
             yield Heading(number, index, 0, len(text))
-        elif match := _HEADING_WORDS.match(text):
+        elif _PRINTED.match(text) and (match := _in_running_text().match(text)):
             yield Heading(_BY_KEY[key_of(match["words"])], index, match.start(), match.end())
 
 
@@ -122,7 +128,7 @@ def _section_of(line: str) -> int | None:
 def _inside(texts: Sequence[str]) -> Iterator[Heading]:
     """Headings in a text whose line breaks were lost: the printed number, then exactly the words."""
     for index, text in enumerate(texts):
-        for match in _HEADING_WORDS.finditer(text):
+        for match in _in_running_text().finditer(text):
             yield Heading(_BY_KEY[key_of(match["words"])], index, match.start(), match.end())
 
 

@@ -14,7 +14,7 @@ from monitor.pipeline import load_sources
 from monitor.rule_changes import Change, changes
 from monitor.rules import RULES
 from monitor.rules.catalogue import as_json, markdown, plain_text
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.words import STATUS, said
 from monitor.workdays import beijing_day
 

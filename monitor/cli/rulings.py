@@ -15,7 +15,7 @@ from monitor.judging import Bench
 from monitor.ledger import Ledger
 from monitor.pipeline import load_sources
 from monitor.rulings import DUTY, Ruling, RulingKind
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.verdicts import fingerprint, judge
 from monitor.workdays import beijing_day
 

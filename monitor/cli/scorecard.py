@@ -12,7 +12,7 @@ from monitor.pipeline import load_sources
 from monitor.places import within
 from monitor.rubrics import load_rubrics, rubric_for
 from monitor.scorecard import WORDS, Scorecard, score
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 @click.command()

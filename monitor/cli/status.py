@@ -9,7 +9,7 @@ from monitor.cli.exits import GOOD
 from monitor.cli.options import App, with_app
 from monitor.errors import Stale
 from monitor.statuses import as_csv, as_json, as_text, as_xlsx, status_rows
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 @click.command()

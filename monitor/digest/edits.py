@@ -5,7 +5,7 @@ from datetime import datetime
 
 from crawler.register import Agency
 from monitor.digest.facts import CellChange, Edit
-from monitor.store import Store
+from monitor.store.store import Store
 
 _EDITS = """
 SELECT n.agency_id, n.report_year, n.first_seen_at, p.report_id AS before_report, n.report_id AS after_report,

@@ -14,8 +14,8 @@ from monitor.ledger import Ledger
 from monitor.ledger.corrections import Correction as RecordedCorrection
 from monitor.ledger.issued import IssuedVerdict
 from monitor.ledger.mail import DigestRun
-from monitor.store import Store
 from monitor.store.rows import Row, moment
+from monitor.store.store import Store
 
 OUTAGE = timedelta(hours=36)
 """A gap between runs of crawling from which on we call it our own outage."""

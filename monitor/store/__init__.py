@@ -1,5 +1,4 @@
-"""gouji.db: the view of the archive that people browse and rules read; it can be deleted and made again."""
+"""gouji.db: the view of the archive that people browse and rules read; it can be deleted and made again.
 
-from monitor.store.store import Store
-
-__all__ = ["Store"]
+``store.Store`` is the whole of it. Nothing is imported here: a process that only makes rows loads no database.
+"""

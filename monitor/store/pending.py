@@ -1,15 +1,14 @@
 """What the looks found and nobody has read yet."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
-from sqlite_utils import Database
-
 from crawler.looks import Capture
 from data.errors import GoujiError
-from monitor.store.rows import capture_of, moment
+from monitor.store.rows import by_name, capture_of, moment
 
 _FOUND = """
 SELECT l.look_id, l.agency_id, l.report_year, id.value AS found_capture, c.*
@@ -58,14 +57,14 @@ def _again(capture: tuple[Any, ...], *others: Any) -> Pending:
     return Pending(Capture(*capture), *others)
 
 
-def pending(db: Database) -> Iterator[Pending]:
+def pending(db: sqlite3.Connection) -> Iterator[Pending]:
     """Every found capture without a sighting, in the order of the looks, a window of looks at a time.
 
     Raises MissingCapture for one that is not among the captures.
     """
     last = db.execute("SELECT coalesce(max(rowid), 0) FROM looks").fetchone()[0]
     for start in range(0, last, WINDOW):
-        for row in list(db.query(_FOUND, [start, start + WINDOW])):
+        for row in by_name(db).execute(_FOUND, [start, start + WINDOW]).fetchall():
             if row["capture_id"] is None:
                 raise MissingCapture(
                     f"查看记录 {row['look_id']} 引用的文件 {row['found_capture']} 不在存档中，"
@@ -74,7 +73,7 @@ def pending(db: Database) -> Iterator[Pending]:
             yield Pending(capture_of(row), row["agency_id"], row["report_year"], row["look_id"])
 
 
-def known_report(db: Database, item: Pending) -> str | None:
+def known_report(db: sqlite3.Connection, item: Pending) -> str | None:
     """The report already read from the same bytes at the same address for the same case."""
     row = db.execute(_KNOWN, list(item.content)).fetchone()
     return str(row[0]) if row else None

@@ -130,11 +130,11 @@ class Store:
 
     def pending(self) -> Iterator[Pending]:
         """Every found capture nobody has read, in the order of the looks."""
-        return pending(self.db)
+        return pending(self.db.conn)
 
     def known_report(self, item: Pending) -> str | None:
         """The report already read from the same bytes at the same address for the same case."""
-        return known_report(self.db, item)
+        return known_report(self.db.conn, item)
 
     def put_verdicts(self, verdicts: Iterable[Verdict]) -> None:
         """Make each verdict the one shown for its agency and year, with its findings."""

@@ -14,7 +14,7 @@ from data.errors import GoujiError
 from monitor.cli.demo import demo
 from monitor.demo_folder import MARK, prepare
 from monitor.demo_summary import lines, summarise
-from monitor.store import Store
+from monitor.store.store import Store
 
 STATUSES = {
     "xiaoyi-office": "on_time",

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from crawler.register import load_register
 from monitor.cli.exits import code_of
 from monitor.cli.main import gouji
-from monitor.store import Store
+from monitor.store.store import Store
 
 AGENCIES = """agency_id,name,kind,level,division_code,portal_id
 xian-caizheng,某县财政局,department,county,510000,xian

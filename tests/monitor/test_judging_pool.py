@@ -17,7 +17,7 @@ from monitor.reading import project, read_captures
 from monitor.rulings import DUTY, Ruling
 from monitor.session import Session, Sitting
 from monitor.settings import ReadSection
-from monitor.store import Store
+from monitor.store.store import Store
 
 SHOWN = {1: 1, 2: 2, 3: 3, 4: 0, 5: 0}
 

@@ -14,7 +14,7 @@ from monitor.reading import project, read_captures
 from monitor.rebuilding import Sources, rebuild
 from monitor.session import Session, Sitting
 from monitor.settings import JudgeSection, ReadSection
-from monitor.store import Store
+from monitor.store.store import Store
 
 URL = "http://www.example.gov.cn/{}.html"
 SOURCES = Sources(REGISTER, load_duties(), ReadSection(), JudgeSection())

@@ -14,7 +14,7 @@ from monitor.browse.names import COLUMNS, TABLES
 from monitor.browse.server import make_datasette
 from monitor.digest.subscribing import join
 from monitor.errors import Stale
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 @pytest.fixture(scope="module")

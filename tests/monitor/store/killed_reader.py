@@ -11,7 +11,8 @@ from storework import REGISTER
 from crawler.archive import Archive
 from monitor.reading import project, read_captures
 from monitor.settings import ReadSection
-from monitor.store import Store, batches
+from monitor.store import batches
+from monitor.store.store import Store
 
 OF_A_REPORT = re.compile(
     r"INSERT (OR IGNORE )?INTO (reports|cells|sections|dates|text_search|sightings|report_versions)\b"

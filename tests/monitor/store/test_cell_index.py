@@ -6,8 +6,8 @@ from storework import REGISTER, page, visit
 from crawler.archive import Archive
 from monitor.reading import project, read_captures
 from monitor.settings import ReadSection
-from monitor.store import Store
 from monitor.store.cell_index import CellIndex, complete
+from monitor.store.store import Store
 
 URL = "http://www.example.gov.cn/{}.html"
 

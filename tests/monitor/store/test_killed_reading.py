@@ -11,7 +11,7 @@ from storework import REGISTER, dump, page, visit
 from crawler.archive import Archive
 from monitor.reading import project, read_captures
 from monitor.settings import ReadSection
-from monitor.store import Store
+from monitor.store.store import Store
 
 HERE = Path(__file__).parent
 URL = "http://www.example.gov.cn/{}.html"

@@ -5,8 +5,8 @@ from crawler.archive import Archive
 from crawler.looks import Found
 from monitor.reading import project, read_captures
 from monitor.settings import ReadSection
-from monitor.store import Store
 from monitor.store.pending import MissingCapture
+from monitor.store.store import Store
 
 URL = "http://www.example.gov.cn/{}.html"
 

@@ -32,7 +32,7 @@ def applicant_header(lines: Sequence[Line]) -> Header:
     """The header of the applications table from its header rows, in order."""
     found = [(name, item, line) for line in lines for item in line.own if (name := column_of(item, APPLICATIONS))]
     columns = {name: (item.start, item.end) for name, item, _ in found}
-    in_order = _applicants_in_order(lines)
+    in_order = _applicants_in_order(lines) if not _is_doubled([(name, item) for name, item, _ in found]) else False
     whole = set(columns) == set(APPLICANTS) and len(columns) == len(found) and apart(columns.values())
     if in_order and tuple(sorted(columns, key=lambda name: columns[name])) != APPLICANTS:
         whole = False  # read in the form's order, drawn in another: a span of the header is wrong
@@ -45,6 +45,16 @@ def applicant_header(lines: Sequence[Line]) -> Header:
         names=frozenset(columns),
         units={},
         strangers=_strangers(lines, columns) if set(columns) == set(APPLICANTS) else (),
+    )
+
+
+def _is_doubled(named: Sequence[tuple[str, Item]]) -> bool:
+    """Whether a head reaches over two columns, the next one's is there all the same, and another's is nowhere."""
+    names = {name for name, _ in named}
+    return names != set(APPLICANTS) and any(
+        not names.isdisjoint(APPLICANTS[at + 1 : at + item.end - item.start])
+        for name, item in named
+        for at in [APPLICANTS.index(name)]
     )
 
 

@@ -13,6 +13,9 @@ from extract.align.sought import Choice, Sought
 
 Choices = tuple[Choice, ...]
 
+_LABEL_COLUMNS = 3
+"""A row's label and those of its groups stand in so many columns."""
+
 
 def pick(sought: Sought) -> Choices:
     """One choice per column, in the order of ``sought.columns``; never a cell that could belong to another column."""
@@ -161,7 +164,9 @@ def _all_filled(sought: Sought) -> Choices | None:
 
 def _end_the_row(sought: Sought, filled: Sequence[Item]) -> bool:
     """Whether blank cells stand before the figures only: what a label drawn over several columns left of these."""
-    return sought.line.ragged and list(sought.after[-len(filled) :]) == list(filled) and sought.no_more_figures
+    room = _LABEL_COLUMNS - 1 - sought.depth
+    last = list(sought.after[-len(filled) :]) == list(filled) and len(sought.after) - len(filled) <= room
+    return sought.line.ragged and last and sought.no_more_figures
 
 
 def _all_blank(sought: Sought) -> Choices | None:
@@ -180,7 +185,7 @@ def _one_too_many(sought: Sought) -> Choices | None:
     cells = sought.after
     if len(cells) != len(sought.columns) + 1 or not all(item.filled for item in cells):
         return None
-    if not _order_known(sought):
+    if not _order_known(sought) or sought.crowded not in (0, len(cells)):
         return None
     note = f"{len(cells)} cells for {len(sought.columns)} columns"
     halves = not has_more_columns(sought)

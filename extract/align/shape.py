@@ -129,10 +129,11 @@ def _is_stacked(row: Row) -> bool:
     return not isinstance(label, LinePlace) or label != figure
 
 
-def _crowding(table: Table, rows: Sequence[Row]) -> tuple[bool, bool]:
-    """Whether many rows have more cells than the form, and these leave open which are figures.
+def _crowding(table: Table, rows: Sequence[Row]) -> tuple[int, bool]:
+    """How many cells many rows have, if more than the form, and whether these leave open which are figures.
 
-    Cells that only fill a line out do not count: in some rows the column too many has a share or a remark.
+    Cells that only fill a line out do not count: in some rows the column too many has a share or a remark. Where blank
+    cells leave no trace, it may have one in few of them.
     """
     columns = {len(columns_of(table, row)) for row in rows} - {1}
     usual = max(columns, default=0)
@@ -140,13 +141,14 @@ def _crowding(table: Table, rows: Sequence[Row]) -> tuple[bool, bool]:
     longer = [row.after for row in counted if len(row.after) > usual]
     telling = [[item.text for item in after if item.filled] for after in longer]
     spoken = sum(len(texts) > usual or any(map(is_words, texts)) for texts in telling)
-    if spoken < _FEW or len(longer) * 4 < len(counted):
-        return False, False
+    stacked = all(item.filled for row in counted for item in row.after)
+    if spoken < _FEW or (len(longer) * 4 < len(counted) and not stacked):
+        return 0, False
     length = Counter(map(len, longer)).most_common(1)[0][0]
     alike = [after for after in longer if len(after) == length]
     shares = [sum(after[place].filled for after in alike) / len(alike) for place in range(length)]
     figures = sum(share >= _MOSTLY for share in shares)
-    return True, figures != usual or any(_HARDLY < share < _MOSTLY for share in shares)
+    return length, figures != usual or any(_HARDLY < share < _MOSTLY for share in shares)
 
 
 def _depth(table: Table, row_id: str) -> int:

@@ -35,8 +35,9 @@ class Sought:
     """No row of this table has more cells after its label than columns: even a blank cell is a figure's place."""
     trusted: bool = True
     """False where most rows came with too few cells: blank ones leave no trace there, and no count means anything."""
-    crowded: bool = False
-    """Many rows of this table have more cells than columns: one that has not has lost a cell, whichever that was."""
+    crowded: int = 0
+    """Many rows of this table have so many cells, more than columns: one that has not has lost a cell, whichever that
+    was. 0 where they have not."""
     unsettled: bool = False
     """And what they fill does not tell which of them are figures: that is for the header to say."""
     header_contradicted: bool = False

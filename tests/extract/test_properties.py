@@ -188,6 +188,20 @@ FOUND = [
     ("html", 433215617497, ["column_twice", "wrong_rowspan"], "heads side by side that do not reach equally far"),
     ("html", 802328632203, ["last_year_beside", "blank_a_row"], "this year's figures blank beside last year's"),
     ("pdf", 211218030016, ["figures_in_words", "last_year_beside", "blank_a_row"], "the same"),
+    (
+        "lines",
+        585703052906,
+        ["note_among_rows", "blank_cells", "split_a_figure", "blank_a_row"],
+        "no label reaches over the blank cell before these figures",
+    ),
+    ("paragraphs", 35832429084, ["last_year_beside", "figures_in_words", "extra_column"], "a row of fifteen cut to 8"),
+    ("paragraphs", 678860950915, ["remarks", "merge_two", "swap_rows", "empty_lines"], "some rows end with a remark"),
+    (
+        "tabs",
+        185445195177,
+        ["column_twice", "units_in_heads", "cut_across", "extra_column_of_reviews", "glue_figures"],
+        "one name over two columns, another cut off",
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from extract.charset import decode_page
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.grids import Attachment, Block, Content, Grid, Paragraph
-from extract.labels import known_label
+from extract.labels import known_label, may_begin_a_label
 from extract.markup.embedded import embedded_markup, looks_embedded
 from extract.markup.flow import blocks_of
 from extract.markup.grafts import graft
@@ -68,7 +68,8 @@ def _blocks(root: Element, reading: Reading) -> tuple[Block, ...]:
     noted = note_style_sheets(root, patience_of(reading))
     hiding = hiding_of(root, with_notes=noted)
     blocks = tuple(blocks_of(_body(root), reading.limits, hiding))
-    if any(_is_label(block.text) for block in blocks if isinstance(block, Paragraph)):
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    if any(map(_is_label, filter(may_begin_a_label, texts))):
         return tuple(blocks_of(_body(root), reading.limits, hiding, rows_of_divs=True))
     return blocks
 

@@ -1,7 +1,6 @@
 """Labels of the forms as they are really printed: normalised, with variants, with a bounded number of typing errors."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,6 +8,7 @@ from typing import Literal, get_args
 
 from extract.forms import load_form
 from extract.near_labels import Near, near_to, nearest
+from extract.normal_form import nfkc
 from extract.remembering import remembered, remembered_with_more
 from extract.report import TABLES, TableId
 from extract.statutory import FORMS, Label, Table
@@ -139,14 +139,14 @@ def is_piece_of_label(text: str) -> bool:
 @remembered(16384)
 def _readings(text: str) -> tuple[str, ...]:
     """The keys by which a text may be known: whole, without its number, without what stands in brackets."""
-    whole = unicodedata.normalize("NFKC", text)
+    whole = nfkc(text)
     key = _NOT_A_WORD.sub("", whole)
     core = core_of(key)
     readings = (key, core) if core and core != key else (key,)
     outside = _BRACKETED.sub("", whole)
     if len(outside) == len(whole) or len(key) > _LONGEST_LABEL:
         return readings
-    bare = _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", outside))
+    bare = _NOT_A_WORD.sub("", nfkc(outside))
     return (*readings, bare, core_of(bare)) if bare != key and len(core_of(bare)) >= 2 else readings
 
 

@@ -10,7 +10,7 @@ from extract.align.scan import scan
 from extract.align.table_cells import Dealt, cells_of, deal
 from extract.align.total_first import is_without_header, unless_total_first
 from extract.forms import load_form
-from extract.grids import Block
+from extract.grids import Block, Grid
 from extract.labels import key_of
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, Cell, TableId, Unread
 from extract.statutory import FORMS, FormYear
@@ -31,6 +31,8 @@ _PLANS = Plans()
 
 def read_figures(blocks: Sequence[Block]) -> Figures:
     """Align the grids among these blocks to the forms. No table found gives no cells at all."""
+    if not any(isinstance(block, Grid) for block in blocks):
+        return Figures((), (), ())
     way = way_of(blocks)
     plan = _PLANS.get(way, blocks) if way is not None else None
     if plan is not None:

@@ -4,6 +4,9 @@ from collections import defaultdict
 
 from extract.markup.unseen import Element
 
+_MOST_KEPT = 1000
+"""Paths of parents kept at a time: in a page nested very deep they are long."""
+
 
 class Paths:
     """The paths of one tree, which stays as it is meanwhile.
@@ -13,25 +16,30 @@ class Paths:
 
     def __init__(self) -> None:
         self._steps: dict[Element, str] = {}
-        self._parent: Element | None = None
-        self._above = ""
+        self._kept: dict[Element, str] = {}
 
     def to(self, element: Element) -> str:
         """The path from the root to an element: ``/html/body/div[2]/p``."""
         parent = element.getparent()
         if parent is None:
-            return self._far(element)
-        if parent is not self._parent:
-            self._parent, self._above = parent, self._far(parent)
-        return f"{self._above}/{self._step(element, parent)}"
+            return element.getroottree().getpath(element)
+        above = self._kept.get(parent) or self._above(parent)
+        return f"{above}/{self._steps.get(element) or self._step(element, parent)}"
 
-    def _far(self, element: Element) -> str:
-        """As ``to``, step by step: elements may stand deeper than functions may call each other."""
-        steps = []
-        while (parent := element.getparent()) is not None:
-            steps.append(self._step(element, parent))
-            element = parent
-        return "/".join((element.getroottree().getpath(element), *reversed(steps)))
+    def _above(self, element: Element) -> str:
+        """The path to a parent, kept: step by step, for it may stand deeper than functions may call each other."""
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        steps, at = [], element
+        while (parent := at.getparent()) is not None and parent not in self._kept:
+            steps.append(self._step(at, parent))
+            at = parent
+        if parent is None:
+            steps.append(at.getroottree().getpath(at))
+        else:
+            steps += [self._step(at, parent), self._kept[parent]]
+        self._kept[element] = path = "/".join(reversed(steps))
+        return path
 
     def _step(self, element: Element, parent: Element) -> str:
         if element not in self._steps:

@@ -11,7 +11,7 @@ from extract.drawn_rows import DrawnRow, DrawnRows, Spans
 from extract.grids import Grid
 from extract.markup.doubts import doubts_in, to_be_filled
 from extract.markup.hiding import Hiding
-from extract.markup.text import breaks_in, careful_text, plain_text, plain_texts
+from extract.markup.text import breaks_in, careful_text, plain_texts
 from extract.markup.unseen import Element, is_unseen
 
 _CELLS = ("td", "th")
@@ -53,15 +53,20 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
     drawn: list[DrawnRow] = []
     for row, end in zip(rows, _section_ends(rows), strict=True):
         cells, orders = _shown(row, hidden) if hidden else (row.cells, ())
-        texts = tuple(_texts(cells, careful, hiding.hidden) if careful else plain_texts(cells))
+        texts = tuple(_texts(cells, careful, hiding.hidden))
         start = f"{path}/descendant::tr[{row.order}]/*[self::td or self::th]["
         spans = _spans(cells, 1 if row.hidden else end - len(drawn))
         drawn.append(DrawnRow(texts, spans, start, row.hidden, orders, _whys(cells, texts, doubts)))
     return Grid(number, DrawnRows(number, drawn, limits))
 
 
-def _texts(cells: Iterable[Element], careful: Collection[Element], hidden: Collection[Element]) -> Iterator[str]:
-    return (careful_text(cell, hidden) if cell in careful else plain_text(cell) for cell in cells)
+def _texts(cells: Collection[Element], careful: Collection[Element], hidden: Collection[Element]) -> list[str]:
+    texts = plain_texts(cells)
+    if careful:
+        texts = [
+            careful_text(cell, hidden) if cell in careful else text for cell, text in zip(cells, texts, strict=True)
+        ]
+    return texts
 
 
 def _shown(row: _Row, hidden: Collection[Element]) -> tuple[list[Element], tuple[int, ...]]:

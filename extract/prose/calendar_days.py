@@ -1,9 +1,9 @@
 """Days as documents write them: in digits, in Chinese numerals, as a server prints a moment."""
 
 import re
-import unicodedata
 from datetime import date, datetime, timedelta, timezone
 
+from extract.normal_form import nfkc
 from extract.prose.numerals import small_number
 
 BEIJING = timezone(timedelta(hours=8))
@@ -31,7 +31,7 @@ def parse_date(text: str) -> date | None:
     >>> parse_date("2024-01-17 15:46"), parse_date("二〇二二年一月十九日")
     (datetime.date(2024, 1, 17), datetime.date(2022, 1, 19))
     """
-    text = unicodedata.normalize("NFKC", text)
+    text = nfkc(text)
     match = DAY.search(text)
     if match:
         return day_of(match["y"], match["m"], match["d"])

@@ -1,13 +1,13 @@
 """The six statutory sections: headings by their words, in order, whatever number or typing error they carry."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.labels import key_of
 from extract.near_labels import edit_distance
+from extract.normal_form import nfkc
 from extract.report import Section
 
 TITLES: dict[int, tuple[str, ...]] = {
@@ -160,19 +160,9 @@ def _length_and_place(run: Sequence[Heading]) -> tuple[int, int, int]:
 
 def normal(text: str) -> str:
     """NFKC without white space, for patterns over running text."""
-    return "".join(_compatible(text).split())
+    return "".join(nfkc(text).split())
 
 
 def normal_lines(text: str) -> list[str]:
     """Each line of a text as ``normal`` makes it, all at once: no character reaches over the end of a line."""
-    return ["".join(line.split()) for line in _compatible(text).split("\n")]
-
-
-def _compatible(text: str) -> str:
-    # what these become is the same either way; a text without them is seen to be normal at a glance
-    for wide, narrow in _WIDE:
-        text = text.replace(wide, narrow)
-    return unicodedata.normalize("NFKC", text)
-
-
-_WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；（）！？％＋　…")
+    return ["".join(line.split()) for line in nfkc(text).split("\n")]

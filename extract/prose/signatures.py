@@ -1,11 +1,11 @@
 """Who signs a report and when: the organ and the date below its text."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extract.normal_form import nfkc
 from extract.prose.calendar_days import WORDED, parse_date
 from extract.prose.titles import is_organ, squeeze
 
@@ -60,7 +60,7 @@ def _names_one(name: str) -> bool:
 def _dated_lines(texts: Sequence[str], begins: int) -> Iterator[tuple[int, tuple[date, str], str]]:
     """Lines that end with a date and hold no sentence: where, the date, and what stands before it."""
     for index in range(begins, len(texts)):
-        text = unicodedata.normalize("NFKC", texts[index]).strip()
+        text = nfkc(texts[index]).strip()
         match = _DAY.search(text) if len(text) <= _LONGEST else None
         if match is None or not _TAIL.match(text, match.end()):
             continue

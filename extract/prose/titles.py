@@ -1,10 +1,10 @@
 """The title of a report: found among what a page offers, and what it says of agency and year."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extract.grids import Block, Content, Paragraph
+from extract.normal_form import nfkc
 
 _REPORT = re.compile(
     r"(?:政府信息|政务信息|信息|政务)公开.{0,12}?(?:年度?报告?|年度工作报告|工作报告)|信息公开年报|公开工作.{0,8}年度?报告?"
@@ -78,7 +78,7 @@ def may_be_report_title(text: str) -> bool:
 
 def squeeze(text: str) -> str:
     """A text in NFKC without white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(nfkc(text).split())
 
 
 def title_among(blocks: Iterable[Block]) -> str | None:

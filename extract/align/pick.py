@@ -164,9 +164,16 @@ def _all_filled(sought: Sought) -> Choices | None:
 
 def _end_the_row(sought: Sought, filled: Sequence[Item]) -> bool:
     """Whether blank cells stand before the figures only: what a label drawn over several columns left of these."""
-    room = _LABEL_COLUMNS - 1 - sought.depth
-    last = list(sought.after[-len(filled) :]) == list(filled) and len(sought.after) - len(filled) <= room
-    return sought.line.ragged and last and sought.no_more_figures
+    last = list(sought.after[-len(filled) :]) == list(filled)
+    few = len(sought.after) - len(filled) <= _room_for_the_label(sought)
+    return sought.line.ragged and last and few and sought.no_more_figures
+
+
+def _room_for_the_label(sought: Sought) -> int:
+    """Into how many columns beside its own a label may reach: the form's, and those its groups' labels left blank."""
+    before = [item.filled for item in sought.line.items if item.end <= sought.label_start]
+    moved = bool(before) and not any(before)
+    return _LABEL_COLUMNS - 1 - (min(sought.depth, len(before)) if moved else sought.depth)
 
 
 def _all_blank(sought: Sought) -> Choices | None:

@@ -21,8 +21,10 @@ class Style:
     valign: str = "middle"
     total_valign: str | None = None
     align: str = "center"
+    labels: str = "left"
+    """How labels are set: ``left``, or ``center`` as heads are."""
     lines: str = "strokes"
-    """``strokes`` over the whole table, ``cells`` one box each, ``bars`` filled thin, ``none``."""
+    """``strokes`` over the whole table, ``cells`` one box each, ``bars`` filled thin, ``level`` ones only, ``none``."""
     repeat_head: int = 0
     shift_even: float = 0.0
     footers: bool = False
@@ -154,9 +156,10 @@ class _PdfWriter:
         for line in lines:
             wide = width_of(line, size)
             x = box[0] + 2.5
-            if cell.drawn.ident and self.style.align == "center":
+            align = self.style.align if cell.drawn.ident else self.style.labels
+            if align == "center":
                 x = (box[0] + box[2] - wide) / 2
-            elif cell.drawn.ident and self.style.align == "right":
+            elif align == "right":
                 x = box[2] - 2.5 - wide
             self.page.text(x, y + size, line, size)
             y += size + 2
@@ -165,6 +168,9 @@ class _PdfWriter:
         for x0, y0, x1, y1 in boxes:
             if self.style.lines in ("cells", "strokes"):
                 self.page.box(x0, y0, x1, y1)
+            elif self.style.lines == "level":
+                self.page.bar(x0, y0, x1, y0 + 0.5)
+                self.page.bar(x0, y1, x1, y1 + 0.5)
             elif self.style.lines == "bars":
                 for bar in (
                     (x0, y0, x1, y0 + 0.5),

@@ -1,7 +1,7 @@
 """Every shape a report is published in, each with the damages its files suffer and the liberties its writers take."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from conversions import CONVERSIONS
@@ -83,8 +83,16 @@ def ruled_pdf(sheets: list[Sheet], year: int, random: Random) -> bytes:
 
 
 def unruled_pdf(sheets: list[Sheet], year: int, random: Random) -> bytes:
-    style = any_style(random)
-    style.lines = "none"
+    return _unruled(sheets, year, replace(any_style(random), lines="none"))
+
+
+def centred_pdf(sheets: list[Sheet], year: int, random: Random) -> bytes:
+    """No upright lines, and every label set in the middle of its cell."""
+    lines = random.choice(("none", "level"))
+    return _unruled(sheets, year, replace(any_style(random), lines=lines, labels="center"))
+
+
+def _unruled(sheets: list[Sheet], year: int, style: Style) -> bytes:
     for sheet in sheets:
         _settle(sheet, style)
     return as_pdf(sheets, year, style)
@@ -138,4 +146,5 @@ SHAPES = {
     "xlsx_bare": Shape(bare_xlsx, positional=True),
     "pdf": Shape(ruled_pdf),
     "pdf_unruled": Shape(unruled_pdf, vanishing=True, positional=True),
+    "pdf_centred": Shape(centred_pdf, vanishing=True, positional=True),
 }

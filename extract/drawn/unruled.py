@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
-from extract.drawn.unruled_beside import askew, beside_of, fillers_of, height_of, strays_of
+from extract.drawn.unruled_beside import askew, beside_of, fillers_of, height_of, strays_of, without_headings
 from extract.drawn.unruled_columns import COLUMNS, Columns, are_in_order, column_of, columns_of, reaches_over_two
 from extract.drawn.unruled_heads import Head, heads_above
 from extract.drawn.unruled_outcomes import outcome_rows
@@ -84,7 +84,7 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> 
 
 def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], size: float) -> list[_Line]:
     """The rows of a table in which nothing but figures stands beside the label."""
-    own = [label for label in labels if label.match.table == table]
+    own = without_headings([label for label in labels if label.match.table == table])
     if not own:
         return []
     of_labels = {piece for label in own for piece in label.pieces}

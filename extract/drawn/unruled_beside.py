@@ -26,6 +26,21 @@ def beside_of(label: RowLabel, by_height: ByHeight, size: float) -> list[Piece]:
     return sorted([piece for piece in level if piece.box[0] >= right], key=left_of)
 
 
+def without_headings(labels: Sequence[RowLabel]) -> list[RowLabel]:
+    """The labels without those that head a block: to the right of them and level stands the label of a row."""
+    furthest = max((label.box[0] for label in labels), default=0.0)
+    return [
+        label
+        for label in labels
+        if label.box[2] - 1 > furthest or not any(_is_headed(other, label) for other in labels)
+    ]
+
+
+def _is_headed(row: RowLabel, heading: RowLabel) -> bool:
+    level = row.box[1] < heading.box[3] and heading.box[1] < row.box[3]
+    return level and row.box[0] >= heading.box[2] - 1
+
+
 def left_of(piece: Piece) -> float:
     """Where a piece begins in its line."""
     return piece.box[0]

@@ -21,6 +21,8 @@ _SEAM = 0.25
 """Of a character: a gap as wide between a label and a figure parts them too."""
 _LEFT_HALF = frozenset("）】》〉」』”’，、。．：；！？０１２３４５６７８９")
 _RIGHT_HALF = frozenset("（【《〈「『“‘")
+_FLUSH, _CENTRED = 1.6, 0.6
+"""Of a character: how far the lines of one label begin apart, and how far their middles are apart."""
 _MOST_LINES = 5
 _PITCH = 2.2
 """Of a character: lines of one label are no further apart."""
@@ -148,9 +150,11 @@ def _known_row(text: str) -> Match | None:
 
 
 def _below(piece: Piece, by_top: ByHeight, size: float) -> Piece | None:
-    """The next line of the same cell: under it, beginning at nearly the same place."""
+    """The next line of the same cell: under it, beginning at nearly the same place, or set in the middle like it."""
     left, top, _, bottom = piece.box
     for other in by_top.between(bottom - 0.4 * size, top + _PITCH * size + size):
-        if other.box[1] > top and abs(other.box[0] - left) < 1.6 * size:
-            return other
+        if other.box[1] > top:
+            flush = abs(other.box[0] - left) < _FLUSH * size
+            if flush or abs(other.middle[0] - piece.middle[0]) < _CENTRED * size:
+                return other
     return None

@@ -393,6 +393,14 @@ def test_whole_reports_are_read_cell_by_cell(year, style):
     assert read_cells == figures
 
 
+@pytest.mark.parametrize("lines", ["none", "level"])
+@pytest.mark.parametrize("labels", ["left", "center"])
+def test_labels_of_several_lines_are_read_without_upright_lines_however_they_are_set(lines, labels):
+    figures, sheets = drawn("2019", 7)
+    report = read_report(Document(as_pdf(sheets, 2023, Style(size=10.5, width=455, lines=lines, labels=labels))))
+    assert {(cell.table, cell.row, cell.column): cell.value for cell in report.cells} == figures
+
+
 LONG = "一二三四五六七八九十" * 4
 
 

@@ -54,12 +54,16 @@ class Word:
     """The other readings."""
 
 
+Plane = tuple[float, float, float, float, float, float, float, float, float]
+"""A 3 x 3 matrix by rows: it takes (x, y, 1) of one image to the same point of another, up to a common factor."""
+SAME_PLANE: Plane = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """What recognition made of one page image: words, and ruling lines as x0, y0, x1, y1 in pixels.
 
-    The pixels are those of the image as given, turned by ``turn`` quarter turns clockwise and then by ``skew`` degrees
-    counter-clockwise about its centre, so that text and lines stand level.
+    The pixels are those of the image that was read: the one given, set upright and level, and enlarged when small.
     """
 
     words: tuple[Word, ...]
@@ -68,10 +72,10 @@ class Scanned:
     height: int
     marks: tuple[tuple[float, float, float, float], ...] = ()
     """Boxes of ink of which no word was made: what stands there was not read, so it is not blank."""
-    turn: int = 0
-    skew: float = 0.0
+    plane: Plane = SAME_PLANE
+    """Where its points are on the image as given."""
     scale: float = 1.0
-    """Pixels here for one pixel of the image as given: small images are enlarged."""
+    """Pixels here for one pixel of the image as given."""
 
 
 ImageReader = Callable[[bytes], Scanned]

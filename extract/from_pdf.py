@@ -1,8 +1,9 @@
 """PDF: pages with a text layer as drawn, pages without one through the recogniser when there is one."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from extract.documents import Document, Reading
+from extract.documents import Document, ImageReader, Reading
 from extract.drawn.blocks import blocks_of
 from extract.drawn.page import Page
 from extract.errors import Unreadable
@@ -88,12 +89,12 @@ def _with_recognised(document: Document, reading: Reading, pages: Sequence[Page]
         if page.number in bare:
             check_pixels(page.pixels, reading.limits)
     with opened(document.content, to_draw=True) as pdf:
-        return [
-            recognised(ocr, picture_of(pdf, page.number - 1), page.number, max(page.width, page.height))
-            if page.number in bare
-            else page
-            for page in pages
-        ]
+        return [_recognised(ocr, pdf, page) if page.number in bare else page for page in pages]
+
+
+def _recognised(ocr: ImageReader, pdf: Any, page: Page) -> Page:
+    picture, scale = picture_of(pdf, page.number - 1, page.pixels)
+    return recognised(ocr, picture, page.number, 1 / scale)
 
 
 def _without_text(page: Page) -> Page:

@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.documents import Document, ImageReader, Limits, Reading, Word
+from extract.documents import Document, ImageReader, Limits, Plane, Reading, Word
 from extract.drawn.blocks import blocks_of
 from extract.drawn.frames import SNAP, frames_of
 from extract.drawn.page import Glyph, Page, Ruling
@@ -61,10 +61,10 @@ def check_pixels(size: tuple[int, int] | None, limits: Limits) -> None:
         raise Unreadable("too_large", f"a picture of {size[0]} x {size[1]} pixels; the limit is {limits.max_pixels}")
 
 
-def recognised(ocr: ImageReader, picture: bytes, number: int, longer_side: float | None = None) -> Page:
-    """One picture as a page of glyphs and rulings; ``longer_side`` in points when the page has a size."""
+def recognised(ocr: ImageReader, picture: bytes, number: int, dot: float | None = None) -> Page:
+    """One picture as a page of glyphs and rulings; ``dot`` is the size of its pixels in points when it has one."""
     scanned = ocr(picture)
-    factor = (longer_side or _SIDE) / max(scanned.width, scanned.height)
+    factor = dot / scanned.scale if dot else _SIDE / max(scanned.width, scanned.height)
     glyphs = [glyph for word in scanned.words for glyph in _glyphs(word, factor)]
     for x0, y0, x1, y1 in scanned.marks:
         box = x0 * factor, y0 * factor, x1 * factor, y1 * factor
@@ -72,8 +72,23 @@ def recognised(ocr: ImageReader, picture: bytes, number: int, longer_side: float
     rulings = tuple(Ruling(*(value * factor for value in line)) for line in scanned.lines)
     size = scanned.width * factor, scanned.height * factor
     glyphs.extend(_dashes(rulings, _DASH * size[0]))
-    unit = 1.0 if longer_side else 1 / (factor * scanned.scale)
-    return Page(number, *size, tuple(glyphs), rulings, scanned.turn, scanned.skew, unit)
+    return Page(number, *size, tuple(glyphs), rulings, plane=_shown(scanned.plane, factor, dot or 1.0))
+
+
+def _shown(plane: Plane, factor: float, dot: float) -> Plane:
+    """The way from points of the frame to units of the page as displayed: pixels of a picture without a size."""
+    a, b, c, d, e, f, g, h, i = plane
+    return (
+        a * dot / factor,
+        b * dot / factor,
+        c * dot,
+        d * dot / factor,
+        e * dot / factor,
+        f * dot,
+        g / factor,
+        h / factor,
+        i,
+    )
 
 
 def _dashes(rulings: Sequence[Ruling], longest: float) -> Iterator[Glyph]:

@@ -1,9 +1,9 @@
 """A page as a reader of drawings sees it: glyphs and ruling lines, before anything is called a table or a line."""
 
-import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extract.documents import Plane
 from extract.grids import BoxPlace
 
 Box = tuple[float, float, float, float]
@@ -56,10 +56,8 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...]
     turn: Turn = 0
-    skew: float = 0.0
-    """Degrees counter-clockwise by which the upright page was turned to stand level (scans)."""
-    unit: float = 1.0
-    """How much of the displayed page's unit one point of the frame is: other than 1 for pictures without a size."""
+    plane: Plane | None = None
+    """Of a recognised page: where points of the frame are on the page as displayed; ``turn`` then says nothing."""
     pictured: bool = False
     """Whether pictures cover most of it."""
     unseen: int = 0
@@ -69,30 +67,23 @@ class Page:
 
     def place(self, box: Box) -> BoxPlace:
         """Where a box of this frame is on the page as displayed."""
-        if self.unit == 1.0 and not self.turn and not self.skew:
-            left, top, right, bottom = box
-            return BoxPlace(self.number, (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)))
-        x0, y0, x1, y1 = self._unlevelled(box) if self.skew else box
+        x0, y0, x1, y1 = box
+        if self.plane is not None:
+            corners = [moved(self.plane, x, y) for x in (x0, x1) for y in (y0, y1)]
+            x0, y0, x1, y1 = hull([corner * 2 for corner in corners])
         width, height = self.width, self.height
         for _ in range(self.turn):
             # one quarter turn back, counter-clockwise: what was right is now at the top
             x0, y0, x1, y1 = y0, width - x1, y1, width - x0
             width, height = height, width
-        shown = (round(value * self.unit, 1) for value in (x0, y0, x1, y1))
-        left, top, right, bottom = shown
-        return BoxPlace(self.number, (left, top, right, bottom))
+        return BoxPlace(self.number, (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))
 
-    def _unlevelled(self, box: Box) -> Box:
-        angle = math.radians(self.skew)
-        middle_x, middle_y = self.width / 2, self.height / 2
-        corners = []
-        for x in (box[0], box[2]):
-            for y in (box[1], box[3]):
-                across, down = x - middle_x, y - middle_y
-                before_x = across * math.cos(angle) - down * math.sin(angle) + middle_x
-                before_y = across * math.sin(angle) + down * math.cos(angle) + middle_y
-                corners.append((before_x, before_y, before_x, before_y))
-        return hull(corners)
+
+def moved(plane: Plane, x: float, y: float) -> tuple[float, float]:
+    """Where a point is on the other image."""
+    a, b, c, d, e, f, g, h, i = plane
+    depth = g * x + h * y + i
+    return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth
 
 
 def hull(boxes: list[Box]) -> Box:

@@ -30,8 +30,9 @@ from extract.png import png_of
 PDFIUM = threading.RLock()
 _new = tuple.__new__
 """Makes a ruling without the call of its class: a page has thousands."""
-_DOTS = 200
-"""Per inch: enough for recognition, and what a scanner's default is."""
+_DOTS, _LEAST_DOTS, _MOST_DOTS = 200, 72, 300
+"""Per inch: what a scanner's default is, and from and to where a page is drawn as fine as it was scanned."""
+_ALIKE = 0.05
 _MOST_PIXELS = 5000
 _MOST_ANNOTATIONS = 2000
 """On one page: so many are asked what they are."""
@@ -160,15 +161,27 @@ def _rulings(shown: Matrix, segments: Sequence[Segment]) -> Iterator[Ruling]:
         yield _new(Ruling, (x0, y0, x1, y1))
 
 
-def picture_of(document: Any, index: int) -> bytes:
-    """One page of an open PDF as a PNG for recognition. Raises Unreadable ``damaged``."""
+def picture_of(document: Any, index: int, pixels: tuple[int, int] = (0, 0)) -> tuple[bytes, float]:
+    """One page of an open PDF as a PNG for recognition, and its pixels to a point. Raises Unreadable ``damaged``.
+
+    ``pixels`` is the size of the largest picture on the page: one that fills it is drawn as it is.
+    """
     try:
         page = document[index]
         longer = max(1.0, *page.get_size())
-        bitmap = page.render(scale=min(_DOTS / 72, _MOST_PIXELS / longer), rev_byteorder=True, prefer_bgrx=False)
+        scale = min(_scale(page.get_size(), pixels), _MOST_PIXELS / longer)
+        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
         wide = bitmap.width * bitmap.n_channels
         data = bytes(bitmap.buffer)
         rows = (data[start : start + wide] for start in range(0, bitmap.stride * bitmap.height, bitmap.stride))
-        return png_of(rows, (bitmap.width, bitmap.height), bitmap.n_channels)
+        return png_of(rows, (bitmap.width, bitmap.height), bitmap.n_channels), scale
     except pypdfium2.PdfiumError as error:
         raise Unreadable("damaged", f"page {index + 1}: {error}") from error
+
+
+def _scale(size: tuple[float, float], pixels: tuple[int, int]) -> float:
+    """Pixels to a point: those of the picture when it has the page's shape, for to sample it anew is to blur it."""
+    across, down = min(pixels) / min(size), max(pixels) / max(size)
+    if not _LEAST_DOTS <= 72 * down <= _MOST_DOTS or abs(across - down) > _ALIKE * down:
+        return _DOTS / 72
+    return down

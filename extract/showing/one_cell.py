@@ -41,7 +41,7 @@ def _mark(root: etree._Element, path: str) -> bool:
 def pdf_picture(content: bytes, page: int) -> bytes | None:
     """A page of a PDF, from 1, as displayed, in PNG; None when there is no such page. Raises Unreadable."""
     with opened(content, to_draw=True) as document:
-        return picture_of(document, page - 1) if 1 <= page <= len(document) else None
+        return picture_of(document, page - 1)[0] if 1 <= page <= len(document) else None
 
 
 def pdf_size(content: bytes, page: int) -> tuple[float, float] | None:

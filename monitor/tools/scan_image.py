@@ -1,4 +1,4 @@
-"""A page image made ready: grey without red stamps, upright, level, large enough; and what is ink on it."""
+"""A page image made ready: upright, level and square, evenly lit, large enough; and what is ink on it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,16 +7,16 @@ import cv2
 import numpy as np
 
 from extract.errors import Unreadable
+from monitor.tools.scan_level import LOOK, levelling
+from monitor.tools.scan_light import evened
 
 Image = Any
-"""A numpy array of pixels; numpy's own types add nothing here."""
+"""A numpy array of pixels or of numbers; numpy's own types add nothing here."""
 MIN_WIDTH = 1600
 """Pixels: below this the strokes of characters are as long as short lines of a table."""
 MAX_SIDE = 6000
-_MAX_SKEW = 8.0
-_LEAST_SKEW = 0.05
-_LOOK = 1000
-"""Pixels of width at which the lean is measured."""
+_LARGER = 1.2
+"""Of the picture: what turning it may make of its sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Prepared:
     grey: Image
     ink: Image
     scale: float
-    skew: float
+    plane: Image
+    """3 x 3: from points of this image to the same points of the original."""
 
 
 def decoded(content: bytes) -> Image:
@@ -42,28 +43,45 @@ def decoded(content: bytes) -> Image:
     return image
 
 
-def prepared(image: Image) -> Prepared:
-    """The picture in grey, enlarged when small, turned level by the lines or the text on it."""
-    height, width = image.shape[:2]
+def prepared(image: Image, turns: int, skew: float) -> Prepared:
+    """The picture evened, turned clockwise by so many quarters and by ``skew`` degrees back, then by its lines."""
+    grey = evened(image)
+    height, width = grey.shape
+    across, down = (height, width) if turns % 2 else (width, height)
+    scale = _scale(across, down)
+    look = LOOK / across
+    small = cv2.resize(grey, None, fx=look, fy=look, interpolation=cv2.INTER_AREA)
+    upright = _turned(small.shape, turns, skew)
+    seen = cv2.warpPerspective(small, upright, (LOOK, round(down * look)), borderValue=255)
+    matrix = _scaled(scale / look) @ levelling(seen) @ upright @ _scaled(look)
+    corners = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float64)
+    left, top, wide, high = cv2.boundingRect(cv2.perspectiveTransform(corners, matrix).astype(np.float32))
+    wide, high = min(wide, round(_LARGER * scale * across)), min(high, round(_LARGER * scale * down))
+    matrix = np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1]]) @ matrix
+    grey = cv2.warpPerspective(grey, matrix, (wide, high), flags=cv2.INTER_CUBIC, borderValue=255)
+    return Prepared(grey, _ink(grey), scale, np.linalg.inv(matrix))
+
+
+def _scale(width: int, height: int) -> float:
+    """How much a picture is enlarged when it is small, or made smaller when it is huge."""
     scale = 1.0
     if width < MIN_WIDTH:
         scale = 2.0 if 2 * width >= MIN_WIDTH else MIN_WIDTH / width
-    if max(height, width) * scale > MAX_SIDE:
-        scale = MAX_SIDE / max(height, width)
-    if scale != 1.0:
-        image = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-    grey = _grey(image)
-    skew = _skew(_ink(grey))
-    if skew:
-        grey = _rotated(grey, skew)
-    return Prepared(grey, _ink(grey), scale, skew)
+    return min(scale, MAX_SIDE / max(height, width))
 
 
-def _grey(image: Image) -> Image:
-    """Grey, with the red of stamps taken for paper: a seal over a number must not become part of it."""
-    blue, green, red = (image[:, :, channel].astype(np.int16) for channel in range(3))
-    stamped = (red - green > 50) & (red - blue > 50)
-    return np.where(stamped, image[:, :, 2], cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)).astype(np.uint8)
+def _scaled(factor: float) -> Image:
+    return np.diag([factor, factor, 1.0])
+
+
+def _turned(size: tuple[int, int], turns: int, skew: float) -> Image:
+    """The matrix of these quarter turns clockwise, and then ``skew`` degrees counter-clockwise about the middle."""
+    height, width = size
+    matrix = np.eye(3)
+    for _ in range(turns):
+        matrix = np.array([[0, -1, height], [1, 0, 0], [0, 0, 1]]) @ matrix
+        height, width = width, height
+    return np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0), [0, 0, 1]]) @ matrix
 
 
 def _ink(grey: Image) -> Image:
@@ -71,29 +89,3 @@ def _ink(grey: Image) -> Image:
     block = max(31, (grey.shape[1] // 40) | 1)
     smooth = cv2.GaussianBlur(grey, (3, 3), 0)
     return cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 15)
-
-
-def _skew(ink: Image) -> float:
-    """Degrees counter-clockwise by which long nearly level strokes lean; 0 when there are too few to tell."""
-    small = cv2.resize(ink, None, fx=_LOOK / ink.shape[1], fy=_LOOK / ink.shape[1], interpolation=cv2.INTER_AREA)
-    # characters are as high as wide: what survives this is a piece of a line, level or leaning
-    strokes = cv2.morphologyEx((small > 96).astype(np.uint8) * 255, cv2.MORPH_OPEN, np.ones((1, 12), np.uint8))
-    found = cv2.HoughLinesP(strokes, 1, np.pi / 3600, 60, minLineLength=_LOOK // 6, maxLineGap=_LOOK // 50)
-    if found is None:
-        return 0.0
-    x0, y0, x1, y1 = found.reshape(-1, 4).T.astype(float)
-    angles = np.degrees(np.arctan2(y1 - y0, x1 - x0))
-    lengths = np.hypot(x1 - x0, y1 - y0)
-    level = np.abs(angles) < _MAX_SKEW
-    if not level.any():
-        return 0.0
-    order = np.argsort(angles[level])
-    weights = np.cumsum(lengths[level][order])
-    middle = float(angles[level][order][np.searchsorted(weights, weights[-1] / 2)])
-    return middle if abs(middle) >= _LEAST_SKEW else 0.0
-
-
-def _rotated(grey: Image, degrees: float) -> Image:
-    height, width = grey.shape
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    return cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)

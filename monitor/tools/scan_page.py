@@ -3,7 +3,6 @@
 from typing import Any
 
 import cv2
-import numpy as np
 
 from extract.documents import Scanned, Word
 from extract.drawn.frames import Frame, frames_of
@@ -22,8 +21,7 @@ def scan_page(engine: Any, content: bytes) -> Scanned:
     """What is on this picture, in pixels of the page made level. Raises Unreadable when it is no picture."""
     recogniser = Recogniser(engine)
     original = decoded(content)
-    turn = recogniser.turns(original) % 4
-    page = prepared(np.ascontiguousarray(np.rot90(original, -turn)))
+    page = prepared(original, *recogniser.lie(original))
     height, width = page.grey.shape
     rulings, rest = lines_of(page.ink)
     frames = [frame for frame in frames_of(rulings, width / SNAP) if frame.xs[-1] - frame.xs[0] > LEAST_FRAME * width]
@@ -31,7 +29,7 @@ def scan_page(engine: Any, content: bytes) -> Scanned:
     words, marks = read_rooms(recogniser, image, rest, ink_lines(frames, rest))
     words += _words_outside(recogniser, image, frames)
     walls = tuple((line.x0, line.y0, line.x1, line.y1) for line in rulings)
-    return Scanned(tuple(words), walls, width, height, tuple(marks), turn, page.skew, page.scale)
+    return Scanned(tuple(words), walls, width, height, tuple(marks), tuple(page.plane.ravel().tolist()), page.scale)
 
 
 def _words_outside(recogniser: Recogniser, image: Image, frames: list[Frame]) -> list[Word]:

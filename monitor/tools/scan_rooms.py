@@ -1,5 +1,6 @@
 """The rooms of tables on a page image: where their ink is, line by line, and figures read twice."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,15 @@ from extract.documents import Word
 from extract.drawn.frames import Frame
 from extract.drawn.page import Box
 from monitor.tools.scan_image import Image
+from monitor.tools.scan_strokes import leans, stroke_of
 from monitor.tools.scan_text import Reading, Recogniser, crop
 
 _SURE, _SURE_LONG = 0.5, 0.8
 """Confidence below which a figure of one digit, or of several, is in doubt."""
-_SLANTED = 0.8
-"""Correlation of the ink's x and y beyond which a stroke is a slash."""
+_MIDDLE = 0.35
+"""Of a character: further from the middle of its cell a stroke may be part of something else."""
+_SLASHES = frozenset(("", "/", "1", "7", "J", "丿"))
+"""What a slash is read as."""
 _SPECK = 7
 """Pixels: ink no larger is dirt."""
 _DASH = 4
@@ -28,10 +32,13 @@ _LONGEST_FIGURE = 16
 
 @dataclass(frozen=True, slots=True)
 class InkLine:
-    """The ink of one line of text in one room; ``alone`` when the room has no other."""
+    """The ink of one line of text in one room."""
 
     box: Box
-    alone: bool
+    size: float
+    """How high characters are on this page."""
+    off: float
+    """How far its middle is from that of a room that holds nothing else, in characters; infinite in other rooms."""
 
 
 def ink_lines(frames: Iterable[Frame], ink: Image) -> list[InkLine]:
@@ -41,28 +48,50 @@ def ink_lines(frames: Iterable[Frame], ink: Image) -> list[InkLine]:
     heights = [piece[3] - piece[1] for inside in pieces for piece in inside]
     size = float(np.percentile(heights, 70)) if heights else 0.0
     found: list[InkLine] = []
-    for inside in pieces:
+    for room, inside in zip(rooms, pieces, strict=True):
         lines = _lines(inside, size)
-        found.extend(InkLine(box, len(lines) == 1) for box in lines)
+        for box in lines:
+            off = abs(box[1] + box[3] - room[1] - room[3]) / 2 / size if len(lines) == 1 else math.inf
+            found.append(InkLine(box, size, off))
     return found
 
 
 def read_rooms(
     recogniser: Recogniser, image: Image, ink: Image, lines: Sequence[InkLine]
 ) -> tuple[list[Word], list[Box]]:
-    """The words of these lines, what may be a figure read a second time; and the ink that gave no word."""
-    first = recogniser.read([_upright(_padded(crop(image, line.box, 0.12))) for line in lines])
-    again = [index for index, (text, _) in enumerate(first) if _may_be_figure(text)]
-    other = recogniser.read([_shown_otherwise(image, lines[index].box) for index in again])
-    second = dict(zip(again, other, strict=True))
+    """The words of these lines, and the ink that gave none; what may be a figure is read again, shown otherwise."""
+    views = [[each] for each in recogniser.read([_upright(_padded(crop(image, line.box, 0.12))) for line in lines])]
+    figures = [index for index, ((text, _),) in enumerate(views) if _may_be_figure(text)]
+    second = recogniser.read([_shown_otherwise(image, lines[index].box) for index in figures])
+    for index, view in zip(figures, second, strict=True):
+        views[index].append(view)
+    unsettled = [index for index in figures if _is_unsettled(views[index])]
+    third = recogniser.read([_twice(image, lines[index].box) for index in unsettled])
+    for index, view in zip(unsettled, third, strict=True):
+        views[index].append(_halved(view))
     words: list[Word] = []
     marks: list[Box] = []
-    for index, line in enumerate(lines):
-        if not first[index][0].strip() and not second.get(index, ("", 0.0))[0].strip():
+    for line, seen in zip(lines, views, strict=True):
+        part = crop(ink, line.box)
+        stroke = _stroke(line, part, seen)
+        if stroke is not None:
+            words.append(Word(stroke, line.box, seen[0][1]))
+        elif not any(text.strip() for text, _ in seen):
             marks.append(line.box)
         else:
-            words.append(_word(line.box, first[index], second.get(index), _lean(crop(ink, line.box))))
+            words.append(word_of(line.box, seen, leans(part)))
     return words, marks
+
+
+def _stroke(line: InkLine, ink: Image, views: Sequence[Reading]) -> str | None:
+    """The dash or slash this line is by the look of its ink, when no reading of it is anything else."""
+    if len(views) < 2 or line.off > _MIDDLE:
+        return None
+    readings = {_plain(text) for text, _ in views[:2]}
+    stroke = stroke_of(ink, line.size, "/" in readings)
+    if stroke == "-":  # nothing else is so low: it is read as any mark
+        return stroke if all(len(reading) <= 1 for reading in readings) else None
+    return stroke if readings <= _SLASHES else None
 
 
 def _pieces(room: Box, ink: Image) -> list[Box]:
@@ -128,37 +157,57 @@ def _shown_otherwise(image: Image, box: Box) -> Image:
     return cv2.copyMakeBorder(stretched, border, border, border, border, cv2.BORDER_CONSTANT, value=(255, 255, 255))
 
 
+def _twice(image: Image, box: Box) -> Image:
+    """The same ink two times side by side: a digit alone is often read as nothing."""
+    return np.tile(_padded(crop(image, box, 0.1)), (1, 2, 1))
+
+
+def _halved(view: Reading) -> Reading:
+    """What was shown twice, when it was read twice alike."""
+    text, score = view
+    half = text[: len(text) // 2]
+    return (half, score) if half + half == text else ("", 0.0)
+
+
 def _may_be_figure(text: str) -> bool:
-    bare = text.strip()
-    return len(bare) <= _LONGEST_FIGURE and (not bare or set(bare.translate(_ALIKE)) <= _FIGURES)
+    plain = _plain(text)
+    return len(plain) <= _LONGEST_FIGURE and (set(plain) <= _FIGURES or not any(map(str.isalnum, plain)))
 
 
-def _word(box: Box, first: Reading, second: Reading | None, lean: float) -> Word:
-    text, score = first
-    if second is None:
+def _plain(text: str) -> str:
+    return text.strip().translate(_ALIKE)
+
+
+def _is_unsettled(views: Sequence[Reading]) -> bool:
+    """Whether a further look may help: read as nothing once, or with little confidence."""
+    readings = {_plain(text) for text, _ in views} - {""}
+    return len(readings) == 1 and (any(not text.strip() for text, _ in views) or not _is_sure(views))
+
+
+def _is_sure(views: Sequence[Reading]) -> bool:
+    score = max(score for _, score in views)
+    return score >= (_SURE if len(views) > 2 or len(_plain(views[0][0])) == 1 else _SURE_LONG)
+
+
+def word_of(box: Box, views: Sequence[Reading], slanted: bool) -> Word:
+    """What all readings of a line agree on; a doubt where they do not."""
+    text = next(text for text, _ in views if text.strip())
+    score = max(score for _, score in views)
+    if len(views) == 1:
         return Word(text, box, score)
-    one, two = text.strip().translate(_ALIKE), second[0].strip().translate(_ALIKE)
-    others = (second[0],) if second[0] != text else ()
-    score = max(score, second[1])
-    if one != two:
-        # read as nothing the first time it is still ink, and a word without characters would leave the cell blank
-        return Word(text if one else second[0], box, score, f"read as {text!r} and as {second[0]!r}", others)
-    if one in ("1", "7") and abs(lean) > _SLANTED:
+    others = tuple(dict.fromkeys(other for other, _ in views if other != text))
+    agreed = [other for other, _ in views if _plain(other) == _plain(text)]
+    may_be = {"", _plain(text)} if _plain(text) != "1" else {"1"}  # a scratch is read as 1 or as nothing
+    if len(agreed) < 2 or any(_plain(other) not in may_be for other in others):
+        return Word(text, box, score, "read as " + " and as ".join(repr(other) for other, _ in views), others)
+    if _plain(text) in ("1", "7") and slanted:
         return Word(text, box, score, f"read as {text!r}, but the stroke leans like a slash", ("/",))
-    if score < (_SURE if len(one) == 1 else _SURE_LONG):
+    if not _is_sure(views):
         return Word(text, box, score, f"read as {text!r} with confidence {score:.2f}", others)
-    return Word(_in_digits(text, second[0]), box, score)
+    return Word(_in_digits(agreed[0], agreed[1]), box, score)
 
 
 def _in_digits(first: str, second: str) -> str:
     """Of two readings that mean the same figure the one written with digits."""
     better = any(b.isdigit() and not a.isdigit() for a, b in zip(first, second, strict=False))
     return second if better else first
-
-
-def _lean(ink: Image) -> float:
-    """Correlation of x and y over the ink: near 0 for an upright stroke, towards -1 for a slash."""
-    ys, xs = np.nonzero(ink)
-    if len(xs) < 8 or np.ptp(xs) < 3 or np.ptp(ys) < 3:
-        return 0.0
-    return float(np.corrcoef(xs, ys)[0, 1])

@@ -1,6 +1,9 @@
 """PP-OCR as we use it: boxes of text, texts of boxes, and which way up a page is."""
 
+import math
+import statistics
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -16,7 +19,31 @@ _HEIGHT = 48
 _BATCH = 8
 _MAX_RATIO = 40.0
 _LONG = 3.0
+_SIDE, _GLANCE = 2000, 960
+"""Pixels of the longer side: what lines are looked for on, and what shows how a page lies."""
 _VOTERS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of text where it lies: its box, its measures, and by how much it leans from level or from upright."""
+
+    box: Box
+    length: float
+    height: float
+    is_upright: bool
+    degrees: float
+
+    @staticmethod
+    def of(quad: Image) -> "_Line":
+        sides = np.hypot(*(quad - np.roll(quad, 1, 0)).T)
+        length, height = float(max(sides[0], sides[1])), float(min(sides[0], sides[1]))
+        one, two = (quad[0], quad[1]) if sides[1] == length else (quad[1], quad[2])
+        across, down = (float(value) for value in two - one)
+        is_upright = abs(down) > abs(across)
+        leans = math.degrees(math.atan2(-across, down) if is_upright else math.atan2(down, across))
+        box = *quad.min(0).tolist(), *quad.max(0).tolist()
+        return _Line(box, length, height, is_upright, (leans + 90) % 180 - 90)
 
 
 class Recogniser:
@@ -26,38 +53,29 @@ class Recogniser:
         """Take a ``RapidOCR`` object: its detector, its recogniser and its classifier of upside-down text."""
         self._detect, self._recognise, self._classify = engine.text_det, engine.text_rec, engine.text_cls
 
-    def turns(self, image: Image) -> int:
-        """Quarter turns clockwise that set the text of a picture upright."""
-        boxes = self.detected(image)
-        tall = sum(box[3] - box[1] > _LONG * (box[2] - box[0]) for box in boxes)
-        wide = sum(box[2] - box[0] > _LONG * (box[3] - box[1]) for box in boxes)
-        turn = 1 if tall > 2 * wide else 0
-        upright = np.ascontiguousarray(np.rot90(image, -turn))
-        long = [
-            box for box in (self.detected(upright) if turn else boxes) if box[2] - box[0] > _LONG * (box[3] - box[1])
-        ]
-        crops = [crop(upright, box) for box in sorted(long, key=lambda box: box[0] - box[2])[:_VOTERS]]
+    def lie(self, image: Image) -> tuple[int, float]:
+        """How a picture is to be turned so that its text is upright: quarter turns clockwise, then degrees back."""
+        lines = [line for line in map(_Line.of, self._quads(image, _GLANCE)) if line.length > _LONG * line.height]
+        tall = sum(line.length for line in lines if line.is_upright)
+        turn = 1 if tall > 2 * sum(line.length for line in lines if not line.is_upright) else 0
+        lines = sorted((line for line in lines if line.is_upright == bool(turn)), key=lambda line: -line.length)
+        crops = [np.ascontiguousarray(np.rot90(crop(image, line.box), -turn)) for line in lines[:_VOTERS]]
         if not crops:
-            return turn
+            return turn, 0.0
+        skew = statistics.median(line.degrees for line in lines[:_VOTERS])
         labels = [label for label, score in self._classify(crops)[1] if score > 0.8]
-        return turn + 2 if labels.count("180") > len(crops) / 2 else turn
+        return (turn + 2 if labels.count("180") > len(crops) / 2 else turn), skew
 
     def detected(self, image: Image) -> list[Box]:
         """The boxes of lines of text."""
-        side = max(image.shape[:2])
-        scale = min(1.0, 2000 / side)
+        return [_Line.of(quad).box for quad in self._quads(image, _SIDE)]
+
+    def _quads(self, image: Image, most: int) -> list[Image]:
+        """Four corners around each line of text, from its top left; looked for on a picture no larger than this."""
+        scale = min(1.0, most / max(image.shape[:2]))
         small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else image
         found, _ = self._detect(small)
-        boxes = [] if found is None else found
-        return [
-            (
-                float(points[:, 0].min() / scale),
-                float(points[:, 1].min() / scale),
-                float(points[:, 0].max() / scale),
-                float(points[:, 1].max() / scale),
-            )
-            for points in boxes
-        ]
+        return [] if found is None else [quad / scale for quad in found]
 
     def read(self, crops: Sequence[Image]) -> list[Reading]:
         """The texts of crops of one line each."""

@@ -86,12 +86,19 @@ def test_a_short_line_in_a_cell_is_not_blank(line, expected, reason):
     assert grid_of(*LABELS, lines=[line])[0] == expected, reason
 
 
-def test_places_are_in_pixels_of_the_picture_as_given():
-    """The recogniser enlarged the picture twice: the cell at (100, 100) there is at (50, 50) here."""
-    scanned = Scanned(LABELS, WALLS, 1200, 1700, scale=2.0)
+@pytest.mark.parametrize(
+    ("plane", "box", "reason"),
+    [
+        ((0.5, 0, 0, 0, 0.5, 0, 0, 0, 1), (50, 50, 350, 80), "the recogniser enlarged the picture twice"),
+        ((-1, 0, 1200, 0, -1, 1700, 0, 0, 1), (500, 1540, 1100, 1600), "it lay upside down"),
+        ((1, 0, 0, 0, 1, 0, 0, 0.001, 1), (86.2, 90.9, 636.4, 137.9), "it was photographed from below"),
+    ],
+)
+def test_places_are_in_pixels_of_the_picture_as_given(plane, box, reason):
+    scanned = Scanned(LABELS, WALLS, 1200, 1700, plane=plane)
     content = read(Document(PNG), Reading(tools=Tools(ocr=lambda _: scanned)))
     place = content.blocks[0].rows[0][0].place
-    assert place == BoxPlace(1, pytest.approx((50, 50, 350, 80), abs=0.1))
+    assert place == BoxPlace(1, pytest.approx(box, abs=0.1)), reason
 
 
 def tiff(pages: int, order: str = "<") -> bytes:

@@ -1,7 +1,7 @@
 """Header rows: which column stands where, and whether the columns are in the form's order."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.align.lines import Item, Line
@@ -40,6 +40,8 @@ OVER_OUTCOMES = (key_of("行政复议"), _SUIT)
 """What stands over the blocks of the reviews and litigation table, as compared."""
 NO_FIGURES = frozenset(map(key_of, ("备注", "说明", "附注")))
 """Heads of columns in which words stand."""
+_LONG = 6
+"""Characters: so many are no head of a column but a line beside the table."""
 _DIRECT, _AFTER = "litigation_direct", "litigation_after_review"
 
 
@@ -101,7 +103,7 @@ def disclosure_header(line: Line) -> Header:
 
 def heads_a_strange_column(item: Item) -> bool:
     """Whether an item of a header of the disclosure table heads figures that are none of the form's: 上年数, 合计."""
-    furniture = is_head_word(item.text) or item.key in NO_FIGURES
+    furniture = is_head_word(item.text) or item.key in NO_FIGURES or DISCLOSURE in item.meaning.groups
     return bool(item.key) and not furniture and not column_of(item, DISCLOSURE)
 
 
@@ -134,7 +136,20 @@ def outcome_header(lines: Sequence[Line]) -> Header:
         spare=any(line.own[-1].key == "" for line in lines if line.own),
         names=frozenset(columns),
         units={},
+        strangers=tuple(_beside_the_outcomes(lines, columns)) if whole and in_order else (),
     )
+
+
+def _beside_the_outcomes(lines: Sequence[Line], columns: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where a head stands that is none of the table's: 序号 before the figures, 合计 behind them."""
+    first = min(start for start, _ in columns.values())
+    last = max(end for _, end in columns.values())
+    for line in lines:
+        for item in line.own:
+            named = not item.key or is_block(item) or column_of(item, REVIEWS)
+            beside = len(item.key) < _LONG if line.ragged else item.end <= first or item.start >= last
+            if beside and not named and item.key not in NO_FIGURES:
+                yield item.start, item.end
 
 
 def _outcome_by_column(lines: Sequence[Line]) -> list[tuple[str, tuple[int, int]]]:

@@ -87,7 +87,7 @@ def _by_exact_count(sought: Sought) -> Choices | None:
     """Exactly as many cells as columns, and no room for a cell that is not a figure's."""
     if len(sought.after) != len(sought.columns) or sought.crowded or not _order_known(sought):
         return None
-    if sought.line.ragged and has_more_columns(sought):
+    if sought.line.ragged and (sought.crowded_lines or has_more_columns(sought)):
         return None
     whole = all(item.filled for item in sought.after)
     if not whole and (_hangs_into(sought) or _reaches_over_two(sought)):
@@ -149,11 +149,11 @@ def _all_filled(sought: Sought) -> Choices | None:
         return None
     if sought.unsettled or (sought.crowded and len(filled) == len(sought.after)):
         return None
-    if sought.overfull and len(filled) != len(sought.after):
+    if (sought.overfull and len(filled) != len(sought.after)) or (sought.crowded_lines and sought.line.ragged):
         return None  # what other rows have too many of, this one may have in place of a blank figure
     if any(is_of_a_stranger(item, sought) for item in filled):
         return None
-    if has_more_columns(sought) and list(sought.after[-len(filled) :]) != list(filled):
+    if has_more_columns(sought) and (sought.line.ragged or list(sought.after[-len(filled) :]) != list(filled)):
         return None  # one of them may be nobody's, and a blank one a figure's
     headless = sought.header is None and len(filled) > 1
     loose = len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular or headless)

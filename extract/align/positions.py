@@ -38,11 +38,12 @@ def cells_under_the_header(sought: Sought) -> list[Item] | None:
     right = [item for item in sought.line.items if item.start >= sought.after[0].start]
     chosen = [next((item for item in right if item.start <= column < item.end), None) for column in starts]
     whole = [item for item in chosen if item is not None]
+    figures = filled_ones(right)
     beside = [
         item
         for item in right
         if item.origin and item not in whole and not is_of_a_stranger(item, sought)
-        if item.filled or (sought.crowded and _is_under_a_name(item, sought))
+        if item in figures or (sought.crowded and _is_under_a_name(item, sought))
     ]
     return whole if len(whole) == len(chosen) and not beside else None
 

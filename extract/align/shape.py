@@ -8,11 +8,11 @@ from itertools import pairwise
 from extract.align.doubts import doubt_of
 from extract.align.headers import Header
 from extract.align.lines import Item
-from extract.align.positions import contradicts_its_header, filled_ones, has_its_label_among_figures, is_words
+from extract.align.positions import contradicts_its_header, has_its_label_among_figures, is_words
 from extract.align.rows import Row
 from extract.align.sought import Sought
 from extract.grids import LinePlace
-from extract.numbers import is_value_like
+from extract.numbers import is_a_figure, is_value_like
 from extract.report import APPLICATIONS
 from extract.statutory import Table
 
@@ -31,7 +31,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
     trusted = not _mostly_short(table, rows) and not _upside_down(table, rows)
     crowded, unsettled = _crowding(table, rows)
     no_more_figures = _no_more_figures(table, rows)
-    overfull = any(_has_one_too_many(table, row) for row in rows)
+    too_many = [row for row in rows if _has_one_too_many(table, row)]
     sought = [
         Sought(
             line=row.line,
@@ -45,7 +45,8 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
             depth=_depth(table, row.row),
             label_start=row.label.start if row.label else 0,
             no_more_figures=no_more_figures,
-            overfull=overfull,
+            overfull=bool(too_many),
+            crowded_lines=len(too_many) >= _FEW,
             doubt=doubt_of(row),
         )
         for row in rows
@@ -84,7 +85,8 @@ def _no_fillers(table: Table, rows: Sequence[Row]) -> bool:
 
 
 def _has_one_too_many(table: Table, row: Row) -> bool:
-    return len(filled_ones(_figures_of(table, row))) > len(columns_of(table, row))
+    figures = [item for item in _figures_of(table, row) if item.filled and is_a_figure(item.text)]
+    return len(figures) > len(columns_of(table, row))
 
 
 def _no_more_figures(table: Table, rows: Sequence[Row]) -> bool:

@@ -51,6 +51,8 @@ class Sought:
     """No row of this table has more filled cells after its label than columns, and some have exactly as many cells, of
     which the first is hardly ever a blank one."""
     overfull: bool = False
-    """Some row of this table has more filled cells after its label than columns: figures of nobody stand there."""
+    """Some row of this table has more figures after its label than columns: some of nobody's stand there."""
+    crowded_lines: bool = False
+    """Several have: where blank cells leave no trace, a row of exactly as many may have lost one."""
     doubt: Doubt | None = None
     """Why its cells may not be what they seem."""

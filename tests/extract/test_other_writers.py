@@ -5,14 +5,13 @@ import csv
 import io
 import re
 import zipfile
-from copy import deepcopy
 from email.message import EmailMessage
 from html import escape
 from random import Random
 
 import pytest
-from drawing import Drawn, draw_report
-from office_writing import as_docx, as_xlsx
+from drawing import draw_report
+from office_writing import as_docx
 from sampling import misread, report_texts
 from writing import _rows_of_text, around, as_html
 
@@ -165,62 +164,6 @@ def test_every_figure_is_read(how):
     assert report.report_year == 2023
     assert not misread(report, PRINTED, VALUES)
     assert {(cell.table, cell.row, cell.column) for cell in report.cells if cell.state == "number"} == set(VALUES)
-
-
-def without_head(change):
-    """The applications without their header, every row changed."""
-    sheets = deepcopy(SHEETS)
-    sheets[1].lines = [change(line) for line in sheets[1].lines[3:]]
-    return sheets
-
-
-def total_first(line):
-    figures = [cell for cell in line if cell.ident]
-    return [*(cell for cell in line if not cell.ident), figures[-1], *figures[:-1]]
-
-
-def beside(head, *figures):
-    """A column more in the disclosure table, and the first figure of its rows blank where another stands beside."""
-    sheets = deepcopy(SHEETS)
-    rows = iter(figures)
-    for line in sheets[0].lines:
-        if line[0].columns == 4:
-            line[0].columns = 5
-        elif line[0].header:
-            line.append(Drawn(head, header=True))
-        else:
-            line.append(Drawn(next(rows, "7")))
-    sheets[0].lines[2][1].text = ""
-    return sheets
-
-
-def beside_all(figure):
-    """An unnamed figure behind the rows of the applications, of which some have a blank one."""
-    sheets = deepcopy(SHEETS)
-    for number, line in enumerate(sheets[1].lines[3:]):
-        line.append(Drawn("" if number > 1 else figure))
-    line = sheets[1].lines[5]
-    next(cell for cell in line if cell.ident).text = ""
-    line[-1].text = figure
-    return sheets
-
-
-@pytest.mark.parametrize(
-    ("sheets", "unread", "reason"),
-    [
-        (without_head(list), set(), "the order of the form, as the sums say"),
-        (without_head(total_first), {"applications"}, "the total first and no header: whose figures are they?"),
-        (beside("上年数"), set(), "a column with a head of its own is nobody's"),
-        (beside(""), {"proactive_disclosure"}, "one without a head may be the reason why figures stand aside"),
-        (beside_all("9"), {"applications"}, "figures behind the last column"),
-    ],
-)
-@pytest.mark.parametrize("write", [as_html, as_docx, as_xlsx])
-def test_columns_that_nobody_names_give_no_figure_away(sheets, unread, reason, write):
-    printed = {c.ident: {c.text} for sheet in sheets for line in sheet.lines for c in line if c.ident}
-    report = read_report(Document(write(sheets, 2023)))
-    assert not misread(report, printed, VALUES), reason
-    assert {cell.table for cell in report.cells if cell.state in ("ambiguous", "unreadable")} == unread, reason
 
 
 FEET = [

@@ -19,7 +19,7 @@ _DECORATION = re.compile(
 )
 _ABOUT = re.compile(r"年报|年度报告|政府信息公开|附件|下载|report", re.I)
 _NOT_ABOUT = re.compile(r"解读|浏览器|阅读器|播放器|客户端|申请表|指南")
-_LEADS = re.compile(rb"<(?:a|i?frame|embed|object)\s[^>]*|onclick", re.I)
+_LEADS = re.compile(rb"<(?:a|i?frame|embed|object)\s[^>]*", re.I)
 _TO_A_PAGE = re.compile(
     rb"""<a\s[^>]*?href\s*=\s*["']?(?:[^"'>\s?]*(?:\.s?html?|/)(?=["'\s>])|#|javascript:void)""", re.I
 )
@@ -29,7 +29,7 @@ LITTLE_TEXT = 1200
 
 def attachments(page: Page) -> tuple[str, ...]:
     """Addresses of files that belong to the report on this page, in order, each once."""
-    if all(_TO_A_PAGE.match(lead + b">") for lead in _LEADS.findall(page.body)) and page.shows(LITTLE_TEXT):
+    if _leads_to_pages_only(page.body) and page.shows(LITTLE_TEXT):
         return ()  # every link is to a page, and the text is long enough to be the report: no tree is needed
     found: dict[str, None] = {}
     for url in _framed(page):
@@ -46,6 +46,14 @@ def attachments(page: Page) -> tuple[str, ...]:
         for url in _pictures(page):
             found.setdefault(url)
     return tuple(found)[:MOST]
+
+
+def _leads_to_pages_only(body: bytes) -> bool:
+    """Whether every link is to a page, and nothing but links is there to be clicked."""
+    leads: list[bytes] = _LEADS.findall(body)
+    if not all(_TO_A_PAGE.match(lead + b">") for lead in leads):
+        return False
+    return body.lower().count(b"onclick") == sum(lead.lower().count(b"onclick") for lead in leads)
 
 
 def _framed(page: Page) -> list[str]:

@@ -44,13 +44,17 @@ _SHORT = 200
 """Characters of a text that is worth keeping: titles and labels are asked about for every agency of a list."""
 
 
-_TRADITIONAL = str.maketrans(
+_TRADITIONAL = (
     "開報務資訊彙總結況縣區鎮鄉廳辦財級處現機關會計統監衛環護國發農業產質檢測稅審險園應災檔協濟經貿運輸場聯團圖館規劃設築則東廣"
-    "傳醫療藥糧儲備學標題項見項頁權責單錄顧問題歷慶門島鳳龍雲貴陽寧遼蘇馬紅華漢長壽萬興榮樂縉緬術",
+    "傳醫療藥糧儲備學標題項見項頁權責單錄顧問題歷慶門島鳳龍雲貴陽寧遼蘇馬紅華漢長壽萬興榮樂縉緬術"
+)
+"""A portal may show its traditional edition; only characters that simplified text does not have."""
+_SIMPLIFIED = str.maketrans(
+    _TRADITIONAL,
     "开报务资讯汇总结况县区镇乡厅办财级处现机关会计统监卫环护国发农业产质检测税审险园应灾档协济经贸运输场联团图馆规划设筑则东广"
     "传医疗药粮储备学标题项见项页权责单录顾问题历庆门岛凤龙云贵阳宁辽苏马红华汉长寿万兴荣乐缙缅术",
 )
-"""A portal may show its traditional edition; only characters that simplified text does not have."""
+_IS_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
 
 
 def squash(text: str) -> str:
@@ -59,7 +63,8 @@ def squash(text: str) -> str:
 
 
 def _squash(text: str) -> str:
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).translate(_TRADITIONAL)
+    plain = _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return plain.translate(_SIMPLIFIED) if _IS_TRADITIONAL.search(plain) else plain
 
 
 _squash_short = lru_cache(maxsize=8192)(_squash)

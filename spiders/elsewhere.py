@@ -19,10 +19,9 @@ MOST_FURTHER = 3
 async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, sighting: Sighting) -> None:
     """Other columns of annual reports that the list's own page leads to: a new one beside the old, one a note names."""
     own = listed.facts.list_url or ""
-    dated = {row.url for row in listed.rows if row.in_list and (row.year or row.list_date)}
-    named = [
-        lead.url for lead in listed.leads if lead.kind == "column" and lead.score >= NAMED and lead.url not in dated
-    ]
+    named = [lead.url for lead in listed.leads if lead.kind == "column" and lead.score >= NAMED]
+    dated = {row.url for row in listed.rows if row.in_list and (row.year or row.list_date)} if named else frozenset()
+    named = [url for url in named if url not in dated]
     further = [url for url in dict.fromkeys([*listed.moved, *listed.pointers, *named]) if not same_place(url, own)]
     for url in further[:MOST_FURTHER]:
         other = await columns.read(url)

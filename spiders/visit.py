@@ -52,11 +52,13 @@ class Visit:
     columns: Columns = field(init=False)
     nearby: Nearby = field(init=False)
     known: Mapping[str, frozenset[str]] = field(init=False)
+    bearers: Mapping[Names, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.columns = Columns(self.portal, self.fetcher)
         self.nearby = Nearby(self.portal.home_url)
         self.known = owners_of(self.neighbours)
+        self.bearers = bearers_of(self.neighbours)
 
     async def run(self) -> tuple[Look, ...]:
         """Every look of the visit. Raises StorageError when the archive cannot be written."""
@@ -120,7 +122,7 @@ class Visit:
     def _asked(self, due: Due) -> Asked:
         """What is looked for. An agency that stands twice in the register is one body, not its own rival."""
         mine, me = names_of(due.agency), due.agency.agency_id
-        twins = {key for key, names in self.neighbours.items() if names == mine} - {me}
+        twins = self.bearers.get(mine, frozenset()) - {me}
         others = tuple(names for key, names in self.neighbours.items() if key != me and key not in twins)
         known = (
             {name: owners - twins or frozenset({me}) for name, owners in self.known.items()} if twins else self.known
@@ -140,7 +142,8 @@ class Visit:
         if not sighting.found and problem_of(listed) is None:
             shifted, captures = await self.columns.shifted(listed)
             sighting.captures.extend(captures)
-            listed = replace(listed, facts=replace(listed.facts, shifted=shifted))
+            if shifted != listed.facts.shifted:
+                listed = replace(listed, facts=replace(listed.facts, shifted=shifted))
         return listed, decide(listed.facts, await self._facts(asked, listed, sighting, newest))
 
     async def _facts(self, asked: Asked, listed: ReadList, sighting: Sighting, newest: int | None) -> AgencyFacts:
@@ -219,3 +222,11 @@ def owners_of(neighbours: Mapping[str, Names]) -> dict[str, frozenset[str]]:
         for name in names.exact:
             owners.setdefault(name, set()).add(agency_id)
     return {name: frozenset(ids) for name, ids in owners.items()}
+
+
+def bearers_of(neighbours: Mapping[str, Names]) -> dict[Names, frozenset[str]]:
+    """Who has the very same names: one body that stands more than once in the register."""
+    bearers: dict[Names, set[str]] = {}
+    for agency_id, names in neighbours.items():
+        bearers.setdefault(names, set()).add(agency_id)
+    return {names: frozenset(ids) for names, ids in bearers.items()}

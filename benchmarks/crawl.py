@@ -4,8 +4,14 @@
     python benchmarks/crawl.py polite [--hosts 3000] [--agencies 60] [--delay 3]
 
 ``speed`` needs nginx: every host is an address of 127.88.0.0/16, pages are real-looking reports of 44 to 99 KB, sent
-compressed. The three ways take turns, each in a process of its own; CPU is user and system time of that process, so
-that the server and neighbours do not count. ``polite`` answers from memory instead of sockets; the delays are real.
+compressed. The ways take turns, each in a process of its own; CPU is user and system time of that process, so
+that the server and neighbours do not count. All have the crawl's own settings, and look for cycles as seldom as it does.
+
+``of bare`` is the strict measure: a spider that asks for the same pages and leaves them as they came, packed. ``of
+decoded`` compares with one that has the page in hand, as ours must to tell it from an obstacle: Scrapy unpacks the body.
+Ours unpacks it once, for the archive's digest and for looking at it.
+
+``polite`` answers from memory instead of sockets; the delays are real.
 """
 
 import argparse

@@ -52,16 +52,17 @@ def page_of(exchange: Exchange) -> Page:
     )
 
 
-def said_of(page: Page, capture: Capture) -> Fetched:
+def said_of(page: Page, exchange: Exchange, capture: Capture) -> Fetched:
     """What a page is, and why it is not what was asked for when it is not."""
     problem = detail = None
     found = obstacle(page)
-    damaged = capture.damage in ("truncated", "encoding")
+    damage = exchange.content.damage if exchange.content is not None else None
+    damaged = exchange.truncated is not None or damage == "encoding"
     if found is not None:
         problem, detail = found.reason, found.detail
     elif damaged:
         problem, detail = "truncated", "body broken off"
-    elif capture.damage == "too_large":
+    elif damage == "too_large":
         problem, detail = "too_large", "unpacked body"
     whole = not damaged and (page.is_document or is_whole(page))
     return Fetched(page.url, page, problem, detail, (capture.capture_id,), whole=whole)

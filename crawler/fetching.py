@@ -194,7 +194,7 @@ class Fetcher:
         if page is None:
             return Fetched(ask.url, problem="http.other", detail="HTTP 304, and the archive cannot give the page")
         exchange = exchange_of(ask, request, response, self.clock(), not_modified=remembered.capture_id)
-        return said_of(page, self.writer.keep(exchange))
+        return said_of(page, exchange, self.writer.keep(exchange))
 
     def _kept(self, ask: Ask, request: Request, response: Response) -> Fetched:
         """Archive an answer as received, then say what it is."""
@@ -202,7 +202,7 @@ class Fetcher:
         capture = self.writer.keep(exchange)
         page = page_of(exchange)
         self._heed(page)
-        fetched = said_of(page, capture)
+        fetched = said_of(page, exchange, capture)
         if fetched.problem is not None and fetched.problem.startswith("blocked."):
             self.politeness.rest(ask.url, f"{fetched.problem}: {fetched.detail}")
         return fetched

@@ -257,8 +257,8 @@ def zeros_as_one_cell(page: Printed, pick: Pick) -> None:
     for _, line in _value_lines(page):
         places = _values(line)
         if len(places) == 7 and all(line[index].text in ("0", "") for index in places):
-            line[places[0]].columns = 7
-            del line[places[1] : places[-1] + 1]
+            line[places[0]].columns = 1 + places[-1] - places[0]
+            del line[places[0] + 1 : places[-1] + 1]
 
 
 def label_with_figure(page: Printed, pick: Pick) -> None:

@@ -97,7 +97,9 @@ def disclosure_header(line: Line) -> Header:
         spare=bool(blanks) or line.width > last,
         names=frozenset(columns),
         units={name: _unit(item.text) for name, item in named},
-        strangers=tuple((item.start, item.end) for item in line.own if whole and heads_a_strange_column(item)),
+        strangers=tuple(
+            (item.start, item.end) for item in line.own if whole and item.start > 0 and heads_a_strange_column(item)
+        ),  # the first column is that of the labels, whatever its head says
     )
 
 

@@ -8,7 +8,13 @@ from collections.abc import Callable, Sequence
 
 from extract.align.doubts import doubted
 from extract.align.lines import Item
-from extract.align.positions import cells_under_the_header, filled_ones, has_more_columns, is_of_a_stranger
+from extract.align.positions import (
+    cells_under_the_header,
+    filled_ones,
+    has_more_columns,
+    is_of_a_stranger,
+    starts_of,
+)
 from extract.align.sought import Choice, Sought
 
 Choices = tuple[Choice, ...]
@@ -195,7 +201,7 @@ def _one_too_many(sought: Sought) -> Choices | None:
     if not _order_known(sought) or sought.crowded not in (0, len(cells)):
         return None
     note = f"{len(cells)} cells for {len(sought.columns)} columns"
-    halves = not has_more_columns(sought)
+    halves = starts_of(sought) is None or not has_more_columns(sought)
     return tuple(
         Choice(left, note=f"{note}: both readings agree")
         if left.text.strip() == right.text.strip() and (left.text.strip() == "0" or not halves)

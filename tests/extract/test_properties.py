@@ -177,6 +177,7 @@ FOUND = [
     ("lines", 242888595765, ["blank_a_column", "split_a_figure", "typing_error", "page_cut"], "the same"),
     ("paragraphs", 113717694104, ["split_a_figure"], "22 in two cells below a header whose columns are not known"),
     ("paragraphs", 747500359385, ["split_a_figure", "cut_across", "typing_error"], "the same"),
+    ("paragraphs", 189504453037, ["misspelt", "split_a_figure", "empty_lines", "page_cut"], "the same"),
     ("embedded", 1098333879526, ["drop_a_rowspan", "split_a_label"], "a heading and half a label before the figures"),
     (
         "xlsx_bare",

@@ -247,6 +247,7 @@ def lose_a_row(page: Printed, pick: Pick) -> None:
     """A whole line is not there."""
     sheet, line = _value_line(page, pick)
     sheet.lines[:] = [each for each in sheet.lines if each is not line]
+    page.sheets[:] = [each for each in page.sheets if each.lines]
 
 
 def swap_rows(page: Printed, pick: Pick) -> None:

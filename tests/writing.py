@@ -108,8 +108,6 @@ def as_markdown(sheets: list[Sheet], year: int) -> bytes:
 
     def table(sheet: Sheet) -> str:
         rows = ["| " + " | ".join(row) + " |" for row in _rows_of_text(sheet)]
-        if not rows:
-            return ""
         rule = "|" + "---|" * (rows[0].count("|") - 1)
         return "\n".join([rows[0], rule, *rows[1:]])
 

@@ -107,3 +107,27 @@ def test_lines_stand_level_and_upright(spoil):
     rulings, _ = lines_of(prepared(spoil(page()), 0, 0.0).ink)
     across = [line for line in rulings if line.is_horizontal and line.x1 - line.x0 > 500]
     assert len({round(line.y0 / 20) for line in across}) == len(across) == len(ROWS), "one piece each"
+
+
+@pytest.mark.parametrize(
+    ("edge", "tables", "reason"),
+    [
+        ((100, 60, 1600, 1140), 1, "around the table and the text above it: the edge of the paper"),
+        ((200, 960, 1500, 1100), 2, "below the table: a table of its own"),
+    ],
+)
+def test_lines_around_a_table_are_none_of_its_own(edge, tables, reason):
+    from extract.drawn.frames import frames_of
+    from extract.drawn.page import Ruling
+    from monitor.tools.scan_page import without_outlines
+
+    x0, y0, x1, y1 = edge
+    middle = (y0 + y1) / 2
+    table = [*(Ruling(x, ROWS[0], x, ROWS[-1]) for x in EDGES), *(Ruling(EDGES[0], y, EDGES[-1], y) for y in ROWS)]
+    around = [Ruling(x, y0, x, y1) for x in (x0, x1)] + [Ruling(x0, y, x1, y) for y in (y0, y1)]
+    below = [Ruling(x0, middle, x1, middle)] if tables > 1 else [Ruling(x0, 250, x1, 250)]
+    rulings = [*table, *around, *below]
+    frames, lines = without_outlines(frames_of(rulings), rulings)
+    assert len(frames) == tables, reason
+    assert set(table) <= set(lines), reason
+    assert (set(around) <= set(lines)) == (tables > 1), reason

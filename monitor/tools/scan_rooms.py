@@ -20,6 +20,8 @@ _MIDDLE = 0.35
 """Of a character: further from the middle of its cell a stroke may be part of something else."""
 _SLASHES = frozenset(("", "/", "1", "7", "J", "丿"))
 """What a slash is read as."""
+_NARROW = 0.85
+"""Of its height: the most a nought is wide."""
 _SPECK = 7
 """Pixels: ink no larger is dirt."""
 _DASH = 4
@@ -204,7 +206,12 @@ def word_of(box: Box, views: Sequence[Reading], slanted: bool) -> Word:
         return Word(text, box, score, f"read as {text!r}, but the stroke leans like a slash", ("/",))
     if not _is_sure(views):
         return Word(text, box, score, f"read as {text!r} with confidence {score:.2f}", others)
-    return Word(_in_digits(agreed[0], agreed[1]), box, score)
+    return Word("0" if _is_zero(text, box) else _in_digits(agreed[0], agreed[1]), box, score)
+
+
+def _is_zero(text: str, box: Box) -> bool:
+    """Whether a lone o is a nought: the letter and the sign are as wide as high."""
+    return _plain(text) == "0" and box[2] - box[0] <= _NARROW * (box[3] - box[1])
 
 
 def _in_digits(first: str, second: str) -> str:

@@ -60,6 +60,16 @@ def test_only_readings_that_agree_count(readings, expected, reason):
 
 
 @pytest.mark.parametrize(
+    ("width", "expected", "reason"),
+    [(14, "0", "narrower than high: a nought"), (20, "o", "as wide as high: a letter or a circle")],
+)
+def test_a_lone_o_that_is_narrow_is_a_nought(width, expected, reason):
+    from monitor.tools.scan_rooms import word_of
+
+    assert word_of((0, 0, width, 20), [("o", 0.9), ("o", 0.9)], False).text == expected, reason
+
+
+@pytest.mark.parametrize(
     ("strokes", "doubtful", "reason"),
     [
         ([(15, 30, 15, 10)], False, "an upright 1"),

@@ -1,8 +1,11 @@
 """A drawn report written as PDF, with the liberties its programs take."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 from drawing import Sheet
 from paper import Page, Paper, width_of
 from placing import Placed, placed, size_of
@@ -35,6 +38,17 @@ class Style:
 
 def as_pdf(sheets: list[Sheet], year: int, style: Style | None = None) -> bytes:
     return _PdfWriter(style or Style()).written(around(sheets, year, lambda sheet: sheet))
+
+
+def two_on_a_sheet(pdf: bytes) -> bytes:
+    """The pages printed side by side, two on a landscape sheet, by pdfium's own hand."""
+    source = pypdfium2.PdfDocument(pdf)
+    sheets = pypdfium2.PdfDocument(pdfium.FPDF_ImportNPagesToOne(source.raw, 842.0, 595.0, 2, 1))
+    saved = io.BytesIO()
+    sheets.save(saved)
+    for document in (sheets, source):
+        document.close()
+    return saved.getvalue()
 
 
 class _PdfWriter:

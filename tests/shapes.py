@@ -9,7 +9,7 @@ from damage import DAMAGES
 from drawing import Drawn, Sheet
 from heads_and_cuts import HEADS_AND_CUTS
 from office_writing import as_docx, as_xlsx, web_archive, zipped
-from pdf_writing import Style, as_pdf
+from pdf_writing import Style, as_pdf, two_on_a_sheet
 from writing import (
     as_csv,
     as_divs,
@@ -92,6 +92,16 @@ def centred_pdf(sheets: list[Sheet], year: int, random: Random) -> bytes:
     return _unruled(sheets, year, replace(any_style(random), lines=lines, labels="center"))
 
 
+def two_up_pdf(sheets: list[Sheet], year: int, random: Random) -> bytes:
+    """Two pages side by side on each sheet, ruled or not; upright, as programs put them there."""
+    style = replace(any_style(random), rotate=0)
+    lines = random.choice((style.lines, "none", "level"))
+    if lines == style.lines:
+        return two_on_a_sheet(as_pdf(sheets, year, style))
+    labels = random.choice(("left", "center"))
+    return two_on_a_sheet(_unruled(sheets, year, replace(style, lines=lines, labels=labels)))
+
+
 def _unruled(sheets: list[Sheet], year: int, style: Style) -> bytes:
     for sheet in sheets:
         _settle(sheet, style)
@@ -147,4 +157,5 @@ SHAPES = {
     "pdf": Shape(ruled_pdf),
     "pdf_unruled": Shape(unruled_pdf, vanishing=True, positional=True),
     "pdf_centred": Shape(centred_pdf, vanishing=True, positional=True),
+    "pdf_two_up": Shape(two_up_pdf, vanishing=True, positional=True),
 }

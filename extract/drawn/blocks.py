@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.documents import Reading
 from extract.drawn.cells import fill
 from extract.drawn.frames import frames_of
+from extract.drawn.halves import follows, pages_on
 from extract.drawn.lines import TextLine, lines_of
 from extract.drawn.page import Glyph, Page
 from extract.drawn.paragraphs import SetParagraph, paragraphs_of, rejoined
@@ -33,35 +35,44 @@ class _Sheet:
     lines: tuple[TextLine, ...]
 
 
-def blocks_of(pages: Sequence[Page], reading: Reading, patience: Patience) -> list[Block]:
+class _Placed(NamedTuple):
+    """A block where it begins."""
+
+    page: Page
+    top: float
+    block: Grid | SetParagraph
+
+
+def blocks_of(sheets: Sequence[Page], reading: Reading, patience: Patience) -> list[Block]:
     """The blocks of these pages in reading order. Raises Unreadable ``too_large`` or ``too_slow``."""
+    pages = [page for sheet in sheets for page in pages_on(sheet)]
     running = _running(pages)
-    sheets = [_sheet(page, running, patience) for page in pages]
-    fragments = [fragment for sheet in sheets for fragment in sheet.fragments]
+    parts = [_sheet(page, running, patience) for page in pages]
+    fragments = [fragment for part in parts for fragment in part.fragments]
     check_cells(sum(fragment.rows * len(fragment.xs) for fragment in fragments), 1, reading.limits)
-    ordered: list[tuple[int, float, Grid | SetParagraph]] = []
+    ordered: list[_Placed] = []
     for grid, start in stitched(fragments, 0):
-        ordered.append((start.page.number, start.cells[0].box[1], grid))
-    for sheet in sheets:
-        unruled = unruled_tables(sheet.page, sheet.lines, sum(isinstance(block, Grid) for _, _, block in ordered))
-        ordered.extend((sheet.page.number, top, grid) for top, grid in unruled.grids)
-        ordered.extend((sheet.page.number, found.top, found) for found in paragraphs_of(sheet.page, unruled.lines))
-    ordered.sort(key=lambda item: item[:2])
+        ordered.append(_Placed(start.page, start.cells[0].box[1], grid))
+    for part in parts:
+        unruled = unruled_tables(part.page, part.lines, sum(isinstance(placed.block, Grid) for placed in ordered))
+        ordered.extend(_Placed(part.page, top, grid) for top, grid in unruled.grids)
+        ordered.extend(_Placed(part.page, found.top, found) for found in paragraphs_of(part.page, unruled.lines))
+    ordered.sort(key=lambda placed: (placed.page.number, placed.page.half, placed.top))
     return _over_page_ends(ordered)
 
 
-def _over_page_ends(ordered: Sequence[tuple[int, float, Grid | SetParagraph]]) -> list[Block]:
+def _over_page_ends(ordered: Sequence[_Placed]) -> list[Block]:
     """The blocks, with paragraphs made whole that end a page and go on at the head of the next one."""
     found: list[Grid | SetParagraph] = []
-    before = 0
-    for number, _, block in ordered:
-        last = found[-1] if found and number == before + 1 else None
+    before: Page | None = None
+    for page, _, block in ordered:
+        last = found[-1] if found and before and follows(before, page) else None
         whole = rejoined(last, block) if isinstance(last, SetParagraph) and isinstance(block, SetParagraph) else None
         if whole is None:
             found.append(block)
         else:
             found[-1] = whole
-        before = number
+        before = page
     return [block if isinstance(block, Grid) else block.paragraph for block in found]
 
 

@@ -64,6 +64,8 @@ class Page:
     """How many of the glyphs are not to be seen on the page: set invisibly, or under a picture."""
     pixels: tuple[int, int] = (0, 0)
     """Width and height of the largest picture on it."""
+    half: int = 0
+    """Of two pages printed side by side, which it is: 1 or 2 from the left; 0 for a page by itself."""
 
     def place(self, box: Box) -> BoxPlace:
         """Where a box of this frame is on the page as displayed."""

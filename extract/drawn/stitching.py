@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.drawn.breaks import joined_at, moved
 from extract.drawn.cells import Drawn
 from extract.drawn.frames import SNAP, edges_of, nearest
+from extract.drawn.halves import follows
 from extract.drawn.page import Page
 from extract.grids import Grid, GridCell
 from extract.spans import Spanning, lay_out
@@ -43,7 +44,7 @@ def stitched(fragments: Sequence[Fragment], first_number: int) -> list[tuple[Gri
 
 def _continues(upper: Fragment, lower: Fragment) -> float | None:
     """By how much the lower fragment is to be moved sideways to continue the upper one; None when it does not."""
-    if lower.page.number != upper.page.number + 1 or not (upper.closes and lower.opens):
+    if not follows(upper.page, lower.page) or not (upper.closes and lower.opens):
         return None
     shifts = (0.0, upper.xs[0] - lower.xs[0], upper.xs[-1] - lower.xs[-1])
     best = max(shifts, key=lambda shift: (_matching(upper.xs, lower.xs, shift), -abs(shift)))

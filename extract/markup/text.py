@@ -74,7 +74,7 @@ def breaks_in(element: Element) -> list[Element]:
 def _is_alone(node: Element) -> bool:
     """Whether a block is all its parent holds."""
     parent = node.getparent()
-    if parent is None or len(parent) != 1:
+    if parent is None or node.getprevious() is not None or node.getnext() is not None:
         return False
     before, behind = parent.text, node.tail
     return (not before or before.isspace()) and (not behind or behind.isspace())

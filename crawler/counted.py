@@ -13,13 +13,16 @@ _PAGES = re.compile(
     r"|共\d+[条篇个项](?:记录|信息)?[,，、/]?[共分计]?(\d{1,5})页"
 )
 _COUNTED = re.compile(
-    r"\b(\w*(?:page[_-]?count|count[_-]?page|total[_-]?pages?|page[_-]?total|pages[_-]?total|page_?num_?total|total_?page_?num)\w*)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b",
+    r"\b(\w*(?:page[_-]?count|count[_-]?page|total[_-]?pages?|page[_-]?total|pages[_-]?total|page_?num_?total"
+    r"|total_?page_?num)\w*|(?<=var )pages)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b",
     re.I,
 )
 _TOTAL_NAME = re.compile(
     r"total|(?:total|all|data)[_-]?(?:count|records?|rows|num|items?)|(?:record|row|item)s?[_-]?count", re.I
 )
 _PER_PAGE = re.compile(r"\b(?:per_?size|page_?size|per_?page|page_?rows)[\"']?\s*[=:]\s*[\"']?(\d{1,3})\b", re.I)
+_STATE = re.compile(r"__(?:NUXT|NEXT_DATA|INITIAL_STATE|PRELOADED_STATE)__")
+_TOTAL = re.compile(r"\btotal[\"']?\s*:\s*[\"']?(\d{1,6})\b")
 _OF_ONE_PAGE = re.compile(r"^(?:per|one|each|every|single)", re.I)
 
 
@@ -49,7 +52,7 @@ def _kept_in_inputs(page: Page) -> Iterator[tuple[str, str]]:
 
 def counted_items(page: Page) -> set[int]:
     """The number of entries a pager's element or its hidden fields give: ``<el-pagination :total="45">``."""
-    found = {int(value) for name, value in _kept_in_inputs(page) if _TOTAL_NAME.fullmatch(name)}
+    found = {int(value) for name, value in _kept_in_inputs(page) if _TOTAL_NAME.fullmatch(name)} | _kept_in_state(page)
     if not re.search(r"[\s:-]total|count", page.markup, re.I):
         return found
     for element in page.root.iter():
@@ -58,6 +61,19 @@ def counted_items(page: Page) -> set[int]:
             if str(value).isdigit() and _TOTAL_NAME.fullmatch(plain) and _is_pager(element):
                 found.add(int(value))
     return found
+
+
+def _kept_in_state(page: Page) -> set[int]:
+    """The totals in what a server hands to the scripts of a page it has drawn itself."""
+    if not _STATE.search(page.markup):
+        return set()
+    return {
+        int(total) for each in page.root.iter("script") if _is_state(each) for total in _TOTAL.findall(each.text or "")
+    }
+
+
+def _is_state(script: Any) -> bool:
+    return bool(_STATE.search(f"{script.get('id') or ''} {(script.text or '')[:200]}"))
 
 
 def _is_pager(element: Any) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from crawler.lookalikes import MAY_HOLD_IT
-from crawler.names import Names, calls, is_generic, resembles, shorten
+from crawler.names import Names, calls, extends, is_generic, resembles, shorten
 from crawler.titles import ENDS_EARLY, Reading, read_title
 
 __all__ = ["Asked", "Fit", "Reading", "Row", "Whose", "fit", "named_fit", "read_title"]
@@ -32,7 +32,7 @@ class Row:
     """Kept from the reader's eyes: a pattern that a script fills, or a row of another page; its own page must tell."""
 
 
-Fit = Literal["ours", "maybe", "other_body", "other_year", "lookalike", "unrelated"]
+Fit = Literal["ours", "maybe", "misdated", "other_body", "other_year", "lookalike", "unrelated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ Whose = Literal["ours", "maybe", "other_body"]
 
 def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Whose | None = None) -> Fit:
     """Whether a title is the report asked for. ``maybe``: the page itself must say whose and which year it is.
+    ``misdated``: a report of another year by its title, listed in the season of the year asked for.
 
     ``whose`` is named_fit's answer for the body the title names, when it is already known.
     """
@@ -66,7 +67,8 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Wh
         return _fit_cut(reading, asked, list_date)
     whose = whose or named_fit(reading.named, asked)
     if whose == "other_body":
-        return "other_body"
+        former = reading.also and reading.year == asked.year and named_fit(reading.also, asked) == "ours"
+        return "maybe" if former else "other_body"
     if reading.year is None:
         if list_date is None:
             # without a body it is the name of the column, not of a report
@@ -77,7 +79,7 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Wh
     if reading.year == asked.year - 1 and list_date is not None and list_date.year == asked.year + 1:
         return "maybe"  # last year's number on a report of the season: a title copied forward, or a late report
     if reading.year != asked.year:
-        return "other_year"
+        return "misdated" if list_date is not None and list_date.year == asked.year + 1 else "other_year"
     if list_date is not None and list_date.year <= asked.year:
         return (
             "maybe"  # listed before the year was over: the title carries the year of publication, or the day is wrong
@@ -119,4 +121,4 @@ def named_fit(named: str, asked: Asked) -> Whose:
         return "maybe" if rivals or is_generic(named) else "ours"
     if is_generic(named) and not any(calls(named, other) == "exact" for other in asked.others):
         return "maybe"
-    return "maybe" if resembles(named, asked.names) else "other_body"
+    return "maybe" if resembles(named, asked.names) or extends(named, asked.names) else "other_body"

@@ -184,6 +184,9 @@ def resembles(named: str, names: Names) -> bool:
     return not looks_like_a_body(squash(named)) and any(stem in short for stem in names.stems)
 
 
+_BRANCH = re.compile(r"分局|支局|派出|直属|第[一二三四五六七八九十]")
+
+
 def _abbreviates(short: str, name: str) -> bool:
     """Whether a short name of a body leaves out only some of a name's characters: 住建局 of 住房城乡建设局.
 
@@ -194,6 +197,21 @@ def _abbreviates(short: str, name: str) -> bool:
         return False
     rest = iter(name)
     return looks_like_a_body(short) and all(letter in rest for letter in short)
+
+
+@lru_cache(maxsize=16384)
+def extends(named: str, names: Names) -> bool:
+    """Whether a name is the agency's with something put into it, as the law's reforms do: 教育体育局 of 教育局.
+
+    Another body may be called so; a branch (分局) is one for sure.
+    """
+    short = shorten(named)
+    return not _BRANCH.search(short) and any(
+        len(split_region(name)[1]) >= 3
+        and split_region(name)[0] == split_region(short)[0]
+        and _abbreviates(name, short)
+        for name in names.exact
+    )
 
 
 @lru_cache(maxsize=4096)

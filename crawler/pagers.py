@@ -44,7 +44,8 @@ class Paging:
     """What a list page says of its pager. ``current`` counts from 1; ``next_url`` None at the end."""
 
     form: str
-    """``numbers_first``, ``id_first``, ``script``, ``links``, ``more``, ``none``; ``opaque``: more pages, no way on."""
+    """``numbers_first``, ``id_first``, ``script``, ``links``, ``template``, ``data``, ``records``, ``more``, ``none``;
+    ``opaque``: more pages, no way on; ``alias``: the same list stands at the next address, too."""
     current: int = 1
     pages: int | None = None
     total: int | None = None

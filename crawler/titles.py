@@ -51,6 +51,8 @@ class Reading:
     named: str = ""
     """The body named, as written (squashed); empty when none is."""
     why: str = ""
+    also: str = ""
+    """Another name in brackets behind it, its former one mostly."""
 
 
 @lru_cache(maxsize=8192)
@@ -77,7 +79,10 @@ def read_title(title: str) -> Reading:
             return Reading("near" if doubtful and year else "lookalike", year, named, why)
     if core and year and not _HARMLESS.fullmatch(after):
         return Reading("near", year, named, "goes on after the phrase")
-    return Reading("report" if core and year else "weak", year, named, "" if core else NOT_STATUTORY)
+    also = _FORMER.search(before)
+    return Reading(
+        "report" if core and year else "weak", year, named, "" if core else NOT_STATUTORY, also[1] if also else ""
+    )
 
 
 def _near(text: str) -> Reading | None:
@@ -140,6 +145,11 @@ def _odd(text: str) -> Reading | None:
     end = _AFTER_A_BODY.search(text)
     named = _named(text[: end.start()]) if end else ""
     return Reading("odd", year, named if looks_like_a_body(named) else "", "says little")
+
+
+_FORMER = re.compile(
+    r"[(（](?:原|曾用名[::]?|更名前(?:为)?[::]?|现(?:为|更名为)?[::]?|挂牌)?([\u4e00-\u9fff]{3,24}?(?:局|厅|委|委员会|办|办公室|中心|政府|管委会|办事处))(?:合并|更名)?[)）]"
+)
 
 
 def _without_body(before: str) -> str:

@@ -30,6 +30,8 @@ _REPORT = re.compile(
     r"年度?(?:工作)?(?:报告|报吿)|年报|公开.{0,8}(?:报告|总结|汇报|情况|统计表)|报告.{0,8}公开|年度.{0,4}总结"
 )
 _TELLING = {"解读", "notice", "meeting", "rule of law", "work report", "part of a year", "template", "guide"}
+_GARBLED = re.compile(r"\d骞|淇℃伅|鍏紑|鏀垮簻")
+"""年, 信息, 公开, 政府 in UTF-8 that somebody read as GBK before it was stored."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -41,7 +43,7 @@ def says_little(text: str) -> bool:
     >>> [says_little(text) for text in ("2024年部门决算", "召开第三次会议", "第三方评估报告", "政府信息公开目录")]
     [False, False, False, False]
     """
-    if "\ufffd" in text or not _HAN.search(text):
+    if "\ufffd" in text or not _HAN.search(text) or _GARBLED.search(text):
         return True
     if any(pattern.search(text) for why, pattern in LOOKALIKES if why in _TELLING):
         return False

@@ -53,21 +53,21 @@ class Columns:
             return fetched
         return await Drawer(self.fetcher, self.fetch, self.portal.family).report(fetched)
 
-    async def read(self, url: str) -> ReadList:
+    async def read(self, url: str, referer: str | None = None) -> ReadList:
         """A list, read once."""
         if url not in self._lists:
-            self._lists[url] = await self._read(url)
+            self._lists[url] = await self._read(url, referer)
         return self._lists[url]
 
-    async def _read(self, url: str) -> ReadList:
+    async def _read(self, url: str, referer: str | None) -> ReadList:
         """A list as received; where the register says that scripts draw this portal's lists, as a browser shows it."""
         if not self.portal.browser:
-            listed = await read_list(self.fetch, url, self.portal.family, self.portal.delay_s)
+            listed = await read_list(self.fetch, url, self.portal.family, self.portal.delay_s, referer)
             if problem_of(listed) == "js_shell":
                 listed = replace(listed, facts=replace(listed.facts, problem="js_shell", detail=PROPOSAL))
             return listed
         drawer = Drawer(self.fetcher, self.fetch, self.portal.family)
-        listed = await read_list(drawer.fetch, url, self.portal.family, self.portal.delay_s)
+        listed = await read_list(drawer.fetch, url, self.portal.family, self.portal.delay_s, referer)
         if drawer.doubt is None or problem_of(listed) not in (None, "js_shell"):
             return listed
         return replace(listed, facts=replace(listed.facts, problem="js_shell", detail=drawer.doubt))
@@ -89,8 +89,12 @@ class Columns:
         return self._discovered
 
     async def others(self, listed: ReadList, asked: Asked) -> AsyncIterator[ReadList]:
-        """Further lists an agency may publish in: its own part of the platform, sub-columns by kind of body, and the
-        column the portal leads to, where a search for it has shown that it is another one."""
+        """Further lists an agency may publish in: one beside the rows, its own part of the platform, sub-columns by
+        kind of body, and the column the portal leads to, where a search for it has shown that it is another one."""
+        for url in listed.framed:
+            framed = await self.read(url)
+            if holds_reports(framed):
+                yield framed
         named = {url: text for text, url in listed.bodies} | self._bodies
         mine = [url for url, text in named.items() if named_fit(text, asked) == "ours"]
         for url in mine[:2]:

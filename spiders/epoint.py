@@ -9,6 +9,7 @@ from crawler.asks import Ask
 from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage
+from spiders.promises import says_failed
 from spiders.records import parsed, query_of, rows_of, total_of
 
 COMMON = "/js/webBuilderCommon.js"
@@ -51,6 +52,8 @@ class Epoint(Family):
         value: Any = parsed(page)
         if not isinstance(value, dict):
             return ListPage((), Paging("data"), broken="the answer is no JSON")
+        if isinstance(value.get("custom"), str):
+            value = {**value, "custom": _json(value["custom"])}
         body = json.loads(page.sent)
         inner = body.get("params", body)
         rows, number = rows_of(value, page), int(inner.get("pageIndex", 1))
@@ -59,7 +62,15 @@ class Epoint(Family):
         if number == 0 or len(rows) >= SIZE or rest:  # some count pages from 0, some from 1: both beginnings are asked
             inner["pageIndex"] = number + 1
             following = _post(page.url, body, page.referer)
-        return ListPage(rows, Paging("data", number, None, total), following)
+        return ListPage(rows, Paging("data", number, None, total), following, broken=says_failed(value))
+
+
+def _json(text: str) -> Any:
+    """Data within data, as some servers write them; None when they are none."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
 
 
 def _ask_list(page: Page) -> ListPage:

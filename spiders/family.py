@@ -20,6 +20,7 @@ from spiders.beside import heads as heads_of
 from spiders.loose import loose_rows
 from spiders.more import more
 from spiders.places import place_of, plain
+from spiders.unfilled import has_an_empty_box, has_an_empty_pager
 
 _TRIFLES = re.compile(
     r"^(?:下载|查看|详情|更多|more|pdf|word|doc|附件.{0,4}|点击.{0,4}|\[.*\]|[\W_]*|浏览|html版?|打印)$", re.I
@@ -40,6 +41,8 @@ class ListPage:
     """Why the data of the list could not be read, for people."""
     fed_later: bool = False
     """The rows are not the list, or not all of it: a script has yet to fill its place."""
+    beside: tuple[str, ...] = ()
+    """Addresses of further lists that scripts show on this page."""
 
 
 class Family:
@@ -64,9 +67,11 @@ class Family:
         rows, paging = self.rows(page), self.paging(page)
         if paging.form == "none":
             paging = _with_more(page, rows, paging)
+        if paging.form == "none" and has_an_empty_pager(page, rows):
+            paging = replace(paging, form="opaque")
         none = not any(row.in_list for row in rows) and says_none(page)
         following = Ask(paging.next_url) if paging.next_url else None
-        return ListPage(rows, paging, following, none, fed_later=is_fed_later(page))
+        return ListPage(rows, paging, following, none, fed_later=is_fed_later(page) or has_an_empty_box(page, rows))
 
     def rows(self, page: Page) -> tuple[Row, ...]:
         """The rows of the page; links elsewhere on it are marked ``in_list=False``."""

@@ -5,6 +5,7 @@ from crawler.links import Row, read_title
 from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage
+from spiders.promises import says_failed, says_more
 from spiders.records import in_scripts, parsed, rows_of, total_of
 
 
@@ -12,6 +13,14 @@ def _named_by_year(row: Row) -> bool:
     """A row that reads only 2024年年报: of a column of that name, and of the body beside it."""
     reading = read_title(row.title)
     return reading.kind == "weak" and reading.year is not None
+
+
+def _of_data(page: Page) -> ListPage:
+    """An answer in data: how its further pages would be asked for is not known here."""
+    value = parsed(page)
+    rows = rows_of(value, page)
+    form = "opaque" if says_more(value, len(rows)) else "data"
+    return ListPage(rows, Paging(form, total=total_of(value)), broken=says_failed(value))
 
 
 class Generic(Family):
@@ -34,8 +43,7 @@ class Generic(Family):
     def read(self, page: Page) -> ListPage:
         """HTML rows, else the rows of data in the page's scripts or of a JSON answer."""
         if page.markup.lstrip()[:1] in ("{", "["):
-            value = parsed(page)
-            return ListPage(rows_of(value, page), Paging("data", total=total_of(value)))
+            return _of_data(page)
         read = super().read(page)
         if any(row.in_list for row in read.rows):
             return read

@@ -1,17 +1,20 @@
 """gkmlpt, Guangdong's disclosure directory: a page made by script, its columns read from /gkmlpt/api/all/<column>."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.asks import Ask
 from crawler.discovery import COLUMN
+from crawler.links import read_title
 from crawler.names import squash
 from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage
-from spiders.records import in_scripts, parsed, query_of, rows_of, with_query
+from spiders.records import in_scripts, parsed, query_of, rows_of, total_of, with_query
 
+MOST_YEARS = 3
 _SID = re.compile(r"\bSID[\"']?\s*:\s*[\"']?(\d+)")
 
 
@@ -35,19 +38,24 @@ class Gkmlpt(Family):
             return super().read(page)
         root = page.url[: page.url.index("/gkmlpt/")] if "/gkmlpt/" in page.url else page.url.rstrip("/")
         first = f"{root}/gkmlpt/api/all/{column}?page=1&sid={sid[1]}"
-        return ListPage((), Paging("data"), Ask(first, headers=(("Referer", page.url.split("#")[0]),)))
+        years = tuple(f"{root}/gkmlpt/annualreport#{each}" for each in _years_below(page, column))
+        following = Ask(first, headers=(("Referer", page.url.split("#")[0]),))
+        return ListPage((), Paging("data"), following, beside=years)
 
     def _data(self, page: Page) -> ListPage:
         value: Any = parsed(page)
         if not isinstance(value, dict) or not isinstance(value.get("articles"), list):
             return ListPage((), Paging("data"), broken="no articles in the answer")
-        total: int | None = value["total"] if isinstance(value.get("total"), int) else None
-        offset: int = value["offset"] if isinstance(value.get("offset"), int) else 0
+        total, offset = total_of({"total": value.get("total")}), value.get("offset")
+        offset = offset if isinstance(offset, int) else 0
         rows = rows_of(value["articles"], page)
         more = total is not None and offset + len(value["articles"]) < total and bool(value["articles"])
         number = int(query_of(page.url).get("page", "1"))
         following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
-        return ListPage(rows, Paging("data", number, None, total), following)
+        classify = value.get("classify")
+        target = classify.get("jump_url") if isinstance(classify, dict) else None
+        left = f"栏目跳转到 {target}" if target else None  # a browser is sent on to another page
+        return ListPage(rows, Paging("data", number, None, total), following, broken=left)
 
 
 def _column(page: Page) -> str | None:
@@ -65,6 +73,26 @@ def _column(page: Page) -> str | None:
         page.markup,
     )
     return named[1] if tree and named else None
+
+
+def _years_below(page: Page, column: str) -> tuple[str, ...]:
+    """The columns below a column that are named by years, the newest ones."""
+    found: dict[int, str] = {}
+    for each in (node for value in in_scripts(page) for node in _nodes(value)):
+        inside = each.get("children") if str(each.get("id")) == column else None
+        for child in inside if isinstance(inside, list) else ():
+            reading = read_title(str(child.get("name", ""))) if isinstance(child, dict) else None
+            if reading is not None and reading.kind == "year" and reading.year and str(child.get("id", "")).isdigit():
+                found[reading.year] = str(child["id"])
+    return tuple(found[year] for year in sorted(found, reverse=True)[:MOST_YEARS])
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a tree."""
+    if isinstance(value, dict):
+        yield value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _nodes(each)
 
 
 def _named(value: Any) -> str | None:

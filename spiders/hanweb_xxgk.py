@@ -49,7 +49,7 @@ class HanwebXxgk(Family):
         number, last = int((form or {}).get("currpage", "1")), int(pages[1]) if pages else 1
         column = re.search(r"col(\d+)", page.referer if page.sent else page.url)
         mine = tuple(row for row in rows if column and f"art_{column[1]}_" in row.url)
-        paging = Paging("data", number, last, int(total[1]) if total and not mine else None)
+        paging = Paging("data", number, last, int(total[1]) if total and len(mine) in (0, len(rows)) else None)
         following = None
         if number < last and form is not None:
             address, referer = (page.url, page.referer) if page.sent else (page.absolute(SEARCH) or page.url, page.url)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,10 +14,12 @@ from spiders.family import Family, ListPage, html_rows
 from spiders.records import parsed, query_of, with_query
 
 API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
+MOST_UNITS = 4
+"""Units of one page that are asked for: its list, and what else stands on it."""
 MANY = 10
 """Rows that may be only the first page, where the answer does not say how many there are."""
 _QUERY = re.compile(r"queryData\s*=\s*\"(\{.*?\})\"", re.I | re.S)
-_SIZE = re.compile(r"class=[\"']pagination[\"'][^>]*?\brows=[\"'](\d+)[\"'][^>]*?\bcount=[\"'](\d+)[\"']")
+_PAGER = re.compile(r"<[^>]*class=[\"']pagination[\"'][^>]*>")
 
 
 class Jpaas(Family):
@@ -31,17 +34,19 @@ class Jpaas(Family):
         return API in page.url or super().recognises(page)
 
     def read(self, page: Page) -> ListPage:
-        """The fragment when this is an answer, static rows when the page has them, else the way to the data."""
+        """The fragment when this is an answer; else the rows of the page, and the way to the data of each unit."""
         if API in page.url:
             return self._data(page)
-        query = _query(page.markup)
-        static = super().read(page)
-        if query is None or any(row.in_list for row in static.rows):
-            return static
         found = re.search(r"\burl=\"(/api-gateway/[^\"]+)\"", page.markup)
-        address = page.absolute((found[1] if found else API) + "?" + urlencode(query))
-        assert address is not None
-        return ListPage((), Paging("data"), Ask(address, headers=(("Referer", page.url),)))
+        asked = (
+            page.absolute((found[1] if found else API) + "?" + urlencode(query)) for query in _queries(page.markup)
+        )
+        units = [url for url in dict.fromkeys(asked) if url]
+        static = super().read(page)
+        if not units or any(row.in_list for row in static.rows):
+            return replace(static, beside=tuple(units[:MOST_UNITS]))
+        following = Ask(units[0], headers=(("Referer", page.url),))
+        return ListPage((), Paging("data"), following, beside=tuple(units[1:MOST_UNITS]))
 
     def _data(self, page: Page) -> ListPage:
         value: Any = parsed(page)
@@ -51,33 +56,43 @@ class Jpaas(Family):
             return ListPage((), Paging("data"), broken="no html in the answer")
         fragment = Page(page.referer or page.url, 200, f"<html><body>{markup}</body></html>".encode(), {})
         rows = html_rows(fragment, self.article)
-        size = _SIZE.search(markup)
+        pager = _PAGER.search(markup)
         number = _page_number(page.url)
-        total, per_page = (int(size[2]), int(size[1])) if size else (None, 0)
+        total, per_page = _said(pager[0], "count") if pager else None, (_said(pager[0], "rows") or 0) if pager else 0
         following = None
         if total is not None and rows and number * per_page < total:
             wanted = json.dumps({"pageNo": number + 1, "pageSize": per_page})
             following = Ask(with_query(page.url, paramJson=wanted), headers=(("Referer", page.referer),))
-        form = "opaque" if size is None and (len(rows) >= MANY or "下一页" in markup) else "data"
+        form = "opaque" if total is None and (len(rows) >= MANY or "下一页" in markup) else "data"
         return ListPage(rows, Paging(form, number, None, total), following, not rows and says_none(fragment))
 
 
-def _query(markup: str) -> dict[str, str] | None:
-    """The parameters of the list's unit; None when the page has no such unit."""
-    for found in _QUERY.finditer(markup):
+def _said(tag: str, name: str) -> int | None:
+    """A number an attribute of the pager gives."""
+    found = re.search(rf"\b{name}=[\"'](\d+)[\"']", tag)
+    return int(found[1]) if found else None
+
+
+def _queries(markup: str) -> list[dict[str, str]]:
+    """The parameters of each unit of the page; empty when it has none."""
+    units = []
+    for found in _QUERY.finditer(markup.replace("&quot;", "'").replace("&#39;", "'")):
         try:
             value = json.loads(found[1].replace("'", '"'))
         except ValueError:
             continue  # a unit written otherwise is not ours to guess
         if isinstance(value, dict) and value.get("pageId"):
-            return {key: str(each) for key, each in value.items()}
+            units.append({key: str(each) for key, each in value.items()})
+    if units:
+        return units
     pairs = {
         key: re.search(rf"{key}[\"']?\s*[:=]\s*[\"']([^\"']+)", markup)
         for key in ("webId", "pageId", "tplSetId", "tagId")
     }
     if not (pairs["webId"] and pairs["pageId"] and pairs["tplSetId"]):
-        return None
-    return {key: found[1] for key, found in pairs.items() if found} | {"parseType": "bulidstatic", "pageType": "column"}
+        return []
+    said = {key: found[1] for key, found in pairs.items() if found}
+    return [said | {"parseType": "bulidstatic", "pageType": "column"}]
 
 
 def _page_number(url: str) -> int:

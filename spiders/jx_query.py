@@ -9,8 +9,11 @@ from crawler.links import Row
 from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage
+from spiders.promises import says_failed
 from spiders.records import in_scripts, parsed, records, rows_of, total_of
 
+FIRST = 50
+"""Rows the page carries at most."""
 _COUNT = re.compile(r"articleCount[\"']?\s*:\s*[\"']?(\d+)")
 _SITE = re.compile(r"\bwebsiteCode\s*=\s*[\"']([\w-]+)[\"']", re.I)
 _CHANNEL = re.compile(r"\b(?:channelCode|colCode|columnCode)[\"']?\s*[=:]\s*\[?[\"']([\w-]+)[\"']", re.I)
@@ -39,7 +42,7 @@ class JxQuery(Family):
         count = _COUNT.search(page.markup)
         total = int(count[1]) if count else None
         following = self._more(page, rows, total)
-        stuck = total is not None and total > len(rows) and following is None
+        stuck = following is None and (len(rows) >= FIRST if total is None else total > len(rows))
         return ListPage(rows, Paging("opaque" if stuck else "data", total=total), following)
 
     def _more(self, page: Page, rows: tuple[Row, ...], total: int | None) -> Ask | None:
@@ -54,6 +57,9 @@ class JxQuery(Family):
         value: Any = parsed(page)
         if not isinstance(value, dict):
             return ListPage((), Paging("data"), broken="the answer is no JSON")
+        failed = says_failed(value)
+        if failed is not None:
+            return ListPage((), Paging("data"), broken=failed)
         rows, form = rows_of(value, page), dict(parse_qsl(page.sent.decode(), keep_blank_values=True))
         size, number = int(form.get("pageSize", "1")), int(form.get("current", "1"))
         following = _post(page.url, form | {"current": str(number + 1)}, page.referer) if len(rows) >= size else None

@@ -54,6 +54,12 @@ def page_facts(read: ListPage, page: Page, whole: bool, *, titled: bool) -> Page
     )
 
 
+def led_away(asked: str, got: str) -> bool:
+    """Whether a government's address led to a host that is nobody's of the government."""
+    hosts = [urlsplit(each).hostname or "" for each in (asked, got)]
+    return hosts[0].endswith(".gov.cn") and not hosts[1].endswith(".gov.cn")
+
+
 def same_site(url: str, other: str) -> bool:
     """The same host, or both of the government's: platforms answer for the sites they carry."""
     hosts = [urlsplit(each).hostname or "" for each in (url, other)]

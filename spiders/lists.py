@@ -5,11 +5,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from crawler.asks import Ask, Fetched
-from crawler.choosing import hidden_choices
 from crawler.confirming import reads_like_a_report
 from crawler.discovery import bodies, is_column, leads, sections, year_links, years_to_click
-from crawler.framing import foreign_frames, frames, written_in
-from crawler.leaving import left, moves
+from crawler.framing import frames
 from crawler.links import Row
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
@@ -17,11 +15,19 @@ from crawler.pages import Page
 from crawler.pointers import pointers, ranges
 from spiders.families import GENERIC, recognise
 from spiders.family import ListPage
-from spiders.list_pages import IN_MARKUP, has_reports, is_complete, leads_on, page_facts, same_site, says_something
-from spiders.loose import unlinked_lines
+from spiders.list_pages import (
+    IN_MARKUP,
+    has_reports,
+    is_complete,
+    leads_on,
+    led_away,
+    page_facts,
+    same_site,
+    says_something,
+)
 from spiders.reading import ReadList
+from spiders.remarks import Remarks
 from spiders.row_index import RowIndex
-from spiders.unlinked import unlinked
 
 MAX_PAGES = 80
 """Pages of one list at most: a column of annual reports has one to five; a longer list ends unknown."""
@@ -32,9 +38,11 @@ NOT_THERE = frozenset({"http.not_found", "soft404", "http.client_error"})
 Fetch = Callable[[Ask], Awaitable[Fetched]]
 
 
-async def read_list(fetch: Fetch, url: str, expected: str | None, delay_s: float | None = None) -> ReadList:
+async def read_list(
+    fetch: Fetch, url: str, expected: str | None, delay_s: float | None = None, referer: str | None = None
+) -> ReadList:
     """Read a list from its first page to its end. Never raises for what a portal does."""
-    reader = _Reader(fetch, url, expected, delay_s)
+    reader = _Reader(fetch, url, expected, delay_s, referer)
     await reader.run()
     return reader.result()
 
@@ -42,27 +50,28 @@ async def read_list(fetch: Fetch, url: str, expected: str | None, delay_s: float
 class _Reader:
     """The state of one reading."""
 
-    def __init__(self, fetch: Fetch, url: str, expected: str | None, delay_s: float | None) -> None:
+    def __init__(
+        self, fetch: Fetch, url: str, expected: str | None, delay_s: float | None, referer: str | None
+    ) -> None:
         self._fetch, self._url, self._expected, self._delay = fetch, url, expected, delay_s
+        self._headers = (("Referer", referer),) if referer else ()
         self._facts: list[PageFacts] = []
         self._rows: dict[str, Row] = {}
         self._urls: set[str] = set()
         self._captures: list[str] = []
-        self._unlinked: list[str] = []
-        self._beyond: list[tuple[str, str]] = []
+        self._remarks = Remarks()
         self._family: str | None = None
         self._end = "error"
         self._listed: set[str] = set()
         self._first: Page | None = None
         self._first_rows: tuple[Ask, tuple[Row, ...]] | None = None
         self._declared = 1
-        self._led_by_more = False
-        self._moves: list[str] = []
+        self._led_by = ""
         self._asked: set[tuple[str, bytes]] = set()
 
     async def run(self) -> None:
         """Follow the pager until it ends, breaks, or goes in circles."""
-        ask: Ask | None = Ask(self._url, delay_s=self._delay)
+        ask: Ask | None = Ask(self._url, headers=self._headers, delay_s=self._delay)
         while ask is not None:
             if (ask.url, ask.body) in self._asked:
                 self._end = self._led_round()
@@ -86,8 +95,9 @@ class _Reader:
         if page.url in self._urls and ask.method == "GET":
             self._end = self._led_round()
             return None
-        if page.is_document:
-            self._facts.append(PageFacts(ask.url, page.status, "not_a_page", page.media_type))
+        if page.is_document or led_away(ask.url, page.url):
+            problem, detail = ("not_a_page", page.media_type) if page.is_document else ("offsite", page.url)
+            self._facts.append(PageFacts(ask.url, page.status, problem, detail))
             return None
         return await self._take(ask, page, fetched)
 
@@ -135,11 +145,14 @@ class _Reader:
 
     def _note(self, ask: Ask, read: ListPage, page: Page, whole: bool) -> Ask | None:
         mine = [row for row in read.rows if row.in_list]
-        promised = read.paging.form not in ("data", "records") and bool(self._listed)
-        stale = promised and not self._led_by_more and all(row.url in self._listed for row in mine)
+        in_data = read.paging.form in ("data", "records")  # those may be asked from 0 or from 1, and until one is empty
+        promised = bool(self._listed) and (not in_data or (bool(mine) and read.paging.current > 1))
+        leads_to_same = self._led_by in ("more", "alias")
+        stale = promised and not leads_to_same and all(row.url in self._listed for row in mine)
         fragment = bool(self._facts) and "<html" not in page.markup[:2000].lower()
         titled = is_column(page) or (fragment and self._facts[0].titled)
         strange = bool(self._listed) and not (fragment or titled or self._continues(read, page, mine))
+        strange = strange or (self._led_by == "alias" and not self._begins_alike(mine))
         self._listed.update(row.url for row in mine)
         if mine and self._first_rows is None:
             self._first_rows = (ask, tuple(mine))
@@ -147,30 +160,19 @@ class _Reader:
             known = self._rows.get(row.url)
             if known is None or (row.in_list, row.loose) > (known.in_list, known.loose):
                 self._rows[row.url] = row
-        self._unlinked += [*unlinked(page), *unlinked_lines(page, {row.url for row in mine})]
-        self._beyond += [("offsite", f"页内框架 {url}") for url in foreign_frames(page)]
-        self._beyond += [("ambiguous_row", f"页内文档：{words}") for words in written_in(page)]
-        self._beyond += [("pager_broken", f"须由脚本切换：{words}") for words in hidden_choices(page)]
-        self._leave(page)
+        self._remarks.note(page, read)
         self._facts.append(page_facts(read, page, whole, titled=titled))
-        self._led_by_more = read.paging.form == "more"
+        self._led_by = read.paging.form
         if read.paging.form in IN_MARKUP:
             self._declared = max(self._declared, read.paging.pages or 1, read.paging.highest)
         if stale or strange:  # a further page that brings nothing new: the server does not turn its pages
-            turned = len(self._facts) - 1
+            turned = sum(facts.rows > 0 for facts in self._facts) - 1
             complete = stale and is_complete(read, page, turned, len(self._listed))
             self._end = "pager_end" if complete else "loop" if stale else "another_list"
             return None
         if not mine and reads_like_a_report(page):
             read = replace(read, following=None)
         return self._onward(read, page, has_rows=bool(mine))
-
-    def _leave(self, page: Page) -> None:
-        """Note where a page sends its readers instead, and that it says it is no more kept."""
-        written, words = left(page)
-        self._moves += [*moves(page), *written]
-        if words is not None:
-            self._beyond.append(("control_lost", f"页面自称：{words}"))
 
     def _onward(self, read: ListPage, page: Page, *, has_rows: bool) -> Ask | None:
         """What to ask for next; None at the end, whose kind is noted."""
@@ -195,6 +197,11 @@ class _Reader:
         same = same or (bool(read.paging.total) and read.paging.total == self._facts[0].declared_total)
         return same or self._listed <= {row.url for row in mine}
 
+    def _begins_alike(self, mine: list[Row]) -> bool:
+        """Whether a page has the first rows of the list: two lists that begin with the same rows are one."""
+        first = self._first_rows[1] if self._first_rows is not None else ()
+        return [row.url for row in mine] == [row.url for row in first]
+
     def _led_round(self) -> str:
         """Led back to a page already read: the pager promised more than there is, or its last page leads to the first
         after as many pages as it says there are."""
@@ -213,8 +220,9 @@ class _Reader:
         first = self._first
         years = {} if first is None else year_links(first)
         index = RowIndex(tuple(row for row in rows if row.url not in years.values()))
-        beyond = tuple(dict.fromkeys(self._beyond))
-        read = ReadList(facts, rows, tuple(self._captures), unlinked=tuple(self._unlinked), beyond=beyond, index=index)
+        remarks, captures = self._remarks, tuple(self._captures)
+        beyond = tuple(dict.fromkeys(remarks.beyond))
+        read = ReadList(facts, rows, captures, unlinked=tuple(remarks.unlinked), beyond=beyond, index=index)
         if first is None:
             return read
         return replace(
@@ -225,8 +233,8 @@ class _Reader:
             sections=sections(first),
             ranges=ranges(first),
             pointers=pointers(first),
-            moved=tuple(dict.fromkeys(self._moves)),
-            framed=tuple(url for url in frames(first) if url not in self._urls)[:MOST_FRAMES],
+            moved=tuple(dict.fromkeys(remarks.moved)),
+            framed=(*remarks.beside, *[url for url in frames(first) if url not in self._urls][:MOST_FRAMES]),
             leads=leads(first)[:6],
             rowless=None if self._listed else first,
             first_rows=self._first_rows if len(self._facts) > 1 else None,

@@ -9,6 +9,7 @@ from crawler.pages import Page
 from spiders.family import Family
 
 _NUMBER = re.compile(r"/page_(\d+)(?=\.html$)", re.I)
+_FIRST = re.compile(r"/OpennessContent/showList/\w+/\w+/page_1\.html$", re.I)
 
 
 class MeetFine(Family):
@@ -19,9 +20,13 @@ class MeetFine(Family):
     article = r"(?i)/OpennessContent/show/\w+\.html$"
 
     def paging(self, page: Page) -> Paging:
-        """The pager; where only a script turns the pages, the next one by its number in the address."""
+        """The pager; where only a script turns the pages, the next one by its number in the address, or the same list
+        at an address with a number."""
         paging = super().paging(page)
         number = _NUMBER.search(urlsplit(page.url).path)
+        if number is None and paging.form == "opaque":
+            numbered = {link.url for link in page.links if _FIRST.search(urlsplit(link.url).path)}
+            return replace(paging, form="alias", next_url=numbered.pop()) if len(numbered) == 1 else paging
         if number is None or paging.form != "opaque" or paging.pages is None:
             return paging
         here = int(number[1])

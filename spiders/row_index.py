@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from crawler.links import Asked, Reading, Row, Whose, fit, named_fit, read_title
 from crawler.lookalikes import MAY_HOLD_IT
-from crawler.names import is_a_name, shorten, squash
+from crawler.names import extends, is_a_name, shorten, squash
 from crawler.titles import ENDS_EARLY
 from crawler.url_days import url_date
 
 MOST_OF_ONE_BODY = 2
 """Rows of one body and year in a list at most: the report, and its correction."""
+MOST_MISDATED = 2
 UNSURE = ("near", "odd", "cut")
 """Kinds of titles that prove nothing by themselves."""
 
@@ -50,6 +51,9 @@ class RowIndex:
         for group, whose in self._concerning(asked):
             telling = (each for each in group if is_of_list(each[0]) or each[0].list_date or each[1].year)
             found += [(row, _fit_of(row, reading, asked, whose)) for row, reading in telling]
+        misdated = [row for row, how in found if how == "misdated"]
+        if len(misdated) <= MOST_MISDATED:  # a slip in the year; of many only the portal moved
+            found = [(row, "maybe" if how == "misdated" else how) for row, how in found]
         return [(row, how) for row, how in found if how in ("ours", "beside", "maybe")]
 
     def newest(self, asked: Asked, *, sole: bool) -> int | None:
@@ -88,15 +92,23 @@ class RowIndex:
                 owners = asked.known.get(shorten(named)) if named else None
                 for agency_id in owners or ():
                     self._theirs.setdefault(agency_id, set()).add(named)
-                if not owners or any(reading.kind == "cut" for _, reading in group):
+                if not owners or any(reading.kind == "cut" or reading.also for _, reading in group):
                     self._anyones.add(named)
         near = self._anyones | self._theirs.get(asked.agency_id, set())
         for named, group in self._groups.items():
             if named not in near:
                 continue
             whose = named_fit(named, asked)
-            if whose != "other_body" or any(reading.kind == "cut" for _, reading in group):
+            told = any(reading.kind == "cut" or reading.also for _, reading in group)
+            if (whose != "other_body" or told) and not self._stands_beside(named, asked):
                 yield group, whose
+
+    def _stands_beside(self, named: str, asked: Asked) -> bool:
+        """Whether a longer name is another body's: both have reports of one year here. Else it may be a new name."""
+        if not extends(named, asked.names) or shorten(named) in asked.names.exact:
+            return False
+        mine = (group for name, group in self._groups.items() if shorten(name) in asked.names.exact)
+        return bool(_years(self._groups[named]) & {year for group in mine for year in _years(group)})
 
     def collections(self, year: int) -> list[str]:
         """The addresses of rows that lead to many reports of a year."""
@@ -117,6 +129,10 @@ class RowIndex:
             if named and any(row.in_list and reading.kind not in (*UNSURE, "lookalike") for row, reading in group)
         )  # fmt: skip
         return all(named_fit(named, asked) != "other_body" for named in bodies)
+
+
+def _years(group: list[tuple[Row, Reading]]) -> set[int]:
+    return {reading.year for _, reading in group if reading.kind == "report" and reading.year}
 
 
 def _may_be_any(row: Row, reading: Reading) -> bool:

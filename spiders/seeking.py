@@ -15,7 +15,7 @@ async def seek(columns: Columns, asked: Asked, listed: ReadList, sole: bool, sig
     """The report asked for in a list; what hides there must be seen before anything is absent."""
     await _in_rows(columns, asked, listed, sole, sighting)
     for url in () if sighting.found else listed.framed:
-        await _in_frame(columns, asked, url, sole, sighting)
+        await _in_frame(columns, asked, url, listed.facts.list_url, sole, sighting)
         if sighting.found:
             return
     _note_unseen(asked, listed, sole, sighting)
@@ -30,9 +30,11 @@ async def _in_rows(columns: Columns, asked: Asked, listed: ReadList, sole: bool,
         await settle(columns.open, listed.index, asked, sole=sole, sighting=sighting)
 
 
-async def _in_frame(columns: Columns, asked: Asked, url: str, sole: bool, sighting: Sighting) -> None:
+async def _in_frame(
+    columns: Columns, asked: Asked, url: str, referer: str | None, sole: bool, sighting: Sighting
+) -> None:
     """A list in a frame beside the rows; one that fails, or is not read to its end, must be mended first."""
-    inner = await columns.read(url)
+    inner = await columns.read(url, referer)
     sighting.captures.extend(inner.captures)
     problem = problem_of(inner)
     if problem is None:

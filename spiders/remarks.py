@@ -1,0 +1,34 @@
+"""What the pages of a list show beside its rows: texts without links, what cannot be looked at, where they lead."""
+
+from dataclasses import dataclass, field
+
+from crawler.choosing import hidden_choices
+from crawler.framing import foreign_frames, written_in
+from crawler.leaving import left, moves
+from crawler.pages import Page
+from spiders.family import ListPage
+from spiders.loose import unlinked_lines
+from spiders.unlinked import unlinked
+
+
+@dataclass(slots=True)
+class Remarks:
+    """Gathered over all pages of one list."""
+
+    unlinked: list[str] = field(default_factory=list)
+    beyond: list[tuple[str, str]] = field(default_factory=list)
+    """What of the list could not be looked at: a reason of outcomes.REASONS, and where."""
+    moved: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+
+    def note(self, page: Page, read: ListPage) -> None:
+        """Take in one page as its family read it."""
+        self.unlinked += [*unlinked(page), *unlinked_lines(page, {row.url for row in read.rows if row.in_list})]
+        self.beyond += [("offsite", f"页内框架 {url}") for url in foreign_frames(page)]
+        self.beyond += [("ambiguous_row", f"页内文档：{words}") for words in written_in(page)]
+        self.beyond += [("pager_broken", f"须由脚本切换：{words}") for words in hidden_choices(page)]
+        self.beside += read.beside
+        written, words = left(page)
+        self.moved += [*moves(page), *written]
+        if words is not None:
+            self.beyond.append(("control_lost", f"页面自称：{words}"))

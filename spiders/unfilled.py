@@ -1,0 +1,65 @@
+"""Empty places around a list that a script of the page may yet fill: a box beside its rows, a pager below them."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.links import Row
+from crawler.pager_words import PAGER
+from crawler.pages import Page
+
+_LISTS = ("ul", "ol", "dl", "table", "tbody")
+_BOXES = (*_LISTS, "div")
+SHORT = 10
+"""Rows under which a list has no second page."""
+
+
+def has_an_empty_box(page: Page, rows: tuple[Row, ...]) -> bool:
+    """Whether beside the list's own element stands an empty one with a name, and a script is called to fill it."""
+    if not _calls_a_script(page):
+        return False
+    mine = {row.url for row in rows if row.in_list}
+    first = next((link.element for link in page.links if link.url in mine), None)
+    holder = None if first is None else next((each for each in first.iterancestors() if each.tag in _LISTS), None)
+    beside = () if holder is None else (*holder.itersiblings(), *holder.itersiblings(preceding=True))
+    return any(each.tag in _BOXES and each.get("id") and _is_empty(each) and not _is_pager(each) for each in beside)
+
+
+def has_an_empty_pager(page: Page, rows: tuple[Row, ...]) -> bool:
+    """Whether a long list that does not begin with its newest rows has a pager that a script has yet to draw."""
+    mine = [row for row in rows if row.in_list]
+    if len(mine) < SHORT or _is_newest_first(mine) or not _calls_a_script(page):
+        return False
+    return any(_is_pager(each) and _is_empty(each) for each in page.root.iter("div", "ul", "p", "span"))
+
+
+def _is_newest_first(rows: list[Row]) -> bool:
+    days = [row.list_date for row in rows if row.list_date is not None]
+    return len(days) > 1 and days[0] > days[-1] and all(one >= other for one, other in pairwise(days))
+
+
+def _is_empty(element: Any) -> bool:
+    return len(element) == 0 and not (element.text or "").strip()
+
+
+def _is_pager(element: Any) -> bool:
+    return bool(PAGER.search(f"{element.get('id') or ''} {element.get('class') or ''}"))
+
+
+def _calls_a_script(page: Page) -> bool:
+    """Whether the page loads a script of its own site that is no library."""
+    host = urlsplit(page.url).hostname
+    return any(urlsplit(url).hostname == host and not _is_library(url) for url in _scripts(page))
+
+
+def _scripts(page: Page) -> Iterator[str]:
+    for element in page.root.iter("script"):
+        url = page.absolute(element.get("src")) if element.get("src") else None
+        if url:
+            yield url
+
+
+def _is_library(url: str) -> bool:
+    name = urlsplit(url).path.rpartition("/")[2].lower()
+    return name.startswith(("jquery", "swiper", "vue", "bootstrap", "layui", "layer", "html5", "respond", "superslide"))

@@ -1,0 +1,48 @@
+# ruff: noqa: E501 - tables read better with a row on a line
+"""Names that changed, years that slipped, places that a script may yet fill, hosts a column was lost to."""
+
+import pytest
+from portal_double import NOT_ABSENT, Situation, agency, play, report
+from portal_pieces import LIST, NEW, OURS, PAST, UL, P, R, li
+
+SITUATIONS: list[Situation] = []
+
+
+def s(name, answers, want, **more):
+    SITUATIONS.append(Situation(name, answers, want, **more))
+
+
+def lst(extra="", *rows):
+    return P(UL(*(rows or [PAST])) + extra)
+
+
+# fmt: off
+s("renamed, both names", {LIST:P(UL(li("示例县教育局（示例县教育和体育局）2024年政府信息公开工作年度报告","2025-01-15",R),li("示例县教育局2023年政府信息公开工作年度报告","2024-01-18","/nb/a23.html"))),R:report("示例县教育和体育局")},"seen",who=[agency(name="示例县教育和体育局",aliases=("示例县教育局",))])
+s("renamed, 原", {LIST:P(UL(li("示例县教育和体育局（原示例县教育局）2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例县教育和体育局")}, NOT_ABSENT)
+s("renamed, register knows the old name, page says so", {LIST:P(UL(li("示例县教育体育局2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例县教育体育局")}, NOT_ABSENT)
+s("renamed: both names coexist last year", {LIST:P(UL(li("示例县教育体育局2024年政府信息公开工作年度报告","2025-01-15",R),li("示例县教育体育局2023年政府信息公开工作年度报告","2024-01-15","/q.html"),PAST)),R:report("示例县教育体育局")},"absent")
+s("branch of the same name", {LIST:P(UL(li("示例县教育直属分局2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例县教育直属分局")},"absent")
+s("renamed, 原, page fails", {LIST:P(UL(li("示例县教育和体育局（原示例县教育局）2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:(500,"x")}, NOT_ABSENT)
+s("subordinate bodies", {LIST:P(UL(li("示例县教育局招生办公室2024年政府信息公开工作年度报告","2025-01-15","/z.html"),li("示例县教师进修学校2024年政府信息公开工作年度报告","2025-01-15","/j.html"),PAST)),"/z.html":report("示例县教育局招生办公室"),"/j.html":report("示例县教师进修学校")},"absent")
+s("nuxt state total", {LIST:lst("<script>window.__NUXT__={data:[{list:[],total:23,pageSize:10}]}</script>")}, NOT_ABSENT)
+s("next data total", {LIST:lst("<script id='__NEXT_DATA__' type='application/json'>{\"props\":{\"pageProps\":{\"total\":23,\"pageSize\":2,\"current\":1}}}</script>")}, NOT_ABSENT)
+s("typo year 2014 in season", {LIST:P(UL(li("示例县教育局2014年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
+s("typo year 2034 in season", {LIST:P(UL(li("示例县教育局2034年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
+s("typo year 2026 in season", {LIST:P(UL(li("示例县教育局2026年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
+s("typo 204年", {LIST:P(UL(li("示例县教育局204年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
+s("letter O", {LIST:P(UL(li("示例县教育局2O24年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
+s("many old ones re-dated by a migration", {LIST:P(UL(*[li(f"示例县教育局{y}年政府信息公开工作年度报告","2025-01-03",f"/nb/m{y}.html") for y in range(2008,2024)])),**{f"/nb/m{y}.html":report(year=y) for y in range(2008,2024)}},"absent")
+s("newest by script into a named ul", {LIST:P("<ul id='top'></ul>"+UL(PAST)+"<script src='/js/list.js'></script>")}, NOT_ABSENT)
+s("newest by external script into div", {LIST:P("<div id='newList'></div>"+UL(PAST)+"<script src='/js/list.js'></script>")}, NOT_ABSENT)
+s("moved to a stranger, old rows", {LIST:(301,"",{"Location":"http://www.parking.com/nb/"}),"http://www.parking.com/nb/":P(UL(PAST))}, NOT_ABSENT)
+s("moved to another gov.cn", {LIST:(301,"",{"Location":"http://zwgk.new.gov.cn/nb/"}),"http://zwgk.new.gov.cn/nb/":P(UL(NEW,PAST)),"http://zwgk.new.gov.cn"+R:report()},"seen")
+s("utf8 read as gbk saved row (锟斤拷/浣犲ソ)", {LIST:P(UL(li(OURS.encode().decode("gbk","ignore"),"2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
+s("mojibake row", {LIST:P(UL(li(OURS.encode().decode("latin-1"),"2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
+s("question marks row", {LIST:P(UL(li("?????????2024?????????????","2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
+# fmt: on
+
+
+@pytest.mark.parametrize("situation", SITUATIONS, ids=[each.name for each in SITUATIONS])
+def test_a_report_is_seen_or_left_open(tmp_path, situation):
+    look = play(situation, tmp_path)
+    assert situation.allows(look), (look.outcome, look.reason, look.detail, [found.title for found in look.found])

@@ -8,6 +8,7 @@ from datetime import datetime
 from crawler.archive import Archive
 from crawler.archive.exchanges import header
 from crawler.archive.index import Asked
+from crawler.archive.runlogs import unanswered
 from crawler.clock import BEIJING
 from crawler.looks import Look
 from crawler.outcomes import GOOD_ENDS
@@ -61,6 +62,7 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
             resting.setdefault(host, f"HTTP {each.status}")
         elif each.status >= 400:
             wishes[host] = max(wishes.get(host, 0.0), _wish(archive, each, now))
+    asked.update(host_of(url) for url in unanswered(archive.folder, midnight))
     earlier = frozenset(key for key, stood in owned.items() if stood)
     return History(rows, earlier, dict(asked), resting, ago, wishes)
 

@@ -24,6 +24,8 @@ class CrawlSettings:
     daily_budget: int = 2000
     night_window: str = ""
     timeout_s: float = 30.0
+    visit_s: float = 21_600.0
+    """Seconds one visit may take: a Crawl-delay of minutes and a list of many pages would hold it for a day."""
     max_bytes: int = 64 * 1024 * 1024
     obey_robots: bool = True
     allow_private_addresses: bool = False

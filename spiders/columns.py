@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from crawler.asks import Ask, Fetched
 from crawler.chromium import PROPOSAL
@@ -35,9 +36,16 @@ class Columns:
     _discovered: ReadList | None = None
     _bodies: dict[str, str] = field(default_factory=dict)
     _failures: dict[str, Fetched] = field(default_factory=dict)
+    _until: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._until = self.fetcher.clock() + timedelta(seconds=self.fetcher.settings.visit_s)
 
     async def fetch(self, ask: Ask) -> Fetched:
-        """Fetch at the portal's pace; what failed is not asked for again in this visit."""
+        """Fetch at the portal's pace; what failed is not asked for again in this visit, and nothing when it has taken
+        as long as it may."""
+        if self.fetcher.clock() > self._until:
+            return Fetched(ask.url, problem="timeout", detail=f"本次访问已超过 {self.fetcher.settings.visit_s:.0f} 秒")
         ask = ask if ask.delay_s is not None else replace(ask, delay_s=self.portal.delay_s)
         if ask.method == "GET" and ask.url in self._failures:
             return self._failures[ask.url]

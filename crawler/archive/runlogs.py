@@ -3,9 +3,11 @@
 ``logs/SHA256SUMS`` says which were, in the form that ``sha256sum -c`` reads; the content stands in the WARC files.
 """
 
+import json
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from crawler.archive.records import sha256
@@ -24,10 +26,35 @@ class Document:
 
 
 def left_over(folder: Path, run_id: str) -> list[Path]:
-    """Logs of runs before this one that were not archived, oldest name first."""
-    archived = set(_sums(folder / FOLDER))
-    logs = sorted((folder / FOLDER).glob("*.jsonl"))
-    return [log for log in logs if log.name not in archived and log.stem != run_id and log.stat().st_size]
+    """Logs of runs before this one that were not archived, or went on after they were, oldest name first."""
+    archived = _sums(folder / FOLDER)
+    noted = (folder / FOLDER / SUMS).stat().st_mtime_ns if archived else 0
+    logs = [log for log in sorted((folder / FOLDER).glob("*.jsonl")) if log.stem != run_id and log.stat().st_size]
+    return [log for log in logs if log.name not in archived or _went_on(log, archived[log.name], noted)]
+
+
+def _went_on(log: Path, digest: str, noted: int) -> bool:
+    """Whether a log was written to after the sums were: only then is it worth reading."""
+    return log.stat().st_mtime_ns >= noted and sha256(log.read_bytes()) != digest
+
+
+def unanswered(folder: Path, since: datetime) -> Iterator[str]:
+    """The addresses of requests from a moment on that nobody answered: they stand in the logs of runs alone."""
+    for log in (folder / FOLDER).glob("*.jsonl"):
+        lines = log.read_bytes().splitlines()
+        if not lines or not _is_since(lines[-1], since):
+            continue  # most logs ended before
+        for line in lines:
+            if b'"no_answer"' in line and _is_since(line, since):
+                yield str(json.loads(line)["url"])
+
+
+def _is_since(line: bytes, since: datetime) -> bool:
+    """Whether a line was written from a moment on; a line cut off by a crash says nothing."""
+    try:
+        return datetime.fromisoformat(json.loads(line)["at"]) >= since
+    except (ValueError, KeyError, TypeError):
+        return False
 
 
 def note(folder: Path, name: str, content: bytes) -> None:

@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +12,8 @@ from scrapy.exceptions import DownloadTimeoutError
 
 from crawler.archive import Archive
 from crawler.clock import Clock
+from crawler.history import history_of
+from crawler.plan import PlannedVisit
 from data.errors import StorageError
 
 
@@ -84,6 +86,14 @@ def test_a_run_that_goes_on_under_its_name_is_archived_as_it_ended(tmp_path):
     assert list(archive.check()) == []
 
 
+def test_a_run_that_goes_on_and_is_killed_is_archived_again(tmp_path):
+    ran(tmp_path)
+    archive = ran(tmp_path, killed=True)
+    ran(tmp_path, "run-2")
+    assert sums(tmp_path)["run-1.jsonl"] == hashlib.sha256(archive.log_path("run-1").read_bytes()).hexdigest()
+    assert list(archive.check()) == []
+
+
 def test_sums_are_whole_at_every_moment(tmp_path, monkeypatch):
     archive = ran(tmp_path)
     whole = sums(tmp_path)
@@ -110,3 +120,11 @@ def test_requests_that_nobody_answered_are_in_the_log(tmp_path):
         ("no_answer", "/nb/", "timeout")
     ] * 2
     assert all(datetime.fromisoformat(each["at"]) == NOW for each in events)
+
+
+def test_requests_that_nobody_answered_count_in_the_budget_of_the_day(tmp_path):
+    visit(Double({"/nb/": DownloadTimeoutError("30 s")}), tmp_path)
+    for later, spent in ((timedelta(hours=1), 2), (timedelta(days=1), 0)):
+        past = history_of(Archive(tmp_path), [PlannedVisit("p", (("edu", 2024),))], NOW + later)
+        answered = sum(1 for _ in Archive(tmp_path).captures()) if spent else 0
+        assert sum(past.asked_today.values()) == spent + answered

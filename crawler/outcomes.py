@@ -72,7 +72,6 @@ ENDS = GOOD_ENDS | {
     "loop",
     "opaque_pager",
     "offsite_pager",
-    "all_found",
     "another_list",
     "pages_missing",
 }

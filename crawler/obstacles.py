@@ -24,18 +24,24 @@ LONG_LINKS = 3
 _WAF_WORDS = re.compile(
     r"safedog|如果您是网站管理员[，,]?请登录安全狗|网站防火墙|yunsuologo|云锁|waf\.tencent|请求疑似攻击行为|存在异常.{0,12}拦截|访问行为存在异常"
     r"|已被云防护安全拦截|请求被WEB防火墙拦截|zhuji\.360\.cn|baidu\.errors\.css|拦截提示|SafeLine|长亭(?:科技|雷池|WAF)|雷池(?:WAF|防火墙|社区版)|创宇盾|当前访问疑似黑客攻击"
+    r"|(?:云盾|网神|绿盟|明御|玄武盾|护卫神|安全狗|奇安信|网站卫士).{0,16}(?:拦截|阻断)|(?:访问|请求)(?:请求)?被.{0,8}(?:拦截|阻断)"
+    r"|The requested URL was rejected|_Incapsula_Resource|Incapsula incident"
+    r"|_cf_chl_opt|cf-browser-verification|you have been blocked"
     r"|可能对网站造成安全威胁|请求存在威胁|非法请求|(?:Web|应用)防火墙|(?<![A-Za-z0-9])WAF(?![A-Za-z0-9])",
     re.I,
 )
 _WAF_TITLE = re.compile(
-    r"网站防火墙|拦截提示|访问被?拦截|安全拦截|WAF|Request (?:Blocked|Rejected)|Access Denied|访问被拒绝|403 Forbidden",
+    r"网站防火墙|拦截提示|访问被?拦截|安全拦截|WAF|Request ?(?:Blocked|Rejected)|Access ?Denied|访问被拒绝"
+    r"|403 ?Forbidden|^Just ?a ?moment|^Attention ?Required",
     re.I,
 )
 _RATE_WORDS = re.compile(
     r"访问(?:过于)?频繁|请求(?:过于|太)频繁|操作(?:过于|太)频繁|访问(?:次数|频率)(?:过多|过高|超限|限制)|稍后再(?:试|访问)|访问异常"
 )
 _CAPTCHA_WORDS = re.compile(
-    r"请(?:输入|填写)(?:图片|图形)?验证码|人机验证|安全验证|滑动(?:滑块|验证)|拖动滑块|完成验证后|geetest|captcha", re.I
+    r"请(?:输入|填写).{0,4}验证码|人机(?:身份)?验证|安全验证|(?:滑动|拖动|按住)(?:滑块|验证)|向右(?:滑动|拖动)|滑动完成拼图|请?依次点击图"
+    r"|点击按钮进行验证|不是机器人|完成验证后|geetest|captcha",
+    re.I,
 )
 _GEO_WORDS = re.compile(
     r"(?:您|你)(?:所在)?的?(?:IP|地区|区域|国家).{0,20}(?:禁止|限制|拒绝|不允许|无法)|不在(?:服务|允许)(?:区域|范围)|境外(?:访问|IP)|仅限(?:境内|中国大陆|内网)",
@@ -46,6 +52,7 @@ _SOFT_404 = re.compile(
     r"|您访问的(?:页面|网页|内容).{0,12}(?:不存在|已删除|失效|不见|丢失|有误|找不到)|(?:页面|网页)(?:已经)?(?:失效|丢失|被删除|已移除|无法访问)|404NotFound|NotFound|404错误|错误404|HTTP404"
 )
 _TITLE_404 = re.compile(r"^(?:404|页面不存在|找不到页面|页面未找到|error ?404|not ?found|出错了|错误提示)", re.I)
+_RUISHU = re.compile(r"<script[^>]*\br=[\"']m[\"']", re.I)
 _JUMP = re.compile(
     r"(?:window\.|self\.|top\.|document\.)?location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"'](?!\s*\+)|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"'](?!\s*\+)"
 )
@@ -102,7 +109,7 @@ def _challenge(page: Page) -> Obstacle | None:
         return None
     markup, little = page.markup, not page.shows(120) and len(page.links) < 3
     cookies = page.headers.get("set-cookie", "")
-    if (little or page.status in (202, 412)) and "$_ts" in markup:
+    if (little or page.status in (202, 412)) and ("$_ts" in markup or _RUISHU.search(markup)):
         return Obstacle("blocked.ruishu", f"HTTP {page.status}, $_ts")
     if page.status == 521 or (
         little and re.search(r"document\.cookie\s*=|go\(\{[\"']bts", markup) and "__jsl" in cookies + markup

@@ -41,12 +41,19 @@ def _went_on(log: Path, digest: str, noted: int) -> bool:
 def unanswered(folder: Path, since: datetime) -> Iterator[str]:
     """The addresses of requests from a moment on that nobody answered: they stand in the logs of runs alone."""
     for log in (folder / FOLDER).glob("*.jsonl"):
-        lines = log.read_bytes().splitlines()
-        if not lines or not _is_since(lines[-1], since):
-            continue  # most logs ended before
-        for line in lines:
+        if log.stat().st_mtime < since.timestamp() and not _is_since(_last_line(log), since):
+            continue  # ended before, by the clock of the disk and, where that was replaced, by its own
+        for line in log.read_bytes().splitlines():
             if b'"no_answer"' in line and _is_since(line, since):
                 yield str(json.loads(line)["url"])
+
+
+def _last_line(log: Path) -> bytes:
+    """The end of a log; its lines are far shorter than what is read of it."""
+    with log.open("rb") as file:
+        file.seek(max(0, log.stat().st_size - 65_536))
+        lines = file.read().splitlines()
+    return lines[-1] if lines else b""
 
 
 def _is_since(line: bytes, since: datetime) -> bool:

@@ -13,7 +13,10 @@ _BUILT = re.compile(
 )
 _ON_SCROLL = re.compile(r"\bscroll\b", re.I)
 _ASKS = re.compile(r"\$\.(?:ajax|get|post|getJSON)\b|\baxios\b|\bfetch\(|XMLHttpRequest|\.load\(", re.I)
-_BY_PAGE = re.compile(r"\bpage(?:No|Num|Index|_no|_num)?\b|\bp(?:n|no)?\s*(?:\+\+|\+=)|offset|start", re.I)
+_BY_PAGE = re.compile(
+    r"[?&]page\w*=|\bpage(?:No|Num|Index|_no|_num)?\s*(?:\+\+|\+=|:\s*\w*page|=\s*\w*page\w*\s*\+)|\+\+\s*page|\bp(?:n|no)?\s*(?:\+\+|\+=)",
+    re.I,
+)
 
 
 def comes_by_scrolling(page: Page) -> bool:

@@ -18,7 +18,7 @@ _AT_ONCE = re.compile(
 )
 _LEFT = re.compile(
     r"(?:本|该|此|旧|原)?(?:栏目|专栏|版块|频道|页面|网站|网页|站点|平台)[^。;；!！]{0,30}?(?:停止(?:更新|维护|使用|运行)|不再(?:更新|维护)|停更|停用|关停|下线|迁移|搬迁|整合至)(?!.{0,12}(?:IE|浏览器))"
-    r"|(?:年报|年度报告)[^。;；!！]{0,30}?(?:请|可)(?:到|至|在|移步|前往|登录|访问)[^。;；!！]{2,60}?(?:查看|查阅|查询|浏览|阅读|获取)"
+    r"|(?:年报|年度报告)[^。;；!！]{0,30}?请(?:到|至|移步|前往|登录|访问)[^。;；!！]{2,60}?(?:查看|查阅|查询|浏览|阅读|获取)"
 )
 _PAST = re.compile(r"(?:历史|往年|历年旧|归档|存档)(?:年报|年度报告)|(?:19|20)\d\d年?度?及?(?:以前|之前)")
 _URL = re.compile(r"https?://[\w./?=&%#:-]+")
@@ -53,10 +53,9 @@ def left(page: Page) -> tuple[tuple[str, ...], str | None]:
     sentence = next(_sentences(page), None)
     if sentence is None:
         return (), None
-    urls = tuple(
-        url for each in _URL.findall(sentence) if (url := page.absolute(each)) and not same_place(url, page.url)
-    )
-    return urls, None if urls else squash(sentence)[:80]
+    written = [url for each in _URL.findall(sentence) if (url := page.absolute(each))]
+    urls = tuple(url for url in written if not same_place(url, page.url) and not is_home(url, page.url))
+    return urls, None if written else squash(sentence)[:80]
 
 
 def _sentences(page: Page) -> Iterator[str]:

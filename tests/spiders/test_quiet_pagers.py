@@ -43,6 +43,8 @@ s("hasNext in data attr", {LIST:lst("<div id='pager' data-has-next='true' data-u
 s("van-list", {LIST:lst("<van-list finished-text='没有更多了' @load='onLoad'></van-list>")}, NOT_ABSENT)
 s("no more", {LIST:lst("<p class='nomore'>没有更多了</p>")},"absent")
 s("pager one page 1/1", {LIST:lst("<div class='page'>共2条记录 1/1页 <a href='javascript:void(0)'>首页</a> <a href='javascript:void(0)'>上一页</a> <a href='javascript:void(0)'>下一页</a> <a href='javascript:void(0)'>尾页</a></div>")},"absent")
+s("scroll: back to top beside a counter", {LIST: lst("<script>$(window).scroll(function(){if($('.page').offset().top<99){$('#top').show()}});$.get('/count?id=3');</script>")}, "absent")
+s("scroll: asks for the next by number", {LIST: lst("<script>var pageNo=1;$(window).on('scroll',function(){pageNo++;$.ajax({url:'/l',data:{pageNo:pageNo}})})</script>")}, NOT_ABSENT)
 # fmt: on
 
 

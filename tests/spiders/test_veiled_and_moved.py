@@ -41,6 +41,9 @@ s("moved: words without a link", {LIST:P("<p>2024年及以后的政府信息公�
 s("moved: words, plain address", {LIST:P("<p>本栏目已停止更新，新栏目地址：http://zwgk.example.gov.cn/nb/</p>"+UL(PAST))}, NOT_ABSENT)
 s("moved: stop words", {LIST:P("<div class='tip'>温馨提示：本栏目自2024年10月起不再更新</div>"+UL(PAST))}, NOT_ABSENT)
 s("archive column by title", {LIST:P(UL(PAST),"历史年报（2023年以前）_示例县教育局")}, NOT_ABSENT)
+s("an introduction that names the portal itself", {LIST: P("<p>本栏目公布历年年度报告，请登录本网站（http://www.example.gov.cn/）查阅。</p>" + UL(PAST))}, "absent")
+s("an introduction that names the archives", {LIST: P("<p>年度报告可在县档案馆、县图书馆查阅。</p>" + UL(PAST))}, "absent")
+s("a wish for a newer browser", {LIST: P("<p>为更好地浏览本网站，请停止使用IE6浏览器</p>" + UL(PAST))}, "absent")
 # fmt: on
 
 

@@ -189,8 +189,8 @@ def test_a_loose_name_that_fits_two_agencies_needs_the_page() -> None:
         (
             "嘉祥县教育局2022年政府信息公开工作年度报告",
             date(2025, 1, 20),
-            "other_year",
-            "two years off is no slip of the pen",
+            "misdated",
+            "two years off, listed in the season: a slip where few rows are so, a portal that moved where many are",
         ),
         ("嘉祥县教育局2023年政府信息公开工作年度报告", None, "other_year", "nothing speaks against the title"),
         ("嘉祥县体育局2023年政府信息公开工作年度报告", date(2025, 1, 20), "other_body", "somebody else's slip"),

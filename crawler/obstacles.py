@@ -32,7 +32,7 @@ _WAF_WORDS = re.compile(
 )
 _WAF_TITLE = re.compile(
     r"网站防火墙|拦截提示|访问被?拦截|安全拦截|WAF|Request ?(?:Blocked|Rejected)|Access ?Denied|访问被拒绝"
-    r"|403 ?Forbidden|^Just ?a ?moment|^Attention ?Required",
+    r"|^Just ?a ?moment|^Attention ?Required",
     re.I,
 )
 _RATE_WORDS = re.compile(

@@ -1,4 +1,4 @@
-"""Figures under no header: where they add up as if the total came first, nobody knows which column is whose."""
+"""Figures under no header: unless they add up to the last column, nobody knows which column is whose."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from extract.align.headers import APPLICANTS
 from extract.align.rows import Row
 from extract.report import APPLICATIONS, Cell
 
-_NOTE = "no header names the columns, and the figures add up as if the total came first"
+_NOTE = "no header names the columns, and the figures do not tell that the total comes last"
 
 
 def is_without_header(rows: Iterable[Row]) -> bool:
@@ -17,14 +17,15 @@ def is_without_header(rows: Iterable[Row]) -> bool:
 
 
 def unless_total_first(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells of the applications table; in doubt when more of its rows add up to the first than to the last."""
+    """The cells of the applications table; rows with figures are in doubt unless more of them add up to the last column
+    than to the first. A row of noughts says the same in any order."""
     by_row: dict[str, dict[str, Decimal]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, {})[cell.column] = cell.value or Decimal(0)
-    lines = [[row[column] for column in APPLICANTS] for row in by_row.values()]
-    first = sum(_adds_up_to(line, 0) and not _adds_up_to(line, -1) for line in lines)
-    last = sum(_adds_up_to(line, -1) and not _adds_up_to(line, 0) for line in lines)
-    return list(map(_in_doubt, cells)) if first > last else list(cells)
+    lines = {row: [values[column] for column in APPLICANTS] for row, values in by_row.items()}
+    first = sum(_adds_up_to(line, 0) and not _adds_up_to(line, -1) for line in lines.values())
+    last = sum(_adds_up_to(line, -1) and not _adds_up_to(line, 0) for line in lines.values())
+    return list(cells) if last > first else [_in_doubt(cell) if any(lines[cell.row]) else cell for cell in cells]
 
 
 def _adds_up_to(line: Sequence[Decimal], place: int) -> bool:

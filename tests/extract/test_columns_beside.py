@@ -1,6 +1,7 @@
 """Columns the form does not have, and columns without a head: their figures are nobody's, and take nobody's place."""
 
 from copy import deepcopy
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -26,6 +27,13 @@ def without_head(change):
 def total_first(line):
     figures = [cell for cell in line if cell.ident]
     return [*(cell for cell in line if not cell.ident), figures[-1], *figures[:-1]]
+
+
+def of_persons_only(line):
+    """All of natural persons: the figure stands first and last, and adds up whichever of the two is the total."""
+    figures = [replace(cell, text="0") for cell in line if cell.ident]
+    figures[0].text = figures[-1].text = "5"
+    return [*(cell for cell in line if not cell.ident), *figures]
 
 
 def beside(head, *figures):
@@ -79,6 +87,7 @@ def remarked(remarks):
 COLUMNS = [
     (without_head(list), set(), "the order of the form, as the sums say"),
     (without_head(total_first), {"applications"}, "the total first and no header: whose figures are they?"),
+    (without_head(of_persons_only), {"applications"}, "no header, and no row tells where the total stands"),
     (beside("上年数"), set(), "a column with a head of its own is nobody's"),
     (beside(""), {"proactive_disclosure"}, "one without a head may be the reason why figures stand aside"),
     (remarked(["", "其中3件转办", "2023年1件"]), set(), "words beside the figures"),

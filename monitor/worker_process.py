@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -29,7 +29,10 @@ that much less, and be told that it needs too much."""
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a process may take: seconds of computing time for each task, bytes of address space; 0 for no bound."""
+    """What a process may take: seconds of computing time for each task, bytes of address space; 0 for no bound.
+
+    What a fork has of its caller is not counted: it is no document's.
+    """
 
     cpu_seconds: float = 0.0
     memory: int = 0
@@ -77,6 +80,7 @@ def _serve(pipe: Connection, prepare: Prepare[Any, Any], bounds: Bounds, other_e
     """The life of the process: it ends when its caller closes the pipe, of which a fork has a copy."""
     if other_end is not None:
         other_end.close()
+        bounds = replace(bounds, memory=bounds.memory and bounds.memory + _size())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides; Ctrl-C reaches the whole group
     if bounds.memory:
         _, most = resource.getrlimit(resource.RLIMIT_AS)

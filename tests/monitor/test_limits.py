@@ -1,5 +1,6 @@
 """Each limit on one document, met by a small file that asks for much: an error that says so, and the rest goes on."""
 
+import mmap
 from dataclasses import fields
 
 import hostile
@@ -46,6 +47,13 @@ def test_a_limit_is_an_error_that_says_so(make, limits, kinds, reason):
     assert (report.error and report.error.kind) in kinds, reason
     assert report.error is None or report.error.message
     assert not report.cells
+
+
+def test_what_the_caller_holds_is_not_counted_against_a_document():
+    with mmap.mmap(-1, 4 << 30, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ):  # address space, no memory
+        ((_, report),) = reports_of([Document(hostile.a_huge_page(), "hostile")], ReadSection(**QUICK))
+    assert report.error is not None
+    assert report.error.kind == "needs_ocr"
 
 
 def test_the_rest_goes_on():

@@ -17,15 +17,19 @@ def is_without_header(rows: Iterable[Row]) -> bool:
 
 
 def unless_total_first(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells of the applications table; rows with figures are in doubt unless more of them add up to the last column
-    than to the first. A row of noughts says the same in any order."""
+    """The cells of the applications table, in doubt where the rows do not show that the total comes last.
+
+    More of them must add up to the last column than to the first. Rows that all add up to both are taken in the order
+    of the form, unless others, whose figures might have told, could not be read.
+    """
     by_row: dict[str, dict[str, Decimal]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, {})[cell.column] = cell.value or Decimal(0)
     lines = {row: [values[column] for column in APPLICANTS] for row, values in by_row.items()}
     first = sum(_adds_up_to(line, 0) and not _adds_up_to(line, -1) for line in lines.values())
     last = sum(_adds_up_to(line, -1) and not _adds_up_to(line, 0) for line in lines.values())
-    return list(cells) if last > first else [_in_doubt(cell) if any(lines[cell.row]) else cell for cell in cells]
+    untold = first == last == 0 and not any(any(cell.candidates) for cell in cells)
+    return list(cells) if last > first or untold else list(map(_in_doubt, cells))
 
 
 def _adds_up_to(line: Sequence[Decimal], place: int) -> bool:

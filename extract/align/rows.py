@@ -71,14 +71,20 @@ class NearNobodys:
     _beside: list[Row] = field(default_factory=list)
     _above: dict[int, int] = field(default_factory=dict)
     """Grid number -> how many rows were found until the last such figures in it."""
+    _cut: set[tuple[int, TableId]] = field(default_factory=set)
+    """The grid before one with such figures, and their table: a cut may have parted them from their label."""
 
     def note(self, row: Row | None, grids: Iterable[int], found: int) -> None:
         """Figures of nobody stand below this row, in these grids, after so many rows."""
-        self._beside += [] if row is None else [row]
+        grids = tuple(grids)
         self._above.update(dict.fromkeys(grids, found))
+        if row is not None:
+            self._beside.append(row)
+            self._cut.update((grid - 1, row.table) for grid in grids)
 
     def doubted(self, rows: Iterable[Row]) -> list[Row]:
-        """All rows of the pass, these among them in doubt: all of the line above, and any blank one of the same grid.
+        """All rows of the pass, these among them in doubt: all of the line above, and any blank one of the same grid or
+        of the table's part before it.
 
         Below a label that may be a heading they are those of its group's rows, and so may be the ones beside it.
         """
@@ -88,7 +94,8 @@ class NearNobodys:
         for at, row in enumerate(rows):
             near = (row.line.grid, row.line.number) in lines
             heads = id(row) in beside and row.may_be_a_heading
-            near = near or (row.is_blank and at < self._above.get(row.line.grid, 0))
+            before = at < self._above.get(row.line.grid, 0) or (row.line.grid, row.table) in self._cut
+            near = near or (row.is_blank and before)
             found.append(doubted(replace(row, withheld=_HEADS_A_GROUP) if heads else row) if near else row)
         return found
 

@@ -208,6 +208,7 @@ FOUND = [
         ["column_twice", "units_in_heads", "cut_across", "extra_column_of_reviews", "glue_figures"],
         "one name over two columns, another cut off",
     ),
+    ("html", 96759270486, ["cut_in_a_row", "wrong_rowspan", "merge_down", "swap_rows"], "a row cut off its figures"),
 ]
 
 

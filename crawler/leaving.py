@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from crawler.further import same_place
 from crawler.names import squash
-from crawler.obstacles import is_home
+from crawler.obstacles import is_home, refreshes
 from crawler.pages import Page, text_of
 
 _REFRESH = re.compile(r"^\s*\d*\s*[;,]?\s*url\s*=\s*[\"']?([^\"']+)", re.I)
@@ -34,9 +34,8 @@ def moves(page: Page) -> tuple[str, ...]:
 
 
 def _targets(page: Page) -> Iterator[str]:
-    for element in page.root.iter("meta"):
-        refresh = (element.get("http-equiv") or "").lower() == "refresh"
-        found = _REFRESH.match(element.get("content") or "") if refresh else None
+    for content in refreshes(page):
+        found = _REFRESH.match(content)
         if found:
             yield found[1]
     for element in page.root.iter("script"):

@@ -4,6 +4,7 @@ Firewall words are looked for only on small bodies and in titles: reports themse
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -177,16 +178,22 @@ def shell_target(page: Page) -> str | None:
     """Where an almost empty page sends a browser: meta refresh or a script's location; None for a real page."""
     if page.status != 200 or page.is_document or page.shows(201) or len(page.links) > MOST_OF_A_SHELL:
         return None
-    for element in page.root.iter("meta"):
-        if (element.get("http-equiv") or "").lower() == "refresh":
-            found = _REFRESH.match(element.get("content") or "")
-            if found and int(found[1] or 0) <= 10:
-                return page.absolute(found[2].strip())
+    for content in refreshes(page):
+        found = _REFRESH.match(content)
+        if found and int(found[1] or 0) <= 10:
+            return page.absolute(found[2].strip())
     for element in page.root.iter("script"):
         found = _JUMP.search(element.text or "")
         if found:
             return page.absolute(found[1] or found[2])
     return None
+
+
+def refreshes(page: Page) -> Iterator[str]:
+    """What each ``<meta http-equiv="refresh">`` of a page says: seconds and mostly an address."""
+    for element in page.root.iter("meta"):
+        if (element.get("http-equiv") or "").lower() == "refresh":
+            yield element.get("content") or ""
 
 
 def is_shell(page: Page) -> bool:

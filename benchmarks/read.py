@@ -7,6 +7,9 @@ into a fresh gouji.db with each number of processes, in so many rounds. Prints t
 largest worker after each tenth, then seconds and computing time. At the end the best round of each number of processes
 beside that of the first number, and how many times faster their computing times allow it to be at most on the
 processors there are: that holds also where other programs take turns with it. The rows must be the same throughout.
+
+The limit it is held against: as many readings without workers at one time as there are processors, each of the whole
+archive and with nothing to share but the machine. Two cores that share memory and clock give less than twice one.
 """
 
 import argparse
@@ -34,8 +37,8 @@ class Took:
     rows: str
 
 
-def compare(rounds: list[Took]) -> None:
-    """The best round of each number of processes, beside that of the first."""
+def compare(rounds: list[Took], alone: float) -> None:
+    """The best round of each number of processes, beside that of the first; ``alone``: seconds of those at one time."""
     cores = len(os.sched_getaffinity(0))
     first, *others = (
         min((each for each in rounds if each.workers == workers), key=lambda each: each.wall)
@@ -47,6 +50,7 @@ def compare(rounds: list[Took]) -> None:
             f"workers {took.workers}: {first.wall / took.wall:.2f} times as fast as workers {first.workers}; "
             f"by computing time at most {(first.main + first.crew) / longest:.2f} times on {cores} processors"
         )
+    print(f"the limit: {cores} readings at one time do {cores * first.wall / alone:.2f} times as much as one")
     print("the same rows" if len({each.rows for each in rounds}) == 1 else "ROWS DIFFER")
 
 
@@ -70,15 +74,34 @@ def main() -> None:
         if not (folder / "archive").exists():
             fill(folder / "archive", asked.reports)
         for workers in asked.workers * asked.rounds:
-            again = ["--one", str(folder), "--workers", str(workers), "--reports", str(asked.reports)]
-            subprocess.run([sys.executable, __file__, *again], check=True)
-            rounds.append(Took(*json.loads((folder / "took").read_text())))
-            for left in folder.glob("gouji-*"):
-                left.unlink()
+            rounds += read_beside([folder], workers, asked.reports)
+        alone = max(each.wall for each in read_beside(_copies(folder), 0, asked.reports))
     finally:
         if asked.folder is None:
             shutil.rmtree(folder)
-    compare(rounds)
+    compare(rounds, alone)
+
+
+def read_beside(folders: list[Path], workers: int, reports: int) -> list[Took]:
+    """Read the archives of these folders at one time, each in a process of its own."""
+    command = [sys.executable, __file__, "--workers", str(workers), "--reports", str(reports), "--one"]
+    started = [subprocess.Popen([*command, str(folder)]) for folder in folders]
+    codes = [process.wait() for process in started]
+    if any(codes):
+        sys.exit("a reading failed")
+    for left in (left for folder in folders for left in folder.glob("gouji-*")):
+        left.unlink()
+    return [Took(*json.loads((folder / "took").read_text())) for folder in folders]
+
+
+def _copies(folder: Path) -> list[Path]:
+    """A folder for each processor, with the same archive."""
+    copies = [folder / f"beside{number}" for number in range(len(os.sched_getaffinity(0)))]
+    for copy in copies:
+        copy.mkdir(exist_ok=True)
+        (copy / "archive").unlink(missing_ok=True)
+        (copy / "archive").symlink_to(folder / "archive")
+    return copies
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def _forms(found: Scan) -> tuple[tuple[TableId, FormYear], ...]:
 
 def _form_of(table_id: TableId, found: Scan) -> FormYear | None:
     votes: Counter[FormYear] = Counter()
-    rows = {row.row for row in found.rows if row.table == table_id}
+    rows = {row.row for row in found.rows if row.table == table_id and row.withheld is None}
     for form in FORMS:
         other = load_form("2021" if form == "2019" else "2019").table(table_id)
         table = load_form(form).table(table_id)

@@ -161,7 +161,7 @@ def _all_filled(sought: Sought) -> Choices | None:
         return None
     if has_more_columns(sought) and (sought.line.ragged or list(sought.after[-len(filled) :]) != list(filled)):
         return None  # one of them may be nobody's, and a blank one a figure's
-    headless = sought.header is None and len(filled) > 1
+    headless = sought.header is None and len(filled) > 1 and not sought.told_by_sums
     loose = len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular or headless)
     if loose and (sought.crowded or not _end_the_row(sought, filled)):
         return None  # a blank cell may be a figure's, and one of the filled ones nobody's

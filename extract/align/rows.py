@@ -1,5 +1,6 @@
 """What one pass over a document finds: the lines that belong to rows of the form, and what is left over."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,7 @@ from extract.report import APPLICATIONS, TableId, Unread
 
 _NEAR = "figures without a label stand next to it"
 _HEADS_A_GROUP = "its label also heads a group of rows, and figures without a label follow"
+_BEFORE_OTHERS = "its label also heads a group of rows, and stands before several lines of figures"
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,14 @@ class NearNobodys:
             near = near or (row.is_blank and before)
             found.append(doubted(replace(row, withheld=_HEADS_A_GROUP) if heads else row) if near else row)
         return found
+
+
+def without_headings(rows: Sequence[Row]) -> list[Row]:
+    """The rows; nothing is to be taken where a label that also heads a group stands before several lines of figures:
+    they are the group's rows, which have lost their own.
+    """
+    heads = Counter((row.table, row.row, row.turn) for row in rows if row.may_be_a_heading and not row.is_blank)
+    return [replace(row, withheld=_BEFORE_OTHERS) if heads[row.table, row.row, row.turn] > 1 else row for row in rows]
 
 
 def above_the_header(rows: Sequence[Row], most: int) -> list[Row]:

@@ -10,7 +10,7 @@ from extract.align.headers import is_applicant_header, is_disclosure_header, is_
 from extract.align.in_force import HeadersInForce
 from extract.align.lines import Item, Line, lines_of
 from extract.align.row_labels import Part, figures_before, is_known_text, is_line_of_outcomes, parts_of
-from extract.align.rows import NearNobodys, Row, Scan, above_the_header, doubted
+from extract.align.rows import NearNobodys, Row, Scan, above_the_header, doubted, without_headings
 from extract.align.turns import Turns, without_further
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import is_piece_of_label, match_label
@@ -92,8 +92,8 @@ class _Scanner:
         """Applications above the first header of their table are another table's, unless most of the form is there."""
         self._close_headers()
         self._settle(None)
-        self.found.rows[:] = self._near_nobodys.doubted(self.found.rows)
         rows = self.found.rows
+        rows[:] = without_headings(self._near_nobodys.doubted(rows))
         early = above_the_header(rows[: self._first_applicants or 0], _MOST_OF_THE_TABLE)
         for row in early:
             self._left_over("row", row.line)

@@ -12,7 +12,7 @@ from extract.align.positions import contradicts_its_header, has_its_label_among_
 from extract.align.rows import Row
 from extract.align.sought import Sought
 from extract.grids import LinePlace
-from extract.numbers import is_a_figure, is_value_like
+from extract.numbers import is_a_figure, is_value_like, read_value
 from extract.report import APPLICATIONS
 from extract.statutory import Table
 
@@ -32,6 +32,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
     crowded, unsettled = _crowding(table, rows)
     no_more_figures = _no_more_figures(table, rows)
     too_many = [row for row in rows if _has_one_too_many(table, row)]
+    told = {_places(row) for row in rows if table.id == APPLICATIONS and _adds_up(row)}
     sought = [
         Sought(
             line=row.line,
@@ -47,6 +48,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
             no_more_figures=no_more_figures,
             overfull=bool(too_many),
             crowded_lines=len(too_many) >= _FEW,
+            told_by_sums=_places(row) in told,
             doubt=doubt_of(row),
         )
         for row in rows
@@ -87,6 +89,20 @@ def _no_fillers(table: Table, rows: Sequence[Row]) -> bool:
 def _has_one_too_many(table: Table, row: Row) -> bool:
     figures = [item for item in _figures_of(table, row) if item.filled and is_a_figure(item.text)]
     return len(figures) > len(columns_of(table, row))
+
+
+def _places(row: Row) -> tuple[int, ...]:
+    """The grid and the columns in which the figures of a row stand."""
+    return (row.line.grid, *(item.start for item in row.after if item.filled))
+
+
+def _adds_up(row: Row) -> bool:
+    """Whether the figures of a row can only be the form's, in its order: they add up to the last one, and the first is
+    no nought. Noughts always add up, and so does a sum that stands twice behind a blank figure and noughts.
+    """
+    figures = [read_value(item.text).number for item in row.after if item.filled]
+    known = [figure for figure in figures if figure is not None]
+    return bool(known) and known[0] != 0 and len(known) == len(figures) and sum(known) == 2 * known[-1]
 
 
 def _no_more_figures(table: Table, rows: Sequence[Row]) -> bool:

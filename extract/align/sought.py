@@ -54,5 +54,7 @@ class Sought:
     """Some row of this table has more figures after its label than columns: some of nobody's stand there."""
     crowded_lines: bool = False
     """Several have: where blank cells leave no trace, a row of exactly as many may have lost one."""
+    told_by_sums: bool = False
+    """Its figures stand in the columns of a row that adds up to its last figure: no other column is one of them."""
     doubt: Doubt | None = None
     """Why its cells may not be what they seem."""

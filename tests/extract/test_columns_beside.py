@@ -36,6 +36,17 @@ def of_persons_only(line):
     return [*(cell for cell in line if not cell.ident), *figures]
 
 
+def with_a_blank_behind(line):
+    return [*line, Drawn("")]
+
+
+def total_twice(line):
+    """All of natural persons, whose figures were left blank: what stands twice is the total."""
+    figures = [replace(cell, text="0") for cell in line if cell.ident]
+    figures[0].text, figures[-1].text = "", "5"
+    return [*(cell for cell in line if not cell.ident), *figures, Drawn("5")]
+
+
 def with_a_row_cut(sheets):
     """One row that has lost two cells."""
     del sheets[1].lines[4][-2:]
@@ -92,6 +103,7 @@ def remarked(remarks):
 
 COLUMNS = [
     (without_head(list), set(), "the order of the form, as the sums say"),
+    (without_head(with_a_blank_behind), set(), "the same, and a column is blank"),
     (without_head(total_first), {"applications"}, "the total first and no header: whose figures are they?"),
     (
         with_a_row_cut(without_head(of_persons_only)),
@@ -103,6 +115,7 @@ COLUMNS = [
     (remarked(["", "其中3件转办", "2023年1件"]), set(), "words beside the figures"),
     (numbered(), set(), "numbers of rows before the figures"),
     (beside_all("9"), {"applications"}, "figures behind the last column"),
+    (without_head(total_twice), {"applications"}, "the last two are not the last of the form and its total"),
 ]
 
 
@@ -115,9 +128,9 @@ def test_columns_that_nobody_names_give_no_figure_away(sheets, unread, reason, w
 
 
 @pytest.mark.parametrize("write", [as_markdown, as_tabs, as_spaced])
-@pytest.mark.parametrize(("sheets", "unread", "reason"), COLUMNS[:-2])
+@pytest.mark.parametrize(("sheets", "unread", "reason"), COLUMNS[:-3])
 def test_nor_do_they_in_lines(sheets, unread, reason, write):
-    """Where a blank leaves no trace, the last two are as good as rows filled in otherwise."""
+    """Where a blank leaves no trace, the last three are as good as rows filled in otherwise."""
     report = read_report(Document(write(sheets, 2023)))
     assert not misread(report, _printed(sheets), VALUES), (reason, unread)
 

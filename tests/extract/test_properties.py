@@ -209,6 +209,12 @@ FOUND = [
         "one name over two columns, another cut off",
     ),
     ("html", 96759270486, ["cut_in_a_row", "wrong_rowspan", "merge_down", "swap_rows"], "a row cut off its figures"),
+    (
+        "spaced",
+        753929457260,
+        ["repeat_group_labels", "lose_labels", "figures_a_line_lower", "glue_figures"],
+        "the label of their group, a row of the other form, beside rows without labels",
+    ),
 ]
 
 

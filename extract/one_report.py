@@ -1,12 +1,12 @@
 """Several reports in one file: the first that is filled in is read, the others are named."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import filterfalse
 
 from extract.drawn_rows import own_texts, texts_in
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import known_label
-from extract.prose.titles import is_report_title, title_among
+from extract.prose.titles import agency_of, is_report_title, title_among, years_of
 from extract.remembering import remembered
 from extract.report import APPLICATIONS
 
@@ -16,14 +16,17 @@ def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, .
 
     A new report begins at a title below the applications table of the one before and above one of its own: a title
     that is only mentioned, in a link or at the end, begins nothing. A form without a figure before or after a filled
-    one is left out. Reports of one title are read together, so that no figure is taken of which they differ.
+    one is left out, unless it is titled as another body's report or another year's: that one is blank. Reports of one
+    title are read together, so that no figure is taken of which they differ.
     """
     parts = _parts(blocks)
     if len(parts) == 1:
         return blocks, ()
     filled = [part for part in parts if _has_figures(part)] or parts[:1]
-    title = title_among(filled[0])
-    chosen = [part for part in filled if part is filled[0] or (title is not None and title_among(part) == title)]
+    titles = set(map(title_among, filled))
+    first = next(part for part in parts if any(part is each for each in filled) or _is_anothers(part, titles))
+    title = title_among(first)
+    chosen = [part for part in filled if part is first or (title is not None and title_among(part) == title)] or [first]
     others = [part for part in parts if not any(part is each for each in chosen)]
     if not others and len(chosen) == 1:
         return blocks, ()
@@ -51,6 +54,12 @@ def _has_figures(part: Sequence[Block]) -> bool:
         for row in own_texts(block, hidden=False)
         for text in row
     )
+
+
+def _is_anothers(part: Sequence[Block], titles: Collection[str | None]) -> bool:
+    """Whether a part is titled with a body and a year, and none of those titles is its own."""
+    title = title_among(part)
+    return title is not None and title not in titles and bool(years_of(title)) and agency_of(title) is not None
 
 
 def _has_applications(grid: Grid) -> bool:

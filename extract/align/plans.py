@@ -194,13 +194,15 @@ def plan_of(
 ) -> Plan | None:
     """The plan that this reading of a document makes; None when its figures had a say in it.
 
-    They have where a cell is ambiguous, printed twice, or noted for what it says, and where something was left over.
+    They have where a cell is ambiguous, doubted, printed twice, or noted for what it says, and where something was left
+    over.
     """
     if any(each.what != "form_row" for each in unread):
         return None
     found: dict[tuple[TableId, CellId], Dealt] = {}
     for table_id, each in dealt:
-        if each.choice.item is None or each.choice.note or (table_id, each.identity) in found:
+        item = each.choice.item
+        if item is None or item.cell.doubt or each.choice.note or (table_id, each.identity) in found:
             return None
         found[table_id, each.identity] = each
     places = _places(blocks)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from extract.align.anothers import is_anothers
 from extract.align.apart import Apart, FigureLine
 from extract.align.headers import is_applicant_header, is_disclosure_header, is_outcome_header
 from extract.align.in_force import HeadersInForce
@@ -83,7 +84,10 @@ class _Scanner:
     def grid(self, grid: Grid) -> None:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
         rows, headers, unread = len(self.found.rows), len(self.found.headers), len(self.found.unread)
-        for line in lines_of(grid):
+        lines = list(lines_of(grid))
+        if is_anothers(lines):
+            return
+        for line in lines:
             self._line(line)
         if (rows, headers) == (len(self.found.rows), len(self.found.headers)):
             del self.found.unread[unread:]

@@ -30,6 +30,7 @@ def joined_at(upper: Sequence[Drawn], lower: Sequence[Drawn], seam: int) -> tupl
     top_row = [cell for cell in lower if cell.top == seam]
     if _is_cut_row(pairs, top_row, seam):
         return _with_row_joined(upper, lower, pairs, seam), 1
+    upper = _with_torn_figures(upper, pairs, top_row)
     spans = {id(pair[1]): pair for pair in pairs if _goes_on(pair)}
     merged = {id(above): _merged(above, below, below.bottom) for above, below in spans.values()}
     kept = [merged.get(id(cell), cell) for cell in upper] + [cell for cell in lower if id(cell) not in spans]
@@ -89,6 +90,15 @@ def _halves_disagree(pairs: list[_Pair]) -> bool:
     above = any(_is_figure(cell) for cell, _ in pairs)
     below = any(_is_figure(cell) for _, cell in pairs)
     return bool(labels) and below and not above
+
+
+def _with_torn_figures(upper: Sequence[Drawn], pairs: list[_Pair], top_row: list[Drawn]) -> Sequence[Drawn]:
+    """The cells above, in doubt where figures without any label stand below them: 1288 may go on as 4 there."""
+    texts = [cell.text for cell in top_row if cell.top == cell.bottom and cell.text.strip()]
+    if not texts or not all(map(_FIGURE.fullmatch, texts)):
+        return upper
+    torn = {id(above) for above, below in pairs if _is_figure(above) and below.text.strip()}
+    return [cell._replace(doubt=_CUT) if id(cell) in torn else cell for cell in upper]
 
 
 def _is_figure(cell: Drawn) -> bool:

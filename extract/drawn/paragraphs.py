@@ -32,6 +32,7 @@ def paragraphs_of(page: Page, lines: Sequence[TextLine]) -> list[SetParagraph]:
     """The paragraphs of a page with the height at which they begin."""
     left = min((line.box[0] for line in lines), default=0.0)
     right = max((line.box[2] for line in lines), default=0.0)
+    full = sum(line.box[2] >= right - _SHORT * line.height for line in lines) > 1  # a cover's only line tells no margin
     groups: list[list[TextLine]] = []
     for line in lines:
         if groups and not _begins(line, groups[-1][-1], right):
@@ -42,7 +43,7 @@ def paragraphs_of(page: Page, lines: Sequence[TextLine]) -> list[SetParagraph]:
     for group in groups:
         box = hull([line.box for line in group])
         first, last = group[0], group[-1]
-        goes_on = last.box[2] >= right - _SHORT * last.height and not _END.search(last.text)
+        goes_on = full and last.box[2] >= right - _SHORT * last.height and not _END.search(last.text)
         begins = first.box[0] > left + 1.2 * first.height or _HEADING.match(first.text) is not None
         found.append(SetParagraph(box[1], Paragraph(_text(group), page.place(box)), goes_on, begins))
     return found

@@ -130,7 +130,8 @@ def _with_lines_above(title: str, texts: Sequence[str], index: int) -> str:
     """A title that names no agency below the lines that do: the organ's name, its year perhaps between them."""
     for above in (index - 1, index - 2):
         line = texts[above].strip() if above >= 0 else ""
-        if agency_of(title) or not (is_organ(line) or _ONLY_YEAR.fullmatch(with_digit_years(squeeze(line)))):
+        body = _ONLY_YEAR.sub("", with_digit_years(squeeze(line)), count=1)
+        if agency_of(title) or not (is_organ(body) or (line and not body)) or squeeze(line) in squeeze(title):
             break
         title = f"{line} {title}"
     return title

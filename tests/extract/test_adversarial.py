@@ -162,6 +162,15 @@ def test_the_second_report_of_a_file_is_named():
     assert (report.report_year, [unread.what for unread in report.unread]) == (2023, ["report"])
 
 
+NO_FIGURE = re.sub(r"(<td[^>]*>)-?[0-9.]+(</td>)", r"\1/\2", OTHER_PAGE)
+
+
+def test_a_report_without_a_figure_gives_way_to_no_other_bodys():
+    page = NO_FIGURE.replace("</body>", f"{body_of(PAGE)}</body>")
+    report = read_report(Document(page.encode()))
+    assert (report.report_year, {cell.state for cell in report.cells}) == (2022, {"placeholder"})
+
+
 def test_of_two_reports_under_one_title_no_figure_is_taken_that_only_one_prints():
     second = body_of(OTHER_PAGE).replace("2022", "2023")
     report = read_report(Document(PAGE.replace("</body>", f"{second}</body>").encode()))

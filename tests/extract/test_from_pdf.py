@@ -425,3 +425,35 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page(last, first, x, count, reaso
     found = [block for block in blocks(paper) if isinstance(block, Paragraph)]
     assert len(found) == count, reason
     assert "".join(block.text for block in found) == LONG + last + first + LONG
+
+
+def test_the_only_line_of_a_cover_is_a_paragraph():
+    paper = Paper()
+    paper.page().text(200, 300, "云溪县水务局", 22)
+    paper.page().text(60, 90, "云溪县水务局2023年政府信息公开工作年度报告", 22)
+    assert [block.text for block in blocks(paper)] == ["云溪县水务局", "云溪县水务局2023年政府信息公开工作年度报告"]
+
+
+def cut_rows(below):
+    """A table whose last row on a page has these figures, and what stands in the first row of the next page."""
+    paper = Paper()
+    ruled(
+        paper.page(),
+        [60, 300, 400, 500],
+        [700, 720, 740, 760],
+        [["规章", "0", "2"], *[["（七）总计", "1288", "652"]] * 2],
+    )
+    ruled(paper.page(), [60, 300, 400, 500], [60, 80, 100], [below, ["四、结转下年度继续办理", "0", "336"]])
+    return grids(paper)[0]
+
+
+@pytest.mark.parametrize(
+    ("below", "last", "reason"),
+    [
+        (["", "4", ""], "（七）总计|1288?|652", "the figure may go on as 4"),
+        (["四、结转", "4", ""], "（七）总计|1288|652", "the figures below have a label"),
+        (["", "", ""], "（七）总计|1288|652", "nothing stands below"),
+    ],
+)
+def test_a_figure_above_one_without_a_label_may_be_half_of_it(below, last, reason):
+    assert shape(cut_rows(below))[2] == last, reason

@@ -115,6 +115,13 @@ HEADINGS = [
         "a sentence that announces the report is not its title",
     ),
     (
+        "<p>云溪县水务局2023年</p><p>政府信息公开工作年度报告</p>",
+        "云溪县水务局",
+        2023,
+        "the year behind the agency, above",
+    ),
+    ("<p>2023年云溪县水务局</p><p>政府信息公开工作年度报告</p>", "云溪县水务局", 2023, "the year before it"),
+    (
         "<h1>云溪县水务局2023年度政府信息公开工作总结</h1>",
         "云溪县水务局",
         2023,

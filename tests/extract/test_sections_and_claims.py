@@ -22,6 +22,8 @@ HEADINGS = [
     ([text.replace("收到和处理", "收到与处理") for text in WHOLE], [1, 2, 3, 4, 5, 6], "a typing error"),
     ([text.replace("主要问题及改进情况", "主要问题和改进措施") for text in WHOLE], [1, 2, 3, 4, 5, 6], "another wording"),
     ([text.replace("、", "．") if text[:1] in "一二三四五六" else text for text in WHOLE], [1, 2, 3, 4, 5, 6], "another mark"),
+    ([text.replace("、主动", "、行政机关主动").replace("、收到", "、行政机关收到") for text in WHOLE], [1, 2, 3, 4, 5, 6], "whose they are"),
+    ([text.replace("报告的", "说明的") for text in WHOLE], [1, 2, 3, 4, 5, 6], "explained, not reported"),
     (["".join(WHOLE)], [1, 2, 3, 4, 5, 6], "the line breaks lost"),
     (["一、总体情况 2024年，我局…", "五、存在的主要问题及改进情况（一）问题", "六、其他需要报告的事项2024年，无。"], [1, 5, 6], "text in the heading's line"),
     (["本报告包括总体情况、主动公开政府信息情况和其他需要报告的事项。"], [], "a list in the preface"),

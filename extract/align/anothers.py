@@ -1,0 +1,45 @@
+"""Tables of the agency's own among the statutory ones: counts by channel, by kind of information, by month."""
+
+from collections.abc import Sequence
+
+from extract.align.headers import is_applicant_header, is_disclosure_header, is_outcome_header
+from extract.align.lines import Line
+from extract.align.row_labels import is_known_text
+from extract.labels import is_piece_of_label
+from extract.numbers import is_a_figure, is_value_like
+from extract.report import APPLICATIONS, DISCLOSURE
+
+_A_ROW = 7
+"""So many figures in a line may be a row of the applications, whatever words stand before them."""
+
+
+def is_anothers(lines: Sequence[Line]) -> bool:
+    """Whether a grid is no part of a statutory table: every figure of it has words beside it, and some are no label's.
+
+    A grid with rows of the disclosure table is another's where its first line heads other columns: 类别, 公开数量.
+    """
+    if not lines or any(map(_may_be_statutory, lines)):
+        return False
+    if any(DISCLOSURE in item.meaning.rows for line in lines for item in line.own):
+        return _heads_other_columns(lines[0])
+    beside = [_words(line) for line in lines if any(map(is_a_figure, line.texts))]
+    return all(beside) and any(not is_piece_of_label(word) for words in beside for word in words)
+
+
+def _may_be_statutory(line: Line) -> bool:
+    if is_applicant_header(line) or is_outcome_header(line) or is_disclosure_header(line):
+        return True
+    labelled = any(APPLICATIONS in item.meaning.rows or DISCLOSURE in item.meaning.groups for item in line.own)
+    return labelled or sum(map(is_a_figure, line.texts)) >= _A_ROW
+
+
+def _heads_other_columns(line: Line) -> bool:
+    named = [item for item in line.own if item.key]
+    return len(named) > 1 and not any(
+        is_known_text(item) or is_value_like(item.text) or item.meaning.rows or is_piece_of_label(item.text)
+        for item in named
+    )
+
+
+def _words(line: Line) -> list[str]:
+    return [text for text in line.texts if not is_value_like(text)]

@@ -1,0 +1,54 @@
+"""The agency's own statistics among the statutory tables: they take no figure, give none and cast no doubt."""
+
+from random import Random
+
+import pytest
+from drawing import draw_report
+from sampling import report_texts
+from writing import as_html
+
+from extract.align.anothers import is_anothers
+from extract.align.lines import lines_of
+from extract.documents import Document, Reading
+from extract.grids import Grid
+from extract.read_report import read_report
+from extract.reader import read_content
+
+VALUES, _ = report_texts("2021", Random(3))
+PAGE = as_html(draw_report("2021", {key: str(value or "") for key, value in VALUES.items()}), 2023).decode()
+BY_CHANNEL = [["渠道", "信息条数"], ["政府网站", "211"], ["微信公众号", "98"], ["其他", "3"], ["总计", "312"]]
+BY_KIND = [["序号", "公开类别", "公开数量"], ["1", "机构职能", "23"], ["2", "行政许可", "45"], ["3", "行政处罚", "17"]]
+NO_HEAD = [["主动公开政府信息", "条", "356"], ["政策解读", "篇", "8"]]
+CUT_OFF = [["要求缴纳费用、行政机关不再处理", "0", "2", "0"]]
+
+
+def table(rows):
+    return "<table>" + "".join("<tr>" + "".join(f"<td>{text}" for text in row) for row in rows) + "</table>"
+
+
+ALONE = [
+    (BY_CHANNEL, True, "other words head its columns and its rows"),
+    (NO_HEAD, True, "every figure has words of its own"),
+    (BY_KIND, True, "names of the form's rows under other heads"),
+    (BY_KIND[1:], False, "names of the form's rows under no head: rows cut off"),
+    ([["信息内容", "本年处理决定数量"], ["行政许可", "45"]], False, "the form's head"),
+    ([["政策解读", "8"], ["", "5"]], False, "a figure without words"),
+    (CUT_OFF, False, "the second half of a label and its figures"),
+    ([["受理数", *"1234567"]], False, "as many figures as a row of applications has"),
+    ([["工作说明", "从略"]], False, "no figure at all: nothing can be told"),
+]
+
+
+@pytest.mark.parametrize(("rows", "own", "why"), ALONE)
+def test_whose_a_table_is(rows, own, why):
+    (grid,) = (b for b in read_content(Document(table(rows).encode()), Reading()).blocks if isinstance(b, Grid))
+    assert is_anothers(list(lines_of(grid))) is own, why
+
+
+@pytest.mark.parametrize("place", ["<p>二、", "<p>三、", "<p>四、", "<p>五、"])
+@pytest.mark.parametrize("rows", [BY_CHANNEL, BY_KIND, NO_HEAD])
+def test_nothing_is_lost_or_doubted_beside_it(rows, place):
+    report = read_report(Document(PAGE.replace(place, table(rows) + place).encode()))
+    found = {(cell.table, cell.row, cell.column): cell.value or 0 for cell in report.cells}
+    assert found == VALUES
+    assert {cell.state for cell in report.cells} == {"number", "blank"}

@@ -83,7 +83,8 @@ def glue_figures(page: Printed, pick: Pick) -> None:
     left, right = line[at], line[at + 1]
     if not (left.text.strip() and right.text.strip() and right.ident) or not page.may_change(line):
         return
-    left.text = left.text + ("" if page.vanishing else ("", " ")[pick(1)]) + right.text
+    between = "" if page.vanishing else ("", " ")[pick(1)]  # where blanks part cells, two stay two
+    left.text = left.text.strip() + between + right.text.strip()
     left.ident = None
     line.remove(right)
 

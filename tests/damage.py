@@ -74,8 +74,17 @@ def _value_line(page: Printed, pick: Pick) -> tuple[Sheet, list[Drawn]]:
 def _label(line: list[Drawn]) -> Drawn | None:
     """The cell of a line's own label: the last in words before its figures."""
     before = line[: next((index for index, cell in enumerate(line) if cell.ident), len(line))]
-    labels = [cell for cell in before if len(cell.text) > 1 and any("\u4e00" <= each <= "\u9fff" for each in cell.text)]
+    labels = [cell for cell in before if _is_in_words(cell)]
     return labels[-1] if labels else None
+
+
+def _words(page: Printed) -> list[Drawn]:
+    """Labels and heads: what holds two figures is none."""
+    return [cell for sheet in page.sheets for line in sheet.lines for cell in line if _is_in_words(cell)]
+
+
+def _is_in_words(cell: Drawn) -> bool:
+    return not cell.ident and len(cell.text) > 1 and any("\u4e00" <= each <= "\u9fff" for each in cell.text)
 
 
 def lose_a_cell(page: Printed, pick: Pick) -> None:
@@ -222,7 +231,7 @@ def page_cut(page: Printed, pick: Pick) -> None:
 
 def typing_error(page: Printed, pick: Pick) -> None:
     """One character of a label is wrong, missing or doubled."""
-    labels = [c for s in page.sheets for line in s.lines for c in line if not c.ident and len(c.text) > 1]
+    labels = _words(page)
     cell = labels[pick(len(labels) - 1)]
     at = pick(len(cell.text) - 1)
     if cell.text[at] in "亿万元":
@@ -236,7 +245,7 @@ def typing_error(page: Printed, pick: Pick) -> None:
 
 def white_space(page: Printed, pick: Pick) -> None:
     """Blanks inside words, as justified text has them."""
-    labels = [c for s in page.sheets for line in s.lines for c in line if not c.ident and len(c.text) > 1]
+    labels = _words(page)
     for _ in range(5):
         cell = labels[pick(len(labels) - 1)]
         at = pick(len(cell.text) - 1)

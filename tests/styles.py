@@ -78,6 +78,8 @@ def total_row_first(page: Printed, pick: Pick) -> None:
     if not _is_whole(sheet):
         return
     rows = {next(c.ident[1] for c in line if c.ident): line for line in sheet.lines if _values(line)}
+    if not {"results_total", "granted"} <= set(rows):
+        return  # one of them is printed twice
     total, first = rows["results_total"], rows["granted"]
     sheet.lines = [line for line in sheet.lines if line is not total]
     total.insert(0, first.pop(0))

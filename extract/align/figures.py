@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.align.by_sums import stand_by_order, unless_sums_deny
 from extract.align.plans import Plans, Way, plan_of, way_of
 from extract.align.rows import Scan
 from extract.align.scan import scan
 from extract.align.table_cells import Dealt, cells_of, deal
-from extract.align.total_first import is_without_header, unless_total_first
 from extract.forms import load_form
 from extract.grids import Block, Grid
 from extract.labels import key_of
@@ -47,14 +47,15 @@ def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:
     cells: list[Cell] = []
     every: list[tuple[TableId, Dealt]] = []
     unread = list(found.unread)
-    headless = is_without_header(found.rows)
+    by_order = stand_by_order(found.rows)
     for table_id, form in forms:
         table = load_form(form).table(table_id)
-        dealt = deal(table, [row for row in found.rows if row.table == table_id], unread)
+        rows = [row for row in found.rows if row.table == table_id]
+        dealt = deal(table, rows, unread)
         dealt_cells = cells_of(table, dealt)
-        cells.extend(unless_total_first(dealt_cells) if headless and table_id == APPLICATIONS else dealt_cells)
+        cells.extend(unless_sums_deny(dealt_cells, rows) if by_order and table_id == APPLICATIONS else dealt_cells)
         every.extend((table_id, each) for each in dealt)
-    if way is not None and forms and not found.by_context and not headless:
+    if way is not None and forms and not found.by_context and not by_order:
         plan = plan_of(blocks, forms, every, unread)
         if plan is not None:
             _PLANS.keep(way, plan, blocks, by_roles=found.by_roles)

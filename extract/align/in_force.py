@@ -40,7 +40,7 @@ class HeadersInForce:
         """The lines gathered so far are a whole header: of which table; None when there were none."""
         closed = self._table
         if closed == APPLICATIONS:
-            self._headers[closed] = applicant_header(self._open)
+            self._headers[closed] = _as_turned_as(self._headers.get(closed), applicant_header(self._open))
         elif closed == REVIEWS:
             self._headers[closed] = outcome_header(self._open)
         self._open, self._table = [], None
@@ -66,3 +66,9 @@ class HeadersInForce:
     def all(self) -> dict[TableId, Header]:
         """The headers of all tables that have one here."""
         return {table: header for table in TABLES if (header := self.of(table))}
+
+
+def _as_turned_as(before: Header | None, header: Header) -> Header:
+    """The header printed again: one that does not name all columns does not say they are in order again."""
+    turned = before is not None and before.in_order is False and not header.columns
+    return replace(header, in_order=False) if turned else header

@@ -124,8 +124,13 @@ def _order_known(sought: Sought) -> bool:
 
 
 def _no_room(sought: Sought) -> bool:
-    header = sought.header
-    return sought.no_fillers and header is not None and set(sought.columns) <= header.names and not header.spare
+    """Nothing but the form's columns is there: no row has more cells, and where the header reaches further than they
+    do, they have none that is always blank before the figures, in place of one that is not printed.
+    """
+    header, line = sought.header, sought.line
+    if header is None or header.spare or not set(sought.columns) <= header.names:
+        return False
+    return sought.no_fillers and (line.ragged or header.width <= line.width or sought.no_more_figures)
 
 
 def _fills_the_line(sought: Sought) -> bool:
@@ -161,7 +166,7 @@ def _all_filled(sought: Sought) -> Choices | None:
         return None
     if has_more_columns(sought) and (sought.line.ragged or list(sought.after[-len(filled) :]) != list(filled)):
         return None  # one of them may be nobody's, and a blank one a figure's
-    headless = sought.header is None and len(filled) > 1 and not sought.told_by_sums
+    headless = (sought.header is None or not sought.header.columns) and len(filled) > 1 and not sought.told_by_sums
     loose = len(filled) != len(sought.after) and (sought.line.ragged or not sought.line.regular or headless)
     if loose and (sought.crowded or not _end_the_row(sought, filled)):
         return None  # a blank cell may be a figure's, and one of the filled ones nobody's

@@ -215,6 +215,31 @@ FOUND = [
         ["repeat_group_labels", "lose_labels", "figures_a_line_lower", "glue_figures"],
         "the label of their group, a row of the other form, beside rows without labels",
     ),
+    (
+        "html",
+        710231315167,
+        ["columns_turned", "figure_in_its_label", "poorer_head_again"],
+        "turned columns, and a second header that lacks the one that would say so",
+    ),
+    (
+        "html",
+        516708583186,
+        ["share_column", "note_among_rows", "full_width", "poorer_head_again", "blank_a_column"],
+        "a blank column and one of shares under a header without the total",
+    ),
+    (
+        "embedded",
+        319635404850,
+        ["total_missing", "extra_column", "repeat_group_labels", "white_space"],
+        "the column that is always blank is none of the form's, of which one is not printed",
+    ),
+    ("paragraphs", 415730736562, ["share_column", "blank_a_column"], "a share for the total, where blanks vanish"),
+    (
+        "paragraphs",
+        53722825009,
+        ["numbered_rows", "digits_apart", "blank_a_column", "misspelt"],
+        "the number of the next row for the total, where blanks vanish",
+    ),
 ]
 
 

@@ -39,7 +39,7 @@ _GENERIC_CORES = {
 }
 
 
-_SPACE = re.compile(r"[\s\u200b-\u200f\ufeff]+")
+_SPACE = re.compile(r"[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 _SHORT = 200
 """Characters of a text that is worth keeping: titles and labels are asked about for every agency of a list."""
 
@@ -206,11 +206,11 @@ def extends(named: str, names: Names) -> bool:
     Another body may be called so; a branch (分局) is one for sure.
     """
     short = shorten(named)
+    regions = split_region(short)[0]
+    alike = [name for name in names.exact if split_region(name)[0] == regions]
+    alike += () if regions else names.loose
     return not _BRANCH.search(short) and any(
-        len(split_region(name)[1]) >= 3
-        and split_region(name)[0] == split_region(short)[0]
-        and _abbreviates(name, short)
-        for name in names.exact
+        len(split_region(name)[1]) >= 3 and _abbreviates(name, short) for name in alike
     )
 
 

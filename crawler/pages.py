@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from html import unescape
 from typing import Any
@@ -17,7 +16,6 @@ from crawler.showing import Showing
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
 _OPENS = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./%-]+\.(?:s?html?|jspx?|do|aspx?|pdf|docx?|xlsx?|wps)(?:\?[^\"']*)?)[\"']"
 )
@@ -232,13 +230,3 @@ def text_of(element: Any) -> str:
     for child in element:
         parts += (text_of(child), child.tail or "")
     return "".join(parts)
-
-
-def first_date(text: str) -> date | None:
-    """The first day written in a text (``2020-09-03``, ``2020年9月3日``, ``2020.9.3``); None when there is none."""
-    for found in _DATE.finditer(text):
-        try:
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            continue  # 2020-13-45 is no day
-    return None

@@ -29,7 +29,8 @@ _COLLECTION = re.compile(
     rf"|{_YEAR}年?度?[^局委办]{{0,6}}(?:各|[县市区省州]直|全[县市区省州])(?:各|级)?(?:部门|单位|机关|乡镇|镇街|街道)"
     rf"|{_YEAR}年?[-—~至到]{_YEAR}"
 )
-ENDS_EARLY, NOT_STATUTORY = "ends after the body and the year", "not the statutory words"
+_TWO_YEARS = re.compile(rf"({_YEAR})年?[-—~至到、和]({_YEAR})")
+ENDS_EARLY, NOT_STATUTORY, OF_TWO_YEARS = "ends after the body and the year", "not the statutory words", "of two years"
 """Why a title is less than sure, where others ask."""
 
 _HARMLESS = re.compile(
@@ -70,7 +71,7 @@ def read_title(title: str) -> Reading:
     before, inside, after = text[: found.start()], found.group(), text[found.end() :]
     year, named = _year_of(before, inside, after), _named(before)
     if _COLLECTION.search(text):
-        return Reading("collection", year, named)
+        return Reading("collection", year, named, OF_TWO_YEARS if _is_of_two_years(text) else "")
     for why, pattern in LOOKALIKES:
         told = pattern.search(inside) or pattern.search(after) or (why in NEVER_IN_NAMES and pattern.search(before))
         if told or pattern.search(_without_body(before)):
@@ -83,6 +84,12 @@ def read_title(title: str) -> Reading:
     return Reading(
         "report" if core and year else "weak", year, named, "" if core else NOT_STATUTORY, also[1] if also else ""
     )
+
+
+def _is_of_two_years(text: str) -> bool:
+    """Whether a title names a year and the next one: a folder of both, or one report that says so."""
+    found = _TWO_YEARS.search(text)
+    return found is not None and int(found[2]) == int(found[1]) + 1
 
 
 def _near(text: str) -> Reading | None:
@@ -178,5 +185,5 @@ def _named(before: str) -> str:
     )
     outside = re.sub(r"[(（【\[][^)）】\]]*[)）】\]]", "", text)
     text = outside if re.search(r"[\u4e00-\u9fff]{2}", outside) else text
-    text = re.sub(r"[《》<>“”\"'‘’【】\[\]()（）:：。.|｜!！?？]", "", text).strip(",，;；/、")
+    text = re.sub(r"[《》<>“”\"'‘’【】\[\]()（）:：。.|｜!！?？]", "", text).strip(",，;；/、-—~")
     return re.sub(r"(?:关于|的)+$", "", text)

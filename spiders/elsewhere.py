@@ -10,6 +10,7 @@ from spiders.columns import Columns, holds_reports, problem_of, wholeness_of
 from spiders.reading import ReadList
 from spiders.reports import GONE, Sighting, follow
 from spiders.seeking import seek
+from spiders.years import sub_columns
 
 NAMED = 100
 """Score of a link whose text is the name of the column."""
@@ -28,6 +29,8 @@ async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, s
         sighting.captures.extend(other.captures)
         if holds_reports(other):
             await seek(columns, asked, other, False, sighting)
+            if not sighting.found:
+                await sub_columns(columns, other, asked, False, sighting, asked.year - 1)
         if sighting.found:
             return
         if sighting.doubts and not sighting.trouble:

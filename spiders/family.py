@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from crawler.asks import Ask
+from crawler.days import first_date
 from crawler.further import same_place
 from crawler.links import Row, read_title
 from crawler.names import is_a_name, squash
 from crawler.pagers import Paging, read_pager
-from crawler.pages import Link, Page, first_date, text_of
+from crawler.pages import Link, Page, text_of
 from crawler.veils import is_veiled
 from crawler.waiting import is_fed_later, says_none
 from spiders.beside import Heads, body_beside, is_aside, year_beside

@@ -4,9 +4,10 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.asks import Ask
+from crawler.days import first_date
 from crawler.links import Row
 from crawler.pagers import Paging
-from crawler.pages import Page, first_date, text_of
+from crawler.pages import Page, text_of
 from spiders.family import Family, ListPage, html_rows
 
 SEARCH = "/module/xxgk/search.jsp"

@@ -1,7 +1,7 @@
 """Reading one list to its end: page after page, each recognised anew, with all that a decision needs kept as facts."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
 from crawler.asks import Ask, Fetched
@@ -27,7 +27,7 @@ from spiders.list_pages import (
 )
 from spiders.reading import ReadList
 from spiders.remarks import Remarks
-from spiders.row_index import RowIndex
+from spiders.row_index import RowIndex, is_of_list
 
 MAX_PAGES = 80
 """Pages of one list at most: a column of annual reports has one to five; a longer list ends unknown."""
@@ -68,6 +68,7 @@ class _Reader:
         self._declared = 1
         self._led_by = ""
         self._asked: set[tuple[str, bytes]] = set()
+        self._years: dict[int, str] = {}
 
     async def run(self) -> None:
         """Follow the pager until it ends, breaks, or goes in circles."""
@@ -114,10 +115,15 @@ class _Reader:
                 read = family.read(page) if family is not None else None
         self._first = self._first or page
         self._urls.add(page.url)
+        self._years = year_links(page) | self._years
         if family is None or read is None:
+            plain = GENERIC.read(page)
+            self._note_rows([row for row in plain.rows if is_of_list(row)])
+            self._remarks.note(page, plain)
             problem = "js_shell" if is_shell(page) else None
-            years = bool(year_links(page))
-            self._facts.append(PageFacts(page.url, page.status, problem, whole=fetched.whole, recognised=years))
+            self._facts.append(
+                PageFacts(page.url, page.status, problem, whole=fetched.whole, recognised=bool(self._years))
+            )
             self._end = "single_page"
             return None
         if not says_something(read):
@@ -156,10 +162,7 @@ class _Reader:
         self._listed.update(row.url for row in mine)
         if mine and self._first_rows is None:
             self._first_rows = (ask, tuple(mine))
-        for row in read.rows:
-            known = self._rows.get(row.url)
-            if known is None or (row.in_list, row.loose) > (known.in_list, known.loose):
-                self._rows[row.url] = row
+        self._note_rows(read.rows)
         self._remarks.note(page, read)
         self._facts.append(page_facts(read, page, whole, titled=titled))
         self._led_by = read.paging.form
@@ -173,6 +176,13 @@ class _Reader:
         if not mine and reads_like_a_report(page):
             read = replace(read, following=None)
         return self._onward(read, page, has_rows=bool(mine))
+
+    def _note_rows(self, rows: Iterable[Row]) -> None:
+        """Keep rows; of those with one address the one that is more of the list."""
+        for row in rows:
+            known = self._rows.get(row.url)
+            if known is None or (row.in_list, row.loose) > (known.in_list, known.loose):
+                self._rows[row.url] = row
 
     def _onward(self, read: ListPage, page: Page, *, has_rows: bool) -> Ask | None:
         """What to ask for next; None at the end, whose kind is noted."""
@@ -218,8 +228,7 @@ class _Reader:
         facts = ListFacts(self._url, self._family, tuple(self._facts), self._end, rows_counted=counted)
         rows = tuple(self._rows.values())
         first = self._first
-        years = {} if first is None else year_links(first)
-        index = RowIndex(tuple(row for row in rows if row.url not in years.values()))
+        index = RowIndex(tuple(row for row in rows if row.url not in self._years.values()))
         remarks, captures = self._remarks, tuple(self._captures)
         beyond = tuple(dict.fromkeys(remarks.beyond))
         read = ReadList(facts, rows, captures, unlinked=tuple(remarks.unlinked), beyond=beyond, index=index)
@@ -227,7 +236,7 @@ class _Reader:
             return read
         return replace(
             read,
-            years=tuple(sorted(years.items())),
+            years=tuple(sorted(self._years.items())),
             to_click=years_to_click(first),
             bodies=bodies(first),
             sections=sections(first),

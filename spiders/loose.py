@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.days import first_date
 from crawler.further import same_place
 from crawler.links import Row, read_title
 from crawler.names import squash
 from crawler.pager_words import in_pager
-from crawler.pages import Link, Page, first_date, text_of
+from crawler.pages import Link, Page, text_of
 from spiders.beside import Heads, body_beside, is_aside, year_beside
 from spiders.places import place_of, plain
 
@@ -81,8 +82,8 @@ def unlinked_lines(page: Page, urls: Collection[str]) -> Iterator[str]:
     lines = Lines((link.element, link.element) for link in page.links if link.url in urls)
     for line in (line for holder in lines.lists for line in holder):
         if line.tag in _LINES and line not in lines.lines and next(line.iter("a", "area"), None) is None:
-            words = squash(plain(text_of(line)))
-            if words and len(words) <= _LONGEST:
+            words = squash(text_of(line))
+            if plain(words) and len(words) <= _LONGEST:
                 yield words
 
 

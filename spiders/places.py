@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-_DAY = re.compile(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?")
+_DAY = re.compile(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}+日?+(?!\s*起?[至到])[)\]】]?")
 
 
 def plain(text: str) -> str:

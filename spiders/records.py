@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from crawler.days import first_date
 from crawler.links import Row
-from crawler.pages import Page, first_date
+from crawler.pages import Page
 
 BEIJING = timezone(timedelta(hours=8))
 _TITLES = ("realtitle", "title", "doctitle", "showtitle", "articletitle", "infotitle", "name", "bt")

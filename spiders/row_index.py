@@ -7,7 +7,7 @@ from dataclasses import replace
 from crawler.links import Asked, Reading, Row, Whose, fit, named_fit, read_title
 from crawler.lookalikes import MAY_HOLD_IT
 from crawler.names import extends, is_a_name, shorten, squash
-from crawler.titles import ENDS_EARLY
+from crawler.titles import ENDS_EARLY, OF_TWO_YEARS
 from crawler.url_days import url_date
 
 MOST_OF_ONE_BODY = 2
@@ -38,6 +38,8 @@ class RowIndex:
                 reading = Reading("odd", reading.year, why="a year that is no part of the column")
             if reading.kind == "collection":
                 self._collections.append((row.url, reading.year))
+                if reading.why == OF_TWO_YEARS and reading.named:
+                    reading = replace(reading, kind="near")
             if not _may_be_any(row, reading):
                 continue
             hint = row.body if telling and not reading.named else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from crawler.days import first_date
 from crawler.links import Asked, fit, read_title
 from crawler.names import squash
 from crawler.pages import Page, text_of
@@ -13,6 +14,7 @@ _MENTION = re.compile(
 )
 _QUOTED = re.compile(r"[\"'>]([^\"'<>\\]{6,60}公开[^\"'<>\\]{2,30})(?=[\"'<\\])")
 _ESCAPED = re.compile(r"\\u([4-9][0-9a-fA-F]{3})")
+_OF_REPORTS = re.compile("年报|年度报告")
 _LONGEST = 90
 """Squashed characters of a row at most."""
 
@@ -32,10 +34,10 @@ def unlinked(page: Page) -> list[str]:
 def _rows(page: Page) -> Iterator[str]:
     """Rows, cells and would-be links that read like a title and lead nowhere."""
     led = {around for link in page.links for around in (link.element, *link.element.iterancestors())}
-    for element in page.root.iter("a", "li", "tr", "dd", "dt", "p"):
+    for element in page.root.iter("a", "li", "tr", "dd", "dt", "p", "input"):
         if element in led or len(element) > 8:
             continue
-        title = squash(_without_day(element))
+        title = squash(element.get("value") or "" if element.tag == "input" else _without_day(element))
         if 6 <= len(title) <= _LONGEST and "公开" in title:
             reading = read_title(title)
             if reading.kind in ("report", "near", "weak") and reading.year is not None:
@@ -57,10 +59,13 @@ def _scripted(page: Page) -> Iterator[str]:
 def mentioned(texts: tuple[str, ...], asked: Asked, *, sole: bool) -> bool:
     """Whether such a text is, or on a portal of one agency may be, the report asked for."""
     for text in texts:
-        reading = read_title(text)
-        if reading.kind not in ("report", "near", "weak", "odd", "cut") or reading.year != asked.year:
+        reading, day = read_title(text), first_date(text)
+        dated = (
+            reading.year is None and day is not None and day.year == asked.year + 1 and bool(_OF_REPORTS.search(text))
+        )
+        if reading.kind not in ("report", "near", "weak", "odd", "cut") or not (dated or reading.year == asked.year):
             continue
-        how = fit(reading, asked)
+        how = fit(reading, asked, day if dated else None)
         if how == "ours" or (how == "maybe" and (sole or reading.named)):
             return True
     return False

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from crawler.further import same_place
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.names import is_a_name, shorten
 from spiders.columns import Columns, problem_of, wholeness_of
@@ -46,7 +47,9 @@ async def _sub_column(
     await seek(columns, asked, sub, sole, sighting)
     if not sighting.found:
         await _named_rows(columns, sub, asked, sighting)
-    parts = () if divided or sighting.found else sub.sections
+    again = dict(sub.years).get(asked.year)
+    deeper = [again] if again is not None and not same_place(again, url) else []
+    parts = () if divided or sighting.found else (*deeper, *sub.sections)
     for part in parts:
         await _sub_column(columns, part, asked, sole, sighting, divided=True)
     if sighting.found or (parts and not sub.facts.rows_read):

@@ -21,6 +21,7 @@ _COUNTED = re.compile(r"(?:单位)?(?:件数?|数量?)$")
 """What a head may say after its name: what is counted."""
 _IDEOGRAPHS = "\u4e00", "\u9fff"
 _BRACKETED = re.compile(r"[(\[{【〔][^()\[\]{}【】〔〕]*[)\]}】〕]")
+_UNIT_AT_END = re.compile(r"(?<=\S)[(\[【](?:单位:?)?(?:件次|件|条|项|个|份|宗|次)[)\]】]$")
 _OF_ANOTHER_TIME = re.compile(r"[(\[（【〔]\s*(?:上年|去年|上一年|往年|历年|同期)[^)\]）】〕]*[)\]）】〕]")
 """A row of last year's figures, beside that of the year."""
 _SHORT = 4
@@ -139,7 +140,7 @@ def is_piece_of_label(text: str) -> bool:
 @remembered(16384)
 def _readings(text: str) -> tuple[str, ...]:
     """The keys by which a text may be known: whole, without its number, without what stands in brackets."""
-    whole = nfkc(text)
+    whole = _UNIT_AT_END.sub("", nfkc(text).rstrip())
     key = _NOT_A_WORD.sub("", whole)
     core = core_of(key)
     readings = (key, core) if core and core != key else (key,)

@@ -36,12 +36,12 @@ def applicant_header(lines: Sequence[Line]) -> Header:
     whole = set(columns) == set(APPLICANTS) and len(columns) == len(found) and apart(columns.values())
     if in_order and tuple(sorted(columns, key=lambda name: columns[name])) != APPLICANTS:
         whole = False  # read in the form's order, drawn in another: a span of the header is wrong
-    lowest = max((line for _, _, line in found), key=lambda line: line.number, default=lines[-1])
+    widest = max((line for _, _, line in found), key=lambda line: line.width, default=lines[-1])
     return Header(
         columns=columns if whole else {},
-        width=lowest.width,
+        width=widest.width,
         in_order=in_order,
-        spare=_has_room(lines, lowest, columns) if whole or lowest.ragged else False,
+        spare=_has_room(lines, widest, columns) if whole or widest.ragged else False,
         names=frozenset(columns),
         units={},
         strangers=_strangers(lines, columns) if set(columns) == set(APPLICANTS) else (),
@@ -58,14 +58,14 @@ def _is_doubled(named: Sequence[tuple[str, Item]]) -> bool:
     )
 
 
-def _has_room(lines: Sequence[Line], lowest: Line, columns: Mapping[str, tuple[int, int]]) -> bool:
+def _has_room(lines: Sequence[Line], widest: Line, columns: Mapping[str, tuple[int, int]]) -> bool:
     """Whether there are places without a name behind or among the names; in ragged lines, blank cells among them.
 
     A blank cell at the end of a ragged line is no column: where it were one, rows would have more cells than the form.
     """
-    if not lowest.ragged:
+    if not widest.ragged:
         first = min(columns.values())[0]
-        return lowest.width - first > sum(end - start for start, end in columns.values())
+        return widest.width - first > sum(end - start for start, end in columns.values())
     return any(not item.key for line in lines for item in _from_first_to_last_name(line.own))
 
 

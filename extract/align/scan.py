@@ -85,9 +85,7 @@ class _Scanner:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
         rows, headers, unread = len(self.found.rows), len(self.found.headers), len(self.found.unread)
         lines = list(lines_of(grid))
-        if is_anothers(lines):
-            return
-        for line in lines:
+        for line in () if is_anothers(lines) else lines:
             self._line(line)
         if (rows, headers) == (len(self.found.rows), len(self.found.headers)):
             del self.found.unread[unread:]
@@ -234,7 +232,8 @@ class _Scanner:
         """A line of a label and figures behind it, which are this label's or a neighbour's."""
         words = tuple(item for item in line.own if item.filled and not is_value_like(item.text))
         figures = line.own[len(words) :]
-        if not figures or line.own[: len(words)] != words or not all(is_piece_of_label(item.text) for item in words):
+        pieces = line.own[: len(words)] == words and all(is_piece_of_label(item.text) for item in words)
+        if not pieces or not any(item.filled for item in figures):
             return False
         for item in words:
             self._apart.text(item.text)

@@ -1,6 +1,7 @@
 """What a page end does to a table: rows cut in two, group labels that go on below, edges not drawn again."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.drawn.cells import Drawn
@@ -27,8 +28,8 @@ def joined_at(upper: Sequence[Drawn], lower: Sequence[Drawn], seam: int) -> tupl
     becomes one; a cell whose edge was not drawn again below is prolonged.
     """
     pairs = _pairs(upper, lower, seam)
-    top_row = [cell for cell in lower if cell.top == seam]
-    if _is_cut_row(pairs, top_row, seam):
+    top_row = _row_of([cell for cell in lower if cell.top == seam])
+    if _is_cut_row(pairs, top_row):
         return _with_row_joined(upper, lower, pairs, seam), 1
     upper = _with_torn_figures(upper, pairs, top_row)
     spans = {id(pair[1]): pair for pair in pairs if _goes_on(pair)}
@@ -49,11 +50,20 @@ def _pairs(upper: Sequence[Drawn], lower: Sequence[Drawn], seam: int) -> list[_P
     ]
 
 
-def _is_cut_row(pairs: list[_Pair], top_row: list[Drawn], seam: int) -> bool:
+def _row_of(cells: list[Drawn]) -> list[Drawn]:
+    """Of the cells that begin at a page's top those that end where most do: the others reach over several rows.
+
+    A label of a group that ends a hair higher than the row beside it makes two rows of that.
+    """
+    ends = Counter(cell.bottom for cell in cells)
+    usual = max(ends, key=lambda bottom: (ends[bottom], -bottom), default=0)
+    return [cell for cell in cells if cell.bottom == usual]
+
+
+def _is_cut_row(pairs: list[_Pair], top_row: list[Drawn]) -> bool:
     """Whether the first row below is the rest of the last row above: nothing is said twice, and nothing begins."""
-    single = [cell for cell in top_row if cell.bottom == seam]
-    paired = [pair for pair in pairs if pair[1] in single]
-    if not single or len(paired) < len(single) or not any(below.text.strip() for _, below in paired):
+    paired = [pair for pair in pairs if any(pair[1] is cell for cell in top_row)]
+    if not top_row or len(paired) < len(top_row) or not any(below.text.strip() for _, below in paired):
         return False
     if not any(above.text.strip() for above, _ in paired):
         return False
@@ -94,7 +104,7 @@ def _halves_disagree(pairs: list[_Pair]) -> bool:
 
 def _with_torn_figures(upper: Sequence[Drawn], pairs: list[_Pair], top_row: list[Drawn]) -> Sequence[Drawn]:
     """The cells above, in doubt where figures without any label stand below them: 1288 may go on as 4 there."""
-    texts = [cell.text for cell in top_row if cell.top == cell.bottom and cell.text.strip()]
+    texts = [cell.text for cell in top_row if cell.text.strip()]
     if not texts or not all(map(_FIGURE.fullmatch, texts)):
         return upper
     torn = {id(above) for above, below in pairs if _is_figure(above) and below.text.strip()}

@@ -25,7 +25,7 @@ def cells_of_row(node: Element) -> list[Element] | None:
     if max(map(len, texts)) > _LONGEST:
         return None
     labels = sum(any(known_label(text, kind, table) for kind in _KINDS for table in TABLES) for text in texts if text)
-    figures = sum(not text.strip() or text.strip()[0].isdigit() for text in texts)
+    figures = sum(is_value_like(text) or text.strip()[:1].isdigit() for text in texts)
     return children if (labels and (labels > 1 or figures)) or _all_figures(texts) else None
 
 

@@ -113,6 +113,19 @@ def test_a_blank_cell_beside_a_lone_figure_is_not_taken_for_blank(text, state, w
     assert found["normative_documents.made"] == "number"
 
 
+HALVES = [
+    ("| 费用、行政机关不再处理其政府信息公开申请 | | | | | | | |", "blank", "no figure in it"),
+    ("| 费用、行政机关不再处理其政府信息公开申请 | | | 2 | | | | |", "unreadable", "its figure may be another row's"),
+]
+
+
+@pytest.mark.parametrize(("half", "state", "why"), HALVES)
+def test_the_second_half_of_a_label(half, state, why):
+    rows = ["| 2.重复申请 | | | | | | | |", "| 2.申请人逾期未按收费通知要求缴纳 | 19 | 8 | 1 | 1 | 1 | 1 | 31 |", half]
+    cells = read_figures(tuple(blocks_of("\n".join(rows)))).cells
+    assert {cell.state for cell in cells if cell.row == "not_processed_repeat"} == {state}, why
+
+
 def test_one_pipe_between_words_of_the_form_parts_cells():
     rows = ["总计 | 自然人 | 法人或其他组织", "（一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2", "详见 | 附件。"]
     grid, note = blocks_of("\n".join(rows))

@@ -101,7 +101,25 @@ def remarked(remarks):
     return sheets
 
 
+def heads_unmerged():
+    """A sheet without merged cells: the last row of the head is the shortest; one figure is blank."""
+    sheets = deepcopy(SHEETS)
+    lines = sheets[1].lines
+    spread = [
+        [Drawn(cell.text, header=True) if at == 0 else Drawn("") for cell in line for at in range(cell.columns)]
+        for line in lines[:3]
+    ]
+    lines[:3] = [spread[0], [Drawn(""), Drawn(""), Drawn(""), *spread[1]], [*(Drawn("") for _ in range(4)), *spread[2]]]
+    for at, line in enumerate(lines[3:]):
+        lines[3 + at] = [Drawn(c.text if n == 0 else "", ident=c.ident) for c in line for n in range(c.columns)]
+    for at, line in enumerate(lines[3:]):
+        lines[3 + at] = [Drawn("") for _ in range(10 - len(line))] + line
+    next(cell for cell in lines[5] if cell.ident).text = ""
+    return sheets
+
+
 COLUMNS = [
+    (heads_unmerged(), set(), "figures below their heads, whatever was merged"),
     (without_head(list), set(), "the order of the form, as the sums say"),
     (without_head(with_a_blank_behind), set(), "the same, and a column is blank"),
     (without_head(total_first), {"applications"}, "the total first and no header: whose figures are they?"),

@@ -271,6 +271,23 @@ def test_rows_at_the_end_of_a_page(above, below, expected, reason):
     assert shape(grid) == expected, reason
 
 
+def test_a_cut_row_is_one_though_the_label_of_its_group_ends_a_hair_higher():
+    paper = Paper()
+    first, second = paper.page(), paper.page()
+    first.box(60, 700, 100, 740)
+    ruled(first, [100, 300, 400], [700, 720, 740], [["4.无正当理由", "3"], ["5.要求行政机关确认", "8"]])
+    ruled(second, [100, 300, 400], [100, 120, 140], [["或重新出具", ""], ["1.申请人", "2"]])
+    second.box(60, 100, 100, 114)
+    second.box(60, 120, 100, 140)
+    (grid,) = grids(paper)
+    rows = [[cell.text for cell in row if cell and cell.origin and cell.text] for row in grid.rows]
+    assert [row for row in rows if row] == [
+        ["4.无正当理由", "3"],
+        ["5.要求行政机关确认\n或重新出具", "8"],
+        ["1.申请人", "2"],
+    ]
+
+
 def test_a_head_repeated_on_the_next_page_is_read_once():
     head = [["一", "申请人", "自然人"]]
     (grid,) = grids(cut([*head, ["", "甲", "1"]], [["", "乙", "2"]], repeat=head))

@@ -1,10 +1,12 @@
 """Table elements as grids, by the rules browsers follow; hostile markup included."""
 
 import pytest
+from lxml.html import fragment_fromstring
 
 from extract.documents import Document, Limits, Reading
 from extract.errors import Unreadable
 from extract.grids import Grid, Paragraph
+from extract.markup.divs import cells_of_row
 from extract.reader import read_content
 
 
@@ -47,6 +49,20 @@ TABLES = [
 def test_spans_and_hostile_markup(markup, expected, why):
     (grid,) = grids(f"<table>{markup}</table>")
     assert drawn(grid) == expected, why
+
+
+DIVS = [
+    ("行政许可", "7", True, "a figure"),
+    ("行政许可", "", True, "a blank one"),
+    ("行政许可", "无", True, "a word for none"),
+    ("行政许可", "详见网站", False, "words: a list, no table"),
+]
+
+
+@pytest.mark.parametrize(("label", "figure", "is_row", "why"), DIVS)
+def test_rows_of_div_elements(label, figure, is_row, why):
+    row = fragment_fromstring(f"<div><div>{label}</div><div>{figure}</div></div>")
+    assert (cells_of_row(row) is not None) is is_row, why
 
 
 def test_a_hidden_row_is_kept_apart_and_takes_no_part_in_row_spans():

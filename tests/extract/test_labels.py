@@ -27,6 +27,8 @@ MATCHES = [
     ("行政规范性文件", "proactive_disclosure", "normative_documents", 0, "the 2021 label"),
     ("规范性文件", "proactive_disclosure", "normative_documents", 0, "the 2019 label"),
     ("行政事业性收费（单位：万元）", "proactive_disclosure", "administrative_fees", 0, "a note in brackets"),
+    ("（七）总计（件）", "applications", "results_total", 0, "what is counted, behind it"),
+    ("1.信访、投诉、举报类申请", "applications", "not_processed_petition", 0, "the same kinds in another order"),
     ("规 章", "proactive_disclosure", "rules", 0, "a blank inside"),
 ]
 
@@ -47,6 +49,7 @@ MISSES = [
     ("本年收到信访数量", "applications", "too far from any label"),
     ("（上年）6.属于四类过程性信息", "applications", "a row of the year before"),
     ("（去年同期）二、上年结转政府信息公开申请数量", "applications", "the same, of a longer label"),
+    ("（七）（件）", "applications", "what is counted, and no name"),
     ("", "applications", "nothing"),
     ("12", "applications", "a number"),
 ]

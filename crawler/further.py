@@ -5,7 +5,7 @@ A list whose further pages we cannot follow must not be taken for a whole one, s
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from crawler.names import squash
@@ -19,6 +19,8 @@ _HANDED = re.compile(
     r"(?!\s*\+)"
 )
 """An address handed over whole; one that a script adds to is none."""
+_MARKED = re.compile(r"(?:^|[ _-])(?:on|cur|current|active|act|selected|sel|now|this|thisclass)(?:$|[ _-])", re.I)
+_DEAD = re.compile(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?")
 _SLASHED = re.compile(r"(?:页码|页次|第)?[::]?(\d{1,4})/(\d{1,4})页?")
 _CURRENT = re.compile(r"第(\d+)[页/]|页[次码][::]?(\d+)/\d+|(?<![\d/])(\d{1,4})/\d{1,4}页|当前(?:第)?(\d+)页?")
 _CALL = re.compile(
@@ -46,17 +48,29 @@ def _plain(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.lower(), path, parts.query, ""))
 
 
-def next_link(page: Page) -> tuple[str | None, bool]:
+Inert = Literal["", "dead", "live"]
+"""A 下一页 without an address: ``live`` where its markup hands the click to a script, ``dead`` where only a script of
+the page may do so (``#``)."""
+
+
+def next_link(page: Page) -> tuple[str | None, Inert]:
     """The address behind 下一页, and whether there is a 下一页 that only a script can follow."""
-    inert = False
+    inert: Inert = ""
     for element in page.root.iter("a", "button", "span", "li", "em", "input", "link"):
         if not is_next(element):
             continue
         url = _address(page, element) or _scripted_address(page, element)
         if url:
-            return (None if same_place(url, page.url) else url), False
-        inert = inert or (_clickable(element) and not _disabled(element))
+            return (None if same_place(url, page.url) else url), ""
+        if _clickable(element) and not _disabled(element):
+            inert = "live" if inert == "live" or _is_handed_on(element) else "dead"
     return None, inert
+
+
+def _is_handed_on(element: Any) -> bool:
+    """Whether a click on an element calls a function by its own markup."""
+    href = (element.get("href") or "").strip().lower()
+    return bool(element.get("onclick")) or (href.startswith("javascript:") and not _DEAD.fullmatch(href))
 
 
 def _address(page: Page, element: Any) -> str | None:
@@ -109,9 +123,26 @@ def _options(page: Page) -> Iterator[tuple[int, str | None]]:
 
 
 def current_page(page: Page) -> int:
-    """Which page of the list this is, as it says; 1 when it says nothing."""
+    """Which page of the list this is, as it says in words or by its pager; 1 when it says nothing."""
     found = _CURRENT.search(page.text)
-    return int(next(group for group in found.groups() if group)) if found else 1
+    return int(next(group for group in found.groups() if group)) if found else _marked_number(page)
+
+
+def _marked_number(page: Page) -> int:
+    """The one number of a pager that nobody need click where others lead to other pages; 1 when there is none."""
+    linked = numbered(page)
+    if not linked or any(same_place(url, page.url) for url in linked.values()):
+        return next((number for number, url in linked.items() if same_place(url, page.url)), 1)
+    unlinked = [(number, element) for _, number, element in _unlinked_numbers(page)]
+    marked = {number for number, each in unlinked if not _clickable(each) or _is_marked(each)}
+    return marked.pop() if len(marked) == 1 else 1
+
+
+def _is_marked(element: Any) -> bool:
+    """Whether a number is set apart as that of the page shown, itself or by what holds it alone."""
+    holder = element.getparent()
+    around = [element, holder] if holder is not None and holder.tag == "li" else [element]
+    return any(_MARKED.search(each.get("class") or "") or each.get("aria-current") for each in around)
 
 
 def goes_on(page: Page, markup: str, this: int) -> bool:
@@ -140,17 +171,22 @@ def _last_is_elsewhere(page: Page) -> bool:
 def _clicked_numbers(page: Page) -> int:
     """The highest number of a pager that only a script can follow; 0 when there is none."""
     groups: dict[Any, set[int]] = {}
-    for element in page.root.iter("a", "button", "span", "li", "em", "b", "i"):
+    for outer, number, _ in _unlinked_numbers(page):
+        groups.setdefault(outer, set()).add(number)
+    pagers = [numbers for numbers in groups.values() if numbers & {1, 2} and max(numbers) > 1 and len(numbers) < 28]
+    return max((max(numbers) for numbers in pagers), default=0)
+
+
+def _unlinked_numbers(page: Page) -> Iterator[tuple[Any, int, Any]]:
+    """The numbers of pagers that lead nowhere by themselves: what they stand in together, number, element."""
+    for element in page.root.iter("a", "button", "span", "li", "em", "b", "i", "strong"):
         number = page_number(words_of(element)) if len(element) < 2 else None
         if number is None or _address(page, element) or any(_address(page, each) for each in element.iter("a")):
             continue
         script = " ".join(each.get(name) or "" for each in element.iter() for name in ("onclick", "href"))
         if (_clickable(element) and _TURNS.search(script)) or in_pager(element):
             holder = element.getparent()
-            outer = holder if holder.tag not in ("li", "span", "td") else holder.getparent()
-            groups.setdefault(outer, set()).add(number)
-    pagers = [numbers for numbers in groups.values() if numbers & {1, 2} and max(numbers) > 1 and len(numbers) < 28]
-    return max((max(numbers) for numbers in pagers), default=0)
+            yield holder if holder.tag not in ("li", "span", "td") else holder.getparent(), number, element
 
 
 def _slashed(page: Page) -> int:
@@ -158,7 +194,7 @@ def _slashed(page: Page) -> int:
     for element in page.root.iter("span", "div", "li", "em", "b", "td", "p", "a"):
         if len(element) <= 2:
             found = _SLASHED.fullmatch(squash(text_of(element)))
-            if found and in_pager(element) and int(found[1]) <= int(found[2]):
+            if found and in_pager(element) and int(found[1]) < int(found[2]):
                 return int(found[2])
     return 0
 

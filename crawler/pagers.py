@@ -131,7 +131,8 @@ def _links(page: Page, markup: str, total: int | None) -> Paging:
     this = this if pages is None or this <= pages else 1  # digits of a day ran into 1/3
     if pages is not None and this < pages and len(numbers) < pages:
         return Paging("opaque", this, pages, total)
-    unsaid = pages is None and (inert or goes_on(page, markup, this))
+    live = inert == "live" or (inert == "dead" and not 1 < this >= max(numbers, default=1))
+    unsaid = pages is None and (live or goes_on(page, markup, this))
     if unsaid or comes_by_scrolling(page):
         return Paging("opaque", this, pages, total)
     return Paging("links" if pages or numbers else "none", this, pages, total, highest=_highest(numbers))

@@ -1,4 +1,4 @@
-"""What the label of a row says against its cells, and what is left of them."""
+"""What a row says against the places of its cells, and what is left of them."""
 
 import re
 from collections.abc import Sequence
@@ -7,12 +7,15 @@ from extract.align.rows import Row
 from extract.align.sought import Choice, Doubt
 
 _FIGURE_AT_END = re.compile(r"\d\s*(?:件次|件|条|个|份|宗)?\s*[)）\]】]?\s*$")
+_TWO_FIGURES = re.compile(r"\d\s+[-−+]?\d")
 
 
 def doubt_of(row: Row) -> Doubt | None:
-    """What the label of a row says against its cells: a figure in it may be the first of them."""
+    """What a row says against the places of its cells: its label or another cell may hold a figure of the next one."""
     if row.label is not None and _FIGURE_AT_END.search(row.label.text):
         return Doubt("a figure stands in the cell of the label")
+    if any(_TWO_FIGURES.search(item.text) for item in row.after):
+        return Doubt("a cell of the row may hold two figures")
     return None
 
 

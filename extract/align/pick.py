@@ -70,7 +70,7 @@ def _may_be_shifted(sought: Sought, chosen: Sequence[Item]) -> bool:
 def _under_a_merged_cell(sought: Sought) -> Choices | None:
     """As above, but one drawn cell covers several columns: whose figure it holds is not known."""
     chosen = cells_under_the_header(sought)
-    if chosen is None:
+    if chosen is None or _may_be_shifted(sought, chosen):
         return None
     shared = {id(item) for item in chosen if sum(other is item for other in chosen) > 1}
     note = "one cell drawn over several columns"

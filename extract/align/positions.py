@@ -43,7 +43,7 @@ def cells_under_the_header(sought: Sought) -> list[Item] | None:
         item
         for item in right
         if item.origin and item not in whole and not is_of_a_stranger(item, sought)
-        if item in figures or (sought.crowded and _is_under_a_name(item, sought))
+        if item in figures or (sought.crowded and _may_be_a_figure(item, sought))
     ]
     return whole if len(whole) == len(chosen) and not beside else None
 
@@ -56,9 +56,11 @@ def contradicts_its_header(sought: Sought) -> bool:
     return cells_under_the_header(sought) is None
 
 
-def _is_under_a_name(item: Item, sought: Sought) -> bool:
+def _may_be_a_figure(item: Item, sought: Sought) -> bool:
+    """Whether a cell stands under a name, or its table has two figures to a name and no spans to say under which."""
     places = sought.header.columns.values() if sought.header else ()
-    return any(start <= item.start < end for start, end in places)
+    twice = sought.crowded >= 2 * len(sought.columns)
+    return twice or any(start <= item.start < end for start, end in places)
 
 
 def is_of_a_stranger(item: Item, sought: Sought) -> bool:

@@ -30,7 +30,7 @@ def parts_of(line: Line, last_row: str | None) -> Iterator[Part]:
             continue
         if DISCLOSURE in item.meaning.groups:
             marks.append((index, None))
-        elif match := _row_label(item, own[index + 1 :], last_row):
+        elif match := _row_label(item, own[index + 1 :], None if _is_beside_a_head(item, own) else last_row):
             marks.append((index, match))
     for order, (index, match) in enumerate(marks):
         end = marks[order + 1][0] if order + 1 < len(marks) else len(own)
@@ -55,6 +55,11 @@ def _row_label(item: Item, rest: tuple[Item, ...], last_row: str | None) -> Matc
             continue  # （六）其他处理 heads three rows in the 2021 form and is a row of its own in the 2019 form
         return match
     return None
+
+
+def _is_beside_a_head(item: Item, own: tuple[Item, ...]) -> bool:
+    """Whether a word stands in a line with a column's name: 总计 beside 自然人 is a head, no row."""
+    return any(each is not item and APPLICATIONS in each.meaning.columns for each in own)
 
 
 def is_line_of_outcomes(line: Line) -> bool:

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
-from extract.drawn.unruled_beside import askew, beside_of, fillers_of, height_of, strays_of, without_headings
+from extract.drawn.unruled_beside import (
+    askew,
+    beside_of,
+    fillers_of,
+    height_of,
+    slipped_left,
+    strays_of,
+    without_headings,
+)
 from extract.drawn.unruled_columns import COLUMNS, Columns, are_in_order, column_of, columns_of, reaches_over_two
 from extract.drawn.unruled_heads import Head, heads_above
 from extract.drawn.unruled_outcomes import outcome_rows
@@ -96,6 +104,7 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     strays = strays_of(found, values, size) | askew([figures for _, figures in found], size)
     rows = []
     doubted = {each for index in strays for each in (index, index + 1)}
+    doubted |= slipped_left([label for label, _ in found], others, size)
     doubted |= fillers_of([figures for _, figures in found], doubted)
     for index, (label, figures) in enumerate(found):
         lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)

@@ -21,9 +21,22 @@ def height_of(piece: Piece) -> float:
 
 def beside_of(label: RowLabel, by_height: ByHeight, size: float) -> list[Piece]:
     """The pieces to the right of a label within its height, from the left."""
-    level = by_height.between(label.box[1] - _BESIDE * size, label.box[3] + _BESIDE * size)
     right = label.box[2] - 1
-    return sorted([piece for piece in level if piece.box[0] >= right], key=left_of)
+    return sorted([piece for piece in _level_with(label, by_height, size) if piece.box[0] >= right], key=left_of)
+
+
+def _level_with(label: RowLabel, by_height: ByHeight, size: float) -> Sequence[Piece]:
+    return by_height.between(label.box[1] - _BESIDE * size, label.box[3] + _BESIDE * size)
+
+
+def slipped_left(labels: Sequence[RowLabel], by_height: ByHeight, size: float) -> set[int]:
+    """Indices of the labels with a figure on their left: a line set a column aside, unless most are numbered so."""
+    found = {
+        index
+        for index, label in enumerate(labels)
+        if any(piece.is_figure and piece.box[2] <= label.box[0] for piece in _level_with(label, by_height, size))
+    }
+    return found if 2 * len(found) < len(labels) else set()
 
 
 def without_headings(labels: Sequence[RowLabel]) -> list[RowLabel]:

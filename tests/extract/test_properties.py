@@ -240,6 +240,48 @@ FOUND = [
         ["numbered_rows", "digits_apart", "blank_a_column", "misspelt"],
         "the number of the next row for the total, where blanks vanish",
     ),
+    (
+        "csv",
+        778895820384,
+        ["lose_labels", "wrong_colspan", "figure_in_its_label", "poorer_head_again"],
+        "a head of columns, printed again, taken for the row of totals",
+    ),
+    (
+        "markdown",
+        328033358844,
+        ["last_year_beside", "figures_in_words", "merge_down", "blank_a_row"],
+        "this year's figures blank beside last year's, and no spans in the header",
+    ),
+    (
+        "xlsx_bare",
+        1069257892509,
+        ["extra_column_of_reviews", "poorer_head_again", "misspelt", "glue_figures"],
+        "a cell of two figures, and the last place of the row free",
+    ),
+    (
+        "pdf_centred",
+        563164120286,
+        ["figures_in_words", "header_again", "cut_across", "lose_a_cell"],
+        "the last word of a figure on a line below",
+    ),
+    (
+        "xlsx_bare",
+        776914599055,
+        ["lose_a_cell", "glue_figures", "misspelt", "glue_figures"],
+        "a cell of two figures, one of them signed",
+    ),
+    (
+        "xlsx_bare",
+        999104564324,
+        ["page_cut", "blank_a_column", "reviews_in_two", "figures_a_line_lower"],
+        "labels and figures a column aside, behind a blank column",
+    ),
+    (
+        "pdf_unruled",
+        272826031378,
+        ["digits_apart", "lose_labels", "figures_a_line_lower", "figures_a_line_lower"],
+        "a line set a column aside begins to the left of its label",
+    ),
 ]
 
 

@@ -85,19 +85,21 @@ class NearNobodys:
             self._cut.update((grid - 1, row.table) for grid in grids)
 
     def doubted(self, rows: Iterable[Row]) -> list[Row]:
-        """All rows of the pass, these among them in doubt: all of the line above, and any blank one of the same grid or
-        of the table's part before it.
+        """All rows of the pass, these among them in doubt: all of the line above, any blank one of the same grid or of
+        the table's part before it, and the last one of that part.
 
         Below a label that may be a heading they are those of its group's rows, and so may be the ones beside it.
         """
         beside = set(map(id, self._beside))
         lines = {(row.line.grid, row.line.number) for row in self._beside}
-        found = []
+        found, rows = [], list(rows)
+        last = {(row.line.grid, row.table): row for row in rows}
         for at, row in enumerate(rows):
             near = (row.line.grid, row.line.number) in lines
             heads = id(row) in beside and row.may_be_a_heading
-            before = at < self._above.get(row.line.grid, 0) or (row.line.grid, row.table) in self._cut
-            near = near or (row.is_blank and before)
+            part = (row.line.grid, row.table)
+            before = at < self._above.get(row.line.grid, 0) or part in self._cut
+            near = near or (row.is_blank and before) or (part in self._cut and row is last[part])
             found.append(doubted(replace(row, withheld=_HEADS_A_GROUP) if heads else row) if near else row)
         return found
 

@@ -282,6 +282,12 @@ FOUND = [
         ["digits_apart", "lose_labels", "figures_a_line_lower", "figures_a_line_lower"],
         "a line set a column aside begins to the left of its label",
     ),
+    (
+        "markdown",
+        1081208184588,
+        ["cut_in_a_row", "swap_rows"],
+        "a row cut in two, and another row between its halves",
+    ),
 ]
 
 

@@ -16,14 +16,15 @@ _A_ROW = 7
 def is_anothers(lines: Sequence[Line]) -> bool:
     """Whether a grid is no part of a statutory table: every figure of it has words beside it, and some are no label's.
 
-    A grid with rows of the disclosure table is another's where its first line heads other columns: 类别, 公开数量.
+    Or its first line heads other columns: 类别, 公开数量. A grid with rows of the disclosure table is so only then.
     """
     if not lines or any(map(_may_be_statutory, lines)):
         return False
+    heads_others = _heads_other_columns(lines[0])
     if any(DISCLOSURE in item.meaning.rows for line in lines for item in line.own):
-        return _heads_other_columns(lines[0])
+        return heads_others
     beside = [_words(line) for line in lines if any(map(is_a_figure, line.texts))]
-    return all(beside) and any(not is_piece_of_label(word) for words in beside for word in words)
+    return all(beside) and any(heads_others or not is_piece_of_label(word) for words in beside for word in words)
 
 
 def _may_be_statutory(line: Line) -> bool:
@@ -34,11 +35,9 @@ def _may_be_statutory(line: Line) -> bool:
 
 
 def _heads_other_columns(line: Line) -> bool:
-    named = [item for item in line.own if item.key]
-    return len(named) > 1 and not any(
-        is_known_text(item) or is_value_like(item.text) or item.meaning.rows or is_piece_of_label(item.text)
-        for item in named
-    )
+    if any(is_value_like(text) for text in line.texts) or any(item.meaning.rows for item in line.own):
+        return False
+    return sum(not is_known_text(item) and not is_piece_of_label(item.text) for item in line.own if item.key) > 1
 
 
 def _words(line: Line) -> list[str]:

@@ -19,6 +19,8 @@ _APART = 1.1
 """Of the height: letters or digits this far apart are no one word, whatever the document says."""
 _NEAR = 0.1
 """Of the height: nearer than this there is no room for a space."""
+_FEWEST = 5
+"""Pairs of characters."""
 _DOUBLE = 0.22
 """Of the width: a character drawn again this near is the same one made bold."""
 Floats = tuple[float, ...]
@@ -50,6 +52,12 @@ class TextLine:
         tallest: float = max(map(sub, bottoms, tops))
         widest: float = max(map(sub, rights, lefts))
         return max(tallest, widest * 0.8)
+
+    @cached_property
+    def pitch(self) -> float:
+        """How far apart its ideographs begin, which is their size as set; 0 where too few stand side by side."""
+        wide = [after[1] - before[1] for before, after in pairwise(self.glyphs) if not (before[0] + after[0]).isascii()]
+        return median(wide) if len(wide) >= _FEWEST else 0.0
 
     @cached_property
     def text(self) -> str:

@@ -14,6 +14,8 @@ _HEADING = re.compile(
 _END = re.compile(r"[。！？；：:!?]\s*$")
 _SHORT = 2.5
 """Of a character: a line ending that much before the others ends its paragraph."""
+_OTHER_SIZE = 0.15
+"""Of the size: so much more is another size, and not a line spread to fill its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def _begins(line: TextLine, before: TextLine, right: float) -> bool:
     size = max(line.height, before.height)
     if abs(line.height - before.height) > 0.3 * size or line.box[1] - before.box[3] > 2.2 * size:
         return True
+    if min(line.pitch, before.pitch) and abs(line.pitch - before.pitch) > _OTHER_SIZE * max(line.pitch, before.pitch):
+        return True  # below a title of 22 points, a body of 16
     if before.box[2] < right - _SHORT * size or _HEADING.match(line.text):
         return True
     return line.box[0] > before.box[0] + 1.2 * size and bool(_END.search(before.text))

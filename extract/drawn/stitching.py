@@ -12,6 +12,7 @@ from extract.drawn.frames import SNAP, edges_of, nearest
 from extract.drawn.halves import follows
 from extract.drawn.page import Page
 from extract.grids import Grid, GridCell
+from extract.numbers import is_a_figure
 from extract.spans import Spanning, lay_out
 
 _SHARED = 0.6
@@ -90,7 +91,7 @@ def _repeated_head(first: Fragment, later: Fragment) -> int:
     heads, repeats = _row_texts(first), _row_texts(later)
     count = 0
     for head, repeat in zip(heads, repeats, strict=False):
-        if head != repeat or not any(head) or any(character.isdigit() for text in head for character in text):
+        if head != repeat or not any(head) or any(map(is_a_figure, head)):
             break
         count += 1
     whole = all(cell.bottom < count for cell in later.cells if cell.top < count)

@@ -31,6 +31,8 @@ ALONE = [
     (NO_HEAD, True, "every figure has words of its own"),
     (BY_KIND, True, "names of the form's rows under other heads"),
     (BY_KIND[1:], False, "names of the form's rows under no head: rows cut off"),
+    ([["申请方式", "当面", "网络", "总计"], ["申请数量", "1", "4", "5"]], True, "a piece of a label under other heads"),
+    ([["申请数量", "1", "4", "5"]], False, "the same under none"),
     ([["信息内容", "本年处理决定数量"], ["行政许可", "45"]], False, "the form's head"),
     ([["政策解读", "8"], ["", "5"]], False, "a figure without words"),
     (CUT_OFF, False, "the second half of a label and its figures"),

@@ -294,6 +294,13 @@ def test_a_head_repeated_on_the_next_page_is_read_once():
     assert shape(grid) == ["一|申请人|自然人", "|甲|1", "|乙|2"]
 
 
+@pytest.mark.parametrize(("number", "rows", "reason"), [("表2", 3, "a numbered title"), ("2", 4, "a figure is none")])
+def test_a_head_with_a_number_in_it_is_repeated_too(number, rows, reason):
+    head = [["", number, "自然人"]]
+    (grid,) = grids(cut([*head, ["", "甲", "1"]], [["", "乙", "2"]], repeat=head))
+    assert len(grid.rows) == rows, reason
+
+
 def test_fragments_with_fewer_columns_are_joined_by_position():
     paper = Paper()
     first, second = paper.page(), paper.page()
@@ -449,6 +456,19 @@ def test_the_only_line_of_a_cover_is_a_paragraph():
     paper.page().text(200, 300, "云溪县水务局", 22)
     paper.page().text(60, 90, "云溪县水务局2023年政府信息公开工作年度报告", 22)
     assert [block.text for block in blocks(paper)] == ["云溪县水务局", "云溪县水务局2023年政府信息公开工作年度报告"]
+
+
+@pytest.mark.parametrize(
+    ("size", "count", "reason"), [(16, 2, "a body of 16 points"), (22, 1, "two lines of one title")]
+)
+def test_a_title_that_fills_its_line_ends_with_it(size, count, reason):
+    paper = Paper()
+    page = paper.page()
+    page.text(60, 80, LONG[:20], 22)
+    for y in (110, 132):
+        page.text(60, y, LONG[: 440 // size], size)
+    found = [block for block in blocks(paper) if isinstance(block, Paragraph)]
+    assert len(found) == count, reason
 
 
 def cut_rows(below):

@@ -60,8 +60,10 @@ def is_aside(element: Any) -> bool:
         steps = 0
         while before is not None and steps < 3:
             words = squash(text_of(before)) if isinstance(before.tag, str) and len(before) < 4 else ""
-            if words and len(words) <= 12 and before.tag not in ("li", "tr", "dd"):
-                return bool(_ASIDE.search(words))
+            heads_it = bool(words) and len(words) <= 12 and before.tag not in ("li", "tr", "dd")
+            aside = heads_it and _ASIDE.search(words) is not None
+            if heads_it and not (aside and _is_box(before)):
+                return aside
             before, steps = before.getprevious(), steps + 1
         current = current.getparent()
         if current is None or current.tag in ("body", "html"):
@@ -69,6 +71,12 @@ def is_aside(element: Any) -> bool:
         if _ASIDE_NAME.search(f"{current.get('class') or ''} {current.get('id') or ''}"):
             return True
     return False
+
+
+def _is_box(element: Any) -> bool:
+    """Whether an element has its own links or choices behind its words: no heading of what follows it."""
+    links = list(element.iter("a", "option"))
+    return bool(links) and squash(text_of(element)) != squash(text_of(links[0])) and "更多" not in text_of(links[-1])
 
 
 Heads = dict[Any, dict[Any, int | None]]

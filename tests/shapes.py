@@ -31,12 +31,15 @@ Writer = Callable[[list[Sheet], int, Random], bytes]
 
 @dataclass(frozen=True)
 class Shape:
-    """``vanishing``: a blank cell leaves no trace. ``positional``: a lost cell leaves none (see ``clerk``)."""
+    """``vanishing``: a blank cell leaves no trace. ``positional``: a lost cell leaves none (see ``clerk``). ``partly``:
+    not every row of every page can be read.
+    """
 
     write: Writer
     damages: tuple[Callable, ...] = EVERY_DAMAGE
     vanishing: bool = False
     positional: bool = False
+    partly: bool = False
 
 
 def any_html(sheets: list[Sheet], year: int, random: Random) -> bytes:
@@ -155,7 +158,7 @@ SHAPES = {
     "xlsx": Shape(any_xlsx),
     "xlsx_bare": Shape(bare_xlsx, positional=True),
     "pdf": Shape(ruled_pdf),
-    "pdf_unruled": Shape(unruled_pdf, vanishing=True, positional=True),
-    "pdf_centred": Shape(centred_pdf, vanishing=True, positional=True),
-    "pdf_two_up": Shape(two_up_pdf, vanishing=True, positional=True),
+    "pdf_unruled": Shape(unruled_pdf, vanishing=True, positional=True, partly=True),
+    "pdf_centred": Shape(centred_pdf, vanishing=True, positional=True, partly=True),
+    "pdf_two_up": Shape(two_up_pdf, vanishing=True, positional=True, partly=True),
 }

@@ -24,7 +24,7 @@ def unless_sums_deny(cells: Sequence[Cell], rows: Iterable[Row]) -> list[Cell]:
     They are needed where no header names the columns, and where rows could not be read: others may have a figure too
     few and one of nobody's instead. Elsewhere sums that are wrong are the document's.
     """
-    unread = [cell for cell in cells if cell.candidates]
+    unread = [cell for cell in cells if cell.state == "ambiguous" and cell.candidates]
     headless = any(row.header is None for row in rows)
     if not unread and not headless:
         return list(cells)

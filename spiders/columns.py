@@ -33,6 +33,8 @@ class Columns:
     fetcher: Fetcher
     _lists: dict[str, ReadList] = field(default_factory=dict)
     _shifts: dict[str, tuple[bool, tuple[str, ...]]] = field(default_factory=dict)
+    astray: tuple[str, str] | None = None
+    """Why a page on the way from the home page to the column could not be opened, and which."""
     _discovered: ReadList | None = None
     _bodies: dict[str, str] = field(default_factory=dict)
     _failures: dict[str, Fetched] = field(default_factory=dict)
@@ -85,8 +87,8 @@ class Columns:
         if column_url is None:
             return await self.discovered()
         listed = await self.read(column_url)
-        if problem_of(listed) not in REDISCOVER:
-            return listed
+        if listed.rows or problem_of(listed) not in REDISCOVER:
+            return listed  # a further page that is gone takes nothing from what the first ones show
         found = await self.discovered()
         return found if found.facts.pages else listed
 
@@ -166,7 +168,11 @@ class Columns:
     async def _open(self, url: str, depth: int) -> ReadList:
         """One page on the way, for what it leads to."""
         fetched = await self.fetch(Ask(url, role="home" if depth == 0 else "page"))
-        return opened_page(url, fetched)
+        opened = opened_page(url, fetched)
+        problem = problem_of(opened) or (None if fetched.whole else "truncated")
+        if depth and problem is not None and problem not in (*REDISCOVER, "robots.disallowed"):
+            self.astray = (problem, f"{url}: {opened.facts.detail or ''}")
+        return opened
 
 
 def opened_page(url: str, fetched: Fetched) -> ReadList:

@@ -1,14 +1,16 @@
-"""Where else on the same portal a report may be listed: a new column beside the old, and those of other bodies."""
+"""Where else on the same portal a report may be listed: a new column beside the old, or that the portal leads to now,
+and those of other bodies."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.further import same_place
-from crawler.links import Asked
+from crawler.links import Asked, read_title
 from crawler.register import Agency
-from spiders.columns import Columns, holds_reports, problem_of, wholeness_of
+from spiders.columns import Columns, holds_reports, is_same_list, problem_of, wholeness_of
 from spiders.reading import ReadList
 from spiders.reports import GONE, Sighting, follow
+from spiders.row_index import RowIndex
 from spiders.seeking import seek
 from spiders.years import sub_columns
 
@@ -17,18 +19,23 @@ NAMED = 100
 MOST_FURTHER = 3
 
 
-async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, sighting: Sighting) -> None:
-    """Other columns of annual reports that the list's own page leads to: a new one beside the old, one a note names."""
+async def in_further_columns(
+    columns: Columns, first: ReadList, listed: ReadList, asked: Asked, sighting: Sighting
+) -> None:
+    """Other columns of annual reports: those the list's own page leads to (a new one beside the old, one a note names),
+    and the one the portal leads to from its home page. An old column may answer long after a new one was opened."""
     own = listed.facts.list_url or ""
     named = [lead.url for lead in listed.leads if lead.kind == "column" and lead.score >= NAMED]
     dated = {row.url for row in listed.rows if row.in_list and (row.year or row.list_date)} if named else frozenset()
     named = [url for url in named if url not in dated]
+    led = await _led_to(columns, (first, listed), sighting)
     further = [url for url in dict.fromkeys([*listed.moved, *listed.pointers, *named]) if not same_place(url, own)]
-    for url in further[:MOST_FURTHER]:
+    for url in dict.fromkeys([*further[:MOST_FURTHER], *led]):
         other = await columns.read(url)
         sighting.captures.extend(other.captures)
         if holds_reports(other):
-            await seek(columns, asked, other, False, sighting)
+            shared = bool(asked.others) and url in led
+            await seek(columns, asked, _naming_somebody(other) if shared else other, False, sighting)
             if not sighting.found:
                 await sub_columns(columns, other, asked, False, sighting, asked.year - 1)
         if sighting.found:
@@ -39,6 +46,22 @@ async def in_further_columns(columns: Columns, listed: ReadList, asked: Asked, s
         gone = problem in GONE and len(other.facts.pages) == 1 and url not in listed.moved
         if problem is not None and not gone:
             sighting.trouble, sighting.trouble_detail = problem, f"{url}: {other.facts.detail or ''}"
+
+
+def _naming_somebody(column: ReadList) -> ReadList:
+    """The column of a portal of several bodies: a row that names none of them is not one's that has its own column."""
+    rows = tuple(row for row in column.rows if row.body or read_title(row.title).named)
+    return replace(column, index=RowIndex(rows))
+
+
+async def _led_to(columns: Columns, known: tuple[ReadList, ...], sighting: Sighting) -> tuple[str, ...]:
+    """The column the portal leads to, where it is another one; a page on the way that fails must be mended first."""
+    led = await columns.discovered()
+    sighting.captures.extend(led.captures)
+    if columns.astray is not None:
+        sighting.trouble, sighting.trouble_detail = columns.astray
+    url = led.facts.list_url
+    return () if url is None or not led.facts.pages or any(is_same_list(led, each) for each in known) else (url,)
 
 
 def _unread(column: ReadList) -> str | None:

@@ -15,6 +15,8 @@ from spiders.family import Family, ListPage
 from spiders.records import in_scripts, parsed, query_of, rows_of, total_of, with_query
 
 MOST_YEARS = 3
+MOST_PARTS = 12
+_PARENTS = ("parent_id", "parentId", "parentid", "pid", "pId", "parent")
 _SID = re.compile(r"\bSID[\"']?\s*:\s*[\"']?(\d+)")
 
 
@@ -38,7 +40,7 @@ class Gkmlpt(Family):
             return super().read(page)
         root = page.url[: page.url.index("/gkmlpt/")] if "/gkmlpt/" in page.url else page.url.rstrip("/")
         first = f"{root}/gkmlpt/api/all/{column}?page=1&sid={sid[1]}"
-        years = tuple(f"{root}/gkmlpt/annualreport#{each}" for each in _years_below(page, column))
+        years = tuple(f"{root}/gkmlpt/annualreport#{each}" for each in _below(page, column))
         following = Ask(first, headers=(("Referer", page.url.split("#")[0]),))
         return ListPage((), Paging("data"), following, beside=years)
 
@@ -75,16 +77,27 @@ def _column(page: Page) -> str | None:
     return named[1] if tree and named else None
 
 
-def _years_below(page: Page, column: str) -> tuple[str, ...]:
-    """The columns below a column that are named by years, the newest ones."""
-    found: dict[int, str] = {}
-    for each in (node for value in in_scripts(page) for node in _nodes(value)):
-        inside = each.get("children") if str(each.get("id")) == column else None
-        for child in inside if isinstance(inside, list) else ():
-            reading = read_title(str(child.get("name", ""))) if isinstance(child, dict) else None
-            if reading is not None and reading.kind == "year" and reading.year and str(child.get("id", "")).isdigit():
-                found[reading.year] = str(child["id"])
-    return tuple(found[year] for year in sorted(found, reverse=True)[:MOST_YEARS])
+def _below(page: Page, column: str) -> tuple[str, ...]:
+    """The columns below a column, of those named by years the newest: which of their rows its own list has, nobody
+    says."""
+    years: dict[int, str] = {}
+    parts: dict[str, None] = {}
+    for child in _children([node for value in in_scripts(page) for node in _nodes(value)], column):
+        number, reading = str(child.get("id", "")), read_title(str(child.get("name", "")))
+        if number.isdigit() and reading.year and reading.kind in ("year", "weak", "report"):
+            years[reading.year] = number
+        elif number.isdigit():
+            parts[number] = None
+    return tuple([*(years[year] for year in sorted(years, reverse=True)[:MOST_YEARS]), *parts][:MOST_PARTS])
+
+
+def _children(nodes: list[dict[str, Any]], column: str) -> Iterator[dict[str, Any]]:
+    """The objects inside a column's, and those that name it as their parent."""
+    for node in nodes:
+        if str(node.get("id")) == column:
+            yield from _nodes(list(node.values()))
+        if any(str(node.get(key)) == column for key in _PARENTS):
+            yield node
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:

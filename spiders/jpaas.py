@@ -19,7 +19,7 @@ MOST_UNITS = 4
 MANY = 10
 """Rows that may be only the first page, where the answer does not say how many there are."""
 _QUERY = re.compile(r"queryData\s*=\s*\"(\{.*?\})\"", re.I | re.S)
-_PAGER = re.compile(r"<[^>]*class=[\"']pagination[\"'][^>]*>")
+_PAGER = re.compile(r"<[^>]*class=[\"'][^\"']*\bpagination\b[^\"']*[\"'][^>]*>")
 
 
 class Jpaas(Family):

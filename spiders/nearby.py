@@ -40,6 +40,11 @@ class Nearby:
     _captures: list[str] = field(default_factory=list)
     _trouble: tuple[str, str] | None = None
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What the pages opened here list; nothing before anything was looked for."""
+        return self._rows.rows if self._rows is not None else ()
+
     async def look(self, fetch: Fetch, asked: Asked, sighting: Sighting) -> None:
         """Follow the rows that are the report by their own text; a doubtful row is left alone here.
 

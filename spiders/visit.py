@@ -13,6 +13,7 @@ from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
 from spiders.columns import Columns, is_same_list, problem_of
 from spiders.elsewhere import in_columns_of_others, in_further_columns
+from spiders.kept import of_a_kept_portal
 from spiders.nearby import Nearby
 from spiders.reading import ReadList, failed
 from spiders.reports import Sighting
@@ -73,18 +74,20 @@ class Visit:
             )
         asked = self._asked(due)
         sighting = Sighting()
-        listed, decision = await self._decided(asked, await self.columns.registered(due.agency.column_url), sighting)
+        first = await self.columns.registered(due.agency.column_url)
+        listed, decision = await self._decided(asked, first, sighting)
         if decision.outcome == "unknown" and decision.reason in ELSEWHERE:
             listed, decision = await self._in_other_lists(asked, listed, decision, sighting)
         if decision.outcome == "absent":
             listed, decision = await self._in_sections(asked, listed, decision, sighting)
         if decision.outcome == "absent":
-            await in_further_columns(self.columns, listed, asked, sighting)
+            await in_further_columns(self.columns, first, listed, asked, sighting)
         if decision.outcome == "absent" and not sighting.found:
             agencies = [each.agency for each in self.dues]
             await in_columns_of_others(self.columns, agencies, due.agency.column_url, asked, sighting)
         if not sighting.found and (decision.outcome == "absent" or decision.reason in ELSEWHERE):
             await self.nearby.look(self.columns.fetch, asked, sighting)
+        decision = of_a_kept_portal(decision, self.nearby.rows, listed.rows, self.fetcher.clock().date())
         if sighting.found and decision.outcome != "seen":
             decision = Decision("seen", control=decision.control)
         elif decision.outcome == "absent" and sighting.trouble:

@@ -59,6 +59,16 @@ gk({"articles":gp},name="no total", want="absent")
 gk({"total":2,"articles":[*gp, dict(go, type="url", url="https://www.other.gov.cn/x.html")]},name="ours outside",want="seen",more={"https://www.other.gov.cn/x.html":report()})
 gk({"total":101,"articles":gp*1+[art(f"通知{i}",f"/p{i}.html",1705536000) for i in range(99)]},name="page 2 is 404")
 gk({"total":1,"articles":gp},start="<script>window._CONFIG={SID:'7',TREE:[{\"id\":9,\"name\":\"政府信息公开年报\",\"children\":[{\"id\":12,\"name\":\"2024年\"},{\"id\":11,\"name\":\"2023年\"}]}]}</script>",name="years below the column in the tree")
+def tree(nodes): return "<script>window._CONFIG={SID:'7',TREE:["+nodes+"]}</script>"
+year24={"/gkmlpt/annualreport#12":page(tree("")),"/gkmlpt/api/all/12?page=1&sid=7":(200,json.dumps({"total":1,"articles":[go]},ensure_ascii=False),J),"/gkmlpt/content/1/2/post_2.html":report()}
+for n,nodes in {
+ "under another key":'{"id":9,"name":"政府信息公开年报","sub":[{"id":12,"name":"2024年"}]}',
+ "named by their reports":'{"id":9,"name":"政府信息公开年报","children":[{"id":12,"name":"2024年年报"}]}',
+ "named by kinds":'{"id":9,"name":"政府信息公开年报","children":[{"id":12,"name":"本级年报"}]}',
+ "by their parent":'{"id":9,"name":"政府信息公开年报","parent_id":1},{"id":12,"name":"2024年","parent_id":9}',
+}.items():
+    gk({"total":1,"articles":gp},start=tree(nodes),name="columns below "+n,want="seen",more=year24)
+gk({"total":101,"articles":[go,*gp*1]},name="page 2 is gone, ours on page 1",want="seen",more={"/gkmlpt/content/1/2/post_2.html":report()})
 # ---- jpaas
 JP="<script url=\"/api-gateway/jpaas-publish-server/front/page/build/unit\" querydata=\"{'parseType':'bulidstatic','webId':'8','tplSetId':'5','pageType':'column','tagId':'x','pageId':'9'}\"></script>"
 class Begins(dict):
@@ -67,6 +77,7 @@ class Begins(dict):
 def jp(html): return (200,json.dumps({"success":True,"data":{"html":html}},ensure_ascii=False),J)
 def jl(t,y): return f"<li><a href='/art/{y}/1/15/art_1_{y}.html'>{t}</a><span>{y}-01-15</span></li>"
 s("jpaas: count before rows", Begins({LIST:page(JP,"政府信息公开年报"),"/api-gateway*":jp("<ul>"+jl(LAST,2024)+"</ul><div class='pagination' count='23' rows='1'></div>")}),NOT_ABSENT)
+s("jpaas: pager of two classes", Begins({LIST:page(JP,"政府信息公开年报"),"/api-gateway*":jp("<ul>"+jl(LAST,2024)+"</ul><div class='pagination box' data-count='23' data-rows='1'></div>")}),NOT_ABSENT)
 s("jpaas: page 2 the same", Begins({LIST:page(JP,"政府信息公开年报"),"/api-gateway*":jp("<ul>"+jl(LAST,2024)+"</ul><div class='pagination' rows='1' count='2'></div>")}),NOT_ABSENT)
 s("jpaas: entities in querydata", Begins({LIST:page(JP.replace("'","&quot;"),"政府信息公开年报"),"/api-gateway*":jp("<ul>"+jl(OURS,2025)+jl(LAST,2024)+"</ul><div class='pagination' rows='15' count='2'></div>"),"/art/2025/1/15/art_1_2025.html":report()}),"seen")
 MENU=JP.replace("'tagId':'x'","'tagId':'menu'")

@@ -18,6 +18,8 @@ def of(year, who="示例县教育局", href=None):
 
 
 HOME = "<a href='%s'>政府信息公开年报</a>"
+LATELY, LONG_AGO = row(NEWS, "2025-02-08"), "".join(row(f"{NEWS}（{n}）", f"2024-10-1{n}") for n in range(5))
+HUB = page("<a href='/xxgk/'>政府信息公开</a>", "示例县")
 OLD = trs(of(2014), of(2013))
 MENU = "<h3>政府信息公开年报</h3><ul><li><a href='/y/%d/'>%d</a></li></ul>"
 # fmt: off
@@ -31,8 +33,20 @@ ROWS = [
     ("one of ten years ago, others' of last year", {"/nb/": trs(of(2023, "示例县水利局"), of(2014))}, "absent", "others_report"),
     ("one of ten years ago, others' as old", {"/nb/": trs(of(2015, "示例县水利局"), of(2014))}, "unknown", "control_lost"),
     ("one of ten years ago, a stranger's of last year", {"/nb/": trs(of(2023, "样本市水利局"), of(2014))}, "unknown", "control_lost"),
-    ("one of ten years ago, the portal leads there", {"/nb/": OLD, "/": page(HOME % "/nb/index.html", "示例县"), "/nb/index.html": OLD}, "absent", "still_linked"),
+    ("one of ten years ago, the portal leads there", {"/nb/": OLD, "/": page(HOME % "/nb/index.html" + LATELY, "示例县"), "/nb/index.html": OLD}, "absent", "still_linked"),
+    ("one of ten years ago, a portal without days leads there", {"/nb/": OLD, "/": page(HOME % "/nb/index.html", "示例县"), "/nb/index.html": OLD}, "unknown", "control_lost"),
+    ("one of ten years ago, a portal nobody keeps leads there", {"/nb/": OLD, "/": page(HOME % "/nb/index.html" + LONG_AGO, "示例县"), "/nb/index.html": OLD}, "unknown", "control_lost"),
+    ("last year's report, a portal nobody keeps", {"/nb/": trs(of(2023)), "/": page(LONG_AGO, "示例县")}, "unknown", "control_lost"),
+    ("last year's report, a portal with few days", {"/nb/": trs(of(2023)), "/": page(row(NEWS, "2024-10-10"), "示例县")}, "absent", "earlier_report"),
+    ("last year's report, a portal kept", {"/nb/": trs(of(2023)), "/": page(LATELY + LONG_AGO, "示例县")}, "absent", "earlier_report"),
+    ("last year's report, the portal leads to a new column with ours", {"/nb/": trs(of(2023)), "/": page(HOME % "/new/", "示例县"), "/new/": trs(of(2024, href="/r.html")), "/r.html": report()}, "seen", "earlier_report"),
+    ("last year's report, the portal leads over a page to a new column with ours", {"/nb/": trs(of(2023)), "/": HUB, "/xxgk/": page(HOME % "/new/", "政府信息公开"), "/new/": trs(of(2024, href="/r.html")), "/r.html": report()}, "seen", "earlier_report"),
+    ("last year's report, the portal leads over a page to a new column without", {"/nb/": trs(of(2023)), "/": HUB, "/xxgk/": page(HOME % "/new/", "政府信息公开"), "/new/": trs(of(2022))}, "absent", "earlier_report"),
+    ("last year's report, the portal leads over a page that fails", {"/nb/": trs(of(2023)), "/": HUB, "/xxgk/": (500, "x")}, "unknown", "http.server_error"),
+    ("last year's report, the portal leads over a page cut short", {"/nb/": trs(of(2023)), "/": HUB, "/xxgk/": "<html><head><title>政府信息公开</title></head><body>"}, "unknown", "truncated"),
+    ("last year's report, the portal leads to a page that is gone", {"/nb/": trs(of(2023)), "/": page("<a href='/zwgk/'>政务公开</a>", "示例县")}, "absent", "earlier_report"),
     ("one of ten years ago, the portal leads to a new column with ours", {"/nb/": OLD, "/": page(HOME % "/new/", "示例县"), "/new/": trs(of(2024, href="/r.html"), of(2023)), "/r.html": report()}, "seen", "earlier_report"),
+    ("last year's report, the portal leads to a column with a row that may be of anybody else", {"/nb/": trs(of(2023)), "/": page(HOME % "/gov/", "示例县"), "/gov/": trs(row("2024年政府信息公开工作年度报告", "2025-01-20", "/g.pdf")), "/g.pdf": (200, b"%PDF-1.4", {"Content-Type": "application/pdf"})}, "absent", "earlier_report"),
     ("one of ten years ago, the portal leads to a new column without", {"/nb/": OLD, "/": page(HOME % "/new/", "示例县"), "/new/": trs(of(2023))}, "absent", "earlier_report"),
     ("one of ten years ago, the new column fails", {"/nb/": OLD, "/": page(HOME % "/new/", "示例县"), "/new/": (500, "x")}, "unknown", "control_lost"),
     ("one of ten years ago, the home page fails", {"/nb/": OLD, "/": (500, "x")}, "unknown", "control_lost"),

@@ -90,11 +90,11 @@ NO_FAILURE_OF_A_HOME_PAGE = {
     "empty",
     "cut",
 }
-HOME = "http://www.shili.gov.cn/"
+HOME, HUB = "http://www.shili.gov.cn/", "http://www.shili.gov.cn/hub/"
 
 
 class Portals:
-    """The answers of a fixture directory, some of them failing; home leads nowhere."""
+    """The answers of a fixture directory, some of them failing; home leads over a page to the column."""
 
     def __init__(self, case: str, failing: dict[int, str]) -> None:
         self.folder, self.failing, self.asked = FIXTURES / case, failing, 0
@@ -119,7 +119,9 @@ class Portals:
                 )
         if request.url.endswith("/robots.txt"):
             return Response(request.url, 404, HTML, b"", request=request)
-        return Response(request.url, 200, HTML, page("<a href='/x/'>政务服务</a>", "示例县").encode(), request=request)
+        start = self.told["start"]
+        led = f"<a href='{start}'>政府信息公开年报</a>" if request.url == HUB else "<a href='/hub/'>政府信息公开</a>"
+        return Response(request.url, 200, HTML, page(led, "示例县").encode(), request=request)
 
     async def download(self, request: Request) -> Response:
         if request.url.endswith("/robots.txt"):

@@ -1,0 +1,32 @@
+"""Whether a portal is still kept: one that was moved or given up may answer for years, and leads to its old columns."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from crawler.links import Row
+from crawler.outcomes import Decision, unknown
+from crawler.url_days import url_date
+
+LATELY = timedelta(days=90)
+"""A home page is to bring something new every fortnight; one without anything in a whole season is kept by nobody."""
+MANY = 5
+"""Days that a home page must show before their age says anything: a few may be of links that always stand there."""
+
+
+def of_a_kept_portal(decision: Decision, beside: Iterable[Row], column: Iterable[Row], today: date) -> Decision:
+    """An absence as it is where the portal shows something of the last three months, beside its column or in it; else
+    unknown where its days are all older, or where nothing but its own links speaks for the column."""
+    shown = _days(beside, today)
+    newest = max([*shown, *_days(column, today)], default=None)
+    if decision.outcome != "absent" or (newest is not None and newest >= today - LATELY):
+        return decision
+    if len(shown) < MANY and decision.control != "still_linked":
+        return decision
+    said = f"网站上最近的日期是 {newest}" if newest is not None else "网站上没有任何日期"
+    return unknown("control_lost", f"{said}，网站可能已停更或迁移")
+
+
+def _days(rows: Iterable[Row], today: date) -> list[date]:
+    """The days of rows, by their text or their address, that have come already."""
+    days = (row.list_date or url_date(row.url) for row in rows)
+    return [day for day in days if day is not None and day <= today]

@@ -4,9 +4,10 @@ import re
 from typing import Literal
 
 from crawler.attachments import attachments
+from crawler.calling import is_kin, is_part
 from crawler.links import Asked, fit, named_fit, read_title
 from crawler.lookalikes import MAY_HOLD_IT
-from crawler.names import is_kin, looks_like_a_body, shorten, split_region, squash
+from crawler.names import looks_like_a_body, shorten, split_region, squash
 from crawler.pages import Page, text_of
 
 Answer = Literal["yes", "no", "unclear"]
@@ -64,6 +65,8 @@ def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:
         return "yes"
     if named and all(named_fit(name, asked) == "other_body" for name in named):
         return "no"
+    if named and all(is_part(name, asked.names) for name in named):
+        return "unclear"  # the agency's name stands in that of a part of it, in its text as in its title
     if named and all(is_kin(name, asked.names) for name in named):
         return "unclear"  # whether an office's report stands for its government's is for people to say, in the register
     head = shorten(page.text[:HEAD])

@@ -18,7 +18,7 @@ from crawler.failures import failure_reason
 from crawler.jumps import MAX_JUMPS, leads_to, led_home
 from crawler.looks import Capture
 from crawler.memory import Memory
-from crawler.network import may_ask, refused, unresolved
+from crawler.network import is_address, may_ask, refused, unresolved
 from crawler.obstacles import is_whole, obstacle
 from crawler.pages import Page
 from crawler.politeness import STOPS, Politeness, Resting, host_of, retry_after
@@ -93,7 +93,7 @@ class Fetcher:
     async def _once(self, ask: Ask) -> Fetched:
         """One exchange, if it is allowed."""
         ask = self._over_http(ask)
-        if not ask.url.startswith(("http://", "https://")) or not urlsplit(ask.url).hostname:
+        if not is_address(ask.url):
             return Fetched(ask.url, problem="bad_address", detail=ask.url)
         if not may_ask(ask.url, self.settings.allow_private_addresses):
             return Fetched(ask.url, problem="private_address", detail=host_of(ask.url))

@@ -25,7 +25,7 @@ _SLASHED = re.compile(r"(?:页码|页次|第)?[::]?(\d{1,4})/(\d{1,4})页?")
 _CURRENT = re.compile(r"第(\d+)[页/]|页[次码][::]?(\d+)/\d+|(?<![\d/])(\d{1,4})/\d{1,4}页|当前(?:第)?(\d+)页?")
 _CALL = re.compile(
     r"(?<!function )(?<![\w$])(?:createPage\w*|pageDec|laypage(?:\.render)?|\w*pager\.\w+|\w+\.pagination|setPage"
-    r"|new\s+(?:Page|Paging|Pagination|Pager|JPage)|Page(?=\(\s*\d)|showPages?|initPage\w*|Pagination)\s*\(([^;]{0,400})",
+    r"|new\s+(?:Page(?:Nav|Bar|List)?|Paging|Pagination|Pager|JPage)|Page(?=\(\s*\d)|showPages?|initPage\w*|Pagination)\s*\(([^;]{0,400})",
     re.I,
 )
 _ITEMS = re.compile(

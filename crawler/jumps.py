@@ -1,8 +1,8 @@
 """Where an answer leads on: by its status, by meta refresh, by a script's location; and when that is no failure."""
 
 from dataclasses import replace
-from urllib.parse import urljoin
 
+from crawler.archive.exchanges import redirect_target
 from crawler.asks import Ask, Fetched
 from crawler.obstacles import is_home, shell_target
 
@@ -16,12 +16,9 @@ def leads_to(got: Fetched, shells: int) -> str | None:
     page = got.page
     if page is None or got.problem == "truncated":
         return None
-    location = page.headers.get("location", "").strip()
-    if page.status in (301, 302, 303, 307, 308) and location:
-        try:
-            return urljoin(page.url, location).split("#")[0]
-        except ValueError:
-            return None
+    target = redirect_target(page.url, page.status, tuple(page.headers.items()))
+    if target is not None:
+        return target.split("#")[0]
     return shell_target(page) if shells < MOST_SHELLS and got.problem is None else None
 
 

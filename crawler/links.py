@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from crawler.calling import calls, extends, is_generic, resembles
 from crawler.lookalikes import MAY_HOLD_IT
-from crawler.names import Names, calls, extends, is_generic, resembles, shorten
+from crawler.names import Names, shorten
 from crawler.titles import ENDS_EARLY, Reading, read_title
 
 __all__ = ["Asked", "Fit", "Reading", "Row", "Whose", "fit", "named_fit", "read_title"]

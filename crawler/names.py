@@ -14,17 +14,15 @@ _SHORTER = (
 """Official short forms, applied to both sides of a comparison, so that they can only make equals equal."""
 
 _FILLERS = re.compile(r"[和与及、·・\-—_]|中华人民共和国|中国共产党")
-_UPPER = re.compile(r"(?:[^省市州盟区县]{1,7}(?:省|自治区|特别行政区|市|自治州|州|盟|地区)){1,2}")
 _REGION = re.compile(
     r"[^和与]{1,14}?(?:自治区|特别行政区|自治州|自治县|自治旗|地区|省|市|州|盟|县|旗|区|镇|乡|街道|苏木)"
 )
 _NOT_REGIONS = ("城市", "城乡", "社区", "小区", "城镇", "乡镇", "林区", "牧区", "山区", "库区", "灾区", "景区", "市场")
-_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "示范区", "实验区", "开发区", "新区", "街道", "地区",
+LEVELS = ("自治区", "自治州", "自治县", "自治旗", "示范区", "实验区", "开发区", "新区", "街道", "地区",
            "省", "市", "州", "盟", "县", "旗", "区", "镇", "乡", "苏木")  # fmt: skip
-_OWN = ("", "本", "我", "全")
+OWN = ("", "本", "我", "全")
 _GOVERNMENTS = {"people_government", "township_government", "street_office", "zone"}
-_OWN_WORDS = {"局", "厅", "委", "办", "院", "处", "所", "会", "中心", "级", *_LEVELS}
-_GENERIC_CORES = {
+GENERIC_CORES = {
     "",
     "政府",
     "政府办",
@@ -94,7 +92,7 @@ def split_region(name: str) -> tuple[tuple[str, ...], str]:
 
 
 _BODY = re.compile(
-    r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队|所|站|校|园|馆|公司|集团|协会|医院|联合会"
+    r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队|所|室|站|校|园|馆|公司|集团|协会|医院|联合会"
     r"|小学|中学|大学|学院|银行|总会|社|会)$"
 )
 
@@ -136,16 +134,16 @@ def names_of(agency: Agency) -> Names:
         exact.add(short)
         for first in range(1, len(regions)):
             exact.add("".join(regions[first:]) + core)  # 万安镇政府 for 新绛县万安镇政府
-        if regions and agency.kind in _GOVERNMENTS and core in _GENERIC_CORES:
+        if regions and agency.kind in _GOVERNMENTS and core in GENERIC_CORES:
             exact |= {"".join(regions[first:]) for first in range(len(regions))}
         if regions:
-            level = next((level for level in _LEVELS if regions[-1].endswith(level)), "")
-            loose |= {f"{own}{level}{core}" for own in _OWN} | ({core} if core else set())
+            level = next((level for level in LEVELS if regions[-1].endswith(level)), "")
+            loose |= {f"{own}{level}{core}" for own in OWN} | ({core} if core else set())
             stem = regions[-1].removesuffix(level)
             if len(stem) >= 2:
                 loose.add(stem + core)
     kin = {other for name in exact for other in _kin_of(name)}
-    stems = {stem for name in exact if len(stem := _BODY.sub("", split_region(name)[1])) >= 2} - _GENERIC_CORES
+    stems = {stem for name in exact if len(stem := _BODY.sub("", split_region(name)[1])) >= 2} - GENERIC_CORES
     return Names(
         frozenset(exact - {""}),
         frozenset(loose - exact - {""}),
@@ -160,89 +158,3 @@ def _kin_of(name: str) -> tuple[str, ...]:
         whole = name.removesuffix("办")
         return whole, whole.removesuffix("政府")
     return (f"{name}办",) if name.endswith(("政府", "管委会")) else ()
-
-
-def is_kin(named: str, names: Names) -> bool:
-    """Whether the body named is the agency's office, or the government whose office the agency is."""
-    return shorten(named) in names.kin
-
-
-@lru_cache(maxsize=16384)
-def resembles(named: str, names: Names) -> bool:
-    """Whether a text that is not the agency's name may mean it all the same: its office, itself with another body
-    before it, a shorter way to call it (县发改委), or its field without the name of any body (示例县教育系统)."""
-    short = shorten(named)
-    if (
-        short in names.kin
-        or short.removesuffix("办") in names.exact
-        or any(_abbreviates(short, name) for name in names.exact)
-    ):
-        return True
-    for name in names.exact:
-        if len(name) >= 4 and short.endswith(name) and looks_like_a_body(short.removesuffix(name)):
-            return True
-    return not looks_like_a_body(squash(named)) and any(stem in short for stem in names.stems)
-
-
-_BRANCH = re.compile(r"分局|支局|派出|直属|第[一二三四五六七八九十]")
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether a short name of a body leaves out only some of a name's characters: 住建局 of 住房城乡建设局.
-
-    Other bodies may be called so too; that is for the page to say.
-    """
-    core = split_region(short)[1]
-    if len(core) < 3 or core in _GENERIC_CORES or not len(short) < len(name) or short[-1] != name[-1]:
-        return False
-    rest = iter(name)
-    return looks_like_a_body(short) and all(letter in rest for letter in short)
-
-
-@lru_cache(maxsize=16384)
-def extends(named: str, names: Names) -> bool:
-    """Whether a name is the agency's with something put into it, as the law's reforms do: 教育体育局 of 教育局.
-
-    Another body may be called so; a branch (分局) is one for sure.
-    """
-    short = shorten(named)
-    regions = split_region(short)[0]
-    alike = [name for name in names.exact if split_region(name)[0] == regions]
-    alike += () if regions else names.loose
-    return not _BRANCH.search(short) and any(
-        len(split_region(name)[1]) >= 3 and _abbreviates(name, short) for name in alike
-    )
-
-
-@lru_cache(maxsize=4096)
-def is_generic(name: str) -> bool:
-    """True for a name that any body of the kind could bear: 政府, 县政府办, 本机关."""
-    short = shorten(name)
-    for own in _OWN:
-        if own and short.startswith(own):
-            short = short[len(own) :]
-            if short in _OWN_WORDS:
-                return True
-            break
-    level = next((level for level in _LEVELS if short.startswith(level)), "")
-    return short.removeprefix(level) in _GENERIC_CORES
-
-
-@lru_cache(maxsize=16384)
-def calls(named: str, names: Names) -> str:
-    """How a body named in a title relates to an agency: ``exact``, ``loose`` or ``other``.
-
-    A province or city before the region (临汾市尧都区, 山西省临汾市尧都区) changes nothing.
-    """
-    short = shorten(named)
-    if short in names.exact:
-        return "exact"
-    upper = _UPPER.match(short)
-    while upper:
-        head = upper.group()
-        for cut in [match.end() for match in re.finditer("省|自治区|特别行政区|市|自治州|州|盟|地区", head)]:
-            rest = short[cut:]
-            if rest in names.exact and split_region(rest)[0]:
-                return "exact"
-        break
-    return "loose" if short in names.loose else "other"

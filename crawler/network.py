@@ -43,6 +43,15 @@ def literal(url: str) -> str | None:
         return None
 
 
+def is_address(url: str) -> bool:
+    """Whether an address names a host and, if any, a port that there can be."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def may_ask(url: str, allow_private: bool) -> bool:
     """False for an address that names a non-public host literally; names are checked when they are resolved."""
     if allow_private:

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from crawler.counted import counted_items, declared_pages
 from crawler.endless import comes_by_scrolling
 from crawler.further import current_page, goes_on, next_link, numbered
+from crawler.neighbours import next_by_address
 from crawler.pages import Page
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -121,7 +122,7 @@ def _links(page: Page, markup: str, total: int | None) -> Paging:
     pages = declared_pages(page, markup)
     following, inert = next_link(page)
     numbers = numbered(page)
-    following = following or _numbered_next(page.url, numbers)
+    following = following or _numbered_next(page.url, numbers) or next_by_address(page)
     if following:
         return Paging("links", pages=pages, total=total, next_url=following, highest=_highest(numbers))
     scripted = _template(page, markup, pages)

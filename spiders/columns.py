@@ -169,7 +169,8 @@ class Columns:
         """One page on the way, for what it leads to."""
         fetched = await self.fetch(Ask(url, role="home" if depth == 0 else "page"))
         opened = opened_page(url, fetched)
-        problem = problem_of(opened) or (None if fetched.whole else "truncated")
+        empty = fetched.page is not None and not fetched.page.body.strip()
+        problem = problem_of(opened) or ("truncated" if empty or not fetched.whole else None)
         if depth and problem is not None and problem not in (*REDISCOVER, "robots.disallowed"):
             self.astray = (problem, f"{url}: {opened.facts.detail or ''}")
         return opened

@@ -74,7 +74,8 @@ class Nearby:
         self._captures.extend(fetched.captures)
         page = fetched.good
         nowhere = {"robots.disallowed", "http.not_found"} if role == "home" else {"robots.disallowed"}
-        if (page is None or not fetched.whole) and fetched.problem not in nowhere:
+        empty = page is not None and not page.body.strip()
+        if (page is None or empty or not fetched.whole) and fetched.problem not in nowhere:
             self._trouble = (fetched.problem or "truncated", f"{url}: {fetched.detail or ''}")
         return None if page is None or page.is_document else page
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
+from crawler.calling import is_generic
 from crawler.confirming import confirm, holds_a_report, is_of_others, is_report_page
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.looks import Found
-from crawler.names import is_generic
 from crawler.obstacles import is_shell
 from crawler.outcomes import REASONS
 from crawler.own_text import holds_something_closed, says_something_of_its_own
@@ -37,6 +37,8 @@ class Sighting:
     found: dict[str, Found] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     """Titles of rows that may be the report and could not be settled."""
+    folders: dict[str, str] = field(default_factory=dict)
+    """Of those the ones that lead to a list of their own, by address."""
     captures: list[str] = field(default_factory=list)
     trouble: str | None = None
     trouble_detail: str | None = None
@@ -87,13 +89,16 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
     unsure = reading.kind in UNSURE or reading.why == NOT_STATUTORY
     if (unsure or is_held(reading)) and page is not None and _plainly_else(page):
         answer = "no"
-    if answer != "yes" and unsure and page is not None and leads_on(page, asked):
+    folder = page is not None and ((unsure and leads_on(page, asked)) or (nobody and is_folder(page, asked)))
+    if answer != "yes" and folder:
         answer = "unclear"
     if answer == "yes":
         await take(fetch, row, fetched, sighting)
     elif answer == "unclear" and not (is_held(reading) and (page is not None or fetched.problem in GONE)):
         why = f"（未能打开：{REASONS[fetched.problem]}）" if fetched.problem else ""
         sighting.doubts.append(f"{row.title or row.url}{why}")
+        if folder:
+            sighting.folders[row.url] = sighting.doubts[-1]
 
 
 def _plainly_else(page: Page) -> bool:
@@ -112,6 +117,14 @@ def leads_on(page: Page, asked: Asked) -> bool:
         return False
     fits = RowIndex(html_rows(page)).fits(asked)
     return any(how == "ours" or (row.in_list and read_title(row.title).kind == "report") for row, how in fits)
+
+
+def is_folder(page: Page, asked: Asked) -> bool:
+    """Whether a row that names nobody led to a list of everybody's reports of the year."""
+    if page.is_document or holds_a_report(page):
+        return False
+    readings = [read_title(row.title) for row in html_rows(page) if row.in_list]
+    return any(each.kind == "report" and each.named and each.year == asked.year for each in readings)
 
 
 async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> None:
@@ -136,7 +149,7 @@ def _unopened(url: str, fetched: Fetched) -> tuple[str, str] | None:
     page = fetched.good
     if page is None:
         return fetched.problem or "internal_error", url
-    if not fetched.whole:
+    if not fetched.whole or not page.body.strip():
         return "truncated", url
     return ("js_shell", url) if is_shell(page) else None
 

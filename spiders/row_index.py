@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from crawler.calling import extends
 from crawler.links import Asked, Reading, Row, Whose, fit, named_fit, read_title
 from crawler.lookalikes import MAY_HOLD_IT
-from crawler.names import extends, is_a_name, shorten, squash
+from crawler.names import is_a_name, shorten, squash
 from crawler.titles import ENDS_EARLY, OF_TWO_YEARS
 from crawler.url_days import url_date
 
@@ -77,6 +78,11 @@ class RowIndex:
             if named and shorten(named) in asked.known and named_fit(named, asked) == "other_body"
         )
         return any(_is_since(row, reading, year) for group in theirs for row, reading in group)
+
+    def years_by_body(self) -> dict[str, set[int]]:
+        """The years of the reports in the list, by the body they name."""
+        named = {named: _years([each for each in group if each[0].in_list]) for named, group in self._groups.items()}
+        return {body: years for body, years in named.items() if body and years}
 
     def is_current(self, year: int) -> bool:
         """Whether anything in the list is dated in that year or after, or is the report of the year before or after."""

@@ -7,6 +7,7 @@ from crawler.links import Asked, read_title
 from crawler.obstacles import is_blank
 from spiders.columns import Columns, holds_reports, problem_of, wholeness_of
 from spiders.reading import ReadList
+from spiders.renamed import perhaps_renamed
 from spiders.reports import Sighting, report_itself, settle, take
 from spiders.unlinked import mentioned
 
@@ -61,6 +62,8 @@ def _unseen(asked: Asked, listed: ReadList, sole: bool) -> Iterator[tuple[str, s
     if asked.year in listed.to_click and not _shows_year(listed, asked.year):
         yield "pager_broken", f"{asked.year} 年度须由脚本选取"
     yield from listed.beyond
+    for named in perhaps_renamed(listed.index, asked):
+        yield "ambiguous_row", f"可能是更名后的该机关：{named}"
     if mentioned(listed.unlinked, asked, sole=sole):
         yield "ambiguous_row", "没有链接的一行"
 

@@ -18,13 +18,11 @@ from spiders.nearby import Nearby
 from spiders.reading import ReadList, failed
 from spiders.reports import Sighting
 from spiders.seeking import seek
+from spiders.vouching import STILL_RECENT, vouched
 from spiders.years import sub_columns
 
 ELSEWHERE = frozenset({"control_lost", "no_column", "empty_list", "family_not_recognised", "list_shrunk"})
 """Unknown, but the portal answers: the report may still be seen in another place of it."""
-
-STILL_RECENT = 2
-"""A report of the last or the last but one report year shows that a column is in use for its agency."""
 
 NOT_OURS = frozenset({"control_lost", "empty_list"})
 """What a part of a column is for an agency that does not publish in it."""
@@ -142,6 +140,8 @@ class Visit:
             listed = replace(listed, facts=replace(listed.facts, rows_counted=len(listed.years)))
         if not sighting.found:
             newest = await sub_columns(self.columns, listed, asked, sole, sighting, newest)
+        if not (sighting.found or sighting.doubts or _is_recent(newest, asked)):
+            newest = await vouched(self.columns, listed, asked, sole, sighting) or newest
         if not sighting.found and problem_of(listed) is None:
             shifted, captures = await self.columns.shifted(listed)
             sighting.captures.extend(captures)
@@ -152,7 +152,7 @@ class Visit:
     async def _facts(self, asked: Asked, listed: ReadList, sighting: Sighting, newest: int | None) -> AgencyFacts:
         """What a list gives for one agency and year, ``newest`` being the newest earlier year it lists."""
         where = listed.facts.list_url or ""
-        recent = newest is not None and newest >= asked.year - STILL_RECENT
+        recent = _is_recent(newest, asked)
         facts = AgencyFacts(
             tuple(sighting.found.values()),
             int(recent),
@@ -211,6 +211,10 @@ class Visit:
             end_reason=facts.end_reason,
             simulated=self.simulated,
         )
+
+
+def _is_recent(newest: int | None, asked: Asked) -> bool:
+    return newest is not None and newest >= asked.year - STILL_RECENT
 
 
 def neighbours_of(portal_agencies: Sequence[Agency]) -> dict[str, Names]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from crawler.further import same_place
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.names import is_a_name, shorten
+from crawler.url_days import url_date
 from spiders.columns import Columns, problem_of, wholeness_of
 from spiders.reading import ReadList
 from spiders.reports import Sighting, file_itself, weigh
@@ -25,6 +26,10 @@ async def sub_columns(
     for url in [*named, *collected]:
         if not sighting.found:
             await _sub_column(columns, url, asked, sole, sighting)
+            newest = max(filter(None, (newest, (await columns.read(url)).index.newest(asked, sole=sole))), default=None)
+    for url, doubt in () if sighting.found else list(sighting.folders.items()):
+        await _sub_column(columns, url, asked, sole, sighting)
+        sighting.doubts.remove(doubt)
     past = [year for year in years if year < asked.year]
     if sighting.found or newest or not past:
         return newest
@@ -73,4 +78,7 @@ def _is_of_the_year(row: Row, asked: Asked) -> bool:
     reading = read_title(row.title)
     if reading.kind in ("report", "weak") and reading.year in (asked.year, None):
         return True
+    day = row.list_date or url_date(row.url)
+    if reading.kind == "report" and reading.year == asked.year - 1 and day is not None and day.year == asked.year:
+        return True  # the parts of the column are named by the years in which reports are published
     return row.in_list and is_a_name(row.title) and shorten(row.title) in asked.known

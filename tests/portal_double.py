@@ -23,7 +23,7 @@ from spiders.visit import Due, Visit, neighbours_of
 
 HOST = "http://www.example.gov.cn"
 NOW = datetime(2025, 2, 10, 9, 0, tzinfo=BEIJING)
-Answer = str | bytes | tuple[int, str | bytes] | tuple[int, str | bytes, Mapping[str, str]] | Exception
+Answer = str | bytes | tuple[int, str | bytes] | tuple[int, str | bytes, Mapping[str, str | bytes]] | Exception
 
 
 def agency(agency_id: str = "edu", name: str = "示例县教育局", kind: str = "department", **more: object) -> Agency:

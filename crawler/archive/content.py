@@ -11,6 +11,11 @@ MAX_CONTENT = 256 * 1024 * 1024
 CHUNK = 1 << 20
 _BROKEN: Any = zlib.error  # its types say that this is an instance
 
+NO_CODINGS = frozenset(
+    {"", "identity", "none", "binary", "8bit", "chunked", "utf-8", "utf8", "gbk", "gb2312", "gb18030", "iso-8859-1"}
+)
+"""What changes nothing: no coding at all, and what servers write here that is none. Browsers pass over it."""
+
 Damage = Literal["encoding", "too_large"]
 
 
@@ -42,7 +47,7 @@ def decode(body: bytes, content_encoding: str, limit: int = MAX_CONTENT) -> Cont
     codings = [coding.strip().lower() for coding in content_encoding.split(",")]
     content = body
     try:
-        for coding in reversed([c for c in codings if c not in ("", "identity")]):
+        for coding in reversed([c for c in codings if c not in NO_CODINGS]):
             content = _undo(coding, content, limit)
     except _TooLarge:
         return Content(body, "too_large")

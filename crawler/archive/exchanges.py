@@ -19,6 +19,7 @@ Truncation = Literal["disconnect", "length", "time", "unspecified"]
 
 PLAIN_URL = re.compile(r"[A-Za-z0-9%/:=&?~#+!$,;'@()*|._-]+")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PRINTABLE = "".join(map(chr, range(33, 127)))
 FRAMING = frozenset({"transfer-encoding", "trailer"})
 """Headers that describe how the body travelled; it is kept without that framing, so they keep only a prefixed copy."""
 
@@ -75,11 +76,12 @@ def ascii_url(url: str) -> str:
 
 def redirect_target(url: str, status: int, headers: Headers) -> str | None:
     """Where a redirect leads, absolute; None for everything else."""
-    location = header(headers, "location") if status in REDIRECTS else None
+    location = (header(headers, "location") or "").strip() if status in REDIRECTS else ""
     if not location:
         return None
+    plain = quote(location.encode("latin-1", "replace"), safe=PRINTABLE)  # in whatever encoding, as browsers send it
     try:
-        return ascii_url(urljoin(url, location.strip()))
+        return ascii_url(urljoin(url, plain))
     except ValueError:  # a Location that is no address leads nowhere
         return None
 

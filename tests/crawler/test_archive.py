@@ -42,6 +42,7 @@ ENCODINGS = [
     # (reason, header, body as received, content, damage)
     ("no encoding", "", PAGE, PAGE, None),
     ("identity", "identity", PAGE, PAGE, None),
+    ("a charset in the wrong place", "UTF-8", PAGE, PAGE, None),
     ("gzip", "gzip", gzip.compress(PAGE), PAGE, None),
     ("gzip under its old name, upper case", "X-GZIP", gzip.compress(PAGE), PAGE, None),
     ("gzip of several members", "gzip", gzip.compress(PAGE[:99]) + gzip.compress(PAGE[99:]), PAGE, None),

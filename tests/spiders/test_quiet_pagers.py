@@ -43,6 +43,15 @@ s("hasNext in data attr", {LIST:lst("<div id='pager' data-has-next='true' data-u
 s("van-list", {LIST:lst("<van-list finished-text='没有更多了' @load='onLoad'></van-list>")}, NOT_ABSENT)
 s("no more", {LIST:lst("<p class='nomore'>没有更多了</p>")},"absent")
 s("pager one page 1/1", {LIST:lst("<div class='page'>共2条记录 1/1页 <a href='javascript:void(0)'>首页</a> <a href='javascript:void(0)'>上一页</a> <a href='javascript:void(0)'>下一页</a> <a href='javascript:void(0)'>尾页</a></div>")},"absent")
+OLD=[li(f"示例县教育局{y}年政府信息公开工作年度报告",f"{y+1}-01-18",f"/nb/a{y}.html") for y in (2021,2022,2023)]
+for words in ("二","往后翻","历年年报","<i class='iconfont'>&#xe600;</i>","<img src='/img/a.png'>"):
+    s("told by the address alone: "+words, {LIST:lst(f"<div><a href='/nb/index_1.html'>{words}</a></div>",*OLD),"/nb/index_1.html":lst("",NEW),R:report()}, "seen")
+s("told by the address alone, numbers from 2", {"/nb/list.shtml":lst("<div><a href='/nb/list_2.shtml'>二</a><a href='/nb/list_3.shtml'>三</a></div>",*OLD),"/nb/list_2.shtml":lst("<a href='/nb/list_3.shtml'>三</a>",li(BEFORE.replace("2022","2020"),"2021-01-18","/a20")),"/nb/list_3.shtml":lst("",NEW),R:report()}, "seen", column="/nb/list.shtml")
+s("told by the address alone, asked for", {LIST:lst("<div><a href='/nb/l.shtml?id=1&begin=15&pagenum=2'>&gt;</a></div>",*OLD),"/nb/l.shtml?id=1&begin=15&pagenum=2":lst("",NEW),R:report()}, "seen")
+s("an address of the last page only", {LIST:lst("<div><a href='/nb/index_2.html'>尾页</a></div>",*OLD),"/nb/index_2.html":lst("",li(BEFORE.replace("2022","2020"),"2021-01-18","/a20"))}, NOT_ABSENT)
+s("a year's part is no next page", {LIST:lst("<div><a href='/nb/index_1.html'>2019年</a></div>",*OLD)}, "absent")
+s("another list's pages are none of this", {LIST:lst("<div><a href='/xw/index_1.html'>新闻</a></div>",*OLD)}, "absent")
+s("a pager of objects", {LIST:lst("<script>new PageNav({total:2,current:0,name:'index',ext:'html'}).show()</script>",*OLD)}, NOT_ABSENT)
 s("scroll: back to top beside a counter", {LIST: lst("<script>$(window).scroll(function(){if($('.page').offset().top<99){$('#top').show()}});$.get('/count?id=3');</script>")}, "absent")
 s("scroll: asks for the next by number", {LIST: lst("<script>var pageNo=1;$(window).on('scroll',function(){pageNo++;$.ajax({url:'/l',data:{pageNo:pageNo}})})</script>")}, NOT_ABSENT)
 # fmt: on

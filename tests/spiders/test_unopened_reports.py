@@ -36,6 +36,8 @@ CLOSED = [
     (block(blocks.SOFT_404), "soft404", "nothing there, and 200"),
     ((302, "", {"Location": "/"}), "redirect_home", "led home"),
     ((302, "", {"Location": "http://10.0.0.1/x"}), "private_address", "led into a private network"),
+    ((302, "", {"Location": "http://www.example.gov.cn:99999/x"}), "bad_address", "led to a port that there is not"),
+    ((200, b" \r\n"), "truncated", "an answer without anything"),
     ((200, report()[:400].encode()), "truncated", "a page cut short"),
     ((200, b"<html><body><div id='app'></div><script src='/a.js'></script></body></html>"), "js_shell", "a page only a script writes"),
 ]  # fmt: skip
@@ -44,7 +46,7 @@ CLOSED = [
 @pytest.mark.parametrize(("answer", "reason", "why"), CLOSED, ids=[each[2] for each in CLOSED])
 @pytest.mark.parametrize("where", ["page", "file"])
 def test_what_does_not_open_says_why_and_is_tried_again(tmp_path, answer, reason, why, where):
-    if where == "file" and reason in ("truncated", "js_shell"):
+    if where == "file" and why in ("a page cut short", "a page only a script writes"):
         pytest.skip("a file is told by its reader")
     good = {"/nb/": LISTED, R: report() if where == "page" else ONLY_A_FILE, FILE: PDF}
     closed = R if where == "page" else FILE

@@ -1,0 +1,105 @@
+"""Whether a body named in a title is an agency: by its name, by one that may mean it, or by one that is another's."""
+
+import re
+from functools import lru_cache
+
+from crawler.names import GENERIC_CORES, LEVELS, OWN, Names, looks_like_a_body, shorten, split_region, squash
+
+_UPPER = re.compile(r"(?:[^省市州盟区县]{1,7}(?:省|自治区|特别行政区|市|自治州|州|盟|地区)){1,2}")
+_OWN_WORDS = {"局", "厅", "委", "办", "院", "处", "所", "会", "中心", "级", *LEVELS}
+_PARTS_TOO = {"机关", "本级", "本部", "机关本级"}
+"""What may follow an agency's name and name it all the same."""
+
+
+def is_kin(named: str, names: Names) -> bool:
+    """Whether the body named is the agency's office, or the government whose office the agency is."""
+    return shorten(named) in names.kin
+
+
+def is_part(named: str, names: Names) -> bool:
+    """Whether the body named bears the agency's name with more behind it: 教育局教研室 of 教育局."""
+    short = shorten(named)
+    return short not in names.kin and any(
+        short.startswith(name) and short not in (name, *(name + more for more in _PARTS_TOO)) for name in names.exact
+    )
+
+
+@lru_cache(maxsize=16384)
+def resembles(named: str, names: Names) -> bool:
+    """Whether a text that is not the agency's name may mean it all the same: its office, itself with another body
+    before it, a shorter way to call it (县发改委), or its field without the name of any body (示例县教育系统)."""
+    short = shorten(named)
+    if (
+        short in names.kin
+        or short.removesuffix("办") in names.exact
+        or any(_abbreviates(short, name) for name in names.exact)
+    ):
+        return True
+    for name in names.exact:
+        if len(name) >= 4 and short.endswith(name) and looks_like_a_body(short.removesuffix(name)):
+            return True
+    return not looks_like_a_body(squash(named)) and any(stem in short for stem in names.stems)
+
+
+BRANCH = re.compile(r"分局|支局|派出|直属|第[一二三四五六七八九十]")
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a short name of a body leaves out only some of a name's characters: 住建局 of 住房城乡建设局.
+
+    Other bodies may be called so too; that is for the page to say.
+    """
+    core = split_region(short)[1]
+    if len(core) < 3 or core in GENERIC_CORES or not len(short) < len(name) or short[-1] != name[-1]:
+        return False
+    rest = iter(name)
+    return looks_like_a_body(short) and all(letter in rest for letter in short)
+
+
+@lru_cache(maxsize=16384)
+def extends(named: str, names: Names) -> bool:
+    """Whether a name is the agency's with something put into it, as the law's reforms do: 教育体育局 of 教育局.
+
+    Another body may be called so; a branch (分局) is one for sure.
+    """
+    short = shorten(named)
+    regions = split_region(short)[0]
+    alike = [name for name in names.exact if split_region(name)[0] == regions]
+    alike += () if regions else names.loose
+    return not BRANCH.search(short) and any(
+        len(split_region(name)[1]) >= 3 and _abbreviates(name, short) for name in alike
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_generic(name: str) -> bool:
+    """True for a name that any body of the kind could bear: 政府, 县政府办, 本机关."""
+    short = shorten(name)
+    for own in OWN:
+        if own and short.startswith(own):
+            short = short[len(own) :]
+            if short in _OWN_WORDS:
+                return True
+            break
+    level = next((level for level in LEVELS if short.startswith(level)), "")
+    return short.removeprefix(level) in GENERIC_CORES
+
+
+@lru_cache(maxsize=16384)
+def calls(named: str, names: Names) -> str:
+    """How a body named in a title relates to an agency: ``exact``, ``loose`` or ``other``.
+
+    A province or city before the region (临汾市尧都区, 山西省临汾市尧都区) changes nothing.
+    """
+    short = shorten(named)
+    if short in names.exact:
+        return "exact"
+    upper = _UPPER.match(short)
+    while upper:
+        head = upper.group()
+        for cut in [match.end() for match in re.finditer("省|自治区|特别行政区|市|自治州|州|盟|地区", head)]:
+            rest = short[cut:]
+            if rest in names.exact and split_region(rest)[0]:
+                return "exact"
+        break
+    return "loose" if short in names.loose else "other"

@@ -1,0 +1,39 @@
+"""A body that a list names first in the very year the agency is missing: perhaps the agency under a new name."""
+
+from crawler.calling import BRANCH, is_part
+from crawler.links import Asked
+from crawler.names import GENERIC_CORES, shorten, split_region
+from spiders.row_index import RowIndex
+
+_KINDS = ("局", "委", "办", "厅")
+MOST = 2
+"""Newcomers of one year at most that say anything: where many are new, the list begins with that year."""
+
+
+def perhaps_renamed(index: RowIndex, asked: Asked) -> list[str]:
+    """The bodies, of nobody the register knows, whose reports begin with the year asked for, where the agency's have
+    been listed and end before it; of a name that may have come of the agency's (教体局 of 教育局)."""
+    years = index.years_by_body()
+    mine = {year for named, of in years.items() if shorten(named) in asked.names.exact for year in of}
+    if not any(year < asked.year for year in mine):
+        return []
+    new = [named for named, of in years.items() if min(of) >= asked.year and _is_alike(named, asked)]
+    return new if len(new) <= MOST else []
+
+
+def _is_alike(named: str, asked: Asked) -> bool:
+    short = shorten(named)
+    if short in asked.known or not short.endswith(_KINDS) or BRANCH.search(short) or is_part(named, asked.names):
+        return False
+    regions, core = split_region(short)
+    for name in asked.names.exact:
+        theirs, own = split_region(name)
+        here = not regions or regions[-1:] == theirs[-1:]
+        if here and own and own not in GENERIC_CORES and (core[:1] == own[:1] or _pairs(core) & _pairs(own)):
+            return True
+    return False
+
+
+def _pairs(core: str) -> set[str]:
+    """Two characters that stand together in a name, without its last, which only says what kind of body it is."""
+    return {core[at : at + 2] for at in range(len(core) - 2)}

@@ -55,6 +55,8 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
     ago: dict[str, float] = {}
     wishes: dict[str, float] = {}
     for each in archive.since(midnight):
+        if each.at > now:
+            continue  # kept while the clock ran ahead: that day is yet to come
         host = host_of(each.url)
         asked[host] += 1
         ago.setdefault(host, max(0.0, (now - each.at).total_seconds()))
@@ -62,7 +64,7 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
             resting.setdefault(host, f"HTTP {each.status}")
         elif each.status >= 400:
             wishes[host] = max(wishes.get(host, 0.0), _wish(archive, each, now))
-    asked.update(host_of(url) for url in unanswered(archive.folder, midnight))
+    asked.update(host_of(url) for url in unanswered(archive.folder, midnight, now))
     earlier = frozenset(key for key, stood in owned.items() if stood)
     return History(rows, earlier, dict(asked), resting, ago, wishes)
 

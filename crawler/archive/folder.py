@@ -11,6 +11,7 @@
       lock                          held by the one writer
 """
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -150,7 +151,7 @@ class Archive:
         """
         if not self.folder.is_dir():
             return
-        with exclusive(self.folder / "lock"):
+        with self._alone():
             indexed, problem = indexed_entries(self.folder / "index.sqlite")
             if problem is not None:
                 yield problem
@@ -159,6 +160,15 @@ class Archive:
             yield from check_looks(self.folder / "looks.jsonl", present)
             for name, words in runlogs.differences(self.folder, documents):
                 yield Problem("digest", name, "", words)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While no run writes; where nothing can be written (a medium, a share for reading), none does."""
+        if not os.access(self.folder, os.W_OK):
+            yield
+            return
+        with exclusive(self.folder / "lock"):
+            yield
 
     def rebuild_index(self) -> None:
         """Make the index again from the WARC files alone; raises Locked and StorageError."""
@@ -189,7 +199,7 @@ class Archive:
 
     def _open(self) -> Index:
         """The index for reading, caught up first unless a run is just writing."""
-        if stale(self.folder):
+        if os.access(self.folder, os.W_OK) and stale(self.folder):
             try:
                 with exclusive(self.folder / "lock"):
                     mend(self.folder).close()

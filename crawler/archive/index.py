@@ -4,6 +4,7 @@ It says which captures there are, where their records lie, and up to which byte 
 committed only after the bytes it speaks of are safe on disk, so it never knows more than the files hold.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ class Index:
 
     def __init__(self, path: Path, *, write: bool) -> None:
         """Open the file; a writer makes it when it is missing or of another version."""
-        mode = "rwc" if write else "ro"
+        mode = "rwc" if write else "ro" if os.access(path.parent, os.W_OK) else "ro&immutable=1"
         self._db = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=30
         )

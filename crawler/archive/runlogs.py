@@ -7,12 +7,13 @@ import json
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from crawler.archive.records import sha256
 
 SUMS = "SHA256SUMS"
+MOMENT = timedelta(microseconds=1)
 FOLDER = "logs"
 
 
@@ -38,13 +39,13 @@ def _went_on(log: Path, digest: str, noted: int) -> bool:
     return log.stat().st_mtime_ns >= noted and sha256(log.read_bytes()) != digest
 
 
-def unanswered(folder: Path, since: datetime) -> Iterator[str]:
-    """The addresses of requests from a moment on that nobody answered: they stand in the logs of runs alone."""
+def unanswered(folder: Path, since: datetime, until: datetime) -> Iterator[str]:
+    """The addresses of requests of a time that nobody answered: they stand in the logs of runs alone."""
     for log in (folder / FOLDER).glob("*.jsonl"):
         if log.stat().st_mtime < since.timestamp() and not _is_since(_last_line(log), since):
             continue  # ended before, by the clock of the disk and, where that was replaced, by its own
         for line in log.read_bytes().splitlines():
-            if b'"no_answer"' in line and _is_since(line, since):
+            if b'"no_answer"' in line and _is_since(line, since) and not _is_since(line, until + MOMENT):
                 yield str(json.loads(line)["url"])
 
 

@@ -1,5 +1,7 @@
 """Exit codes, and which error leads to which (contract: Commands)."""
 
+import errno
+import sqlite3
 import traceback
 
 import click
@@ -17,6 +19,12 @@ LOCKED = 6
 NOT_DELIVERED = 7
 STALE = 8
 INTERRUPTED = 130
+
+
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO})
+_OF_A_DATABASE = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+)
 
 
 def code_of(error: BaseException) -> int:
@@ -40,8 +48,18 @@ def code_of(error: BaseException) -> int:
             code = INTERNAL
         case GoujiError():
             code = USAGE
+        case OSError() | sqlite3.OperationalError() if _is_of_the_disk(error):
+            click.echo(f"gouji: 无法读写：{error}；请检查磁盘空间与权限后重新运行", err=True)
+            return INTERNAL
         case _:
             traceback.print_exception(error)
             return INTERNAL
     click.echo(f"gouji: {error}", err=True)
     return code
+
+
+def _is_of_the_disk(error: OSError | sqlite3.OperationalError) -> bool:
+    """Whether the disk refused: full, read-only, not ours. Everything else is a fault of the program."""
+    if isinstance(error, sqlite3.OperationalError):
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_A_DATABASE  # the higher bits say more
+    return error.errno in _OF_THE_DISK

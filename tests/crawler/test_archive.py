@@ -1,5 +1,6 @@
 import gzip
 import json
+import os
 import zlib
 from pathlib import Path
 
@@ -186,3 +187,14 @@ def test_reading_while_a_run_writes(tmp_path):
         assert list(Archive(tmp_path).captures()) == []
         writer.add_looks([look(1, kept.capture_id)])
         assert list(Archive(tmp_path).captures()) == [kept]
+
+
+def test_an_archive_that_can_only_be_read_is_checked_and_shown(tmp_path, monkeypatch):
+    with Archive(tmp_path).writer("r1", clock) as writer:
+        kept = writer.keep(exchange())
+    (tmp_path / "lock").unlink()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    archive = Archive(tmp_path)
+    assert list(archive.check()) == []
+    assert archive.body(archive.capture(kept.capture_id)) == exchange().body
+    assert not (tmp_path / "lock").exists()

@@ -154,6 +154,15 @@ def test_a_new_process_knows_what_hosts_said(tmp_path, answers, minutes, may, wh
     assert bool(again.began) is may, why
 
 
+def test_what_was_kept_while_the_clock_ran_ahead_says_nothing_of_today(tmp_path):
+    look(World({"/nb/": (500, "x")}), tmp_path, now=NOW + timedelta(days=18), run_id="ahead")
+    past = history_of(Archive(tmp_path), [PlannedVisit("p", (("edu", 2024),))], NOW)
+    assert (past.asked_today, past.resting, past.ago, past.wishes) == ({}, {}, {}, {})
+    again = World({"/nb/": GOOD, "/r.html": report()})
+    (made,) = look(again, tmp_path, past=past, run_id="right")
+    assert made.outcome == "seen"
+
+
 def test_a_new_process_counts_what_was_spent_and_waits_its_turn(tmp_path):
     first = World({"/nb/": GOOD, "/r.html": report()})
     look(first, tmp_path)

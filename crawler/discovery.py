@@ -11,7 +11,7 @@ from crawler.pages import Link, Page, text_of
 
 COLUMN = re.compile(
     r"^(?:本级|部门|机关|单位|历年)?(?:政府)?(?:信息)?公开(?:工作)?(?:年报|年度报告|年度工作报告|工作年报|工作报告)$|^(?:政府)?信息公开(?:工作)?年度?报告?(?:专栏|栏目)?$"
-    r"|^(?:年报|年度报告|公开年报|信息公开年报)$"
+    r"|^(?:年报|年度报告|公开年报|年报公开|信息公开年报)$"
 )
 _PART = re.compile(
     r"^(?:各|本|全)?(?:(?:[县市区省州]直|[县市区]级|乡镇|镇街|街道|乡|镇|部门|单位|机关|[及和、（）()])+)(?:信息)?(?:公开)?(?:年报|年度报告)$"
@@ -56,7 +56,7 @@ def leads(page: Page) -> tuple[Lead, ...]:
 
 
 def _lead(link: Link) -> Lead | None:
-    text, path = squash(link.text) or squash(link.title), urlsplit(link.url).path + "?" + urlsplit(link.url).query
+    text, path = squash(link.text) or squash(link.described), urlsplit(link.url).path + "?" + urlsplit(link.url).query
     if _NOT.search(text) or _NOT.search(path):
         return None
     if COLUMN.match(text):

@@ -19,6 +19,11 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 _OPENS = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./%-]+\.(?:s?html?|jspx?|do|aspx?|pdf|docx?|xlsx?|wps)(?:\?[^\"']*)?)[\"']"
 )
+_GOES_TO = re.compile(
+    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|(?<![\w.])(?:window\.)?open\()\s*"
+    r"[\"']((?:https?://|/)[^\"'\s+]*)[\"'](?!\s*\+)"
+)
+"""A click that sends the browser to an address, whatever it looks like."""
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _STRING = XPath("string()")
 _SILENT = ("script", "style", "noscript", "template")
@@ -203,7 +208,7 @@ class Page:
 
     def _scripted(self, script: str) -> str | None:
         """The address a click's script opens, when it is written out."""
-        found = _OPENS.search(script)
+        found = _OPENS.search(script) or _GOES_TO.search(script)
         return self.absolute(found[1]) if found else None
 
 

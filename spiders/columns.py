@@ -153,8 +153,8 @@ class Columns:
                 elif depth < 2 and len(queue) < 3:
                     seen.add(lead.url)
                     queue.append((lead.url, depth + 1))
-            if depth == 0 and not any(lead.kind == "column" for lead in opened.leads):
-                queue += [(framed, 1) for framed in opened.framed]
+            if depth < 2 and not any(lead.kind == "column" for lead in opened.leads):
+                queue += [(framed, depth + 1) for framed in opened.framed]
                 seen.update(opened.framed)
             if opened.years:  # the heading leads nowhere, the years below it do
                 listed = await self.read(url)

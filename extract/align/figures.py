@@ -1,12 +1,12 @@
 """The statutory cells of a document: rows found by the scan, dealt to columns, one state for each cell of the form."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract.align.by_sums import stand_by_order, unless_sums_deny
 from extract.align.plans import Plans, Way, plan_of, way_of
-from extract.align.rows import Scan
+from extract.align.rows import Row, Scan
 from extract.align.scan import scan
 from extract.align.table_cells import Dealt, cells_of, deal
 from extract.forms import load_form
@@ -27,6 +27,7 @@ class Figures:
 
 
 _PLANS = Plans()
+_EITHER_FORM = "its columns are others in the other form, and nothing tells which of them is printed"
 
 
 def read_figures(blocks: Sequence[Block]) -> Figures:
@@ -50,7 +51,7 @@ def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:
     by_order = stand_by_order(found.rows)
     for table_id, form in forms:
         table = load_form(form).table(table_id)
-        rows = [row for row in found.rows if row.table == table_id]
+        rows = list(_told_apart(found, table_id))
         dealt = deal(table, rows, unread)
         dealt_cells = cells_of(table, dealt)
         cells.extend(unless_sums_deny(dealt_cells, rows) if by_order and table_id == APPLICATIONS else dealt_cells)
@@ -60,6 +61,14 @@ def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:
         if plan is not None:
             _PLANS.keep(way, plan, blocks, by_roles=found.by_roles)
     return Figures(tuple(cells), forms, tuple(unread))
+
+
+def _told_apart(found: Scan, table_id: TableId) -> Iterator[Row]:
+    """The rows of a table; of one that the two forms give other columns nothing is to be taken where none is told."""
+    told = table_id != DISCLOSURE or _form_of(DISCLOSURE, found) or _form_of(APPLICATIONS, found)
+    for row in found.rows:
+        if row.table == table_id:
+            yield row if told else replace(row, withheld=row.withheld or _EITHER_FORM)
 
 
 def _forms(found: Scan) -> tuple[tuple[TableId, FormYear], ...]:

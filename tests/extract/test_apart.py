@@ -176,3 +176,18 @@ FURTHER = [
 @pytest.mark.parametrize(("lines", "expected", "why"), FURTHER)
 def test_a_row_that_only_a_further_table_prints_is_nobodys(lines, expected, why):
     assert set(read("\n".join([HEAD, ABOVE, *lines]))) == expected, why
+
+
+RULES = ["规章 1 0 3", "行政规范性文件 0 0 4", "行政处罚 5"]
+TOLD = [
+    ([], 0, "three figures of rules are others in each of the forms"),
+    (["信息内容 本年制发件数 本年废止件数 现行有效件数"], 7, "the header of the form of 2021"),
+    ([HEAD, f"{FEE} 0 0 0 0 0 0 0"], 7, "another table of that form"),
+    ([HEAD, "（六）其他处理 3 0 0 0 0 0 3"], 6, "one of that of 2019, where a penalty has three figures"),
+]
+
+
+@pytest.mark.parametrize(("lines", "read", "why"), TOLD)
+def test_a_table_whose_form_nothing_tells_is_not_read(lines, read, why):
+    cells = read_figures(tuple(blocks_of("\n".join([*lines, "", "第二十条第（一）项", *RULES])))).cells
+    assert sum(cell.table == "proactive_disclosure" and cell.value is not None for cell in cells) == read, why

@@ -1,6 +1,7 @@
 """HTML pages: decoded by their bytes, parsed once, read as paragraphs and grids with stable paths to the elements."""
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -9,7 +10,7 @@ from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.grids import Attachment, Block, Content, Grid, Paragraph
 from extract.labels import known_label, may_begin_a_label
-from extract.markup.embedded import embedded_markup, looks_embedded
+from extract.markup.embedded import embedded_markup, looks_embedded, short_strings
 from extract.markup.flow import blocks_of
 from extract.markup.grafts import graft
 from extract.markup.hiding import hiding_of
@@ -17,6 +18,7 @@ from extract.markup.style_sheets import note_style_sheets
 from extract.markup.text import text_of
 from extract.markup.unseen import Element
 from extract.patience import patience_of
+from extract.prose.titles import is_report_title
 from extract.report import APPLICATIONS
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|7z|ofd|rtf|odt|jpe?g|png|tiff?)(?:$|[?#])")
@@ -30,15 +32,23 @@ def read(document: Document, reading: Reading) -> Content:
     """Paragraphs, grids, metas and attachments of a page. Raises Unreadable ``empty`` or ``too_large``."""
     page, note = decode_page(document.content, document.media_type)
     notes = [note] if note else []
+    title = None
     if not _BEGINS_WITH_TAG.match(page) and looks_embedded(text := page.decode("utf-8")):
         inner = embedded_markup(text)
         if inner:
             notes.append("read from a string inside a script or JSON")
-            page = inner.encode("utf-8", "replace")
+            page, title = inner.encode("utf-8", "replace"), _title_in(text)
     content = _read_markup(page, reading, tuple(notes))
+    content = content if content.title or title is None else replace(content, title=title)
     if not any(isinstance(block, Paragraph) or block.rows for block in content.blocks):
         raise Unreadable("empty", "a page without visible text")
     return content
+
+
+def _title_in(text: str) -> str | None:
+    """The title of a report that stands in a field beside its markup; None where several do."""
+    titles = set(filter(is_report_title, short_strings(text)))
+    return titles.pop() if len(titles) == 1 else None
 
 
 def _read_markup(page: bytes, reading: Reading, notes: tuple[str, ...]) -> Content:

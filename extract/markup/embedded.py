@@ -10,6 +10,7 @@ _BEGINS_WITH_TAG = re.compile(r"[\ufeff\s]*<")
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.DOTALL)
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "", "v": "", "0": ""}
+_LONGEST_TITLE = 100
 _DEPTH = 3
 """How often a string may be wrapped in another (JSON inside JSON inside a script)."""
 
@@ -27,6 +28,11 @@ def embedded_markup(text: str) -> str | None:
         return _unescaped(text)
     found = max(_markup_strings(text, _DEPTH), key=len, default="")
     return found or None
+
+
+def short_strings(text: str) -> Iterator[str]:
+    """The strings of a JSON text, or of a program's, that may be a title: one line, no markup."""
+    return (each.strip() for each in _strings(text) if len(each) <= _LONGEST_TITLE and "<" not in each)
 
 
 def _markup_strings(text: str, depth: int) -> Iterator[str]:

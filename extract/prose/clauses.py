@@ -32,7 +32,7 @@ FOREIGN = re.compile(
 )
 """What makes an application one of another kind, or of one kind among several."""
 _APPROXIMATE_BEFORE = re.compile(r"(?:近|约|大约|将近|超|超过|逾|不足|不到|不少于|至少|最多|接近|[\d.]+[-—~至到])$")
-_APPROXIMATE_BEHIND = re.compile(r"[万件条宗起元次]*(?:以上|以下|左右|上下|以内|[余多几])|[-—~至到]\d")
+_APPROXIMATE_BEHIND = re.compile(r"[万件条宗份起元次]*(?:以上|以下|左右|上下|以内|[余多几])|[-—~至到]\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,16 @@ TITLES: dict[int, tuple[str, ...]] = {
         "存在的主要问题和改进情况", "存在的问题及改进情况", "存在的主要问题及改进措施", "主要问题和改进措施",
         "政府信息公开工作存在的主要问题及改进措施",
     ),
-    6: ("其他需要报告的事项", "其它需要报告的事项", "其他需要报告的情况", "需要报告的其他事项", "其他需要说明的事项"),
+    6: (
+        "其他需要报告的事项", "其它需要报告的事项", "其他需要报告的情况", "需要报告的其他事项",
+        "其他需要说明的事项", "其他事项",
+    ),
 }  # fmt: skip
 """Section number -> its heading's words, the official ones first (domain: the six sections)."""
 
 _NUMBER = r"[一二三四五六七八]"
 _NUMBERED = re.compile(
-    rf"^\s*(?:第{_NUMBER}部分[、.．，,:：\s]*|第?{_NUMBER}[、.．，,:：\s]|{_NUMBER}(?=[总主收政因存其依]))\s*"
+    rf"^\s*(?:第{_NUMBER}部分[、.．，,:：\s]*|第?{_NUMBER}[、.．，,:：\s]|{_NUMBER}(?=[总主收政因存其依行])|[1-8][、.．])\s*"
 )
 _SUBHEADING = re.compile(rf"^\s*[（(]\s*(?:{_NUMBER}|\d)\s*[)）]")
 _MAX_HEADING = 45

@@ -9,11 +9,11 @@ from extract.normal_form import nfkc
 from extract.prose.calendar_days import WORDED, parse_date
 from extract.prose.titles import is_organ, squeeze
 
-_TAIL = re.compile(r"[。.)）\s]*(?:[(（\[][^()（）]{0,8}[)）\]])?[。\s]*$")
-"""What may follow the date: a bracket that closes, （印章）."""
+_TAIL = re.compile(r"(?:\s*印发)?[。.)）\s]*(?:[(（\[][^()（）]{0,8}[)）\]])?[。\s]*$")
+"""What may follow the date: 印发, a bracket that closes, （印章）."""
 _STAMP = re.compile(r"[(（\[【](?:盖?印?公?章|印)[)）\]】]|[(（【\s]+$")
 _DAY = re.compile(rf"{WORDED}|(?P<figures>\d{{4}}\s*(?P<mark>[-/.])\s*\d{{1,2}}\s*(?P=mark)\s*\d{{1,2}})(?!\d)")
-_PROSE = re.compile(r"[:：,，。；;、]|时间|日期|截至|截止|自|至")
+_PROSE = re.compile(r"[:：,，。；;、]|时间|日期|截至|截止|自(?![然治贡])|至")
 _LINES = 15
 _LONGEST = 60
 _SHORTEST = 5

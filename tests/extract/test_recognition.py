@@ -1,5 +1,6 @@
 """What a document is, of whom and of which year. Add titles as they are met, with the reason."""
 
+import json
 from datetime import date
 
 import pytest
@@ -103,6 +104,22 @@ def test_a_report_under_a_bare_title_is_known_by_its_tables():
     report = read_report(Document(bare.encode()))
     assert report.is_annual_report
     assert report.report_year == 2023, "from the period"
+
+
+FIELDS = [
+    ({"title": "云溪县水务局2023年政府信息公开年度报告"}, "云溪县水务局2023年政府信息公开年度报告", "the only one"),
+    (
+        {"title": "云溪县水务局2023年政府信息公开年度报告", "next": "云溪县水务局2022年政府信息公开年度报告"},
+        "一、总体情况",
+        "one of two: which is not said",
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "title", "why"), FIELDS)
+def test_a_title_in_a_field_beside_the_page(fields, title, why):
+    body = "<p>一、总体情况</p><p>2023年1月1日至2023年12月31日。</p><table><tr><td>规章<td>0</table>"
+    assert read_report(Document(json.dumps({"data": fields | {"content": body}}).encode())).title == title, why
 
 
 HEADINGS = [

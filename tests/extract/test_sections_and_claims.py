@@ -23,6 +23,9 @@ HEADINGS = [
     ([text.replace("主要问题及改进情况", "主要问题和改进措施") for text in WHOLE], [1, 2, 3, 4, 5, 6], "another wording"),
     ([text.replace("、", "．") if text[:1] in "一二三四五六" else text for text in WHOLE], [1, 2, 3, 4, 5, 6], "another mark"),
     ([text.replace("、主动", "、行政机关主动").replace("、收到", "、行政机关收到") for text in WHOLE], [1, 2, 3, 4, 5, 6], "whose they are"),
+    ([f"{'一二三四五六'.index(text[0]) + 1}{text[1:]}" if text[0] in "一二三四五六" else text for text in WHOLE], [1, 2, 3, 4, 5, 6], "numbered in figures"),
+    (["1.属于国家秘密", "3.其他", "2、其他"], [], "labels of rows"),
+    ([text.replace("需要报告的", "") for text in WHOLE], [1, 2, 3, 4, 5, 6], "other matters"),
     ([text.replace("报告的", "说明的") for text in WHOLE], [1, 2, 3, 4, 5, 6], "explained, not reported"),
     (["".join(WHOLE)], [1, 2, 3, 4, 5, 6], "the line breaks lost"),
     (["一、总体情况 2024年，我局…", "五、存在的主要问题及改进情况（一）问题", "六、其他需要报告的事项2024年，无。"], [1, 5, 6], "text in the heading's line"),
@@ -67,6 +70,10 @@ CLAIMS = [
     ("2021年，共收取政府信息公开处理费160元。", {("fee_yuan", 160)}),
     ("2021年没有收取信息处理费情况。", {("fee_yuan", 0)}),
     ("2025年度本机关未收取信息公开处理费。", {("fee_yuan", 0)}),
+    ("共收到政府信息公开申请 3 份。", {("applications_received", 3)}),
+    ("共收到政府信息公开申请3份左右。", set()),
+    ("本年度无信息处理费收取情况", {("fee_yuan", 0)}),
+    ("本年度无信息处理费减免申请", set()),
     ("全年主动公开信息120条。", set()),
 ]
 

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
+from crawler.framing import frames
 from crawler.names import squash
 from crawler.pages import Page
 
@@ -19,6 +20,10 @@ _DECORATION = re.compile(
 )
 _ABOUT = re.compile(r"年报|年度报告|政府信息公开|附件|下载|report", re.I)
 _NOT_ABOUT = re.compile(r"解读|浏览器|阅读器|播放器|客户端|申请表|指南")
+_KEEPING = ("data-url", "data-href", "data-src", "data-file")
+_PICTURED = ("data-src", "data-original", "src")
+_ADDRESS = re.compile(r"[\"']([^\"'\s<>]*/[^\"'\s<>]*\.(?:pdf|docx?|wps|xlsx?|et|ofd)(?:\?[^\"'\s]*)?)[\"']", re.I)
+"""With a slash in it: a bare name is what the reader is shown."""
 _LEADS = re.compile(rb"<(?:a|i?frame|embed|object)\s[^>]*", re.I)
 _TO_A_PAGE = re.compile(
     rb"""<a\s[^>]*?href\s*=\s*["']?(?:[^"'>\s?]*(?:\.s?html?|/)(?=["'\s>])|#|javascript:void)""", re.I
@@ -43,8 +48,8 @@ def attachments(page: Page) -> tuple[str, ...]:
         if (named or marked) and about and not _NOT_ABOUT.search(words):
             found.setdefault(link.url)
     if not found and not page.shows(LITTLE_TEXT):
-        for url in _pictures(page):
-            found.setdefault(url)
+        for look in (_written, frames, _pictures):
+            found = found or dict.fromkeys(look(page))
     return tuple(found)[:MOST]
 
 
@@ -66,8 +71,8 @@ def _framed(page: Page) -> list[str]:
         if not source:
             continue
         query = parse_qs(urlsplit(source).query)
-        file = next((value for key in ("file", "pdf", "url") for value in query.get(key, ())), None)
-        if file and re.search(r"viewer|pdfjs|pdf\.js|preview", source, re.I):
+        file = next((value for key in ("file", "pdf", "url", "src") for value in query.get(key, ())), None)
+        if file and re.search(r"viewer|pdfjs|pdf\.js|preview|/op/(?:view|embed)", source, re.I):
             target = page.absolute(_beside(source, unquote(file)))
         elif element.tag != "a" and _EXTENSION.search(urlsplit(source).path):
             target = page.absolute(source)
@@ -94,10 +99,19 @@ def _in_content(element: object) -> bool:
     return False
 
 
+def _written(page: Page) -> list[str]:
+    """Files that a script shows or adds, or an attribute keeps for one, where their addresses are written out."""
+    said = [element.text or "" for element in page.root.iter("script")]
+    said += [f'"{element.get(name)}"' for name in _KEEPING for element in page.root.iter() if element.get(name)]
+    urls = (page.absolute(address) for each in said for address in _ADDRESS.findall(each.replace("\\/", "/")))
+    return [url for url in urls if url]
+
+
 def _pictures(page: Page) -> list[str]:
+    """Pictures that may be the report's pages; what waits for its turn keeps its address beside."""
     urls = []
     for element in page.root.iter("img"):
-        url = page.absolute(element.get("src") or element.get("data-src") or "")
+        url = page.absolute(next((element.get(name) for name in _PICTURED if element.get(name)), ""))
         if url and _PICTURE.search(urlsplit(url).path) and not _DECORATION.search(url):
             urls.append(url)
     return urls

@@ -19,6 +19,8 @@ class Ask:
     """``page``, ``home`` (being led home is no failure) or ``robots``."""
     spare: timedelta | None = None
     """Not asked again within this time; None asks always."""
+    fresh: bool = False
+    """Sent whole, whatever is remembered: by a server, by a cache on the way, or here."""
     rarer: bool = False
     """Of a report: not asked again for as long as it has already stood unchanged, where that is longer."""
     otherwise: "Ask | None" = None

@@ -1,4 +1,4 @@
-"""Why nothing was answered: the reason in outcomes.REASONS for each exception of the downloader."""
+"""Why nothing was answered: the reason in reasons.REASONS for each exception of the downloader."""
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -22,7 +22,7 @@ _TLS = (
 
 
 def failure_reason(error: BaseException) -> tuple[str, str]:
-    """The reason in outcomes.REASONS for an exception of the downloader, and its words."""
+    """The reason in reasons.REASONS for an exception of the downloader, and its words."""
     chain: list[BaseException] = []
     current: BaseException | None = error
     while current is not None and current not in chain and len(chain) < 8:

@@ -86,9 +86,7 @@ class Fetcher:
             if len(jumps) >= MAX_JUMPS or round_again:
                 return replace(got, problem="redirect_loop", detail=target)
             jumps.append(target)
-            current = Ask(
-                target, headers=ask.headers, delay_s=ask.delay_s, role=ask.role, spare=ask.spare, rarer=ask.rarer
-            )
+            current = replace(ask, url=target, method="GET", body=b"", otherwise=None)
 
     async def _once(self, ask: Ask) -> Fetched:
         """One exchange, if it is allowed."""
@@ -153,15 +151,17 @@ class Fetcher:
         return rules
 
     async def _exchange(self, ask: Ask, remembered: Capture | None) -> Fetched:
+        remembered = None if ask.fresh else remembered
         validators = self.memory.validators(remembered) if remembered is not None and self.memory is not None else ()
-        headers = dict(ask.headers) | dict(validators) | self._cookies.header(ask.url)
+        whole = {"Cache-Control": "no-cache"} if ask.fresh else {}
+        headers = dict(ask.headers) | dict(validators) | whole | self._cookies.header(ask.url)
         try:
             request = Request(ask.url, method=ask.method, body=ask.body, headers=headers, dont_filter=True)
             async with self._under_way:
                 response = await self.download(request)
         except StorageError:
             raise
-        except Exception as error:  # every failure of the network becomes a reason; outcomes.REASONS names each kind
+        except Exception as error:  # every failure of the network becomes a reason; reasons.REASONS names each kind
             reason, detail = failure_reason(error)
             name = urlsplit(ask.url).hostname or ""
             if reason == "dns" and name in refused:

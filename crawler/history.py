@@ -27,6 +27,8 @@ class History:
     """Rows of a list at the newest look that read it whole, by list address."""
     earlier: frozenset[tuple[str, str]] = frozenset()
     """Lists in which a report of an agency stood at its newest good look: pairs of address and agency id."""
+    seen: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    """Where the report of an agency and year stood in a column at the newest good look for it."""
     asked_today: dict[str, int] = field(default_factory=dict)
     """Requests each host has had since midnight, Beijing time."""
     resting: dict[str, str] = field(default_factory=dict)
@@ -43,6 +45,7 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
     portals = {visit.portal_id for visit in plan}
     rows: dict[str, int] = {}
     owned: dict[tuple[str, str], bool] = {}
+    seen: dict[tuple[str, int], frozenset[str]] = {}
     resting: dict[str, str] = {}
     for look in archive.looks():
         if midnight <= look.ended_at <= now:
@@ -51,6 +54,8 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
         if url is not None and look.portal_id in portals and look.outcome != "unknown" and look.end_reason in GOOD_ENDS:
             rows[url] = look.rows_read
             owned[url, look.agency_id] = look.control in OWN or any(found.in_column for found in look.found)
+        if look.portal_id in portals and look.outcome != "unknown":
+            seen[look.agency_id, look.report_year] = frozenset(each.url for each in look.found if each.in_column)
     asked: Counter[str] = Counter()
     ago: dict[str, float] = {}
     wishes: dict[str, float] = {}
@@ -66,7 +71,7 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
             wishes[host] = max(wishes.get(host, 0.0), _wish(archive, each, now))
     asked.update(host_of(url) for url in unanswered(archive.folder, midnight, now))
     earlier = frozenset(key for key, stood in owned.items() if stood)
-    return History(rows, earlier, dict(asked), resting, ago, wishes)
+    return History(rows, earlier, seen, dict(asked), resting, ago, wishes)
 
 
 def _refusals(look: Look) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ class Found:
     in_column: bool = True
     """False for a near miss: published outside the annual-report column."""
     unopened: str | None = None
-    """Why the report itself, or a file of it, could not be opened at this look: one of ``crawler.outcomes.REASONS``."""
+    """Why the report itself, or a file of it, could not be opened at this look: one of ``crawler.reasons.REASONS``."""
     unopened_url: str | None = None
     """Which address that was."""
 
@@ -43,7 +43,7 @@ class Look:
     ended_at: datetime
     outcome: Outcome
     reason: str | None = None
-    """One of ``crawler.outcomes.REASONS`` when the outcome is ``unknown``, else None."""
+    """One of ``crawler.reasons.REASONS`` when the outcome is ``unknown``, else None."""
     detail: str | None = None
     """For people: the status, the phrase, the exception's words."""
     captures: tuple[str, ...] = ()

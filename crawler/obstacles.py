@@ -78,7 +78,7 @@ STOP_STATUSES = {
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why a response is not the page; ``reason`` is one of outcomes.REASONS."""
+    """Why a response is not the page; ``reason`` is one of reasons.REASONS."""
 
     reason: str
     detail: str

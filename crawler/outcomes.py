@@ -1,68 +1,9 @@
-"""What a look may end in: the closed list of reasons, and the one pure function that decides from recorded facts."""
+"""What a look may end in, and the one pure function that decides from recorded facts."""
 
 from dataclasses import dataclass
 
 from crawler.looks import Control, Found, Outcome
-
-REASONS: dict[str, str] = {
-    # a challenge or a refusal, told by body as well as status
-    "blocked.ruishu": "瑞数动态验证",
-    "blocked.jsl": "加速乐（创宇盾）验证",
-    "blocked.edgeone": "腾讯 EdgeOne 验证",
-    "blocked.aliyun_js": "阿里云验证",
-    "blocked.waf": "网站防火墙拦截",
-    "blocked.rate": "访问频率限制",
-    "blocked.captcha": "要求输入验证码",
-    "blocked.geo_or_ip": "拒绝本机地址访问",
-    # the way there
-    "dns": "域名无法解析",
-    "connection_refused": "连接被拒绝",
-    "connection_lost": "连接中断",
-    "timeout": "超时",
-    "tls.legacy_renegotiation": "TLS 旧式重协商",
-    "tls.bad_ecpoint": "TLS 椭圆曲线不兼容",
-    "tls.handshake_failure": "TLS 握手失败",
-    "tls.protocol_version": "TLS 协议版本过旧",
-    "tls.weak_key": "TLS 密钥过短",
-    "tls.unexpected_eof": "TLS 握手中断",
-    "tls.unrecognized_name": "TLS 不识别域名",
-    "tls.other": "TLS 错误",
-    "private_address": "地址在内网，未访问",
-    "bad_address": "地址不合法",
-    "redirect_loop": "重定向过多",
-    "redirect_home": "被转到首页",
-    "offsite": "被转到无关网站",
-    # what came back
-    "http.client_error": "HTTP 4xx",
-    "http.not_found": "页面不存在（404）",
-    "http.server_error": "服务器错误（5xx）",
-    "http.other": "不可用的 HTTP 状态",
-    "truncated": "响应不完整",
-    "too_large": "响应过大",
-    "soft404": "页面不存在（状态 200）",
-    "js_shell": "页面内容由脚本生成",
-    "not_a_page": "栏目地址不是网页",
-    # politeness and rules
-    "robots.disallowed": "robots.txt 不允许",
-    "robots.unreachable": "robots.txt 无法读取",
-    "host_resting": "该主机今日已停止访问",
-    "budget": "该主机今日请求数已用完",
-    "portal_frozen": "网站停更",
-    "portal_ended": "网站关停",
-    # the list
-    "no_column": "未找到年报栏目",
-    "family_not_recognised": "不认识的栏目页结构",
-    "empty_list": "栏目列表为空",
-    "list_data_broken": "列表数据无法解析",
-    "pager_broken": "翻页未读完",
-    "totals_disagree": "列表条数与网站所示不符",
-    "list_shifted": "读取期间列表变动",
-    "list_shrunk": "列表比上次短",
-    "control_lost": "往年年报未在列，无从对照（可能改版）",
-    "ambiguous_row": "有一条无法确定是否为该机关的年报",
-    "internal_error": "程序错误",
-}
-"""Every reason an unknown look may have, with its words in Chinese. Closed: decide() admits no other."""
+from crawler.reasons import REASONS
 
 GOOD_ENDS = frozenset({"pager_end", "single_page"})
 ENDS = GOOD_ENDS | {

@@ -152,7 +152,7 @@ class Drawing:
                 await asyncio.wait_for(self._tab.context.close(), 10)
 
     def fail(self, problem: str, detail: str) -> None:
-        """Stop, with a reason of outcomes.REASONS; the first one stands."""
+        """Stop, with a reason of reasons.REASONS; the first one stands."""
         if self.problem is None and self.jump is None:
             self.problem, self.detail = problem, detail
 

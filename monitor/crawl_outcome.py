@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from crawler.outcomes import REASONS
+from crawler.reasons import REASONS
 from crawler.register import Register
 from crawler.summary import Cause, Counts, CrawlSummary
 

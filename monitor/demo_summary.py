@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.looks import Look
-from crawler.outcomes import REASONS
+from crawler.reasons import REASONS
 from monitor.app import App
 from monitor.findings import Finding, Verdict
 from monitor.rules import ids

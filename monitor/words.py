@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from crawler.outcomes import REASONS
+from crawler.reasons import REASONS
 
 Language = Literal["zh", "en"]
 Words = dict[str, tuple[str, str]]

@@ -31,6 +31,8 @@ class Columns:
 
     portal: Portal
     fetcher: Fetcher
+    fresh: bool = False
+    """Something may end absent: lists are asked for whole, and no word that they are as before is taken."""
     _lists: dict[str, ReadList] = field(default_factory=dict)
     _shifts: dict[str, tuple[bool, tuple[str, ...]]] = field(default_factory=dict)
     astray: tuple[str, str] | None = None
@@ -48,7 +50,8 @@ class Columns:
         as long as it may."""
         if self.fetcher.clock() > self._until:
             return Fetched(ask.url, problem="timeout", detail=f"本次访问已超过 {self.fetcher.settings.visit_s:.0f} 秒")
-        ask = ask if ask.delay_s is not None else replace(ask, delay_s=self.portal.delay_s)
+        delay_s = self.portal.delay_s if ask.delay_s is None else ask.delay_s
+        ask = replace(ask, delay_s=delay_s, fresh=self.fresh and not ask.rarer)
         if ask.method == "GET" and ask.url in self._failures:
             return self._failures[ask.url]
         fetched = await self.fetcher.fetch(ask)
@@ -81,6 +84,11 @@ class Columns:
         if drawer.doubt is None or problem_of(listed) not in (None, "js_shell"):
             return listed
         return replace(listed, facts=replace(listed.facts, problem="js_shell", detail=drawer.doubt))
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Where the rows of the lists read so far lead."""
+        return frozenset(row.url for listed in self._lists.values() for row in listed.rows)
 
     async def registered(self, column_url: str | None) -> ReadList:
         """The registered column, or one found from the home page when it has rotted or there is none."""

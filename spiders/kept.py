@@ -1,6 +1,6 @@
-"""Whether a portal is still kept: one that was moved or given up may answer for years, and leads to its old columns."""
+"""Whether a portal is still what it was: one that was moved or given up may answer for years, a report may go again."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from crawler.links import Row
@@ -24,6 +24,14 @@ def of_a_kept_portal(decision: Decision, beside: Iterable[Row], column: Iterable
         return decision
     said = f"网站上最近的日期是 {newest}" if newest is not None else "网站上没有任何日期"
     return unknown("control_lost", f"{said}，网站可能已停更或迁移")
+
+
+def unless_gone(decision: Decision, stood: Collection[str], listed: Collection[str]) -> Decision:
+    """An absence, unless the report stood in a column at the last good look and no list has its address any more:
+    withdrawn, moved or lost in a redesign, and neither the one nor the other is never having been published."""
+    if decision.outcome != "absent" or not stood or not set(stood).isdisjoint(listed):
+        return decision
+    return unknown("control_lost", "上次在列的该年度年报已不在列（撤下、移动或改版）")
 
 
 def _days(rows: Iterable[Row], today: date) -> list[date]:

@@ -17,7 +17,7 @@ class Remarks:
 
     unlinked: list[str] = field(default_factory=list)
     beyond: list[tuple[str, str]] = field(default_factory=list)
-    """What of the list could not be looked at: a reason of outcomes.REASONS, and where."""
+    """What of the list could not be looked at: a reason of reasons.REASONS, and where."""
     moved: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
 

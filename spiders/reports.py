@@ -11,9 +11,9 @@ from crawler.confirming import confirm, holds_a_report, is_of_others, is_report_
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.looks import Found
 from crawler.obstacles import is_shell
-from crawler.outcomes import REASONS
 from crawler.own_text import holds_something_closed, says_something_of_its_own
 from crawler.pages import Page
+from crawler.reasons import REASONS
 from crawler.titles import NOT_STATUTORY
 from crawler.url_days import url_date
 from spiders.family import html_rows

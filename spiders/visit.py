@@ -11,9 +11,10 @@ from crawler.looks import Control, Look
 from crawler.names import Names, names_of
 from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
+from spiders.bearers import bearers_of, owners_of
 from spiders.columns import Columns, is_same_list, problem_of
 from spiders.elsewhere import in_columns_of_others, in_further_columns
-from spiders.kept import of_a_kept_portal
+from spiders.kept import of_a_kept_portal, unless_gone
 from spiders.nearby import Nearby
 from spiders.reading import ReadList, failed
 from spiders.reports import Sighting
@@ -54,7 +55,8 @@ class Visit:
     bearers: Mapping[Names, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.columns = Columns(self.portal, self.fetcher)
+        unseen = any(not self.history.seen.get((due.agency.agency_id, due.year)) for due in self.dues)
+        self.columns = Columns(self.portal, self.fetcher, unseen)
         self.nearby = Nearby(self.portal.home_url)
         self.known = owners_of(self.neighbours)
         self.bearers = bearers_of(self.neighbours)
@@ -86,6 +88,8 @@ class Visit:
         if not sighting.found and (decision.outcome == "absent" or decision.reason in ELSEWHERE):
             await self.nearby.look(self.columns.fetch, asked, sighting)
         decision = of_a_kept_portal(decision, self.nearby.rows, listed.rows, self.fetcher.clock().date())
+        stood = self.history.seen.get((due.agency.agency_id, due.year), frozenset())
+        decision = unless_gone(decision, stood, self.columns.addresses)
         if sighting.found and decision.outcome != "seen":
             decision = Decision("seen", control=decision.control)
         elif decision.outcome == "absent" and sighting.trouble:
@@ -220,20 +224,3 @@ def _is_recent(newest: int | None, asked: Asked) -> bool:
 def neighbours_of(portal_agencies: Sequence[Agency]) -> dict[str, Names]:
     """The names of every agency of a portal."""
     return {agency.agency_id: names_of(agency) for agency in portal_agencies}
-
-
-def owners_of(neighbours: Mapping[str, Names]) -> dict[str, frozenset[str]]:
-    """Whose each complete name is."""
-    owners: dict[str, set[str]] = {}
-    for agency_id, names in neighbours.items():
-        for name in names.exact:
-            owners.setdefault(name, set()).add(agency_id)
-    return {name: frozenset(ids) for name, ids in owners.items()}
-
-
-def bearers_of(neighbours: Mapping[str, Names]) -> dict[Names, frozenset[str]]:
-    """Who has the very same names: one body that stands more than once in the register."""
-    bearers: dict[Names, set[str]] = {}
-    for agency_id, names in neighbours.items():
-        bearers.setdefault(names, set()).add(agency_id)
-    return {names: frozenset(ids) for names, ids in bearers.items()}

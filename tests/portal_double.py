@@ -70,6 +70,7 @@ def visit(
     settings: CrawlSettings | None = None,
     previous: Mapping[str, int] | None = None,
     had_earlier: Collection[tuple[str, str]] = (),
+    seen: Mapping[tuple[str, int], frozenset[str]] | None = None,
     now: datetime = NOW,
 ) -> tuple[Look, ...]:
     """The looks of one visit against the double; nothing waits."""
@@ -79,7 +80,7 @@ def visit(
 
     double.answers.setdefault("/", page("<a href='/zwfw/'>政务服务</a>", "示例县人民政府"))
     run_id = f"run-{now:%m%d%H%M}"
-    past = History(dict(previous or {}), frozenset(had_earlier))
+    past = History(dict(previous or {}), frozenset(had_earlier), dict(seen or {}))
 
     async def nothing(_: float) -> None:
         return None

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from crawler.looks import Control, Outcome
-from crawler.outcomes import REASONS
+from crawler.reasons import REASONS
 from monitor.cli import exits
 from monitor.cli.main import COMMANDS, gouji
 from monitor.config import SECTIONS

@@ -7,7 +7,7 @@ import click
 
 from crawler.clock import Clock
 from crawler.diagnosis import Proposal, propose_profile
-from crawler.outcomes import REASONS
+from crawler.reasons import REASONS
 from monitor.checkup import checkup
 from monitor.cli.exits import GOOD, HELD, NOT_DELIVERED, STALE, USAGE
 from monitor.cli.options import App, with_app

@@ -3,8 +3,8 @@
 import pytest
 
 from crawler.obstacles import is_home, is_shell, is_whole, obstacle, shell_target
-from crawler.outcomes import REASONS
 from crawler.pages import Page
+from crawler.reasons import REASONS
 
 REPORT = (
     "<html><head><title>年度报告</title></head><body><h1>某局2024年政府信息公开工作年度报告</h1>"

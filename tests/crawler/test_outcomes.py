@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.looks import Found
-from crawler.outcomes import ENDS, GOOD_ENDS, REASONS, AgencyFacts, ListFacts, PageFacts, decide, unknown
+from crawler.outcomes import ENDS, GOOD_ENDS, AgencyFacts, ListFacts, PageFacts, decide, unknown
+from crawler.reasons import REASONS
 
 PAGE = PageFacts("http://x.gov.cn/nb/", 200, recognised=True, rows=5, titled=True)
 LIST = ListFacts("http://x.gov.cn/nb/", "trs", (PAGE,), "single_page", rows_counted=5)

@@ -9,7 +9,7 @@ from county import ABSENT, County
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.outcomes import REASONS
+from crawler.reasons import REASONS
 from monitor.rulings import DUTY
 from monitor.status import standing
 from monitor.verdicts import judge

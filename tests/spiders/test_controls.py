@@ -94,8 +94,26 @@ def test_a_report_seen_and_gone_again_is_no_absence(tmp_path):
     later = NOW + timedelta(days=1)
     past = history_of(Archive(tmp_path), [PlannedVisit("p", (("edu", 2024),))], later)
     assert past.earlier == {(f"{HOST}/nb/", "edu")}
+    assert past.seen == {("edu", 2024): {f"{HOST}/r.html"}}
     (second,) = visit(
         Double({"/nb/": trs(other, row(NEWS + "会", "2025-02-10"))}),
-        tmp_path, previous=past.rows, had_earlier=past.earlier, now=later,
+        tmp_path, previous=past.rows, had_earlier=past.earlier, seen=past.seen, now=later,
     )  # fmt: skip
     assert (second.outcome, second.reason) == ("unknown", "control_lost")
+
+
+GONE = "上次在列的该年度年报已不在列（撤下、移动或改版）"
+NOW_LISTED = [
+    # (what is listed where a report stood, outcome, detail)
+    ("another row in its place, last year's beside it", {"/nb/": trs(row(NEWS, "2025-01-20"), of(2023))}, "unknown", GONE),
+    ("its address still, under another body's name", {"/nb/": trs(of(2024, "示例县水利局", "/r.html"), of(2023))}, "absent", None),
+    ("the report at another address", {"/nb/": trs(of(2024, href="/r2.html"), of(2023)), "/r2.html": report()}, "seen", None),
+    ("nothing, but a new column has it", {"/nb/": trs(of(2023)), "/": page(HOME % "/new/", "示例县"), "/new/": trs(of(2024, href="/r.html")), "/r.html": report()}, "seen", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "answers", "outcome", "detail"), NOW_LISTED, ids=[each[0] for each in NOW_LISTED])
+def test_a_report_that_stood_there_is_not_absent(tmp_path, why, answers, outcome, detail):
+    seen = {("edu", 2024): frozenset({f"{HOST}/r.html"})}
+    (look,) = visit(Double(dict(answers)), tmp_path, seen=seen)
+    assert (look.outcome, look.detail) == (outcome, detail), why

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from portal_double import HOST, NOW, Answer, Double, agency, page, report, row, trs, visit
+from scrapy import Request
 from scrapy.exceptions import CannotResolveHostError, DownloadFailedError, DownloadTimeoutError
+from scrapy.http import Response
 
 from crawler.archive import Archive
 from crawler.register import Portal
@@ -182,16 +184,37 @@ def test_an_unchanged_portal_costs_one_request_per_list_page(tmp_path: Path) -> 
     }  # fmt: skip
     (first,) = visit(Double(tagged), tmp_path)
     again = Double(tagged)
-    (second,) = visit(again, tmp_path, now=NOW + timedelta(hours=1))
+    seen = {("edu", 2024): frozenset(each.url for each in first.found)}
+    (second,) = visit(again, tmp_path, now=NOW + timedelta(hours=1), seen=seen)
     assert again.asked == [LIST]
     assert again.sent[LIST]["If-None-Match"] == '"1"'
     assert second.found == first.found
     assert second.outcome == "seen"
     assert (second.rows_read, second.control) == (first.rows_read, first.control)
+    assert "Cache-Control" not in again.sent[LIST]
     later = Double(tagged)
-    visit(later, tmp_path, now=NOW + timedelta(days=1))
+    visit(later, tmp_path, now=NOW + timedelta(days=1), seen=seen)
     assert later.asked == ["/robots.txt", LIST, REPORT]
     assert list(Archive(tmp_path).check()) == []
+
+
+def test_before_a_report_is_called_absent_its_list_is_had_whole(tmp_path: Path) -> None:
+    """A server that says for ever that nothing has changed, or a cache on the way, must not make an absence."""
+    earlier = trs(row("示例县教育局2023年政府信息公开工作年度报告", "2024-01-12"))
+    asked: dict[bytes, list[bytes]] = {}
+
+    class Liar(Double):
+        async def download(self, request: Request) -> Response:
+            asked.update(request.headers)
+            if "If-None-Match" in request.headers:
+                return Response(request.url, 304, request=request)
+            return await super().download(request)
+
+    (first,) = visit(Double({LIST: (200, earlier, {"ETag": '"1"'})}), tmp_path)
+    assert first.outcome == "absent"
+    (second,) = visit(Liar({LIST: GOOD, REPORT: report()}), tmp_path, now=NOW + timedelta(days=1))
+    assert second.outcome == "seen"
+    assert asked[b"Cache-Control"] == [b"no-cache"]
 
 
 def test_a_swapped_report_is_a_new_capture(tmp_path: Path) -> None:

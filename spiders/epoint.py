@@ -62,6 +62,9 @@ class Epoint(Family):
         if number == 0 or len(rows) >= SIZE or rest:  # some count pages from 0, some from 1: both beginnings are asked
             inner["pageIndex"] = number + 1
             following = _post(page.url, body, page.referer)
+        elif not rows and not total and inner is body:  # nothing, counted from 0 and from 1: some want it wrapped
+            following = _post(page.url, {"params": body | {"pageIndex": 0}}, page.referer)
+        total = None if following is not None and not rows else total  # asked otherwise, it may say otherwise
         return ListPage(rows, Paging("data", number, None, total), following, broken=says_failed(value))
 
 

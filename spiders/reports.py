@@ -1,5 +1,6 @@
 """From the rows of a list to the reports of one agency and year: which rows are theirs, and what hangs on them."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -8,6 +9,7 @@ from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
 from crawler.calling import is_generic
 from crawler.confirming import confirm, holds_a_report, is_of_others, is_report_page
+from crawler.framing import frames
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.looks import Found
 from crawler.obstacles import is_shell
@@ -26,6 +28,8 @@ MOST_COPIES = 4
 """Rows followed per agency and year at most: a report, its plain copy, a correction."""
 MOST_DOUBTFUL = 6
 """Rows opened per agency and year to see what they are."""
+
+_FRAME = re.compile(rb"<i?frame\b", re.I)
 
 Fetch = Callable[[Ask], Awaitable[Fetched]]
 
@@ -75,6 +79,10 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
     sighting.captures.extend(fetched.captures)
     page = fetched.good
     answer = confirm(page, asked) if page is not None else "unclear"
+    for url in inner_pages(page) if page is not None and answer == "unclear" else ():
+        inner = await fetch(Ask(url, headers=(("Referer", row.url),), spare=SPARE, rarer=True))
+        sighting.captures.extend(inner.captures)
+        answer = confirm(inner.good, asked) if inner.good is not None else answer
     reading = read_title(row.title)
     nobody = not reading.named or is_generic(reading.named)
     if (
@@ -132,7 +140,7 @@ async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> 
     page = fetched.good
     captures = [] if page is None else [fetched.captures[-1]]
     unopened = _unopened(row.url, fetched)
-    for url in () if page is None or page.is_document else attachments(page):
+    for url in () if page is None or page.is_document else (*attachments(page), *inner_pages(page)):
         more = await fetch(Ask(url, headers=(("Referer", page.url if page else ""),), spare=SPARE, rarer=True))
         sighting.captures.extend(more.captures)
         unopened = unopened or _unopened(url, more)
@@ -142,6 +150,14 @@ async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> 
     why, where = unopened or (None, None)
     found = Found(row.url, row.title, tuple(captures), *days, is_of_list(row), why, where)
     sighting.found.setdefault(row.url, found)
+
+
+def inner_pages(page: Page) -> tuple[str, ...]:
+    """The frame that stands for the text of a page without one of its own; files in frames are attachments."""
+    if page.is_document or not _FRAME.search(page.body) or says_something_of_its_own(page):
+        return ()
+    files = attachments(page)
+    return tuple(url for url in frames(page) if url not in files)[:1]
 
 
 def _unopened(url: str, fetched: Fetched) -> tuple[str, str] | None:

@@ -130,6 +130,14 @@ EP="/govInfoPub.html?categorynum=003&deptcode=7"
 ec="var siteInfo={siteGuid:'g-1',projectName:'EWB'};"
 EL="/EWB/rest/lightfrontaction/getgovinfolist"
 s("epoint: custom is a string", {EP:page("<script src='/js/webBuilderCommon.js'></script>","政府信息公开年报"),"/js/webBuilderCommon.js":ec,EL:(200,json.dumps({"custom":json.dumps({"data":[{"title":OURS,"infourl":R},{"title":LAST,"infourl":"/a23.html"}],"total":2},ensure_ascii=False)},ensure_ascii=False),J),R:report()},"seen",column=EP)
+def el(*rows): return (200,json.dumps({"custom":{"total":len(rows),"data":[{"title":t,"infourl":u,"infodate":d} for t,u,d in rows]}},ensure_ascii=False),J)
+e23=(LAST,"/a23.html","2024-01-18")
+def over(*rows): return (200,json.dumps({"custom":{"total":len(rows),"data":[]}}),J)
+for n,answers in {"counted from 1":lambda *rows:[el(),el(*rows)],"wrapped in params":lambda *rows:[el(),el(),el(*rows),over(*rows),el(*rows)]}.items():
+    begun={EP:page("<script src='/js/webBuilderCommon.js'></script>","政府信息公开年报"),"/js/webBuilderCommon.js":ec}
+    s("epoint: "+n, {**begun,EL:answers((OURS,R,"2025-01-15"),e23),R:report()},"seen",column=EP)
+    s("epoint: "+n+", not yet", {**begun,EL:answers(e23)},"absent",column=EP)
+s("epoint: empty however it is asked", {**begun,EL:el()},"unknown",column=EP)
 s("epoint: status fail", {EP:page("<script src='/js/webBuilderCommon.js'></script>","政府信息公开年报"),"/js/webBuilderCommon.js":ec,EL:(200,'{"status":{"code":0,"text":"鉴权失败"},"custom":{}}',J)},NOT_ABSENT,column=EP)
 # ---- meetfine etc
 MF="/opennessAnnualReport/?branch_id=57"

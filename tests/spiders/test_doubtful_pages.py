@@ -20,7 +20,9 @@ CONTENTS = [
     ("<h2>抱歉，您访问的页面不存在或已删除</h2>", "unknown", "a page that is gone, with 200"),
     ("系统正在升级维护，请稍后再访问", "unknown", "maintenance"),
     ("<div id='content'></div><script>$.get('/api?id=8',function(d){$('#content').html(d)})</script>", "unknown", "a box that a script fills"),
-    ("<iframe src='/content.html' width='100%' height='800'></iframe>", "unknown", "a frame"),
+    ("<iframe src='/content.html' width='100%' height='800'></iframe>", "seen", "a frame"),
+    ("<iframe src='/none.html' width='100%' height='800'></iframe>", "unknown", "a frame around nothing"),
+    ("<iframe src='/theirs.html' width='100%' height='800'></iframe>", "absent", "a frame around another's report"),
     ("<p><img src='/upload/2025/p1.jpg'></p>", "unknown", "a picture"),
     ("<p>附件：<a href='javascript:down3()'>点击下载</a></p>", "unknown", "a file that a script fetches"),
     (f"<p>{PROSE}</p><p>附件：<a href='javascript:down3()'>年度报告.doc</a></p>", "unknown", "a text, and a file that a script fetches"),
@@ -35,7 +37,12 @@ CONTENTS = [
 @pytest.mark.parametrize(("content", "outcome", "what"), CONTENTS, ids=[each[2] for each in CONTENTS])
 def test_only_a_text_of_its_own_makes_a_page_something_else(tmp_path, title, content, outcome, what):
     answer = page(f"{NAV}<div class='con'>{content}</div>{FOOT}", "示例县教育局")
-    listed = {LIST: P(UL(li(title, "2025-01-15", R), PAST)), R: answer, "/content.html": report()}
+    listed = {
+        LIST: P(UL(li(title, "2025-01-15", R), PAST)),
+        R: answer,
+        "/content.html": report(),
+        "/theirs.html": report("示例县水利局"),
+    }
     look = play(Situation(what, listed, outcome), tmp_path)
     assert look.outcome == outcome, (look.reason, look.detail)
     assert look.reason in (None, "ambiguous_row")

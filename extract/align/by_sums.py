@@ -18,28 +18,25 @@ def stand_by_order(rows: Iterable[Row]) -> bool:
     return any(row.line.ragged or row.header is None or not row.header.columns for row in own)
 
 
-def unless_sums_deny(cells: Sequence[Cell], rows: Iterable[Row]) -> list[Cell]:
+def unless_sums_deny(cells: Sequence[Cell], rows: Sequence[Row]) -> list[Cell]:
     """The cells of the applications table, in doubt where its sums are needed and deny that the total comes last.
 
-    They are needed where no header names the columns, and where rows could not be read: others may have a figure too
-    few and one of nobody's instead. Elsewhere sums that are wrong are the document's.
+    They are needed where the header does not name all columns, and where rows could not be read: others may have a
+    figure too few and one of nobody's instead. Elsewhere sums that are wrong are the document's.
     """
     unread = [cell for cell in cells if cell.state == "ambiguous" and cell.candidates]
     headless = any(row.header is None for row in rows)
-    if not unread and not headless:
+    named = all(row.header and row.header.names >= set(APPLICANTS) for row in rows)
+    if named and not unread:
         return list(cells)
-    telling, against = _votes(cells, whole=not unread)
+    telling, against = _votes(cells)
     silent = not (telling or against)
     told = telling > against or (silent and not (headless and any(any(cell.candidates) for cell in unread)))
     return list(cells) if told else list(map(_in_doubt, cells))
 
 
-def _votes(cells: Iterable[Cell], *, whole: bool) -> tuple[int, int]:
-    """How many rows add up to the last column only, and how many deny it.
-
-    A row denies it that adds up to the first column only; where the table is not read as a ``whole``, also one that
-    adds up to neither, unless it has a blank figure.
-    """
+def _votes(cells: Iterable[Cell]) -> tuple[int, int]:
+    """How many rows add up to the last column only, and how many do not; one with a blank figure need not."""
     by_row: dict[str, dict[str, Cell]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, {})[cell.column] = cell
@@ -50,7 +47,7 @@ def _votes(cells: Iterable[Cell], *, whole: bool) -> tuple[int, int]:
         if all(cell.state in _READ for cell in line)
     ]
     telling = sum(last and not first for first, last, _ in ends)
-    against = sum(not last and (first or (filled and not whole)) for first, last, filled in ends)
+    against = sum(not last and (first or filled) for first, last, filled in ends)
     return telling, against
 
 

@@ -172,6 +172,7 @@ class _Scanner:
                 continue
             header = self._headers.of(part.match.table)
             self._add(Row(part.match.table, part.match.id, line, part.label, part.match, part.after, header))
+        self._apart.broken |= bool(figures)  # they may be of the line below as well
 
     def _add(self, row: Row) -> None:
         row = replace(row, turn=self._turns.number)

@@ -287,6 +287,18 @@ FOUND = [
         ["cut_in_a_row", "swap_rows"],
         "a row cut in two, and another row between its halves",
     ),
+    (
+        "spaced",
+        995769461698,
+        ["share_column", "of_which_rows", "blank_a_column"],
+        "a share for the total in every row that is read, where blanks vanish",
+    ),
+    (
+        "tabs",
+        223703616711,
+        ["total_row_first", "side_by_side", "split_a_label"],
+        "the figures beside half a label, and the other half below with blank ones",
+    ),
 ]
 
 

@@ -7,6 +7,7 @@ from crawler.names import GENERIC_CORES, LEVELS, OWN, Names, looks_like_a_body, 
 
 _UPPER = re.compile(r"(?:[^省市州盟区县]{1,7}(?:省|自治区|特别行政区|市|自治州|州|盟|地区)){1,2}")
 _OWN_WORDS = {"局", "厅", "委", "办", "院", "处", "所", "会", "中心", "级", *LEVELS}
+_OFFICES = ("局", "委", "办", "厅")
 _PARTS_TOO = {"机关", "本级", "本部", "机关本级"}
 """What may follow an agency's name and name it all the same."""
 
@@ -32,7 +33,7 @@ def resembles(named: str, names: Names) -> bool:
     if (
         short in names.kin
         or short.removesuffix("办") in names.exact
-        or any(_abbreviates(short, name) for name in names.exact)
+        or any(_abbreviates(short, name) or _is_shorter_zone(short, name) for name in names.exact)
     ):
         return True
     for name in names.exact:
@@ -47,13 +48,28 @@ BRANCH = re.compile(r"分局|支局|派出|直属|第[一二三四五六七八�
 def _abbreviates(short: str, name: str) -> bool:
     """Whether a short name of a body leaves out only some of a name's characters: 住建局 of 住房城乡建设局.
 
+    A reform makes a committee a bureau (卫健局 of 卫生健康委), so what kind of office it is may differ.
     Other bodies may be called so too; that is for the page to say.
     """
-    core = split_region(short)[1]
-    if len(core) < 3 or core in GENERIC_CORES or not len(short) < len(name) or short[-1] != name[-1]:
+    core, otherwise = split_region(short)[1], short[-1:] != name[-1:]
+    if otherwise and not (short.endswith(_OFFICES) and name.endswith(_OFFICES)):
         return False
+    if len(core) < 3 or core in GENERIC_CORES or not len(short) < len(name) + otherwise:
+        return False
+    return looks_like_a_body(short) and _leaves_out(short[:-1], name[:-1])
+
+
+def _is_shorter_zone(short: str, name: str) -> bool:
+    """Whether a zone is called by fewer characters: 示例经开区 of 示例经济开发区管委会."""
+    zone, whole = short.removesuffix("管委会"), name.removesuffix("管委会")
+    alike = zone[:2] == whole[:2] and zone.endswith("区") and whole.endswith("区")
+    return alike and 4 < len(zone) < len(whole) and _leaves_out(zone, whole)
+
+
+def _leaves_out(short: str, name: str) -> bool:
+    """Whether all characters of a text stand in another one, in its order."""
     rest = iter(name)
-    return looks_like_a_body(short) and all(letter in rest for letter in short)
+    return all(letter in rest for letter in short)
 
 
 @lru_cache(maxsize=16384)
@@ -67,7 +83,7 @@ def extends(named: str, names: Names) -> bool:
     alike = [name for name in names.exact if split_region(name)[0] == regions]
     alike += () if regions else names.loose
     return not BRANCH.search(short) and any(
-        len(split_region(name)[1]) >= 3 and _abbreviates(name, short) for name in alike
+        name[-1:] == short[-1:] and len(split_region(name)[1]) >= 3 and _abbreviates(name, short) for name in alike
     )
 
 

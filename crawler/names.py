@@ -86,6 +86,8 @@ def split_region(name: str) -> tuple[tuple[str, ...], str]:
         found = _REGION.match(rest)
         if not found or found.group().endswith(_NOT_REGIONS) or rest.startswith(_NOT_REGIONS):
             break
+        if found.group()[:-1] in LEVELS:  # 县市监局 is 市监局 of a county
+            break
         regions.append(found.group())
         rest = rest[found.end() :]
     return tuple(regions), rest
@@ -132,6 +134,7 @@ def names_of(agency: Agency) -> Names:
         regions, core = split_region(name)
         short = shorten(name)
         exact.add(short)
+        loose |= _of_branch(short)
         for first in range(1, len(regions)):
             exact.add("".join(regions[first:]) + core)  # 万安镇政府 for 新绛县万安镇政府
         if regions and agency.kind in _GOVERNMENTS and core in GENERIC_CORES:
@@ -151,6 +154,19 @@ def names_of(agency: Agency) -> Names:
         frozenset(stems),
         agency.division_code,
     )
+
+
+_BRANCH = re.compile(r".+?[市州盟](.{2,14})[局委](.{2,10}?)(县|区|市|旗)?分局")
+
+
+def _of_branch(name: str) -> set[str]:
+    """What a city's branch in a county is called there: 示例县生态环境分局 for 示例市生态环境局示例县分局."""
+    found = _BRANCH.fullmatch(name)
+    if found is None:
+        return set()
+    stem, place, level = found.groups()
+    places = (place, *(place + each for each in ([level] if level else "县区市旗")))
+    return {f"{where}{stem}{kind}" for where in places for kind in ("局", "分局")}
 
 
 def _kin_of(name: str) -> tuple[str, ...]:

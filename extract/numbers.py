@@ -19,7 +19,8 @@ NO_VALUE = ("NaN", "nan", "None", "<NA>")
 """What libraries of data frames write for a blank cell."""
 _PLACEHOLDERS = re.compile(r"/{1,3}|\\|[-—―_·…]{1,6}|\.{3,6}|无|N/?A|n/?a|[Nn]a[Nn]|None|<NA>|[*×]")
 _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_WORDED_CHANGE = re.compile(r"(增加?|新增|减少?)([\d,.]+)")
+_WORDED_CHANGE = re.compile(r"(?:(?P<more>增加?|新增|↑)|减少?|↓|—)(?P<size>[\d,.]+)[项件个]?")
+_NOUGHTS = "零", "〇"
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
 _COUNTER = re.compile(r"(?:件次|件|条|项|个|份|宗|次|起)$")
 _HAS_FRACTION = re.compile(r"\d\.\d")
@@ -76,6 +77,8 @@ def _read(raw: str, kind: ColumnKind, unit: str) -> Value:
         return BLANK
     if _PLACEHOLDERS.fullmatch(text):
         return PLACEHOLDER
+    if text in _NOUGHTS:
+        return Value("number", Decimal(0))
     if len(text) > _LONGEST_TEXT:
         return Value("unreadable", note="not a number")
     pieces = _SPLIT.split(text)
@@ -130,8 +133,8 @@ def _of_a_count(text: str, number: Decimal) -> Value:
 
 def _number(text: str, kind: ColumnKind, unit: str) -> Decimal | None:
     if kind == "change" and (worded := _WORDED_CHANGE.fullmatch(text)):
-        size = _plain(worded[2])
-        return size if size is None or worded[1] in ("增", "增加", "新增") else -size
+        size = _plain(worded["size"])
+        return size if size is None or worded["more"] else -size
     if kind == "amount":
         bare = text.rstrip("亿万元")
         named = text[len(bare) :]

@@ -20,6 +20,12 @@ NUMBERS = [
     ("－415", "change", "-415", "full-width minus"),
     ("减415", "change", "-415", "the sign in words"),
     ("增32", "change", "32", "the sign in words"),
+    ("减少3项", "change", "-3", "a counter behind it"),
+    ("↑2", "change", "2", "an arrow up"),
+    ("↓2", "change", "-2", "an arrow down"),
+    ("—2", "change", "-2", "a dash before a figure"),
+    ("零", "count", "0", "nought in a word"),
+    ("〇", "amount", "0", "the same, as it is written"),
     ("4478.1715", "amount", "4478.1715", "ten-thousand yuan"),
     ("6314.18万元", "amount", "6314.18", "the unit of the column"),
     ("251000元", "amount", "25.1", "yuan"),
@@ -69,6 +75,9 @@ OTHERS = [
     ("O", "unreadable", "a letter is not zero"),
     ("三", "unreadable", "words stay words"),
     ("--5", "unreadable", "two signs"),
+    ("—2", "unreadable", "a count has no sign"),
+    ("○", "unreadable", "a mark"),
+    ("零5", "unreadable", "a word and a figure"),
 ]
 
 

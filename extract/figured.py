@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.align.figures import Figures, read_figures
+from extract.align.reviews_in_parts import in_one_line
 from extract.grids import Content
 from extract.identities import check_identities, rank_candidates
 from extract.markup.pictures import shows_more
@@ -86,8 +87,9 @@ class Figured:
 def figured(content: Content, url: str | None = None) -> Figured:
     """The figures, checks and dates of an already opened document."""
     blocks, others = first_report(with_spans(with_stacks(content.blocks)))
+    tables = in_one_line(blocks)
     around = _around(content, tuple(lines_of(blocks if others else content.blocks)), url)
-    figures = unreadable_tables(read_figures(blocks), around.texts)
+    figures = unreadable_tables(read_figures(tables), around.texts)
     unread = (*figures.unread, *(Unread("report", other) for other in others))
     return Figured(_kind_of(around, replace(figures, unread=unread), content), around, figures.notes)
 

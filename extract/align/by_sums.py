@@ -36,19 +36,14 @@ def unless_sums_deny(cells: Sequence[Cell], rows: Sequence[Row]) -> list[Cell]:
 
 
 def _votes(cells: Iterable[Cell]) -> tuple[int, int]:
-    """How many rows add up to the last column only, and how many do not; one with a blank figure need not."""
+    """How many rows add up to the last column and not to the first as well, and how many do not add up to the last."""
     by_row: dict[str, dict[str, Cell]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, {})[cell.column] = cell
     lines = [[row[column] for column in APPLICANTS] for row in by_row.values()]
-    ends = [
-        (_adds_up_to(line, 0), _adds_up_to(line, -1), all(cell.value is not None for cell in line))
-        for line in lines
-        if all(cell.state in _READ for cell in line)
-    ]
-    telling = sum(last and not first for first, last, _ in ends)
-    against = sum(not last and (first or filled) for first, last, filled in ends)
-    return telling, against
+    read = [line for line in lines if all(cell.state in _READ for cell in line)]
+    first, last = ([_adds_up_to(line, place) for line in read] for place in (0, -1))
+    return sum(b and not a for a, b in zip(first, last, strict=True)), last.count(False)
 
 
 def _adds_up_to(line: Sequence[Cell], place: int) -> bool:

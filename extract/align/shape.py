@@ -31,6 +31,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
     trusted = not _mostly_short(table, rows) and not _upside_down(table, rows)
     crowded, unsettled = _crowding(table, rows)
     no_more_figures = _no_more_figures(table, rows)
+    turned = next((row.header for row in rows if row.header and row.header.in_order is False), None)
     too_many = [row for row in rows if _has_one_too_many(table, row)]
     told = {_places(row) for row in rows if table.id == APPLICATIONS and _adds_up(row)}
     sought = [
@@ -38,7 +39,7 @@ def sought_rows(table: Table, rows: Sequence[Row]) -> list[Sought]:
             line=row.line,
             after=_figures_of(table, row),
             columns=columns_of(table, row),
-            header=_usable(row.header, usual),
+            header=_usable(row.header or turned, usual),
             no_fillers=no_fillers,
             trusted=trusted,
             crowded=crowded,

@@ -299,6 +299,18 @@ FOUND = [
         ["total_row_first", "side_by_side", "split_a_label"],
         "the figures beside half a label, and the other half below with blank ones",
     ),
+    (
+        "pdf_unruled",
+        23182421504,
+        ["columns_turned", "numbered_columns", "drop_all_rowspans", "lose_a_label", "merge_down"],
+        "turned columns, and the header that says so on the second page only",
+    ),
+    (
+        "lines",
+        768411387673,
+        ["row_twice_otherwise", "total_missing", "lose_labels", "extra_column", "wrong_rowspan"],
+        "a blank column before the figures and none of totals: only one row adds up",
+    ),
 ]
 
 

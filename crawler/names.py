@@ -9,11 +9,17 @@ from crawler.register import Agency
 
 _SHORTER = (
     ("人民政府", "政府"), ("管理委员会", "管委会"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"),
-    ("人力资源和社会保障", "人社"), ("人力资源社会保障", "人社"),
+    ("人力资源社会保障", "人社"), ("发展改革", "发改"), ("卫生健康", "卫健"), ("住房城乡建设", "住建"),
+    ("工业信息化", "工信"),
+    ("市场监督管理", "市监"), ("市场监管", "市监"), ("文化旅游", "文旅"), ("医疗保障", "医保"), ("应急管理", "应急"),
+    ("退役军人事务", "退役军人"), ("交通运输", "交通"), ("科学技术", "科技"), ("人民防空", "人防"),
+    ("国有资产监督管理", "国资"), ("国有资产监管", "国资"), ("民族宗教事务", "民宗"), ("民族宗教", "民宗"),
+    ("城市管理", "城管"),
 )  # fmt: skip
-"""Official short forms, applied to both sides of a comparison, so that they can only make equals equal."""
+"""Official short forms, applied to both sides of a comparison, so that they can only make equals equal; without the
+words between (和) that are left out before."""
 
-_FILLERS = re.compile(r"[和与及、·・\-—_]|中华人民共和国|中国共产党")
+_FILLERS = re.compile(r"[和与及、·・\-—_]|中华人民共和国|中国共产党|国家税务总局(?=..)")
 _REGION = re.compile(
     r"[^和与]{1,14}?(?:自治区|特别行政区|自治州|自治县|自治旗|地区|省|市|州|盟|县|旗|区|镇|乡|街道|苏木)"
 )

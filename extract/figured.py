@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from extract.align.figures import Figures, read_figures
 from extract.align.reviews_in_parts import in_one_line
-from extract.grids import Content
+from extract.grids import Block, Content
 from extract.identities import check_identities, rank_candidates
 from extract.markup.pictures import shows_more
 from extract.one_report import first_report
 from extract.plain.glued import unreadable_tables
 from extract.plain.stacked import with_stacks
+from extract.plain.text_rows import with_text_rows
 from extract.plain.written_out import with_spans
 from extract.prose.dates import read_dates
 from extract.prose.periods import Period, find_period
@@ -32,6 +33,7 @@ from extract.recognised import without_contradicted
 from extract.report import Cell, Check, FormId, FoundDate, TableId, Unread
 from extract.running_text import lines_of
 
+_WRITTEN = "html", "docx", "doc", "rtf", "odt"
 _ENOUGH_TABLES = 2
 """So many statutory tables make a report, whatever its title."""
 _ENOUGH_SECTIONS = 3
@@ -86,12 +88,18 @@ class Figured:
 
 def figured(content: Content, url: str | None = None) -> Figured:
     """The figures, checks and dates of an already opened document."""
-    blocks, others = first_report(with_spans(with_stacks(content.blocks)))
+    blocks, others = first_report(with_spans(_with_rows(content)))
     tables = in_one_line(blocks)
     around = _around(content, tuple(lines_of(blocks if others else content.blocks)), url)
     figures = unreadable_tables(read_figures(tables), around.texts)
     unread = (*figures.unread, *(Unread("report", other) for other in others))
     return Figured(_kind_of(around, replace(figures, unread=unread), content), around, figures.notes)
+
+
+def _with_rows(content: Content) -> Sequence[Block]:
+    """The blocks, tables that were taken apart put together; and on pages and in Word files those written as text."""
+    blocks = with_stacks(content.blocks)
+    return with_text_rows(blocks) if content.reader in _WRITTEN else blocks
 
 
 def _around(content: Content, lines: Sequence[tuple[str, bool]], url: str | None) -> Around:

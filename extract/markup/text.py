@@ -47,6 +47,8 @@ def leaf_of(element: Element, hidden: Collection[Element] = ()) -> Leaf | None:
     tags = {node.tag for node in inside}
     if not tags.isdisjoint(BLOCKS):
         return None
+    if element.tag == "pre" and not inside:
+        return Leaf((element.text or "").strip("\n"), ())
     careful = hidden or not tags.isdisjoint(_INTERRUPTING)
     links = [node for node in inside if node.tag == "a"] if "a" in tags else ()
     return Leaf(careful_text(element, hidden) if careful else plain_text(element), links)

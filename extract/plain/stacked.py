@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 
 from extract.grids import Block, Grid, GridCell, Paragraph
 from extract.labels import is_known, known_label, may_begin_a_label
-from extract.numbers import read_value
+from extract.numbers import is_a_figure, read_value
 from extract.report import APPLICATIONS, LABELLED
 
 Kind = Literal["row", "word", "value", "other"]
@@ -53,7 +53,7 @@ def kind_of(text: str) -> Kind:
 
 @lru_cache(maxsize=8192)
 def _kind_of_short(stripped: str) -> Kind:
-    if read_value(stripped, "amount").state in ("number", "placeholder"):
+    if is_a_figure(stripped) or read_value(stripped).state == "placeholder":
         return "value"
     if any(known_label(stripped, "row", table) for table in LABELLED):
         return "row"

@@ -3,6 +3,7 @@
 import pytest
 
 from extract.align.figures import read_figures
+from extract.grids import LinePlace, Paragraph
 from extract.plain.blocks import blocks_of
 from extract.plain.stacked import with_stacks
 
@@ -95,6 +96,24 @@ def test_a_page_printed_from_its_foot_gives_no_figures():
     assert all(cell.value is None for cell in cells)
     downwards = "\n".join(reversed(upwards[1:]))
     assert any(cell.value == 21 for cell in read_figures(with_stacks(blocks_of(downwards))).cells)
+
+
+COUNTED = [
+    (["0", "0", "0", "33", "0", "0", "33件"], True, "a counter behind one figure"),
+    (["0", "0", "0", "33", "57", "0", "0", "33件"], False, "a figure too many, whatever stands behind the last"),
+]
+
+
+@pytest.mark.parametrize(("figures", "is_read", "why"), COUNTED)
+def test_cells_a_line_with_counters(figures, is_read, why):
+    rows = [
+        ["7.属于行政执法案卷", *["0"] * 7],
+        ["8.属于行政查询事项", *figures],
+        ["1.本机关不掌握相关政府信息", *["0"] * 7],
+    ]
+    paragraphs = [Paragraph(text, LinePlace(at)) for at, text in enumerate(sum(rows, HEAD.split()))]
+    found = {cell.row for cell in read_figures(with_stacks(paragraphs)).cells if cell.value == 33}
+    assert found == ({"refused_admin_inquiry"} if is_read else set()), why
 
 
 BLANK = [

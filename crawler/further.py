@@ -4,7 +4,7 @@ A list whose further pages we cannot follow must not be taken for a whole one, s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
@@ -122,15 +122,17 @@ def _options(page: Page) -> Iterator[tuple[int, str | None]]:
                 yield number, page.absolute(value) if re.search(r"[/?.=]", value) else None
 
 
-def current_page(page: Page) -> int:
-    """Which page of the list this is, as it says in words or by its pager; 1 when it says nothing."""
+def current_page(page: Page, linked: Mapping[int, str]) -> int:
+    """Which page of the list this is, as it says in words or by its pager; 1 when it says nothing.
+
+    ``linked``: the numbers of the pager that lead somewhere.
+    """
     found = _CURRENT.search(page.text)
-    return int(next(group for group in found.groups() if group)) if found else _marked_number(page)
+    return int(next(group for group in found.groups() if group)) if found else _marked_number(page, linked)
 
 
-def _marked_number(page: Page) -> int:
+def _marked_number(page: Page, linked: Mapping[int, str]) -> int:
     """The one number of a pager that nobody need click where others lead to other pages; 1 when there is none."""
-    linked = numbered(page)
     if not linked or any(same_place(url, page.url) for url in linked.values()):
         return next((number for number, url in linked.items() if same_place(url, page.url)), 1)
     unlinked = [(number, element) for _, number, element in _unlinked_numbers(page)]

@@ -128,7 +128,7 @@ def _links(page: Page, markup: str, total: int | None) -> Paging:
     scripted = _template(page, markup, pages)
     if scripted is not None:
         return Paging("template", scripted[0], scripted[1], total, scripted[2])
-    this = current_page(page)
+    this = current_page(page, numbers)
     this = this if pages is None or this <= pages else 1  # digits of a day ran into 1/3
     if pages is not None and this < pages and len(numbers) < pages:
         return Paging("opaque", this, pages, total)

@@ -19,6 +19,7 @@ from extract.prose.recognise import (
     PERHAPS,
     find_years,
     is_legacy,
+    is_of_a_part,
     is_template,
     look_alike,
     overall_form,
@@ -119,7 +120,7 @@ def _around(content: Content, lines: Sequence[tuple[str, bool]], url: str | None
 def _kind_of(around: Around, figures: Figures, content: Content) -> Kind:
     said = list(filter(None, around.unlinked))
     sections = len(around.headings)
-    because = look_alike(around.title)
+    because = look_alike(around.title) or ("partial_period" if is_of_a_part(around.title, around.period) else None)
     tables = len({table for table, _ in figures.table_forms})
     if because in PERHAPS and (tables >= _ENOUGH_TABLES or _is_told(because, sections)):
         because = None

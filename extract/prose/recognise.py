@@ -19,7 +19,10 @@ LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("other_openness", re.compile(r"^(?!.*(?:政府信息|政务|政府)公开).*[党村厂财校院检审警居所]务公开")),
     ("school_year", re.compile(r"学年")),
     ("work_report", re.compile(r"(?<!信息公开)政府工作报告")),
-    ("partial_period", re.compile(r"[上下]半年|季度|\d{1,2}月份?(?:统计|情况)")),
+    (
+        "partial_period",
+        re.compile(r"[上下]半年|季度|\d{1,2}月份?(?:统计|情况)|月报|(?<!\d)1月?[-—~～至到](?:[2-9]|1[01])月"),
+    ),
     ("news", re.compile(r"召开|举办|举行|部署会|推进会|培训[会班]|动员会|工作会议")),
     ("letter", re.compile(r"函\)?$")),
     ("notice", re.compile(r"的?(?:通知|通报|方案|意见|公告|通告|办法|制度|指南)$")),
@@ -64,6 +67,17 @@ def _goes_on(title: str) -> bool:
     """Whether a title goes on with what is done with a report, as in 年度报告编制工作: then it is about one."""
     behind = _BEHIND_REPORT.search(title)
     return behind is not None and _DONE_WITH_IT.search(_IN_BRACKETS.sub("", behind["rest"])) is not None
+
+
+_MOST_OF_A_YEAR = 300
+"""Days."""
+
+
+def is_of_a_part(title: str | None, period: tuple[date, date] | None) -> bool:
+    """Whether figures of less than a year stand under a title that does not call them a year's."""
+    if period is None or (period[1] - period[0]).days >= _MOST_OF_A_YEAR:
+        return False
+    return re.search("年度|年报", squeeze(title or "")) is None
 
 
 def find_years(

@@ -64,6 +64,9 @@ OTHERS = [
     ("某局2022年法治政府建设年度报告", "rule_of_law_report"),
     ("2023年某县政府工作报告", "work_report"),
     ("某区2022年上半年政府信息公开情况", "partial_period"),
+    ("某区2022年1-11月政府信息公开情况统计", "partial_period"),
+    ("某区2022年1至9月政府信息公开工作报告", "partial_period"),
+    ("某区2022年3月政府信息公开月报", "partial_period"),
     ("关于2014年政府信息公开工作要点落实情况的函", "letter"),
     ("政府信息公开年报", "index_page"),
     ("政府信息公开工作年度报告", "index_page"),
@@ -91,6 +94,27 @@ def test_no_figures_come_from_what_is_no_report(title, because):
     report = read_report(Document(page(title, "<p>规章 3 行政许可 5</p>")))
     assert (report.is_annual_report, report.not_report_because) == (False, because)
     assert report.cells == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "ends", "because"),
+    [
+        ("某局政府信息公开工作报告", "2023年6月30日", "partial_period"),
+        ("某局政府信息公开工作情况", "2023年3月31日", "partial_period"),
+        ("某局政府信息公开工作报告", "2023年12月31日", None),
+        ("某局2023年政府信息公开工作年度报告", "2023年6月30日", None),
+        ("某局政府信息公开工作报告", None, None),
+    ],
+)
+def test_figures_of_a_part_of_a_year_are_no_years(title, ends, because):
+    values = balanced("2021", lambda most: most // 3)
+    told = SHAPES["html"](draw_report("2021", {ident: str(value) for ident, value in values.items()}), 2023).decode()
+    period = "自2023年1月1日起至2023年12月31日止"
+    assert period in told
+    told = told.replace(period, period.replace("2023年12月31日", ends) if ends else "如下")
+    report = read_report(Document(told.replace("云溪县财政局2023年政府信息公开工作年度报告", title).encode()))
+    assert report.not_report_because == because
+    assert bool(report.cells) == (because is None)
 
 
 def test_a_report_under_a_bare_title_is_known_by_its_tables():

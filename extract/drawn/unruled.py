@@ -4,6 +4,7 @@ A figure belongs to a row when it stands within the height of that row's label a
 rows puts both in doubt; a row with fewer figures than columns is placed by the heads, or left to the order alone.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -76,11 +77,14 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> 
     for table in LABELLED:
         rows = _rows(table, labels, pieces, size)
         heads = _heads(pieces, rows, size) if table == APPLICATIONS else []
-        if not any(row.figures for row in rows) or not (heads or _is_sure(rows, pieces)):
+        if rows and not (any(row.figures for row in rows) and (heads or _is_sure(rows, pieces))):
+            continue
+        if not rows and not heads:
             continue
         taken = _taken(rows, heads)
         spare = _spare(by_line, taken)
-        grids.append((rows[0].label.box[1], _grid(page, rows, heads, spare, first_number + len(grids))))
+        top = rows[0].label.box[1] if rows else heads[0].box[1]
+        grids.append((top, _grid(page, rows, heads, spare, first_number + len(grids))))
         used |= taken
     outcomes = outcome_rows(pieces, size)
     if outcomes is not None:
@@ -120,7 +124,7 @@ def _is_below(piece: Piece, label: RowLabel) -> bool:
 def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[Head]:
     """All heads of the applications table from left to right; fewer only when they stand in another order; or none."""
     if not rows:
-        return []
+        return _heads_at_the_end(pieces)
     first = rows[0].label.box[1]
     heads = heads_above(pieces, first, first - _FROM_HEAD * size, APPLICATIONS)
     found = [head.column for head in heads]
@@ -130,6 +134,12 @@ def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[
         return heads
     # figures that do not stand under these heads are in another order: heads told backwards say so, to later pages too
     return heads[::-1] if len(heads) > 1 and _stand_elsewhere(rows, heads) else []
+
+
+def _heads_at_the_end(pieces: Sequence[Piece]) -> list[Head]:
+    """All heads of the applications table on a page that ends before its first row."""
+    heads = heads_above(pieces, math.inf, -math.inf, APPLICATIONS)
+    return heads if sorted(head.column for head in heads) == sorted(COLUMNS) else []
 
 
 def _stand_elsewhere(rows: Sequence[_Line], heads: Sequence[Head]) -> bool:
@@ -171,7 +181,8 @@ def _spare(by_line: Sequence[Sequence[Piece]], taken: set[Piece]) -> list[Piece]
 def _grid(page: Page, rows: Sequence[_Line], heads: Sequence[Head], spare: Sequence[Piece], number: int) -> Grid:
     lines: list[list[GridCell | None]] = []
     if heads:
-        lines.append([_cell(page, "", rows[0].label), *(_cell(page, head.text, head) for head in heads)])
+        left = rows[0].label if rows else heads[0]
+        lines.append([_cell(page, "", left), *(_cell(page, head.text, head) for head in heads)])
     columns = columns_of([row.figures for row in rows], heads)
     for row in rows:
         label = _cell(page, row.label.text, row.label)

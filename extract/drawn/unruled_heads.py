@@ -27,8 +27,11 @@ class Head:
 
 
 def heads_above(pieces: Sequence[Piece], bottom: float, top: float, table: TableId) -> list[Head]:
-    """The column heads of a table between two heights, from left to right; words over several columns are left out."""
-    between = [piece for piece in pieces if top <= piece.middle[1] < bottom]
+    """The column heads of a table between two heights, from left to right; words over several columns are left out.
+
+    So are figures: those of a row that is not read, or the numbers of the columns.
+    """
+    between = [piece for piece in pieces if top <= piece.middle[1] < bottom and not piece.is_figure]
     found = []
     for stack in _stacks(between):
         head = _head_of(stack, table)

@@ -311,6 +311,19 @@ FOUND = [
         ["row_twice_otherwise", "total_missing", "lose_labels", "extra_column", "wrong_rowspan"],
         "a blank column before the figures and none of totals: only one row adds up",
     ),
+    ("pdf_unruled", 203801725946, ["columns_turned", "numbered_columns"], "turned heads with numbers under them"),
+    (
+        "pdf_unruled",
+        435100445830,
+        ["figures_in_words", "columns_turned", "gain_a_blank", "split_a_label"],
+        "turned heads with a row under them that is not read",
+    ),
+    (
+        "pdf_centred",
+        41577351424,
+        ["columns_turned", "lose_labels", "digits_apart"],
+        "turned heads at the end of a page, the first row on the next",
+    ),
 ]
 
 

@@ -74,7 +74,7 @@ def _under_a_merged_cell(sought: Sought) -> Choices | None:
         return None
     shared = {id(item) for item in chosen if sum(other is item for other in chosen) > 1}
     note = "one cell drawn over several columns"
-    if sought.header_contradicted or not all(item.origin for item in chosen):
+    if sought.header_contradicted or sought.crowded or not all(item.origin for item in chosen):
         return None
     return tuple(
         Choice(candidates=(item,), ambiguous=True, note=note) if id(item) in shared else Choice(item) for item in chosen

@@ -324,6 +324,12 @@ FOUND = [
         ["columns_turned", "lose_labels", "digits_apart"],
         "turned heads at the end of a page, the first row on the next",
     ),
+    (
+        "xlsx_bare",
+        1017042885473,
+        ["last_year_beside", "zeros_as_one_cell"],
+        "last year's figure and one nought over all the others",
+    ),
 ]
 
 

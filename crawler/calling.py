@@ -8,6 +8,7 @@ from crawler.names import GENERIC_CORES, LEVELS, OWN, Names, looks_like_a_body, 
 _UPPER = re.compile(r"(?:[^省市州盟区县]{1,7}(?:省|自治区|特别行政区|市|自治州|州|盟|地区)){1,2}")
 _OWN_WORDS = {"局", "厅", "委", "办", "院", "处", "所", "会", "中心", "级", *LEVELS}
 _OFFICES = ("局", "委", "办", "厅")
+_TOWNS = ("镇", "乡", "街道", "苏木")
 _PARTS_TOO = {"机关", "本级", "本部", "机关本级"}
 """What may follow an agency's name and name it all the same."""
 
@@ -55,6 +56,9 @@ def _abbreviates(short: str, name: str) -> bool:
     if otherwise and not (short.endswith(_OFFICES) and name.endswith(_OFFICES)):
         return False
     if len(core) < 3 or core in GENERIC_CORES or not len(short) < len(name) + otherwise:
+        return False
+    theirs, own = split_region(short)[0], split_region(name)[0]
+    if theirs and own and not _leaves_out(theirs[-1], own[-1]):
         return False
     return looks_like_a_body(short) and _leaves_out(short[:-1], name[:-1])
 
@@ -118,4 +122,12 @@ def calls(named: str, names: Names) -> str:
             if rest in names.exact and split_region(rest)[0]:
                 return "exact"
         break
-    return "loose" if short in names.loose else "other"
+    return "loose" if short in names.loose or _of_a_county(short) in names.exact else "other"
+
+
+def _of_a_county(short: str) -> str:
+    """A town's name without the county before it; empty where it is no town's."""
+    regions = split_region(short)[0]
+    if len(regions) < 2 or not regions[-1].endswith(_TOWNS):
+        return ""
+    return short[sum(map(len, regions[:-1])) :]

@@ -58,6 +58,12 @@ def _covers_another_year(page: Page, year: int) -> bool:
     return bool(periods) and year not in periods
 
 
+_FRAME = re.compile(
+    r"(?:主办|承办|主管|版权所有|版权归)(?:单位|方)?[::]?[\u4e00-\u9fff]{2,20}|[\u4e00-\u9fff]{2,16}?(?:门户)?网站(?!工作)"
+)
+"""What a portal puts around every page of its: whose it is says nothing of the report."""
+
+
 def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:
     """The source meta, then the first paragraph, must name the agency in full."""
     source = shorten(page.meta("ContentSource") or "")
@@ -69,7 +75,7 @@ def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:
         return "unclear"  # the agency's name stands in that of a part of it, in its text as in its title
     if named and all(is_kin(name, asked.names) for name in named):
         return "unclear"  # whether an office's report stands for its government's is for people to say, in the register
-    head = shorten(page.text[:HEAD])
+    head = shorten(_FRAME.sub("", page.text[:HEAD]))
     mine = max((len(name) for name in asked.names.exact if len(name) >= 4 and name in head), default=0)
     others = max(
         (len(name) for other in asked.others for name in other.exact if len(name) >= 4 and name in head), default=0

@@ -24,6 +24,10 @@ ZONE = agency("恩格贝生态示范区管理委员会", "zone")
 PROVINCE = agency("甘肃省教育厅")
 REFORM = agency("某某市发展和改革委员会", "department", "某某市发改委")
 MARKET = agency("嘉祥县市场监督管理局")
+VILLAGE = agency("万安镇人民政府", "township_government")
+ECONOMIC_ZONE = agency("嘉祥经济技术开发区管理委员会", "zone")
+CITY_DISTRICT = agency("尧都市尧都区教育局")
+TAXES = agency("国家税务总局嘉祥县税务局")
 
 ROWS = [
     # (agency, title, expected fit for 2024, reason)
@@ -32,6 +36,13 @@ ROWS = [
     (MARKET, "嘉祥縣市場監督管理局2024年政府信息公開工作年度報告", "ours", "a portal's traditional edition"),
     (EDUCATION, "嘉祥縣体育局2024年政府信息公開工作年度報告", "other_body", "another body in traditional characters"),
     (EDUCATION, "嘉祥县教育局政府信息公开工作2024年度报告", "ours", "the year inside the phrase"),
+    (VILLAGE, "新绛县万安镇人民政府2024年政府信息公开工作年度报告", "ours", "the county before a town that is registered without"),
+    (VILLAGE, "新万安镇人民政府2024年政府信息公开工作年度报告", "other_body", "no county, but another town"),
+    (VILLAGE, "新绛县万安乡人民政府2024年政府信息公开工作年度报告", "other_body", "another town of the county"),
+    (ECONOMIC_ZONE, "嘉祥经开区管委会2024年政府信息公开工作年度报告", "maybe", "the short form of a zone"),
+    (ECONOMIC_ZONE, "嘉祥经济开发区管委会2024年政府信息公开工作年度报告", "other_body", "another kind of zone"),
+    (CITY_DISTRICT, "尧都市教育局2024年政府信息公开工作年度报告", "other_body", "the city's bureau is no short name of its district's"),
+    (TAXES, "嘉祥县税务局2024年政府信息公开工作年度报告", "maybe", "without the body above"),
     (EDUCATION, "嘉祥县教育局二〇二四年政府信息公开工作年度报告", "ours", "the year in Chinese digits"),
     (EDUCATION, "县教育局2024年政府信息公开工作年度报告", "ours", "the region's level only"),
     (EDUCATION, "教育局2024年政府信息公开工作年度报告", "ours", "no region"),

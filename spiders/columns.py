@@ -37,6 +37,8 @@ class Columns:
     _shifts: dict[str, tuple[bool, tuple[str, ...]]] = field(default_factory=dict)
     astray: tuple[str, str] | None = None
     """Why a page on the way from the home page to the column could not be opened, and which."""
+    called: str = ""
+    """How the portal calls the column found from its home page."""
     _discovered: ReadList | None = None
     _bodies: dict[str, str] = field(default_factory=dict)
     _failures: dict[str, Fetched] = field(default_factory=dict)
@@ -155,6 +157,8 @@ class Columns:
                     seen.add(lead.url)
                     listed = await self.read(lead.url)
                     captures.extend(listed.captures)
+                    if best is None or holds_reports(listed):
+                        self.called = lead.text
                     if holds_reports(listed):
                         return replace(listed, captures=tuple(dict.fromkeys(captures)))
                     best = best or listed

@@ -60,8 +60,10 @@ async def _led_to(columns: Columns, known: tuple[ReadList, ...], sighting: Sight
     sighting.captures.extend(led.captures)
     if columns.astray is not None:
         sighting.trouble, sighting.trouble_detail = columns.astray
-    url = led.facts.list_url
-    return () if url is None or not led.facts.pages or any(is_same_list(led, each) for each in known) else (url,)
+    url, vague = led.facts.list_url, "公开" not in columns.called  # 年报 alone may be the companies', or statistics
+    if url is None or not led.facts.pages or (vague and not holds_reports(led)):
+        return ()
+    return () if any(is_same_list(led, each) for each in known) else (url,)
 
 
 def _unread(column: ReadList) -> str | None:

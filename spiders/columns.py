@@ -115,19 +115,25 @@ class Columns:
             framed = await self.read(url)
             if holds_reports(framed):
                 yield framed
-        named = {url: text for text, url in listed.bodies} | self._bodies
-        mine = [url for url, text in named.items() if named_fit(text, asked) == "ours"]
-        for url in mine[:2]:
-            own = await self.read(url)
-            if holds_reports(own):
-                yield own
-                continue
-            for lead in [lead for lead in own.leads if lead.kind == "column"][:2]:
-                yield await self.read(lead.url)
+        async for own in self.own(listed, asked):
+            yield own
         for url in listed.sections:
             yield await self.read(url)
         if self._discovered is not None and not is_same_list(self._discovered, listed):
             yield self._discovered
+
+    async def own(self, listed: ReadList, asked: Asked) -> AsyncIterator[ReadList]:
+        """The columns of an agency's own part of the platform, where a list or a page on the way to it names it."""
+        named = {url: text for text, url in listed.bodies} | self._bodies
+        mine = [url for url, text in named.items() if named_fit(text, asked) == "ours"]
+        for url in mine[:2]:
+            own = await self.read(url)
+            columns = [lead.url for lead in own.leads if lead.kind == "column"][:2]
+            if holds_reports(own) or (not columns and problem_of(own) is not None):
+                yield own
+                continue
+            for column in columns:
+                yield await self.read(column)
 
     async def shifted(self, listed: ReadList) -> tuple[bool, tuple[str, ...]]:
         """Whether a list of several pages changed while it was read; asked once per visit."""

@@ -23,29 +23,42 @@ async def in_further_columns(
     columns: Columns, first: ReadList, listed: ReadList, asked: Asked, sighting: Sighting
 ) -> None:
     """Other columns of annual reports: those the list's own page leads to (a new one beside the old, one a note names),
-    and the one the portal leads to from its home page. An old column may answer long after a new one was opened."""
+    and the one the portal leads to from its home page; where that is the list itself, the agency's own part of the
+    platform. An old column may answer long after a new one was opened."""
     own = listed.facts.list_url or ""
     named = [lead.url for lead in listed.leads if lead.kind == "column" and lead.score >= NAMED]
     dated = {row.url for row in listed.rows if row.in_list and (row.year or row.list_date)} if named else frozenset()
     named = [url for url in named if url not in dated]
-    led = await _led_to(columns, (first, listed), sighting)
     further = [url for url in dict.fromkeys([*listed.moved, *listed.pointers, *named]) if not same_place(url, own)]
-    for url in dict.fromkeys([*further[:MOST_FURTHER], *led]):
-        other = await columns.read(url)
-        sighting.captures.extend(other.captures)
-        if holds_reports(other):
-            shared = bool(asked.others) and url in led
-            await seek(columns, asked, _naming_somebody(other) if shared else other, False, sighting)
-            if not sighting.found:
-                await sub_columns(columns, other, asked, False, sighting, asked.year - 1)
-        if sighting.found:
-            return
-        if sighting.doubts and not sighting.trouble:
-            sighting.trouble, sighting.trouble_detail = "ambiguous_row", f"{url}: {sighting.doubts[0]}"
-        problem = problem_of(other) or _unread(other)
-        gone = problem in GONE and len(other.facts.pages) == 1 and url not in listed.moved
-        if problem is not None and not gone:
-            sighting.trouble, sighting.trouble_detail = problem, f"{url}: {other.facts.detail or ''}"
+    for url in further[:MOST_FURTHER]:
+        if not sighting.found:
+            await _in_one(columns, await columns.read(url), asked, sighting, sent=url in listed.moved)
+    led = await _led_to(columns, sighting)
+    if led is not None and not sighting.found and not any(is_same_list(led, each) for each in (first, listed)):
+        await _in_one(columns, _naming_somebody(led) if asked.others else led, asked, sighting)
+    elif led is not None:
+        async for part in columns.own(listed, asked):
+            if not sighting.found and not any(is_same_list(part, each) for each in (first, listed)):
+                await _in_one(columns, part, asked, sighting)
+
+
+async def _in_one(columns: Columns, other: ReadList, asked: Asked, sighting: Sighting, *, sent: bool = False) -> None:
+    """One further column. What fails in it must be mended first; unless the reader is ``sent`` there, one that is gone
+    is none."""
+    url = other.facts.list_url
+    sighting.captures.extend(other.captures)
+    if holds_reports(other):
+        await seek(columns, asked, other, False, sighting)
+        if not sighting.found:
+            await sub_columns(columns, other, asked, False, sighting, asked.year - 1)
+    if sighting.found:
+        return
+    if sighting.doubts and not sighting.trouble:
+        sighting.trouble, sighting.trouble_detail = "ambiguous_row", f"{url}: {sighting.doubts[0]}"
+    problem = problem_of(other) or _unread(other)
+    gone = problem in GONE and len(other.facts.pages) == 1 and not sent
+    if problem is not None and not gone:
+        sighting.trouble, sighting.trouble_detail = problem, f"{url}: {other.facts.detail or ''}"
 
 
 def _naming_somebody(column: ReadList) -> ReadList:
@@ -54,16 +67,14 @@ def _naming_somebody(column: ReadList) -> ReadList:
     return replace(column, index=RowIndex(rows))
 
 
-async def _led_to(columns: Columns, known: tuple[ReadList, ...], sighting: Sighting) -> tuple[str, ...]:
-    """The column the portal leads to, where it is another one; a page on the way that fails must be mended first."""
+async def _led_to(columns: Columns, sighting: Sighting) -> ReadList | None:
+    """The column the portal leads to, if it does; a page on the way that fails must be mended first."""
     led = await columns.discovered()
     sighting.captures.extend(led.captures)
     if columns.astray is not None:
         sighting.trouble, sighting.trouble_detail = columns.astray
-    url, vague = led.facts.list_url, "公开" not in columns.called  # 年报 alone may be the companies', or statistics
-    if url is None or not led.facts.pages or (vague and not holds_reports(led)):
-        return ()
-    return () if any(is_same_list(led, each) for each in known) else (url,)
+    vague = "公开" not in columns.called and not holds_reports(led)  # 年报 alone may be the companies', or statistics
+    return None if led.facts.list_url is None or not led.facts.pages or vague else led
 
 
 def _unread(column: ReadList) -> str | None:

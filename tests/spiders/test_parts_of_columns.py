@@ -75,3 +75,25 @@ BOXES = [
 def test_only_boxes_with_rows_are_what_tabs_show(around, shown):
     markup = page(around.format(tabs=TABS))
     assert hidden_choices(Page(f"{HOST}/nb/", 200, markup.encode())) == (() if shown else ("部门",))
+
+
+COLUMN = "<a href='/nb/'>政府信息公开年报</a>"
+MENU = page(f"{COLUMN}<a href='/bm/jyj/'>示例县教育局</a>", "示例县人民政府")
+ITS_PART = page("<a href='/bm/jyj/nb/'>政府信息公开年报</a>", "示例县教育局")
+LAST, BEFORE = OURS.replace("2024", "2023"), OURS.replace("2024", "2022")
+OWN_PARTS = [
+    # (what the agency's own part of the platform holds, answers, outcome)
+    ("the report", {"/bm/jyj/": ITS_PART, "/bm/jyj/nb/": trs(of(2024, href="/r")), "/r": report()}, "seen"),
+    ("former reports", {"/bm/jyj/": ITS_PART, "/bm/jyj/nb/": trs(row(LAST, "2024-01-18"))}, "absent"),
+    ("nothing of the kind", {"/bm/jyj/": page("<p>主要职责</p>", "示例县教育局")}, "absent"),
+    ("what fails", {"/bm/jyj/": ITS_PART, "/bm/jyj/nb/": (500, "x")}, "unknown"),
+    ("what fails at once", {"/bm/jyj/": (500, "x")}, "unknown"),
+    ("what is gone", {}, "absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "answers", "outcome"), OWN_PARTS, ids=[each[0] for each in OWN_PARTS])
+def test_an_agencys_own_part_is_read_beside_the_portals_column(tmp_path, part, answers, outcome):
+    listed = {"/": MENU, "/nb/": trs(row(LAST, "2024-01-18"), row(BEFORE, "2023-01-18"))}
+    (look,) = visit(Double({**listed, **answers}), tmp_path, [(agency(column_url=None), 2024)])
+    assert look.outcome == outcome, (part, look.reason, look.detail)

@@ -13,14 +13,17 @@ MANY = 5
 """Days that a home page must show before their age says anything: a few may be of links that always stand there."""
 
 
-def of_a_kept_portal(decision: Decision, beside: Iterable[Row], column: Iterable[Row], today: date) -> Decision:
+def of_a_kept_portal(
+    decision: Decision, beside: Iterable[Row], column: Iterable[Row], today: date, *, yearless: bool
+) -> Decision:
     """An absence as it is where the portal shows something of the last three months, beside its column or in it; else
-    unknown where its days are all older, or where nothing but its own links speaks for the column."""
+    unknown where its days are all older (and all told with their year), or where nothing but its own links speaks for
+    the column."""
     shown = _days(beside, today)
     newest = max([*shown, *_days(column, today)], default=None)
     if decision.outcome != "absent" or (newest is not None and newest >= today - LATELY):
         return decision
-    if len(shown) < MANY and decision.control != "still_linked":
+    if (yearless or len(shown) < MANY) and decision.control != "still_linked":
         return decision
     said = f"网站上最近的日期是 {newest}" if newest is not None else "网站上没有任何日期"
     return unknown("control_lost", f"{said}，网站可能已停更或迁移")

@@ -1,5 +1,6 @@
 """Near misses: a report published outside the column of annual reports, seen where a clerk would look next."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -27,6 +28,8 @@ PLACES = (
     "通知",
 )
 MOST_PLACES = 2
+_YEARLESS = re.compile(r"(?<![\d年./-])(?:0[1-9]|1[0-2])[-./月](?:0[1-9]|[12]\d|3[01])(?![\d./-])")
+"""A day as many home pages show it, 04-08: of which year, nobody can tell."""
 
 Fetch = Callable[[Ask], Awaitable[Fetched]]
 
@@ -38,6 +41,8 @@ class Nearby:
     home_url: str
     _rows: RowIndex | None = None
     _captures: list[str] = field(default_factory=list)
+    yearless: bool = False
+    """Days without their year are shown, so that the days with one do not tell how old everything is."""
     _trouble: tuple[str, str] | None = None
 
     @property
@@ -77,7 +82,10 @@ class Nearby:
         empty = page is not None and not page.body.strip()
         if (page is None or empty or not fetched.whole) and fetched.problem not in nowhere:
             self._trouble = (fetched.problem or "truncated", f"{url}: {fetched.detail or ''}")
-        return None if page is None or page.is_document else page
+        if page is None or page.is_document:
+            return None
+        self.yearless = self.yearless or bool(_YEARLESS.search(page.text))
+        return page
 
 
 def _places(home: Page) -> list[str]:

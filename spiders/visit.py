@@ -87,7 +87,8 @@ class Visit:
             await in_columns_of_others(self.columns, agencies, due.agency.column_url, asked, sighting)
         if not sighting.found and (decision.outcome == "absent" or decision.reason in ELSEWHERE):
             await self.nearby.look(self.columns.fetch, asked, sighting)
-        decision = of_a_kept_portal(decision, self.nearby.rows, listed.rows, self.fetcher.clock().date())
+        today, yearless = self.fetcher.clock().date(), self.nearby.yearless
+        decision = of_a_kept_portal(decision, self.nearby.rows, listed.rows, today, yearless=yearless)
         stood = self.history.seen.get((due.agency.agency_id, due.year), frozenset())
         decision = unless_gone(decision, stood, self.columns.addresses)
         if sighting.found and decision.outcome != "seen":

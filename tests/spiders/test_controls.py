@@ -37,6 +37,8 @@ ROWS = [
     ("one of ten years ago, a portal without days leads there", {"/nb/": OLD, "/": page(HOME % "/nb/index.html", "示例县"), "/nb/index.html": OLD}, "unknown", "control_lost"),
     ("one of ten years ago, a portal nobody keeps leads there", {"/nb/": OLD, "/": page(HOME % "/nb/index.html" + LONG_AGO, "示例县"), "/nb/index.html": OLD}, "unknown", "control_lost"),
     ("last year's report, a portal nobody keeps", {"/nb/": trs(of(2023)), "/": page(LONG_AGO, "示例县")}, "unknown", "control_lost"),
+    ("last year's report, a portal with old days and days of no year", {"/nb/": trs(of(2023)), "/": page("<ul><li><a href='/n/1'>" + NEWS + "</a><span>02-08</span></li></ul>" + LONG_AGO, "示例县")}, "absent", "earlier_report"),
+    ("one of ten years ago, a portal with days of no year leads there", {"/nb/": OLD, "/": page(HOME % "/nb/index.html" + "<ul><li><a href='/n/1'>" + NEWS + "</a><span>02-08</span></li></ul>", "示例县"), "/nb/index.html": OLD}, "unknown", "control_lost"),
     ("last year's report, a portal with few days", {"/nb/": trs(of(2023)), "/": page(row(NEWS, "2024-10-10"), "示例县")}, "absent", "earlier_report"),
     ("last year's report, a portal kept", {"/nb/": trs(of(2023)), "/": page(LATELY + LONG_AGO, "示例县")}, "absent", "earlier_report"),
     ("last year's report, the portal leads to a new column with ours", {"/nb/": trs(of(2023)), "/": page(HOME % "/new/", "示例县"), "/new/": trs(of(2024, href="/r.html")), "/r.html": report()}, "seen", "earlier_report"),

@@ -40,7 +40,7 @@ ROWS = [
     (VILLAGE, "新万安镇人民政府2024年政府信息公开工作年度报告", "other_body", "no county, but another town"),
     (VILLAGE, "新绛县万安乡人民政府2024年政府信息公开工作年度报告", "other_body", "another town of the county"),
     (ECONOMIC_ZONE, "嘉祥经开区管委会2024年政府信息公开工作年度报告", "maybe", "the short form of a zone"),
-    (ECONOMIC_ZONE, "嘉祥经济开发区管委会2024年政府信息公开工作年度报告", "other_body", "another kind of zone"),
+    (ECONOMIC_ZONE, "嘉祥高新技术开发区管委会2024年政府信息公开工作年度报告", "other_body", "another kind of zone"),
     (CITY_DISTRICT, "尧都市教育局2024年政府信息公开工作年度报告", "other_body", "the city's bureau is no short name of its district's"),
     (TAXES, "嘉祥县税务局2024年政府信息公开工作年度报告", "maybe", "without the body above"),
     (EDUCATION, "嘉祥县教育局二〇二四年政府信息公开工作年度报告", "ours", "the year in Chinese digits"),

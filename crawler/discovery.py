@@ -122,11 +122,17 @@ def _years_chosen(page: Page) -> dict[int, str]:
     """The years of a choice whose values are addresses."""
     found: dict[int, str] = {}
     for option in page.root.iter("option"):
-        year, value = _year(text_of(option)), (option.get("value") or "").strip()
+        year, value = _chosen(text_of(option)), (option.get("value") or "").strip()
         url = page.absolute(value) if year and re.search(r"[/?=]|\.\w+$", value) else None
         if year and url:
             found[year] = url
     return found
+
+
+def _chosen(text: str) -> int | None:
+    """The year an option stands for: 2024, 2024年年报."""
+    reading = read_title(squash(text))
+    return reading.year if reading.kind in ("year", "weak", "report") and not reading.named else None
 
 
 def _year(text: str) -> int | None:

@@ -22,6 +22,13 @@ _LIST = re.compile(r"list|data|news|xxgk|info|article|nianbao|(?:^|[_-])nb", re.
 _CALL = re.compile(r"\$\.(?:ajax|get|post|getJSON)\b|\baxios\b|\bfetch\(|XMLHttpRequest|\.load\(|\bajax\(", re.I)
 
 
+_INCLUDED = re.compile(
+    r"^(?:(?:data-)?hx-(?:get|post)|(?:w3-)?include-html|(?:data-)?ng-(?:include|bind-html)|v-html|data-(?:include|load|remote))$"
+)
+"""Attributes by which scripts of several makers know the places they fill."""
+_MAY_INCLUDE = re.compile(r"<[a-z]+-|hx-|include|ng-bind|v-html|data-(?:load|remote)", re.I)
+
+
 def says_none(page: Page) -> bool:
     """Whether a page says, for all to see and in the place of its list, that there is nothing.
 
@@ -47,6 +54,9 @@ def _is_asked_for(page: Page, element: Any) -> bool:
 
 def is_fed_later(page: Page) -> bool:
     """Whether the page keeps an empty place for a list that one of its scripts asks for."""
+    elements = page.root.iter() if _MAY_INCLUDE.search(page.markup) else ()
+    if any(_is_included(element) for element in elements if isinstance(element.tag, str)):
+        return True
     places = _empty(page)
     if any(len(element) and (element.tag != "div" or _is_list_box(element)) for element in places):
         return True  # a script stands where the rows should
@@ -60,6 +70,17 @@ def is_fed_later(page: Page) -> bool:
         if named or (asking and element.tag != "div" and _holds_a_list(element)):
             return True
     return False
+
+
+def _is_included(element: Any) -> bool:
+    """An empty place that a script fills, by its attributes or as an element no browser knows; not a page's edges."""
+    if len(element) or (element.text or "").strip():
+        return False
+    sources = [element.get(name) or "" for name in element.attrib if _INCLUDED.match(str(name))]
+    named = f"{element.tag} {element.get('id') or ''} {element.get('class') or ''}"
+    if sources:
+        return not any(_NO_LIST.search(each) or _BESIDE.search(each) for each in (named, *sources))
+    return "-" in element.tag and bool(_LIST.search(named)) and not _NO_LIST.search(named)
 
 
 def _is_said(element: Any) -> bool:

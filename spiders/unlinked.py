@@ -34,7 +34,7 @@ def unlinked(page: Page) -> list[str]:
 def _rows(page: Page) -> Iterator[str]:
     """Rows, cells and would-be links that read like a title and lead nowhere."""
     led = {around for link in page.links for around in (link.element, *link.element.iterancestors())}
-    for element in page.root.iter("a", "li", "tr", "dd", "dt", "p", "input"):
+    for element in page.root.iter("a", "li", "tr", "dd", "dt", "p", "option", "input"):
         if element in led or len(element) > 8:
             continue
         title = squash(element.get("value") or "" if element.tag == "input" else _without_day(element))

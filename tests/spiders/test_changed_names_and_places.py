@@ -41,6 +41,16 @@ s("typo year 2026 in season", {LIST:P(UL(li("示例县教育局2026年政府信�
 s("typo 204年", {LIST:P(UL(li("示例县教育局204年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
 s("letter O", {LIST:P(UL(li("示例县教育局2O24年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report()}, NOT_ABSENT)
 s("many old ones re-dated by a migration", {LIST:P(UL(*[li(f"示例县教育局{y}年政府信息公开工作年度报告","2025-01-03",f"/nb/m{y}.html") for y in range(2008,2024)])),**{f"/nb/m{y}.html":report(year=y) for y in range(2008,2024)}},"absent")
+for n, place in {
+ "w3": "<div w3-include-html='/part.html'></div>", "htmx": "<div hx-get='/part.html' hx-trigger='load'></div>",
+ "angular": "<div ng-include=\"'/part.html'\"></div>", "vue": "<div v-html='rows'></div>", "an element of its own": "<news-list channel='nb'></news-list>",
+}.items():
+    s("a place filled by "+n, {LIST:lst(place+"<script src='/js/app.js'></script>")}, NOT_ABSENT)
+s("the page's edges filled by w3", {LIST:lst("<div w3-include-html='/header.html'></div><div class='footer' w3-include-html='/f.html'></div>")}, "absent")
+s("an element of its own with its rows", {LIST:P("<news-list>"+UL(PAST)+"</news-list>")}, "absent")
+s("a choice of reports", {LIST:lst(f"<select onchange='location=this.value'><option>选择年度</option><option value='{R}'>{OURS}</option></select>")}, NOT_ABSENT)
+s("a choice of years' reports", {LIST:lst(f"<select onchange='location=this.value'><option>选择年度</option><option value='{R}'>2024年年报</option></select>"),R:report()}, "seen")
+s("a choice of former reports", {LIST:lst("<select onchange='location=this.value'><option>选择年度</option><option value='/nb/a22.html'>示例县教育局2022年政府信息公开工作年度报告</option></select>")}, "absent")
 s("newest by script into a named ul", {LIST:P("<ul id='top'></ul>"+UL(PAST)+"<script src='/js/list.js'></script>")}, NOT_ABSENT)
 s("newest by external script into div", {LIST:P("<div id='newList'></div>"+UL(PAST)+"<script src='/js/list.js'></script>")}, NOT_ABSENT)
 for name, raw in {"utf-8":"列表".encode(), "gbk":"列表".encode("gbk")}.items():

@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crawler.looks import Found
@@ -79,6 +79,7 @@ agencies = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))  # a busy machine is no finding
 @given(lists, agencies)
 def test_absent_needs_every_condition(listed: ListFacts, agency: AgencyFacts) -> None:
     made = decide(listed, agency)

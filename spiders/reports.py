@@ -140,7 +140,7 @@ async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> 
     page = fetched.good
     captures = [] if page is None else [fetched.captures[-1]]
     unopened = _unopened(row.url, fetched)
-    for url in () if page is None or page.is_document else (*attachments(page), *inner_pages(page)):
+    for url in () if page is None or page.is_document else dict.fromkeys((*attachments(page), *inner_pages(page))):
         more = await fetch(Ask(url, headers=(("Referer", page.url if page else ""),), spare=SPARE, rarer=True))
         sighting.captures.extend(more.captures)
         unopened = unopened or _unopened(url, more)
@@ -153,11 +153,10 @@ async def take(fetch: Fetch, row: Row, fetched: Fetched, sighting: Sighting) -> 
 
 
 def inner_pages(page: Page) -> tuple[str, ...]:
-    """The frame that stands for the text of a page without one of its own; files in frames are attachments."""
+    """The frame that stands for the text of a page without one of its own."""
     if page.is_document or not _FRAME.search(page.body) or says_something_of_its_own(page):
         return ()
-    files = attachments(page)
-    return tuple(url for url in frames(page) if url not in files)[:1]
+    return frames(page)[:1]
 
 
 def _unopened(url: str, fetched: Fetched) -> tuple[str, str] | None:

@@ -157,7 +157,8 @@ class Columns:
                 return failed(None, problem_of(opened) or "no_column", opened.facts.detail, tuple(captures))
             self._bodies |= {address: text for text, address in opened.bodies}
             for lead in opened.leads:
-                if lead.url in seen:
+                part = same_place(lead.url, url)  # a tab of this very page: href="#nb"
+                if lead.url in seen and not (part and lead.kind == "column"):
                     continue
                 if lead.kind == "column":
                     seen.add(lead.url)
@@ -167,7 +168,7 @@ class Columns:
                         self.called = lead.text
                     if holds_reports(listed):
                         return replace(listed, captures=tuple(dict.fromkeys(captures)))
-                    best = best or listed
+                    best = best if part else best or listed
                 elif depth < 2 and len(queue) < 3:
                     seen.add(lead.url)
                     queue.append((lead.url, depth + 1))

@@ -67,6 +67,14 @@ def test_the_column_is_found_and_read(tmp_path, way, new, want):
     assert look.outcome == want, look
 
 
+@pytest.mark.parametrize(("new", "want"), [(NEW, "seen"), ("", "absent")], ids=["seen", "absent"])
+def test_a_tab_of_a_page_on_the_way_may_be_the_column(tmp_path, new, want):
+    tabs = "<a href='#zn'>政府信息公开指南</a><a href='#nb'>政府信息公开年报</a><div id='zn'>指南</div>"
+    answers = {"/": page(TO_HUB, "示例县人民政府"), R: report()} | hub(f"{tabs}<div id='nb'>{UL(new, PAST)}</div>")
+    look = play(Situation("", answers, want, who=[agency(column_url=None)]), tmp_path)
+    assert look.outcome == want, look
+
+
 def test_an_address_that_a_click_adds_to_is_none(tmp_path):
     rows = "".join(f"<li onclick=\"window.open('/show/' + {n})\">示例县第{n}局2024年工作</li>" for n in range(3))
     look = play(Situation("", {"/nb/": P(UL(rows, PAST))}, "absent"), tmp_path)

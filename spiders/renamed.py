@@ -6,6 +6,7 @@ from crawler.names import GENERIC_CORES, shorten, split_region
 from spiders.row_index import RowIndex
 
 _KINDS = ("局", "委", "办", "厅")
+_SAYING_LITTLE = set("政务管理事公共服行合综发展建设和与")
 MOST = 2
 """Newcomers of one year at most that say anything: where many are new, the list begins with that year."""
 
@@ -29,11 +30,11 @@ def _is_alike(named: str, asked: Asked) -> bool:
     for name in asked.names.exact:
         theirs, own = split_region(name)
         here = not regions or regions[-1:] == theirs[-1:]
-        if here and own and own not in GENERIC_CORES and (core[:1] == own[:1] or _pairs(core) & _pairs(own)):
+        if here and own and own not in GENERIC_CORES and _telling(core) & _telling(own):
             return True
     return False
 
 
-def _pairs(core: str) -> set[str]:
-    """Two characters that stand together in a name, without its last, which only says what kind of body it is."""
-    return {core[at : at + 2] for at in range(len(core) - 2)}
+def _telling(core: str) -> set[str]:
+    """The characters of a name that say what the body is for: 文教局 may be what has become of 教育局."""
+    return set(core[:-1]) - _SAYING_LITTLE

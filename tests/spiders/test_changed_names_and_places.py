@@ -26,6 +26,7 @@ s("renamed, 原, page fails", {LIST:P(UL(li("示例县教育和体育局（原�
 s("subordinate bodies", {LIST:P(UL(li("示例县教育局招生办公室2024年政府信息公开工作年度报告","2025-01-15","/z.html"),li("示例县教师进修学校2024年政府信息公开工作年度报告","2025-01-15","/j.html"),PAST)),"/z.html":report("示例县教育局招生办公室"),"/j.html":report("示例县教师进修学校")},"absent")
 JT=li("示例县教体局2024年政府信息公开工作年度报告","2025-01-15",R)
 s("renamed, in short, and new in the list", {LIST:P(UL(JT,PAST)),R:report("示例县教育体育局")}, NOT_ABSENT)
+s("merged under a new name, and new in the list", {LIST:P(UL(JT.replace("教体","文教"),PAST)),R:report("示例县文教局")}, NOT_ABSENT)
 s("in short, and listed in former years, too", {LIST:P(UL(JT,JT.replace("2024","2023").replace("a24","b23"),PAST)),R:report("示例县教育体育局")}, "absent")
 s("new in the list, of another name", {LIST:P(UL(JT.replace("教体","水利"),PAST)),R:report("示例县水利局")}, "absent")
 s("new in the list, known to the register", {LIST:P(UL(JT,PAST)),R:report("示例县教体局")}, "absent", beside=["示例县教体局"])

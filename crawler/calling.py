@@ -58,8 +58,8 @@ def _abbreviates(short: str, name: str) -> bool:
     if len(core) < 3 or core in GENERIC_CORES or not len(short) < len(name) + otherwise:
         return False
     theirs, own = split_region(short)[0], split_region(name)[0]
-    if theirs and own and not _leaves_out(theirs[-1], own[-1]):
-        return False
+    if theirs and own and not BRANCH.search(name) and not _leaves_out(theirs[-1], own[-1]):
+        return False  # the city's bureau is not its district's, save where that is a branch of it
     return looks_like_a_body(short) and _leaves_out(short[:-1], name[:-1])
 
 

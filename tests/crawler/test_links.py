@@ -42,7 +42,7 @@ ROWS = [
     (ECONOMIC_ZONE, "嘉祥经开区管委会2024年政府信息公开工作年度报告", "maybe", "the short form of a zone"),
     (ECONOMIC_ZONE, "嘉祥高新技术开发区管委会2024年政府信息公开工作年度报告", "other_body", "another kind of zone"),
     (CITY_DISTRICT, "尧都市教育局2024年政府信息公开工作年度报告", "other_body", "the city's bureau is no short name of its district's"),
-    (TAXES, "嘉祥县税务局2024年政府信息公开工作年度报告", "maybe", "without the body above"),
+    (TAXES, "嘉祥县税务局2024年政府信息公开工作年度报告", "ours", "without the body above"),
     (EDUCATION, "嘉祥县教育局二〇二四年政府信息公开工作年度报告", "ours", "the year in Chinese digits"),
     (EDUCATION, "县教育局2024年政府信息公开工作年度报告", "ours", "the region's level only"),
     (EDUCATION, "教育局2024年政府信息公开工作年度报告", "ours", "no region"),

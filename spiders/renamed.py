@@ -7,7 +7,7 @@ from spiders.row_index import RowIndex
 
 _KINDS = ("局", "委", "办", "厅")
 _SAYING_LITTLE = set("政务管理事公共服行合综发展建设和与")
-MOST = 2
+MOST = 5
 """Newcomers of one year at most that say anything: where many are new, the list begins with that year."""
 
 
@@ -18,8 +18,8 @@ def perhaps_renamed(index: RowIndex, asked: Asked) -> list[str]:
     mine = {year for named, of in years.items() if shorten(named) in asked.names.exact for year in of}
     if not any(year < asked.year for year in mine):
         return []
-    new = [named for named, of in years.items() if min(of) >= asked.year and _is_alike(named, asked)]
-    return new if len(new) <= MOST else []
+    new = [named for named, of in years.items() if min(of) >= asked.year]
+    return [named for named in new if _is_alike(named, asked)] if len(new) <= MOST else []
 
 
 def _is_alike(named: str, asked: Asked) -> bool:

@@ -30,7 +30,7 @@ s("merged under a new name, and new in the list", {LIST:P(UL(JT.replace("教体"
 s("in short, and listed in former years, too", {LIST:P(UL(JT,JT.replace("2024","2023").replace("a24","b23"),PAST)),R:report("示例县教育体育局")}, "absent")
 s("new in the list, of another name", {LIST:P(UL(JT.replace("教体","水利"),PAST)),R:report("示例县水利局")}, "absent")
 s("new in the list, known to the register", {LIST:P(UL(JT,PAST)),R:report("示例县教体局")}, "absent", beside=["示例县教体局"])
-s("new in the list, with two others", {LIST:P(UL(JT,JT.replace("教体","教工").replace("a24","a25"),JT.replace("教体","教师").replace("a24","a26"),PAST)),R:report("示例县教体局")}, "absent")
+s("new in the list, with many others", {LIST:P(UL(JT,*(JT.replace("教体",name).replace("a24",f"a{n}") for n,name in enumerate(("水利","民政","司法","审计","统计"),30)),PAST)),R:report("示例县教体局")}, "absent")
 s("a part of the agency", {LIST:P(UL(li("示例县教育局教研室2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例县教育局教研室")}, "absent")
 s("a part of the agency that is no body by its name", {LIST:P(UL(li("示例县教育局信息化条线2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例县教育局信息化条线")}, "unknown")
 s("the agency and no part of it", {LIST:P(UL(li("示例县教育局机关2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例县教育局")}, "seen")

@@ -19,7 +19,7 @@ from extract.patience import Patience
 from extract.spans import check_cells
 
 _FURNITURE = 0.09
-"""Of the page's height, at its head and its foot: where page numbers and running titles stand."""
+"""Of the page's height, at its head and its foot: where page numbers stand; of its longer side: running titles."""
 _LEAST_FRAME = 0.25
 """Of the page's width: smaller frames are boxes, seals and, on scans, the strokes of large characters."""
 _FEW = 8
@@ -100,23 +100,23 @@ def _running(pages: Sequence[Page]) -> set[str]:
     """Lines that stand at the head or the foot of several pages, digits aside."""
     seen: Counter[str] = Counter()
     for page in pages:
-        head, foot = _FURNITURE * page.height, (1 - _FURNITURE) * page.height
-        edge = [glyph for glyph in page.glyphs if glyph[4] < head or glyph[2] > foot]
+        side = max(page.width, page.height)
+        edge = [glyph for glyph in page.glyphs if _at_edge(page, glyph[2], glyph[4], side)]
         seen.update({_without_digits(line.text) for line in lines_of(edge)})
-    return {text for text, times in seen.items() if times > 1}
+    return {text for text, times in seen.items() if times > 1 and text}
 
 
 def _without_digits(text: str) -> str:
     return "".join(character for character in text if not character.isdigit())
 
 
-def _at_edge(page: Page, top: float, bottom: float) -> bool:
-    return bottom < _FURNITURE * page.height or top > (1 - _FURNITURE) * page.height
+def _at_edge(page: Page, top: float, bottom: float, side: float) -> bool:
+    return bottom < _FURNITURE * side or top > page.height - _FURNITURE * side
 
 
 def _is_furniture(page: Page, line: TextLine, running: set[str]) -> bool:
     _, top, _, bottom = line.box
-    if not _at_edge(page, top, bottom):
-        return False
     short = len(line.text) < _FEW and any(character.isdigit() for character in line.text)
-    return short or _without_digits(line.text) in running
+    if short and _at_edge(page, top, bottom, page.height):
+        return True
+    return _at_edge(page, top, bottom, max(page.width, page.height)) and _without_digits(line.text) in running

@@ -34,7 +34,8 @@ def paragraphs_of(page: Page, lines: Sequence[TextLine]) -> list[SetParagraph]:
     """The paragraphs of a page with the height at which they begin."""
     left = min((line.box[0] for line in lines), default=0.0)
     right = max((line.box[2] for line in lines), default=0.0)
-    full = sum(line.box[2] >= right - _SHORT * line.height for line in lines) > 1  # a cover's only line tells no margin
+    full = sum(line.box[2] >= right - _SHORT * line.height for line in lines) > 1
+    right = right if full else max(right, page.width - left)  # one line alone tells no margin
     groups: list[list[TextLine]] = []
     for line in lines:
         if groups and not _begins(line, groups[-1][-1], right):

@@ -342,6 +342,31 @@ def test_page_numbers_and_running_titles_are_no_text():
     assert [block.text for block in blocks(paper)] == ["第一页的正文。", "第二页的正文。", "第三页的正文。"]
 
 
+SHEETS_OF_PAPER = [
+    ((595.0, 842.0), 60, True, "upright"),
+    ((842.0, 595.0), 60, True, "lying: its head is as deep"),
+    ((842.0, 595.0), 90, False, "below the head"),
+]
+
+
+@pytest.mark.parametrize(("size", "y", "is_running", "why"), SHEETS_OF_PAPER)
+def test_how_deep_the_head_of_a_page_is(size, y, is_running, why):
+    paper = Paper(size)
+    for number in "一二三":
+        page = paper.page()
+        page.text(200, y, "某某县年度报告")
+        page.text(60, 200, f"第{number}页的正文。")
+    assert ("某某县年度报告" not in [block.text for block in blocks(paper)]) is is_running, why
+
+
+def test_short_lines_of_a_last_page_are_paragraphs():
+    paper = Paper()
+    page = paper.page()
+    for y, text in ((80, "六、其他需要报告的事项"), (100, "无。"), (120, "云溪县水务局")):
+        page.text(60, y, text, 12)
+    assert [block.text for block in blocks(paper)] == ["六、其他需要报告的事项", "无。", "云溪县水务局"]
+
+
 def test_bold_by_double_printing_is_read_once():
     paper = Paper()
     page = paper.page()

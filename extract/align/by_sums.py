@@ -21,12 +21,12 @@ def stand_by_order(rows: Iterable[Row]) -> bool:
 def unless_sums_deny(cells: Sequence[Cell], rows: Sequence[Row]) -> list[Cell]:
     """The cells of the applications table, in doubt where its sums are needed and deny that the total comes last.
 
-    They are needed where the header does not name all columns, and where rows could not be read: others may have a
-    figure too few and one of nobody's instead. Elsewhere sums that are wrong are the document's.
+    They are needed where there is no header, or in mere lines one that does not name all columns, and where rows could
+    not be read: others may have a figure too few and one of nobody's. Elsewhere wrong sums are the document's.
     """
     unread = [cell for cell in cells if cell.state == "ambiguous" and cell.candidates]
     headless = any(row.header is None for row in rows)
-    named = all(row.header and row.header.names >= set(APPLICANTS) for row in rows)
+    named = all(row.header and (row.header.names >= set(APPLICANTS) or not row.line.ragged) for row in rows)
     if named and not unread:
         return list(cells)
     telling, against = _votes(cells)

@@ -25,7 +25,7 @@ REGISTER = Register(
 
 def page(number: int, extra: str = "") -> bytes:
     """A small annual report: a title, a sentence, and a row of table three."""
-    cells = "".join(f"<td>{number}</td>" for _ in range(7))
+    cells = "".join(f"<td>{figure}</td>" for figure in (number, 0, 0, 0, 0, 0, number))
     return (
         f"<html><head><title>某县第{number}局2025年政府信息公开工作年度报告</title></head><body>"
         f"<h1>某县第{number}局2025年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>本年度工作有序{extra}。</p>"

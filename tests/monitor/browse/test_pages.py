@@ -100,7 +100,7 @@ def test_every_figure_of_a_report_opens_the_capture_with_the_cell_marked(served)
     assert len(links) == read
     figures = [link for link in links if "new_received" in link]
     assert len(figures) == 7
-    for link in figures[:2]:
+    for link in (figures[0], figures[-1]):
         address, _ = link.split("#")
         shown = get(served, address).text
         assert 'class="here">2<' in shown

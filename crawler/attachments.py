@@ -102,7 +102,7 @@ def _in_content(element: object) -> bool:
 def _written(page: Page) -> list[str]:
     """Files that a script shows or adds, or an attribute keeps for one, where their addresses are written out."""
     said = [element.text or "" for element in page.root.iter("script")]
-    said += [f'"{element.get(name)}"' for name in _KEEPING for element in page.root.iter() if element.get(name)]
+    said += [f'"{element.get(name)}"' for element in page.root.iter() for name in _KEEPING if element.get(name)]
     urls = (page.absolute(address) for each in said for address in _ADDRESS.findall(each.replace("\\/", "/")))
     return [url for url in urls if url]
 

@@ -115,13 +115,10 @@ def calls(named: str, names: Names) -> str:
     if short in names.exact:
         return "exact"
     upper = _UPPER.match(short)
-    while upper:
-        head = upper.group()
-        for cut in [match.end() for match in re.finditer("省|自治区|特别行政区|市|自治州|州|盟|地区", head)]:
-            rest = short[cut:]
-            if rest in names.exact and split_region(rest)[0]:
-                return "exact"
-        break
+    for match in re.finditer("省|自治区|特别行政区|市|自治州|州|盟|地区", upper.group()) if upper else ():
+        rest = short[match.end() :]
+        if rest in names.exact and split_region(rest)[0]:
+            return "exact"
     return "loose" if short in names.loose or _of_a_county(short) in names.exact else "other"
 
 

@@ -133,10 +133,10 @@ def current_page(page: Page, linked: Mapping[int, str]) -> int:
 
 def _marked_number(page: Page, linked: Mapping[int, str]) -> int:
     """The one number of a pager that nobody need click where others lead to other pages; 1 when there is none."""
-    if not linked or any(same_place(url, page.url) for url in linked.values()):
-        return next((number for number, url in linked.items() if same_place(url, page.url)), 1)
-    unlinked = [(number, element) for _, number, element in _unlinked_numbers(page)]
-    marked = {number for number, each in unlinked if not _clickable(each) or _is_marked(each)}
+    here = next((number for number, url in linked.items() if same_place(url, page.url)), None)
+    if here is not None or not linked:
+        return 1 if here is None else here
+    marked = {number for _, number, each in _unlinked_numbers(page) if not _clickable(each) or _is_marked(each)}
     return marked.pop() if len(marked) == 1 else 1
 
 

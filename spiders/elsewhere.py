@@ -33,13 +33,17 @@ async def in_further_columns(
     for url in further[:MOST_FURTHER]:
         if not sighting.found:
             await _in_one(columns, await columns.read(url), asked, sighting, sent=url in listed.moved)
-    led = await _led_to(columns, sighting)
-    if led is not None and not sighting.found and not any(is_same_list(led, each) for each in (first, listed)):
+    led = None if sighting.found else await _led_to(columns, sighting)
+    if led is None:
+        return
+    if not any(is_same_list(led, each) for each in (first, listed)):
         await _in_one(columns, _naming_somebody(led) if asked.others else led, asked, sighting)
-    elif led is not None:
-        async for part in columns.own(listed, asked):
-            if not sighting.found and not any(is_same_list(part, each) for each in (first, listed)):
-                await _in_one(columns, part, asked, sighting)
+        return
+    async for part in columns.own(listed, asked):
+        if not any(is_same_list(part, each) for each in (first, listed)):
+            await _in_one(columns, part, asked, sighting)
+        if sighting.found:
+            return
 
 
 async def _in_one(columns: Columns, other: ReadList, asked: Asked, sighting: Sighting, *, sent: bool = False) -> None:

@@ -61,7 +61,7 @@ def crawl(job: CrawlJob, progress: Progress | None = None) -> CrawlSummary:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     child = context.Process(target=_child, args=(job, there), name="gouji-crawl")
-    with _interrupts_held_back():
+    with interrupts_held_back():
         child.start()
     there.close()
     try:
@@ -78,14 +78,25 @@ def crawl(job: CrawlJob, progress: Progress | None = None) -> CrawlSummary:
 
 
 @contextlib.contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """What is started here is not interrupted before it says so itself; this process hears of an interrupt after."""
+def interrupts_held_back() -> Iterator[None]:
+    """What is started here is not interrupted before it says so itself; this process hears of an interrupt after.
+
+    The mask is for what is started, which inherits it. It does not keep the signal from another thread of this
+    process, and Python would still raise in the main one: so there the interrupt is only noted until the end.
+    """
     resource_tracker.ensure_running()  # it lets interrupts through when it starts
+    noted: list[int] = []
+    here = threading.current_thread() is threading.main_thread()
+    handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number)) if here else None
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
     finally:
+        if here:
+            signal.signal(signal.SIGINT, signal.SIG_DFL if handler is None else handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if noted:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _listen(here: Connection, progress: Progress | None) -> CrawlSummary:

@@ -5,12 +5,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from crawler.archive import Archive
+from crawler.run import interrupts_held_back
 
 ROOT = Path(__file__).parents[1]
 ENTRY = "import sys; sys.path[:0] = ['.']; from monitor.cli.main import entry; entry()"
@@ -90,3 +92,22 @@ def _interrupt(crawl: "subprocess.Popen[bytes]", silent_portal: socket.socket, a
     else:
         time.sleep(after)
         os.killpg(crawl.pid, signal.SIGINT)
+
+
+@pytest.fixture
+def interrupted_as_from_a_terminal():
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupted_as_from_a_terminal")
+def test_an_interrupt_that_another_thread_takes_waits_as_well():
+    now, begun = threading.Event(), []
+    taker = threading.Thread(target=lambda: now.wait() and signal.raise_signal(signal.SIGINT))
+    taker.start()  # before the signal is held back here: a thread begins with what its parent holds back
+    with pytest.raises(KeyboardInterrupt), interrupts_held_back():
+        now.set()
+        taker.join()
+        begun.append("what was being started")
+    assert begun

@@ -40,7 +40,7 @@ contracts:
 	$(BIN)/lint-imports
 
 unit:
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # pywb, a second opinion on the archive, in an environment of its own: what cannot be had is said, and its test skipped.
 others: .venv-replay/.tried

@@ -21,16 +21,9 @@ from extract.drawn.unruled_beside import (
 )
 from extract.drawn.unruled_columns import COLUMNS, Columns, are_in_order, column_of, columns_of, reaches_over_two
 from extract.drawn.unruled_heads import Head, heads_above
+from extract.drawn.unruled_labels import RowLabel, row_labels
 from extract.drawn.unruled_outcomes import outcome_rows
-from extract.drawn.unruled_pieces import (
-    ByHeight,
-    Piece,
-    RowLabel,
-    pieces_of,
-    row_labels,
-    size_of,
-    stand_over_each_other,
-)
+from extract.drawn.unruled_pieces import ByHeight, Piece, pieces_of, size_of, stand_over_each_other
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label

@@ -1,5 +1,6 @@
-"""Pieces of lines set apart by white space, and the statutory labels among them: all that unruled tables give."""
+"""Pieces of lines set apart by white space, or by the number a label begins with: all that unruled tables give."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,11 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from extract.drawn.lines import TextLine
-from extract.drawn.page import Box, Glyph, hull
-from extract.labels import Match, known_label, may_begin_a_label
+from extract.drawn.page import Box, Glyph
 from extract.numbers import is_value_like
-from extract.remembering import remembered
-from extract.report import LABELLED
 
 _GAP = 0.6
 """Of a character: a wider gap parts two cells."""
@@ -21,11 +19,8 @@ _SEAM = 0.25
 """Of a character: a gap as wide between a label and a figure parts them too."""
 _LEFT_HALF = frozenset("）】》〉」』”’，、。．：；！？０１２３４５６７８９")
 _RIGHT_HALF = frozenset("（【《〈「『“‘")
-_FLUSH, _CENTRED = 1.6, 0.6
-"""Of a character: how far the lines of one label begin apart, and how far their middles are apart."""
-_MOST_LINES = 5
-_PITCH = 2.2
-"""Of a character: lines of one label are no further apart."""
+_NUMBER = re.compile(r"(?<=[^第\d.．(（])(?:[（(][一二三四五六七][）)]|\d[.．、](?=\D))")
+"""How a label begins right behind that of its group: where both fill their cells no white space parts them."""
 
 
 @dataclass(slots=True, eq=False)
@@ -40,24 +35,15 @@ class Piece:
     """Whether it could stand in a column of figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLabel:
-    """The label of a statutory row, of one or more lines."""
-
-    match: Match
-    text: str
-    box: Box
-    pieces: tuple[Piece, ...]
-
-
 def pieces_of(lines: Iterable[TextLine]) -> list[Piece]:
     """The pieces of these lines, line by line, from left to right."""
     return [piece for line in lines for piece in _parted(line)]
 
 
 def size_of(pieces: Sequence[Piece]) -> float:
-    """The usual height of a piece: the size of a character."""
-    return median(piece.box[3] - piece.box[1] for piece in pieces) if pieces else 0.0
+    """The usual height of a piece of words, which is the size of a character: dashes are as flat as they like."""
+    words = [piece for piece in pieces if not piece.is_figure] or pieces
+    return median(piece.box[3] - piece.box[1] for piece in words) if words else 0.0
 
 
 def stand_over_each_other(pieces: Iterable[Piece]) -> bool:
@@ -74,6 +60,10 @@ def _parted(line: TextLine) -> list[Piece]:
         for index, (right, left) in enumerate(zip(rights, lefts[1:], strict=False), 1)
         if left - right > near and _is_seam(glyphs[index - 1], glyphs[index], size)
     ]
+    text = "".join([glyph[0] for glyph in glyphs])
+    numbered = [found.start() for found in _NUMBER.finditer(text)]
+    if numbered:
+        cuts = sorted({*cuts, *numbered})
     return [_piece(line, start, end) for start, end in pairwise((0, *cuts, len(glyphs)))]
 
 
@@ -108,53 +98,3 @@ class ByHeight:
     def between(self, upper: float, lower: float) -> list[Piece]:
         """Those from one height to another, both included."""
         return self.pieces[bisect_left(self._heights, upper) : bisect_right(self._heights, lower)]
-
-
-def row_labels(pieces: Sequence[Piece], size: float) -> list[RowLabel]:
-    """The row labels among these pieces, each with the best of the line counts it could have; from the top."""
-    found: list[RowLabel] = []
-    taken: set[Piece] = set()
-    by_top = ByHeight(pieces, top_of)
-    for piece in pieces:
-        if not piece.is_figure and may_begin_a_label(piece.text) and piece not in taken:
-            label = _label_from(piece, by_top, size)
-            if label is not None:
-                found.append(label)
-                taken.update(label.pieces)
-    return sorted(found, key=top_of)
-
-
-def top_of(what: Piece | RowLabel) -> float:
-    """Where a piece or a label begins on the page, from the top."""
-    return what.box[1]
-
-
-def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
-    run = [first]
-    while len(run) <= _MOST_LINES:
-        text = "".join([piece.text for piece in run])
-        match = _known_row(text)
-        if match is not None:
-            return RowLabel(match, text, hull([piece.box for piece in run]), tuple(run))
-        following = _below(run[-1], by_top, size)
-        if following is None:
-            return None
-        run.append(following)
-    return None
-
-
-@remembered(8192)
-def _known_row(text: str) -> Match | None:
-    matches = (known_label(text, "row", table) for table in LABELLED)
-    return next((match for match in matches if match is not None), None)
-
-
-def _below(piece: Piece, by_top: ByHeight, size: float) -> Piece | None:
-    """The next line of the same cell: under it, beginning at nearly the same place, or set in the middle like it."""
-    left, top, _, bottom = piece.box
-    for other in by_top.between(bottom - 0.4 * size, top + _PITCH * size + size):
-        if other.box[1] > top:
-            flush = abs(other.box[0] - left) < _FLUSH * size
-            if flush or abs(other.middle[0] - piece.middle[0]) < _CENTRED * size:
-                return other
-    return None

@@ -1,0 +1,78 @@
+"""The labels of statutory rows among the pieces of a page without lines, each of one line or of several."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.drawn.page import Box, hull
+from extract.drawn.unruled_pieces import ByHeight, Piece
+from extract.labels import Match, known_label, may_begin_a_label
+from extract.remembering import remembered
+from extract.report import LABELLED
+
+_FLUSH, _CENTRED = 1.6, 1.0
+"""Of a character: how far the lines of one label begin apart, and how far their middles are apart: a bracket or a stop
+at an end of a line leaves half of its place white.
+"""
+_MOST_LINES = 12
+_PITCH = 2.2
+"""Of a character: lines of one label are no further apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """The label of a statutory row, of one or more lines."""
+
+    match: Match
+    text: str
+    box: Box
+    pieces: tuple[Piece, ...]
+
+
+def row_labels(pieces: Sequence[Piece], size: float) -> list[RowLabel]:
+    """The row labels among these pieces, each with the best of the line counts it could have; from the top."""
+    found: list[RowLabel] = []
+    taken: set[Piece] = set()
+    by_top = ByHeight(pieces, top_of)
+    for piece in pieces:
+        if not piece.is_figure and may_begin_a_label(piece.text) and piece not in taken:
+            label = _label_from(piece, by_top, size)
+            if label is not None:
+                found.append(label)
+                taken.update(label.pieces)
+    return sorted(found, key=top_of)
+
+
+def top_of(what: Piece | RowLabel) -> float:
+    """Where a piece or a label begins on the page, from the top."""
+    return what.box[1]
+
+
+def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
+    run = [first]
+    while len(run) <= _MOST_LINES:
+        text = "".join([piece.text for piece in run])
+        match = _known_row(text)
+        if match is not None:
+            return RowLabel(match, text, hull([piece.box for piece in run]), tuple(run))
+        following = _below(run[-1], by_top, size)
+        if following is None:
+            return None
+        run.append(following)
+    return None
+
+
+@remembered(8192)
+def _known_row(text: str) -> Match | None:
+    matches = (known_label(text, "row", table) for table in LABELLED)
+    return next((match for match in matches if match is not None), None)
+
+
+def _below(piece: Piece, by_top: ByHeight, size: float) -> Piece | None:
+    """The next line of the same cell: under it, beginning at nearly the same place, or set in the middle like it."""
+    left, top, _, bottom = piece.box
+    for other in by_top.between(bottom - 0.4 * size, top + _PITCH * size + size):
+        if other.box[1] > top:
+            flush = abs(other.box[0] - left) < _FLUSH * size
+            if flush or abs(other.middle[0] - piece.middle[0]) < _CENTRED * size:
+                return other
+    return None

@@ -77,6 +77,22 @@ REASON: Words = {
     "needs_unpacker": ("RAR 或 7z 压缩包，需 bsdtar 解压", "needs bsdtar"),
     "too_large": ("文件过大", "too large"),
     "too_slow": ("读取超时", "reading took too long"),
+    # why a document is no annual report
+    "interpretation": ("是解读或图解", "an interpretation"),
+    "website_report": ("是网站工作年度报表", "a report on websites"),
+    "rule_of_law_report": ("是法治政府建设报告", "a report on the rule of law"),
+    "other_openness": ("是党务、村务等其他公开的报告", "a report on another kind of openness"),
+    "school_year": ("是学年度报告", "a report of a school year"),
+    "work_report": ("是政府工作报告", "a work report"),
+    "partial_period": ("统计期限不足一年", "of less than a year"),
+    "news": ("是新闻", "news"),
+    "letter": ("是函件", "a letter"),
+    "notice": ("是通知、通告或方案", "a notice"),
+    "index_page": ("是栏目页", "an index page"),
+    "about_a_report": ("是关于年度报告的文字，不是报告", "about a report, none itself"),
+    "template": ("是空白模板", "a blank template"),
+    "no_content": ("有标题而无内容", "a title without content"),
+    "no_report_title_or_tables": ("既无年度报告标题，也无统计表", "neither the title nor the tables of a report"),
 }
 
 

@@ -15,6 +15,7 @@ from extract.report import Cell, Report, TableId
 from extract.showing.around import element_at
 from extract.showing.marks import COLOURS, MEANINGS, Mark, marks_of, name_of, title_of
 from extract.showing.passive import make_passive
+from extract.showing.saying import in_chinese
 
 Marks = Mapping[tuple[TableId, str, str], Mark]
 _SHOWN_PICTURES: tuple[Format, ...] = ("png", "jpeg", "gif", "bmp", "webp")
@@ -115,7 +116,7 @@ def _legend(report: Report) -> str:
         for cell in report.cells
         if cell.place is not None and cell.state in ("ambiguous", "unreadable", "missing")
     )
-    unread = "".join(f"<li>{html.escape(f'{each.what}: {each.raw}')}</li>" for each in report.unread)
+    unread = "".join(f"<li>{html.escape(f'{each.what}: {in_chinese(each.raw)}')}</li>" for each in report.unread)
     failed = "".join(
         f"<li>{_link(f'{check.table}.{check.cells[0]}', f'{check.rule} {check.row or check.column}')}: "
         f"{check.left} ≠ {check.right}</li>"

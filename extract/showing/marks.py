@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from extract.report import Cell, CheckVerdict, Report, TableId
+from extract.showing.saying import STATES, in_chinese
 
 Mark = Literal["right", "unchecked", "failed", "unread", "blank"]
 COLOURS: dict[Mark, str] = {
@@ -50,5 +51,9 @@ def name_of(cell: Cell) -> str:
 
 def title_of(cell: Cell) -> str:
     """One line for people: which cell, what was read, why not."""
-    read = cell.value if cell.value is not None else f"{cell.state} {' / '.join(map(str, cell.candidates))}".strip()
-    return f"{name_of(cell)} = {read}" + (f"（{cell.note}）" if cell.note else "")
+    read = (
+        cell.value
+        if cell.value is not None
+        else f"{STATES[cell.state]} {' / '.join(map(str, cell.candidates))}".strip()
+    )
+    return f"{name_of(cell)} = {read}" + (f"（{in_chinese(cell.note)}）" if cell.note else "")

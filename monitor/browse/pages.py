@@ -7,6 +7,7 @@ from datasette.app import Datasette
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Request, Response
 
+from extract.showing.saying import STATES, in_chinese
 from monitor.app import App
 from monitor.browse.addresses import DATABASE, Addresses, tilde
 from monitor.cell_words import cell_words
@@ -33,7 +34,7 @@ def words_of() -> Row:
     """What every page of ours needs to speak."""
     return {
         "said": said, "STATUS": STATUS, "REASON": REASON, "KIND": KIND, "ANSWER": ANSWER, "MARKS": MARKS, "at": AT,
-        "cell_words": cell_words,
+        "cell_words": cell_words, "in_chinese": in_chinese, "STATES": STATES,
     }  # fmt: skip
 
 

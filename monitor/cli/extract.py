@@ -1,5 +1,6 @@
 """``gouji extract``: documents to figures, no state touched."""
 
+import itertools
 import json
 import sys
 from collections.abc import Iterator
@@ -16,12 +17,14 @@ from extract.report import Report
 from extract.showing.around import find_cell, show_cell
 from extract.showing.marked_page import marked_html
 from extract.showing.marked_pages import marked_pngs
+from extract.showing.saying import LEFT_OVER, STATES, in_chinese
 from monitor.cli.exits import SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
 from monitor.reading_limits import limits_of
 from monitor.safe_reading import reports_of
 from monitor.settings import ReadSection
 from monitor.tools.equipment import equipped
+from monitor.words import REASON, said
 
 
 @click.command()
@@ -107,7 +110,7 @@ def _disagreements(report: Report) -> Iterator[str]:
 
 def _for_people(report: Report) -> str:
     if report.error:
-        return f"{report.source}: 无法读取（{report.error.kind}）{report.error.message}"
+        return f"{report.source}: {said(REASON, report.error.kind)}：{in_chinese(report.error.message)}"
     states = {
         state: sum(cell.state == state for cell in report.cells)
         for state in dict.fromkeys(c.state for c in report.cells)
@@ -118,16 +121,26 @@ def _for_people(report: Report) -> str:
     lines = [
         f"{report.source}: {report.title or '（无标题）'}",
         f"  机关 {report.agency or '?'} · 年度 {report.report_year or '?'} · 格式 {report.form or '无'}",
+        *([f"  不是年度报告：{said(REASON, because)}"] if (because := report.not_report_because) else []),
         *_disagreements(report),
-        "  单元格 " + "，".join(f"{state} {count}" for state, count in states.items()),
+        *(f"  说明 {in_chinese(note)}" for note in report.notes),
+        "  单元格 " + "，".join(f"{STATES[state]} {count}" for state, count in states.items()),
         f"  核对 通过 {verdicts['pass']}，不符 {verdicts['fail']}，无法核对 {verdicts['not_assessable']}",
     ]
     lines += [
         f"  不符 {c.rule} {c.row or c.column}: {c.left} ≠ {c.right}" for c in report.checks if c.verdict == "fail"
     ]
-    lines += [
-        f"  未读 {c.table}.{c.row}.{c.column} {c.state} {c.note or ''}"
-        for c in report.cells
-        if c.state in ("ambiguous", "missing", "unreadable")
-    ]
+    lines += [*_unread_cells(report), *_left_over(report)]
     return "\n".join(lines)
+
+
+def _unread_cells(report: Report) -> Iterator[str]:
+    """The cells without a figure and why, those of a row that share a reason together."""
+    open_cells = (cell for cell in report.cells if cell.state in ("ambiguous", "missing", "unreadable"))
+    for (table, row, state, note), cells in itertools.groupby(open_cells, lambda c: (c.table, c.row, c.state, c.note)):
+        columns = ", ".join(cell.column for cell in cells)
+        yield f"  未读 {table}.{row} {STATES[state]}" + (f"：{in_chinese(note)}" if note else "") + f"（{columns}）"
+
+
+def _left_over(report: Report) -> Iterator[str]:
+    return (f"  未读 {LEFT_OVER.get(each.what, each.what)}：{in_chinese(each.raw)}" for each in report.unread)

@@ -45,7 +45,7 @@ def test_the_address_is_asked_for_its_date(report):
 
 def test_people_get_a_summary(report):
     done = run(report)
-    assert "number 200" in done.output
+    assert "数字 200" in done.output
     assert "通过 42，不符 0，无法核对 0" in done.output
 
 

@@ -13,7 +13,7 @@ from extract.drawn.lines import TextLine, lines_of
 from extract.drawn.page import Glyph, Page
 from extract.drawn.paragraphs import SetParagraph, paragraphs_of, rejoined
 from extract.drawn.stitching import Fragment, stitched
-from extract.drawn.unruled import unruled_tables
+from extract.drawn.unruled import Unruled, unruled_tables
 from extract.grids import Block, Grid
 from extract.patience import Patience
 from extract.spans import check_cells
@@ -53,8 +53,11 @@ def blocks_of(sheets: Sequence[Page], reading: Reading, patience: Patience) -> l
     ordered: list[_Placed] = []
     for grid, start in stitched(fragments, 0):
         ordered.append(_Placed(start.page, start.cells[0].box[1], grid))
-    for part in parts:
-        unruled = unruled_tables(part.page, part.lines, sum(isinstance(placed.block, Grid) for placed in ordered))
+    unruled = Unruled((), ())
+    for before, part in zip([None, *parts], parts, strict=False):
+        number = sum(isinstance(placed.block, Grid) for placed in ordered)
+        columns = unruled.columns if before and follows(before.page, part.page) else None
+        unruled = unruled_tables(part.page, part.lines, number, columns)
         ordered.extend(_Placed(part.page, top, grid) for top, grid in unruled.grids)
         ordered.extend(_Placed(part.page, found.top, found) for found in paragraphs_of(part.page, unruled.lines))
     ordered.sort(key=lambda placed: (placed.page.number, placed.page.half, placed.top))

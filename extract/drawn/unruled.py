@@ -19,7 +19,7 @@ from extract.drawn.unruled_beside import (
     strays_of,
     without_headings,
 )
-from extract.drawn.unruled_columns import COLUMNS, Columns, are_in_order, column_of, columns_of, reaches_over_two
+from extract.drawn.unruled_columns import COLUMNS, Columns, are_in_order, columns_of, reaches_over_two
 from extract.drawn.unruled_heads import Head, heads_above
 from extract.drawn.unruled_labels import RowLabel, row_labels
 from extract.drawn.unruled_outcomes import outcome_rows
@@ -32,6 +32,7 @@ from extract.statutory import FORMS
 
 _FROM_HEAD = 12.0
 """Characters: how far above the first row the heads may begin."""
+_OPEN = "its label ends otherwise than any we know, perhaps with a figure"
 _STRAY = "a figure near it stands between two rows"
 _TWICE = "two figures stand under one head"
 _GLUED = "figures of two columns touch each other"
@@ -42,10 +43,13 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Unruled:
-    """The tables of a page, each with its height on it, and the lines that belong to none of them."""
+    """The tables of a page, each with its height on it, and the lines that belong to none of them; and the columns of
+    its applications, which go on where the next page has no heads.
+    """
 
     grids: tuple[tuple[float, Grid], ...]
     lines: tuple[TextLine, ...]
+    columns: Columns | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,11 @@ class _Line:
     doubt: str | None
 
 
-def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> Unruled:
-    """The statutory tables among these lines of one page, numbered from ``first_number``."""
+def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, before: Columns | None = None) -> Unruled:
+    """The statutory tables among these lines of one page, numbered from ``first_number``.
+
+    ``before``: the columns of the applications on the page before.
+    """
     by_line = [pieces_of([line]) for line in lines]
     pieces = [piece for inside in by_line for piece in inside]
     if sum([piece.is_figure for piece in pieces]) < _FEWEST:
@@ -67,24 +74,27 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int) -> 
     labels = row_labels(pieces, size)
     grids: list[tuple[float, Grid]] = []
     used: set[Piece] = set()
+    goes_on = None
     for table in LABELLED:
         rows = _rows(table, labels, pieces, size)
         heads = _heads(pieces, rows, size) if table == APPLICATIONS else []
-        if rows and not (any(row.figures for row in rows) and (heads or _is_sure(rows, pieces))):
+        columns = columns_of([row.figures for row in rows], heads, before if table == APPLICATIONS else None)
+        if rows and not (any(row.figures for row in rows) and (columns.heads or _is_sure(rows, pieces))):
             continue
         if not rows and not heads:
             continue
         taken = _taken(rows, heads)
         spare = _spare(by_line, taken)
         top = rows[0].label.box[1] if rows else heads[0].box[1]
-        grids.append((top, _grid(page, rows, heads, spare, first_number + len(grids))))
+        grids.append((top, _grid(page, rows, heads, columns, spare, first_number + len(grids))))
         used |= taken
+        goes_on = columns if table == APPLICATIONS else goes_on
     outcomes = outcome_rows(pieces, size)
     if outcomes is not None:
         grids.append((outcomes.top, outcomes.grid(page, first_number + len(grids))))
         used |= outcomes.pieces
     left = tuple(line for line, inside in zip(lines, by_line, strict=True) if used.isdisjoint(inside))
-    return Unruled(tuple(grids), left)
+    return Unruled(tuple(grids), left, goes_on)
 
 
 def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], size: float) -> list[_Line]:
@@ -105,7 +115,7 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     doubted |= fillers_of([figures for _, figures in found], doubted)
     for index, (label, figures) in enumerate(found):
         lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)
-        doubt = _STRAY if lost or index in doubted else None
+        doubt = _STRAY if lost or index in doubted else _OPEN if label.is_open else None
         rows.append(_Line(label, tuple(figures), _TWICE if stand_over_each_other(figures) else doubt))
     return rows
 
@@ -171,19 +181,20 @@ def _spare(by_line: Sequence[Sequence[Piece]], taken: set[Piece]) -> list[Piece]
     return [piece for inside in by_line if not taken.isdisjoint(inside) for piece in inside if piece not in taken]
 
 
-def _grid(page: Page, rows: Sequence[_Line], heads: Sequence[Head], spare: Sequence[Piece], number: int) -> Grid:
+def _grid(
+    page: Page, rows: Sequence[_Line], heads: Sequence[Head], columns: Columns, spare: Sequence[Piece], number: int
+) -> Grid:
     lines: list[list[GridCell | None]] = []
     if heads:
         left = rows[0].label if rows else heads[0]
         lines.append([_cell(page, "", left), *(_cell(page, head.text, head) for head in heads)])
-    columns = columns_of([row.figures for row in rows], heads)
     for row in rows:
         label = _cell(page, row.label.text, row.label)
         lines.append([label, *_placed(page, row, columns)])
     lines.extend([_cell(page, piece.text, piece)] for piece in spare)
     width = max(len(line) for line in lines)
     padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
-    return Grid(number, padded, ragged=not are_in_order(heads), page=page.number)
+    return Grid(number, padded, ragged=not are_in_order(columns.heads), page=page.number)
 
 
 def _placed(page: Page, row: _Line, columns: Columns) -> list[GridCell]:
@@ -193,14 +204,19 @@ def _placed(page: Page, row: _Line, columns: Columns) -> list[GridCell]:
         return [_cell(page, piece.text, piece, row.doubt or _GLUED) for piece in row.figures]
     if not are_in_order(heads) or len(row.figures) >= len(heads):
         return [_cell(page, piece.text, piece, row.doubt) for piece in row.figures]
-    found = [column_of(piece, columns, len(heads)) for piece in row.figures]
+    found = [columns.at.get(piece) for piece in row.figures]
     if None in found or len(set(found)) < len(found):
         return [_cell(page, piece.text, piece, row.doubt or _NO_COLUMN) for piece in row.figures]
     at = dict(zip(found, row.figures, strict=True))
     return [
-        _cell(page, at[index].text, at[index], row.doubt) if index in at else _cell(page, "", head, row.doubt)
+        _cell(page, at[index].text, at[index], row.doubt) if index in at else _blank(page, row, head)
         for index, head in enumerate(heads)
     ]
+
+
+def _blank(page: Page, row: _Line, head: Head) -> GridCell:
+    _, top, _, bottom = row.label.box
+    return GridCell("", page.place((head.box[0], top, head.box[2], bottom)), doubt=row.doubt)
 
 
 def _cell(page: Page, text: str, where: Piece | RowLabel | Head, doubt: str | None = None) -> GridCell:

@@ -1,9 +1,10 @@
-"""Where the columns of a table without lines are: under its heads, and as its whole rows are set."""
+"""Where the columns of a table without lines are: under its heads, as its whole rows are set, as on the page before."""
 
-import itertools
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
 
 from extract.drawn.unruled_heads import Head
 from extract.drawn.unruled_pieces import Piece
@@ -12,29 +13,110 @@ from extract.report import APPLICATIONS
 
 _FLUSH = 1.5
 """Points: what edges of figures of one column may differ."""
+_FEWEST = 2
+"""Figures of a page that stand as those of the page before do: its columns go on."""
 COLUMNS = tuple(column.id for column in load_form("2021").table(APPLICATIONS).columns)
-_Whole = list[tuple[Piece, ...]]
-"""Rows with a figure for every head."""
+_Row = tuple[Piece, ...]
+_Mark = tuple[int, float, float]
+"""A column, and the left and right edge of a figure that stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Where the columns of a table are: its heads, their centres in order, the least distance of two neighbours (0 for
-    none), the rows that are whole and show where they are, and those that stand elsewhere.
+    none), the columns of the figures of rows that lack some, as far as they are known, and where figures are set.
     """
 
-    heads: Sequence[Head]
-    centres: tuple[float, ...]
-    pitch: float
-    whole: _Whole
-    elsewhere: _Whole
+    heads: Sequence[Head] = ()
+    centres: tuple[float, ...] = ()
+    pitch: float = 0.0
+    at: Mapping[Piece, int] = field(default_factory=dict)
+    marks: frozenset[_Mark] = frozenset()
 
 
-def columns_of(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Head]) -> Columns:
-    """The columns that heads and the figures of rows show."""
-    pitch = min((right.centre - left.centre for left, right in itertools.pairwise(heads)), default=0.0)
-    centres = tuple(sorted(head.centre for head in heads))
-    return Columns(heads, centres, pitch, *(_guides(rows, heads) if are_in_order(heads) else ([], [])))
+def columns_of(rows: Sequence[_Row], heads: Sequence[Head], before: Columns | None = None) -> Columns:
+    """The columns that heads and the figures of rows show; those of the page before go on where a page has no heads."""
+    shown = heads or (before.heads if before else ())
+    pitch = min((right.centre - left.centre for left, right in pairwise(shown)), default=0.0)
+    centres = tuple(sorted(head.centre for head in shown))
+    if not are_in_order(shown):
+        return Columns(heads, centres, pitch)
+    whole, elsewhere = _guides(rows, shown)
+    marks = _marks(whole)
+    if before and not (marks or heads):
+        marks = before.marks
+    lacking = [figures for figures in rows if len(figures) < len(shown)]
+    at = _flush(lacking, marks, _marks(elsewhere))
+    if not whole:
+        if not (heads or _goes_on(at, lacking, shown)):
+            return Columns()
+        at |= _in_lanes(rows, at, shown)
+    return Columns(
+        shown, centres, pitch, at, marks | {(column, piece.box[0], piece.box[2]) for piece, column in at.items()}
+    )
+
+
+def _marks(rows: Iterable[_Row]) -> frozenset[_Mark]:
+    return frozenset((index, piece.box[0], piece.box[2]) for figures in rows for index, piece in enumerate(figures))
+
+
+def _flush(rows: Iterable[_Row], marks: Iterable[_Mark], elsewhere: Iterable[_Mark]) -> dict[Piece, int]:
+    """The figures flush left, flush right or centred with those of one column; heads may be set otherwise.
+
+    Not those that rows set elsewhere would put into another: whole blocks of a table may stand a column aside.
+    """
+    found = {}
+    for piece in chain.from_iterable(rows):
+        flush = _flush_columns(piece, marks)
+        if len(flush) == 1 and _flush_columns(piece, elsewhere) <= flush:
+            found[piece] = flush.pop()
+    return found
+
+
+def _flush_columns(piece: Piece, marks: Iterable[_Mark]) -> set[int]:
+    left, _, right, _ = piece.box
+    return {
+        column
+        for column, x0, x1 in marks
+        if abs(left - x0) < _FLUSH or abs(right - x1) < _FLUSH or abs(left + right - x0 - x1) < 2 * _FLUSH
+    }
+
+
+def _goes_on(at: Mapping[Piece, int], rows: Iterable[_Row], heads: Sequence[Head]) -> bool:
+    """Whether most figures of a page without heads stand as those of the page before, and none under another head."""
+    count = sum(map(len, rows))
+    return max(_FEWEST, count / 2) <= len(at) and all(
+        _over(piece.box[0], piece.box[2], heads) <= {column} for piece, column in at.items()
+    )
+
+
+def _over(left: float, right: float, heads: Iterable[Head]) -> set[int]:
+    """The columns whose heads are above that stretch of a line."""
+    return {index for index, head in enumerate(heads) if head.box[0] < right and left < head.box[2]}
+
+
+def _in_lanes(rows: Iterable[_Row], at: Mapping[Piece, int], heads: Sequence[Head]) -> dict[Piece, int]:
+    """The figures one above the other with some of one column; or under one head, where nobody knows more of them."""
+    found = {}
+    for lane in _lanes(chain.from_iterable(rows)):
+        known = {at[piece] for piece in lane if piece in at}
+        columns = known or _over(lane[0].box[0], max(piece.box[2] for piece in lane), heads)
+        if len(columns) == 1:
+            found.update(dict.fromkeys(lane, columns.pop()))
+    return found
+
+
+def _lanes(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Pieces in groups one above the other, from left to right: no stretch of a line is shared by two groups."""
+    lanes: list[list[Piece]] = []
+    right = 0.0
+    for piece in sorted(pieces, key=lambda piece: piece.box[0]):
+        if not lanes or piece.box[0] >= right:
+            lanes.append([])
+            right = piece.box[2]
+        lanes[-1].append(piece)
+        right = max(right, piece.box[2])
+    return lanes
 
 
 def reaches_over_two(piece: Piece, columns: Columns) -> bool:
@@ -49,14 +131,21 @@ def are_in_order(heads: Sequence[Head]) -> bool:
     return tuple(head.column for head in heads) == COLUMNS
 
 
-def _guides(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Head]) -> tuple[_Whole, _Whole]:
+def _guides(rows: Sequence[_Row], heads: Sequence[Head]) -> tuple[list[_Row], list[_Row]]:
     """The whole rows that show where the columns are, those set under the heads if any are; and those set elsewhere."""
     whole = [figures for figures in rows if len(figures) == len(heads)]
     centres = [head.centre for head in heads]
     under = [figures for figures in whole if [_nearest(piece, centres) for piece in figures] == list(range(len(heads)))]
     if under:
         return under, [figures for figures in whole if figures not in under]
-    return (whole if len(whole) > 1 else []), []
+    near = [figures for figures in whole if _between_neighbours(figures, centres)]
+    return near if len(near) > 1 else [], []
+
+
+def _between_neighbours(figures: _Row, centres: Sequence[float]) -> bool:
+    """Whether each figure stands somewhere between the middles of the heads beside its own: there its column is."""
+    edges = (-math.inf, *centres, math.inf)
+    return all(edges[at] < piece.box[2] and piece.box[0] < edges[at + 2] for at, piece in enumerate(figures))
 
 
 def _nearest(piece: Piece, centres: Sequence[float]) -> int:
@@ -64,27 +153,3 @@ def _nearest(piece: Piece, centres: Sequence[float]) -> int:
     middle = piece.middle[0]
     away = [abs(centre - middle) for centre in centres]
     return away.index(min(away))
-
-
-def column_of(piece: Piece, columns: Columns, count: int) -> int | None:
-    """The one column with whose figures this one is flush left, flush right or centred; heads may be set otherwise.
-
-    None where rows set elsewhere would put it into another: whole blocks of a table may stand a column aside.
-    """
-    flush = _flush_columns(piece, columns.whole, count)
-    return flush.pop() if len(flush) == 1 and _flush_columns(piece, columns.elsewhere, count) <= flush else None
-
-
-def _flush_columns(piece: Piece, whole: _Whole, count: int) -> set[int]:
-    return {index for index in range(count) for figures in whole if _is_flush(piece, figures[index])}
-
-
-def _is_flush(piece: Piece, other: Piece) -> bool:
-    return any(
-        abs(mine - theirs) < _FLUSH
-        for mine, theirs in (
-            (piece.box[0], other.box[0]),
-            (piece.box[2], other.box[2]),
-            (piece.middle[0], other.middle[0]),
-        )
-    )

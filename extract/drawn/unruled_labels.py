@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.drawn.page import Box, hull
 from extract.drawn.unruled_pieces import ByHeight, Piece
-from extract.labels import Match, known_label, may_begin_a_label
+from extract.labels import Match, is_label_fragment, known_label, may_begin_a_label
 from extract.remembering import remembered
 from extract.report import LABELLED
 
@@ -26,6 +26,8 @@ class RowLabel:
     text: str
     box: Box
     pieces: tuple[Piece, ...]
+    is_open: bool = False
+    """It goes on below, and not to the end of any name: the rest of it may have taken in a figure."""
 
 
 def row_labels(pieces: Sequence[Piece], size: float) -> list[RowLabel]:
@@ -48,17 +50,28 @@ def top_of(what: Piece | RowLabel) -> float:
 
 
 def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
-    run = [first]
+    """The label that begins with a piece, with all its lines: the first of them may name the row by themselves."""
+    run, text, found, known = [first], first.text, None, 0
     while len(run) <= _MOST_LINES:
-        text = "".join([piece.text for piece in run])
         match = _known_row(text)
         if match is not None:
-            return RowLabel(match, text, hull([piece.box for piece in run]), tuple(run))
+            found, known = match, len(run)
         following = _below(run[-1], by_top, size)
         if following is None:
-            return None
+            break
+        text += following.text
+        if found is not None and not is_label_fragment(text, found.table, "row"):
+            break
         run.append(following)
-    return None
+    return _label_of(found, run[:known], len(run) > known) if found else None
+
+
+def _label_of(match: Match, run: Sequence[Piece], is_open: bool) -> RowLabel:
+    """The label without what stands above it in brackets and is no part of its name: the note beside the heads."""
+    ends = (run[start:] for start in range(len(run) - 1, 0, -1))
+    run = next((end for end in ends if _known_row("".join([piece.text for piece in end])) == match), run)
+    text = "".join([piece.text for piece in run])
+    return RowLabel(match, text, hull([piece.box for piece in run]), tuple(run), is_open)
 
 
 @remembered(8192)

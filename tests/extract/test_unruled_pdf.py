@@ -22,33 +22,51 @@ def heads(page, y):
         centred(page, middle, y + 14, head)
 
 
-def row(page, y, labels, figures):
+def row(page, y, labels, figures, shift=0):
     """Lines of a label, each (x, text), and the row's figures at half their height; where the next row begins."""
     for index, (x, text) in enumerate(labels):
         page.text(x, y + 12 * index, text, SIZE)
     for middle, figure in zip(AT, figures, strict=True):
-        centred(page, middle, y + 6 * (len(labels) - 1), figure)
+        centred(page, middle + shift, y + 6 * (len(labels) - 1), figure)
     return y + 12 * len(labels) + 4
 
 
-def read(*rows):
-    """The rows of a page of these, between two whole ones: id -> figures by column, those that are read."""
+FIRST, LAST = "一、本年新收政府信息公开申请数量", "四、结转下年度继续办理"
+
+
+def report():
+    """A page with the heads of the applications, the first row to be set 40 points below."""
     paper = Paper()
     page = paper.page()
     page.text(40, 30, "云溪县财政局2023年政府信息公开工作年度报告", SIZE)
     page.text(40, 50, "三、收到和处理政府信息公开申请情况", SIZE)
     heads(page, 80)
-    y = 120
-    whole = ("一、本年新收政府信息公开申请数量", list(map(str, (11, 12, 13, 14, 15, 16, 81))))
-    last = ("四、结转下年度继续办理", list(map(str, (1, 2, 3, 4, 5, 6, 21))))
-    for labels, figures in (([(40, whole[0])], whole[1]), *rows, ([(40, last[0])], last[1])):
-        y = row(page, y, labels, figures)
-    report = read_report(Document(paper.saved()))
+    return paper
+
+
+def figures_of(paper):
+    """id of a row -> its figures in the order of the columns, those that are read."""
     found = {}
-    for cell in report.cells:
+    for cell in read_report(Document(paper.saved())).cells:
         if cell.state == "number":
             found.setdefault(cell.row, []).append(int(cell.value))
     return found
+
+
+def cells_of(paper):
+    return {(cell.row, cell.column): cell.state for cell in read_report(Document(paper.saved())).cells}
+
+
+def read(*rows):
+    """The figures of a page of these rows between two whole ones."""
+    paper, y = report(), 120
+    first, last = (
+        ([(40, FIRST)], map(str, (11, 12, 13, 14, 15, 16, 81))),
+        ([(40, LAST)], map(str, (1, 2, 3, 4, 5, 6, 21))),
+    )
+    for labels, figures in (first, *rows, last):
+        y = row(paper.pages[0], y, labels, figures)
+    return figures_of(paper)
 
 
 FIGURES = list("1020003")
@@ -72,6 +90,18 @@ FIGURES = list("1020003")
             "other_no_correction",
             "a label of six lines",
         ),
+        (
+            [(80, "1.申请人无正当理由逾期不补正、"), (80, "行政机关不再处理其"), (80, "政府信息公开申请")],
+            FIGURES,
+            "other_no_correction",
+            "a label whose first line names the row by itself",
+        ),
+        (
+            [(60, "（二）部分公开（区分处理的，只计这一情形，"), (60, "不计其他情形）")],
+            FIGURES,
+            "partially_granted",
+            "so does the first line of this one, a bracket left open",
+        ),
         ([(44, "（三）不予1.属于国家秘密")], FIGURES, "refused_state_secret", "the label of its group right before it"),
     ],
 )
@@ -92,3 +122,42 @@ def test_dashes_are_flat_and_say_nothing_of_the_size_of_characters():
     )
     rows = [([(60, f"{number}.{name}")], ["-"] * 7) for number, name in enumerate(names, 1)]
     assert read((lines, FIGURES), *rows)["partially_granted"] == [1, 0, 2, 0, 0, 0, 3]
+
+
+def test_a_label_that_ends_otherwise_than_any_may_have_taken_in_a_figure():
+    lines = [(80, "1.申请人无正当理由逾期不补正、"), (80, "行政机关不再处理其政府信息"), (80, "公开申请0")]
+    assert "other_no_correction" not in read((lines, ["1", "", "", "2", "", "", "3"]))
+
+
+def test_the_note_beside_the_heads_is_no_part_of_the_first_label():
+    paper = report()
+    page = paper.pages[0]
+    page.text(40, 88, "（本列数据的勾稽关系为：第一项加第二项之和，", SIZE)
+    page.text(40, 100, "等于第三项加第四项之和）", SIZE)
+    for number, label in enumerate((FIRST, "（一）予以公开", LAST)):
+        row(page, 112 + 16 * number, [(40, label)], FIGURES)
+    assert figures_of(paper)["new_received"] == list(map(int, FIGURES))
+
+
+BLANKS = ["", "2", "", "", "", "", "2"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "shift", "is_read", "why"),
+    [
+        (0, 0, True, "its figures stand as those above"),
+        (1, 0, True, "and so does a whole row"),
+        (1, 14, True, "a whole row shows where the columns are on a page set further in"),
+        (0, 14, False, "nothing shows it, and the figures stand nowhere above"),
+    ],
+)
+def test_a_page_without_heads_goes_on_in_the_columns_of_the_one_before(whole, shift, is_read, why):
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], ["1", "2", "", "", "", "", "3"])
+    page = paper.page()
+    rows = [["", "20", "", "", "", "", "20"], ["3", "", "", "", "", "", "3"], *[list("1020003")] * whole, BLANKS]
+    labels = ("（一）予以公开", "1.属于国家秘密", "2.重复申请", LAST)
+    for number, (label, figures) in enumerate(zip([*labels[: len(rows) - 1], LAST], rows, strict=True)):
+        row(page, 80 + 16 * number, [(40 + shift, label)], figures, shift)
+    assert figures_of(paper).get("carried_over_out") == ([2, 2] if is_read else None), why
+    assert (cells_of(paper)["carried_over_out", "research_institution"] == "blank") == is_read, why

@@ -56,11 +56,11 @@ def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:
         dealt_cells = cells_of(table, dealt)
         cells.extend(unless_sums_deny(dealt_cells, rows) if by_order and table_id == APPLICATIONS else dealt_cells)
         every.extend((table_id, each) for each in dealt)
-    if way is not None and forms and not found.by_context and not by_order:
+    if way is not None and forms and not found.by_context and not by_order and not found.notes:
         plan = plan_of(blocks, forms, every, unread)
         if plan is not None:
             _PLANS.keep(way, plan, blocks, by_roles=found.by_roles)
-    return Figures(tuple(cells), forms, tuple(unread))
+    return Figures(tuple(cells), forms, tuple(unread), tuple(dict.fromkeys(found.notes)) if forms else ())
 
 
 def _told_apart(found: Scan, table_id: TableId) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from extract.align.lines import Item, Line
 from extract.labels import Match
 from extract.report import APPLICATIONS, TableId, Unread
 
+_MOST_OF_THE_TABLE = 12  # of the 23 or 25 rows of the applications
 _NEAR = "figures without a label stand next to it"
 _HEADS_A_GROUP = "its label also heads a group of rows, and figures without a label follow"
 _BEFORE_OTHERS = "its label also heads a group of rows, and stands before several lines of figures"
@@ -49,6 +50,7 @@ class Scan:
     rows: list[Row] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     headers: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     by_context: bool = False
     """Figures without a label were met: what they are was asked of the text above them."""
     by_roles: bool = False
@@ -112,7 +114,7 @@ def without_headings(rows: Sequence[Row]) -> list[Row]:
     return [replace(row, withheld=_BEFORE_OTHERS) if heads[row.table, row.row, row.turn] > 1 else row for row in rows]
 
 
-def above_the_header(rows: Sequence[Row], most: int) -> list[Row]:
-    """The applications among rows above the first header of their table; none when ``most`` of the form is there."""
+def above_the_header(rows: Sequence[Row]) -> list[Row]:
+    """The applications among rows above the first header of their table; none when most of the form is there."""
     early = [row for row in rows if row.table == APPLICATIONS]
-    return [] if len({row.row for row in early}) >= most else early
+    return [] if len({row.row for row in early}) >= _MOST_OF_THE_TABLE else early

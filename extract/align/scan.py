@@ -10,6 +10,7 @@ from extract.align.apart import Apart, FigureLine
 from extract.align.headers import is_applicant_header, is_disclosure_header, is_outcome_header
 from extract.align.in_force import HeadersInForce
 from extract.align.lines import Item, Line, lines_of
+from extract.align.misspelt_heads import with_heads_spelled
 from extract.align.row_labels import Part, figures_before, is_known_text, is_line_of_outcomes, parts_of
 from extract.align.rows import NearNobodys, Row, Scan, above_the_header, doubted, without_headings
 from extract.align.turns import Turns, without_further
@@ -19,7 +20,6 @@ from extract.numbers import is_a_figure, is_value_like, read_value
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, TableId, Unread
 
 _OUTCOMES = 15
-_MOST_OF_THE_TABLE = 12  # of the 23 or 25 rows of the applications
 _APART = "the label stands in the text above or below the figures"
 _HEADING = re.compile(r"\s*[一三四五六]、")
 
@@ -84,7 +84,7 @@ class _Scanner:
     def grid(self, grid: Grid) -> None:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
         rows, headers, unread = len(self.found.rows), len(self.found.headers), len(self.found.unread)
-        lines = list(lines_of(grid))
+        lines = with_heads_spelled(list(lines_of(grid)), self.found.notes)
         for line in () if is_anothers(lines) else lines:
             self._line(line)
         if (rows, headers) == (len(self.found.rows), len(self.found.headers)):
@@ -96,7 +96,7 @@ class _Scanner:
         self._settle(None)
         rows = self.found.rows
         rows[:] = without_headings(self._near_nobodys.doubted(rows))
-        early = above_the_header(rows[: self._first_applicants or 0], _MOST_OF_THE_TABLE)
+        early = above_the_header(rows[: self._first_applicants or 0])
         for row in early:
             self._left_over("row", row.line)
         others = set(map(id, early))

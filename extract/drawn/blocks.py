@@ -53,11 +53,11 @@ def blocks_of(sheets: Sequence[Page], reading: Reading, patience: Patience) -> l
     ordered: list[_Placed] = []
     for grid, start in stitched(fragments, 0):
         ordered.append(_Placed(start.page, start.cells[0].box[1], grid))
-    unruled = Unruled((), ())
+    unruled = Unruled()
     for before, part in zip([None, *parts], parts, strict=False):
         number = sum(isinstance(placed.block, Grid) for placed in ordered)
-        columns = unruled.columns if before and follows(before.page, part.page) else None
-        unruled = unruled_tables(part.page, part.lines, number, columns)
+        goes_on = before is not None and follows(before.page, part.page)
+        unruled = unruled_tables(part.page, part.lines, number, unruled if goes_on else None)
         ordered.extend(_Placed(part.page, top, grid) for top, grid in unruled.grids)
         ordered.extend(_Placed(part.page, found.top, found) for found in paragraphs_of(part.page, unruled.lines))
     ordered.sort(key=lambda placed: (placed.page.number, placed.page.half, placed.top))
@@ -88,7 +88,7 @@ def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:
     for frame in frames:  # the small ones first: a frame drawn around others takes only what they leave
         cells, left = fill(page, frame, left)
         filled.append((frame, cells))
-    lines = tuple(line for line in lines_of(left) if not _is_furniture(page, line, running))
+    lines = _without_furniture(page, lines_of(left), running)
     fragments = []
     for frame, cells in sorted(filled, key=lambda pair: (pair[0].ys[0], pair[0].xs[0])):
         above = any(line.box[1] < frame.ys[0] for line in lines) or any(other.ys[-1] <= frame.ys[0] for other in frames)
@@ -115,6 +115,12 @@ def _without_digits(text: str) -> str:
 
 def _at_edge(page: Page, top: float, bottom: float, side: float) -> bool:
     return bottom < _FURNITURE * side or top > page.height - _FURNITURE * side
+
+
+def _without_furniture(page: Page, lines: Sequence[TextLine], running: set[str]) -> tuple[TextLine, ...]:
+    """The lines between what stands at the head and the foot of the page: a figure below another line is no number."""
+    own = [index for index, line in enumerate(lines) if not _is_furniture(page, line, running)]
+    return tuple(lines[own[0] : own[-1] + 1]) if own else ()
 
 
 def _is_furniture(page: Page, line: TextLine, running: set[str]) -> bool:

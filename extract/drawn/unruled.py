@@ -4,12 +4,12 @@ A figure belongs to a row when it stands within the height of that row's label a
 rows puts both in doubt; a row with fewer figures than columns is placed by the heads, or left to the order alone.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
+from extract.drawn.unruled_applicants import applicant_heads
 from extract.drawn.unruled_beside import (
     askew,
     beside_of,
@@ -19,19 +19,17 @@ from extract.drawn.unruled_beside import (
     strays_of,
     without_headings,
 )
-from extract.drawn.unruled_columns import COLUMNS, Columns, are_in_order, columns_of, reaches_over_two
-from extract.drawn.unruled_heads import Head, heads_above
+from extract.drawn.unruled_columns import Columns, are_in_order, columns_of, reaches_over_two
+from extract.drawn.unruled_heads import Head
 from extract.drawn.unruled_labels import RowLabel, row_labels
-from extract.drawn.unruled_outcomes import outcome_rows
-from extract.drawn.unruled_pieces import ByHeight, Piece, pieces_of, size_of, stand_over_each_other
+from extract.drawn.unruled_outcomes import OutcomeHeads, Outcomes, outcome_rows
+from extract.drawn.unruled_pieces import ByHeight, Piece, merged_where_stacked, pieces_of, size_of
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label
 from extract.report import APPLICATIONS, LABELLED, TableId
 from extract.statutory import FORMS
 
-_FROM_HEAD = 12.0
-"""Characters: how far above the first row the heads may begin."""
 _OPEN = "its label ends otherwise than any we know, perhaps with a figure"
 _STRAY = "a figure near it stands between two rows"
 _TWICE = "two figures stand under one head"
@@ -43,13 +41,15 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Unruled:
-    """The tables of a page, each with its height on it, and the lines that belong to none of them; and the columns of
-    its applications, which go on where the next page has no heads.
+    """The tables of a page, each with its height on it, and the lines that belong to none of them.
+
+    The columns of its applications, and heads with which it ends, go on where the next page has none.
     """
 
-    grids: tuple[tuple[float, Grid], ...]
-    lines: tuple[TextLine, ...]
+    grids: tuple[tuple[float, Grid], ...] = ()
+    lines: tuple[TextLine, ...] = ()
     columns: Columns | None = None
+    outcomes: OutcomeHeads | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,13 @@ class _Line:
     doubt: str | None
 
 
-def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, before: Columns | None = None) -> Unruled:
-    """The statutory tables among these lines of one page, numbered from ``first_number``.
-
-    ``before``: the columns of the applications on the page before.
-    """
+def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, before: Unruled | None = None) -> Unruled:
+    """The statutory tables among these lines of one page, from ``first_number`` on; ``before``: the page before."""
+    before = before or Unruled()
     by_line = [pieces_of([line]) for line in lines]
     pieces = [piece for inside in by_line for piece in inside]
     if sum([piece.is_figure for piece in pieces]) < _FEWEST:
-        return Unruled((), tuple(lines))
+        return Unruled(lines=tuple(lines))
     size = size_of(pieces)
     labels = row_labels(pieces, size)
     grids: list[tuple[float, Grid]] = []
@@ -77,24 +75,25 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, bef
     goes_on = None
     for table in LABELLED:
         rows = _rows(table, labels, pieces, size)
-        heads = _heads(pieces, rows, size) if table == APPLICATIONS else []
-        columns = columns_of([row.figures for row in rows], heads, before if table == APPLICATIONS else None)
-        if rows and not (any(row.figures for row in rows) and (columns.heads or _is_sure(rows, pieces))):
+        figures, top = [row.figures for row in rows], rows[0].label.box[1] if rows else None
+        heads = applicant_heads(pieces, top, figures, size) if table == APPLICATIONS else []
+        columns = columns_of(figures, heads, before.columns if table == APPLICATIONS else None)
+        if rows and not (any(figures) and (columns.heads or _is_sure(rows, pieces))):
             continue
         if not rows and not heads:
             continue
         taken = _taken(rows, heads)
         spare = _spare(by_line, taken)
-        top = rows[0].label.box[1] if rows else heads[0].box[1]
-        grids.append((top, _grid(page, rows, heads, columns, spare, first_number + len(grids))))
+        at = heads[0].box[1] if top is None else top
+        grids.append((at, _grid(page, rows, heads, columns, spare, first_number + len(grids))))
         used |= taken
         goes_on = columns if table == APPLICATIONS else goes_on
-    outcomes = outcome_rows(pieces, size)
-    if outcomes is not None:
+    outcomes = outcome_rows(page, pieces, size, before.outcomes)
+    if isinstance(outcomes, Outcomes):
         grids.append((outcomes.top, outcomes.grid(page, first_number + len(grids))))
         used |= outcomes.pieces
     left = tuple(line for line, inside in zip(lines, by_line, strict=True) if used.isdisjoint(inside))
-    return Unruled(tuple(grids), left, goes_on)
+    return Unruled(tuple(grids), left, goes_on, outcomes if isinstance(outcomes, OutcomeHeads) else None)
 
 
 def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], size: float) -> list[_Line]:
@@ -116,45 +115,13 @@ def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], s
     for index, (label, figures) in enumerate(found):
         lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)
         doubt = _STRAY if lost or index in doubted else _OPEN if label.is_open else None
-        rows.append(_Line(label, tuple(figures), _TWICE if stand_over_each_other(figures) else doubt))
+        single = merged_where_stacked(figures)
+        rows.append(_Line(label, single, _TWICE if len(single) < len(figures) else doubt))
     return rows
 
 
 def _is_below(piece: Piece, label: RowLabel) -> bool:
     return piece.middle[1] > label.box[3] and piece.box[0] >= label.box[2] - 1
-
-
-def _heads(pieces: Sequence[Piece], rows: Sequence[_Line], size: float) -> list[Head]:
-    """All heads of the applications table from left to right; fewer only when they stand in another order; or none."""
-    if not rows:
-        return _heads_at_the_end(pieces)
-    first = rows[0].label.box[1]
-    heads = heads_above(pieces, first, first - _FROM_HEAD * size, APPLICATIONS)
-    found = [head.column for head in heads]
-    if len(found) > len(set(found)):
-        return []
-    if len(found) == len(COLUMNS) or [column for column in COLUMNS if column in found] != found:
-        return heads
-    # figures that do not stand under these heads are in another order: heads told backwards say so, to later pages too
-    return heads[::-1] if len(heads) > 1 and _stand_elsewhere(rows, heads) else []
-
-
-def _heads_at_the_end(pieces: Sequence[Piece]) -> list[Head]:
-    """All heads of the applications table on a page that ends before its first row."""
-    heads = heads_above(pieces, math.inf, -math.inf, APPLICATIONS)
-    return heads if sorted(head.column for head in heads) == sorted(COLUMNS) else []
-
-
-def _stand_elsewhere(rows: Sequence[_Line], heads: Sequence[Head]) -> bool:
-    """Whether in most whole rows other figures stand under the heads than those the form puts there."""
-    whole = [row.figures for row in rows if len(row.figures) == len(COLUMNS)]
-    elsewhere = [any(_nearest_to(head, figures) != head.column for head in heads) for figures in whole]
-    return 2 * sum(elsewhere) > len(whole)
-
-
-def _nearest_to(head: Head, figures: Sequence[Piece]) -> str:
-    """The column, by the form's order, of the figure that stands nearest to a head."""
-    return min(zip(COLUMNS, figures, strict=True), key=lambda pair: abs(pair[1].middle[0] - head.centre))[0]
 
 
 def _is_sure(rows: Sequence[_Line], pieces: Sequence[Piece]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from extract.drawn.unruled_heads import Head
+from extract.drawn.unruled_heads import Head, over, reaches_of
 from extract.drawn.unruled_pieces import Piece
 from extract.forms import load_form
 from extract.report import APPLICATIONS
@@ -84,23 +84,18 @@ def _flush_columns(piece: Piece, marks: Iterable[_Mark]) -> set[int]:
 
 def _goes_on(at: Mapping[Piece, int], rows: Iterable[_Row], heads: Sequence[Head]) -> bool:
     """Whether most figures of a page without heads stand as those of the page before, and none under another head."""
-    count = sum(map(len, rows))
+    count, reaches = sum(map(len, rows)), reaches_of(heads)
     return max(_FEWEST, count / 2) <= len(at) and all(
-        _over(piece.box[0], piece.box[2], heads) <= {column} for piece, column in at.items()
+        over(piece.box[0], piece.box[2], reaches) <= {column} for piece, column in at.items()
     )
-
-
-def _over(left: float, right: float, heads: Iterable[Head]) -> set[int]:
-    """The columns whose heads are above that stretch of a line."""
-    return {index for index, head in enumerate(heads) if head.box[0] < right and left < head.box[2]}
 
 
 def _in_lanes(rows: Iterable[_Row], at: Mapping[Piece, int], heads: Sequence[Head]) -> dict[Piece, int]:
     """The figures one above the other with some of one column; or under one head, where nobody knows more of them."""
-    found = {}
+    found, reaches = {}, reaches_of(heads)
     for lane in _lanes(chain.from_iterable(rows)):
         known = {at[piece] for piece in lane if piece in at}
-        columns = known or _over(lane[0].box[0], max(piece.box[2] for piece in lane), heads)
+        columns = known or over(lane[0].box[0], max(piece.box[2] for piece in lane), reaches)
         if len(columns) == 1:
             found.update(dict.fromkeys(lane, columns.pop()))
     return found

@@ -1,14 +1,18 @@
 """The column heads of unruled tables: words one above the other, and the x positions they give."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
-from extract.drawn.page import Box, hull
-from extract.drawn.unruled_pieces import Piece
+from extract.drawn.page import Box, Glyph, hull
+from extract.drawn.unruled_pieces import Piece, piece_of
 from extract.labels import known_label
 from extract.report import TableId
 
 _OVERLAP = 0.3
+EVEN = 1.0
+"""Points: what columns of one width may differ, by their heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,73 @@ def heads_above(pieces: Sequence[Piece], bottom: float, top: float, table: Table
 
     So are figures: those of a row that is not read, or the numbers of the columns.
     """
-    between = [piece for piece in pieces if top <= piece.middle[1] < bottom and not piece.is_figure]
-    found = []
-    for stack in _stacks(between):
-        head = _head_of(stack, table)
-        if head is not None:
-            found.append(head)
-    return sorted(found, key=lambda head: head.centre)
+    return _heads_of(_stacks(_words_between(pieces, bottom, top)), table)
+
+
+def heads_over(
+    figures: Sequence[Piece], pieces: Sequence[Piece], bottom: float, top: float, table: TableId
+) -> list[Head]:
+    """As above for the heads over a whole row of figures, which are told apart by these where they touch each other.
+
+    Which edge of the columns the figures are set to is tried: only heads that name a column over every figure count.
+    """
+    words = _words_between(pieces, bottom, top)
+    sides: tuple[Callable[[Piece], float], ...] = (
+        lambda piece: piece.middle[0],
+        lambda piece: piece.box[0],
+        lambda piece: piece.box[2],
+    )
+    for share, side in zip((0.5, 0.0, 1.0), sides, strict=True):
+        at = [side(figure) for figure in figures]
+        gaps = [right - left for left, right in pairwise(at)]
+        edges = [left - share * gap for left, gap in zip(at, [gaps[0], *gaps], strict=True)]
+        stacks: list[list[Piece]] = [[] for _ in figures]
+        for column, piece in _parted(words, [*edges, edges[-1] + gaps[-1]]):
+            stacks[column].append(piece)
+        heads = _heads_of(stacks, table)
+        if len(heads) == len(figures):
+            return heads
+    return []
+
+
+def _parted(pieces: Sequence[Piece], edges: Sequence[float]) -> Iterator[tuple[int, Piece]]:
+    """What of each piece stands between two edges next to each other, by the number of the first; from the top."""
+
+    def column(glyph: Glyph) -> int:
+        return bisect_right(edges, glyph.middle[0]) - 1
+
+    for piece in sorted(pieces, key=lambda piece: piece.box[1]):
+        for number, glyphs in groupby(piece.glyphs, column):
+            if 0 <= number < len(edges) - 1:
+                yield number, piece_of(tuple(glyphs))
+
+
+def reaches_of(heads: Sequence[Head], centred: bool = False) -> list[tuple[float, float]]:
+    """How far each head's column surely reaches: as its words do; to its neighbours where all columns are of one width.
+
+    They are where the middles of heads set in the middle of their columns are equally far apart; heads of different
+    widths show by that that they are so set, of others something else must.
+    """
+    gaps = [right.centre - left.centre for left, right in pairwise(heads)]
+    widths = [head.box[2] - head.box[0] for head in heads]
+    if len(gaps) > 1 and max(gaps) - min(gaps) < EVEN and (centred or max(widths) - min(widths) > 4 * EVEN):
+        half = sum(gaps) / len(gaps) / 2
+        return [(head.centre - half, head.centre + half) for head in heads]
+    return [(head.box[0], head.box[2]) for head in heads]
+
+
+def over(left: float, right: float, reaches: Sequence[tuple[float, float]]) -> set[int]:
+    """The columns that reach over that stretch of a line."""
+    return {index for index, (start, end) in enumerate(reaches) if start < right and left < end}
+
+
+def _words_between(pieces: Sequence[Piece], bottom: float, top: float) -> list[Piece]:
+    return [piece for piece in pieces if top <= piece.middle[1] < bottom and not piece.is_figure]
+
+
+def _heads_of(stacks: Sequence[list[Piece]], table: TableId) -> list[Head]:
+    heads = [head for head in (_head_of(stack, table) for stack in stacks) if head is not None]
+    return sorted(heads, key=lambda head: head.centre)
 
 
 def _stacks(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -1,10 +1,11 @@
 """The table of reviews and litigation without lines: fifteen figures in a row under three blocks of five heads."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.drawn.page import Page
-from extract.drawn.unruled_heads import Head, heads_above
+from extract.drawn.page import Page, hull
+from extract.drawn.unruled_heads import EVEN, Head, heads_above, heads_over, over, reaches_of
 from extract.drawn.unruled_pieces import Piece
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
@@ -14,54 +15,124 @@ from extract.spans import Spanning, lay_out
 
 _FROM_HEAD = 12.0
 _CLOSE = 3.0
-_LEAST = 5
+_LEAST = 3
 """Figures in a line that may be the one of this table."""
+_TABLE = load_form("2021").table(REVIEWS)
+_EXPECTED = [column.id for column in _TABLE.columns] * len(_TABLE.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeHeads:
+    """The heads of the table, all fifteen in the form's order, and the labels of the three blocks above them."""
+
+    page: Page
+    heads: tuple[Head, ...]
+    blocks: tuple[Piece, ...]
+
+    @property
+    def pieces(self) -> set[Piece]:
+        """What they are made of."""
+        return {*self.blocks, *(piece for head in self.heads for piece in head.pieces)}
+
+    @property
+    def bottom(self) -> float:
+        """Where the lowest of them ends."""
+        return max(head.box[3] for head in self.heads)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """The heads, the three block labels above them, and the line of figures, one for each head."""
+    """The heads, and the line of figures: one for each of them, None for a blank one."""
 
-    heads: tuple[Head, ...]
-    blocks: tuple[Piece, ...]
-    figures: tuple[Piece, ...]
-
-    @property
-    def top(self) -> float:
-        """The height at which the table begins."""
-        return min(piece.box[1] for piece in self.blocks)
+    above: OutcomeHeads
+    figures: tuple[Piece | None, ...]
+    top: float
+    """The height at which the table begins on the page of its figures."""
 
     @property
     def pieces(self) -> set[Piece]:
         """Everything the table is made of."""
-        return {*self.blocks, *self.figures, *(piece for head in self.heads for piece in head.pieces)}
+        return self.above.pieces | {figure for figure in self.figures if figure is not None}
 
     def grid(self, page: Page, number: int) -> Grid:
         """Blocks over their five columns, heads, figures."""
+        heads = self.above
         cells = [
-            Spanning(0, 5 * index, 1, 5, GridCell(piece.text, page.place(piece.box)))
-            for index, piece in enumerate(self.blocks)
+            Spanning(0, 5 * index, 1, 5, GridCell(piece.text, heads.page.place(piece.box)))
+            for index, piece in enumerate(heads.blocks)
         ]
-        for index, (head, figure) in enumerate(zip(self.heads, self.figures, strict=True)):
-            cells.append(Spanning(1, index, 1, 1, GridCell(head.text, page.place(head.box))))
-            cells.append(Spanning(2, index, 1, 1, GridCell(figure.text, page.place(figure.box))))
+        _, top, _, bottom = hull([figure.box for figure in self.figures if figure is not None])
+        for index, (head, figure) in enumerate(zip(heads.heads, self.figures, strict=True)):
+            cells.append(Spanning(1, index, 1, 1, GridCell(head.text, heads.page.place(head.box))))
+            box = (head.box[0], top, head.box[2], bottom) if figure is None else figure.box
+            cells.append(Spanning(2, index, 1, 1, GridCell(figure.text if figure else "", page.place(box))))
         return lay_out(number, cells, page=page.number)
 
 
-def outcome_rows(pieces: Sequence[Piece], size: float) -> Outcomes | None:
-    """The table when it is there whole: fifteen figures on one line, the heads and the blocks in the form's order."""
-    table = load_form("2021").table(REVIEWS)
-    expected = [column.id for column in table.columns] * len(table.rows)
+def outcome_rows(
+    page: Page, pieces: Sequence[Piece], size: float, before: OutcomeHeads | None = None
+) -> Outcomes | OutcomeHeads | None:
+    """The table when it is there whole: a line of figures below the heads and the blocks in the form's order.
+
+    The heads alone where the page ends below them; ``before`` are those with which the page before ended.
+    """
     for line in _lines_of_figures(pieces, size):
-        if len(line) != len(expected):
+        if any(_is_near(piece, line, size) for piece in pieces):
             continue
         top = line[0].box[1]
-        heads = heads_above(pieces, top, top - _FROM_HEAD * size, REVIEWS)
-        blocks = _blocks(pieces, top, top - _FROM_HEAD * size)
-        alone = not any(_is_near(piece, line, size) for piece in pieces)
-        if alone and [head.column for head in heads] == expected and blocks:
-            return Outcomes(tuple(heads), tuple(blocks), tuple(line))
-    return None
+        heads = _heads(page, line, pieces, size)
+        if heads is None and before is not None and all(piece.box[1] >= top - size / 2 for piece in pieces):
+            heads = before
+        figures = None if heads is None else _under(line, heads)
+        if heads is not None and figures is not None:
+            return Outcomes(
+                heads, figures, min(top, *(head.box[1] for head in heads.heads)) if heads is not before else top
+            )
+    return _at_the_end(page, pieces, size)
+
+
+def _heads(page: Page, line: Sequence[Piece], pieces: Sequence[Piece], size: float) -> OutcomeHeads | None:
+    """The heads above a line of figures; those that touch each other are told apart by the figures of a whole line."""
+    bottom = line[0].box[1]
+    top = bottom - _FROM_HEAD * size
+    found = _whole(page, heads_above(pieces, bottom, top, REVIEWS), _blocks(pieces, bottom, top))
+    if found is None and len(line) == len(_EXPECTED):
+        found = _whole(page, heads_over(line, pieces, bottom, top, REVIEWS), _blocks(pieces, bottom, top))
+    return found
+
+
+def _at_the_end(page: Page, pieces: Sequence[Piece], size: float) -> OutcomeHeads | None:
+    """The heads on a page that ends below them."""
+    bottom = max((piece.box[3] for piece in pieces), default=0.0)
+    top = bottom - _FROM_HEAD * size
+    heads = _whole(page, heads_above(pieces, math.inf, top, REVIEWS), _blocks(pieces, math.inf, top))
+    return heads if heads and heads.bottom > bottom - size / 2 else None
+
+
+def _whole(page: Page, heads: Sequence[Head], blocks: Sequence[Piece]) -> OutcomeHeads | None:
+    whole = [head.column for head in heads] == _EXPECTED and blocks
+    return OutcomeHeads(page, tuple(heads), tuple(blocks)) if whole else None
+
+
+def _under(line: Sequence[Piece], above: OutcomeHeads) -> tuple[Piece | None, ...] | None:
+    """The figures by their heads; None when some is missing and another is not surely under one of them."""
+    heads = above.heads
+    if len(line) == len(heads):
+        return tuple(line)
+    reaches = reaches_of(heads, _are_centred(above))
+    columns = [over(piece.box[0], piece.box[2], reaches) for piece in line]
+    at = {column.pop(): piece for column, piece in zip(columns, line, strict=True) if len(column) == 1}
+    return tuple(map(at.get, range(len(heads)))) if len(at) == len(line) else None
+
+
+def _are_centred(above: OutcomeHeads) -> bool:
+    """Whether each block's label stands over the middle of its five heads: so they stand in that of their columns."""
+    count = len(_TABLE.columns)
+    middles = [
+        sum(head.centre for head in above.heads[start : start + count]) / count
+        for start in range(0, len(above.heads), count)
+    ]
+    return all(abs(block.middle[0] - middle) < EVEN for block, middle in zip(above.blocks, middles, strict=True))
 
 
 def _lines_of_figures(pieces: Sequence[Piece], size: float) -> list[list[Piece]]:
@@ -89,5 +160,5 @@ def _blocks(pieces: Sequence[Piece], bottom: float, top: float) -> list[Piece]:
     between = [piece for piece in pieces if top <= piece.middle[1] < bottom]
     named = [(match_label(piece.text, "row", REVIEWS), piece) for piece in between]
     found = sorted(((match.id, piece) for match, piece in named if match), key=lambda item: item[1].middle[0])
-    order = [row.id for row in load_form("2021").table(REVIEWS).rows]
+    order = [row.id for row in _TABLE.rows]
     return [piece for _, piece in found] if [name for name, _ in found] == order else []

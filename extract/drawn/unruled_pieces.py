@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.drawn.lines import TextLine
-from extract.drawn.page import Box, Glyph
+from extract.drawn.page import Box, Glyph, hull
 from extract.numbers import is_value_like
 
 _GAP = 0.6
@@ -21,6 +21,8 @@ _LEFT_HALF = frozenset("）】》〉」』”’，、。．：；！？０１�
 _RIGHT_HALF = frozenset("（【《〈「『“‘")
 _NUMBER = re.compile(r"(?<=[^第\d.．(（])(?:[（(][一二三四五六七][）)]|\d[.．、](?=\D))")
 """How a label begins right behind that of its group: where both fill their cells no white space parts them."""
+_PART = re.compile(r"(?!\d{1,2}[.．]$)[+-]?\d[\d,，.．]*")
+"""A figure, or a line of one that goes over two; not the number of a label."""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,7 +34,8 @@ class Piece:
     middle: tuple[float, float]
     """The centre of the box."""
     is_figure: bool
-    """Whether it could stand in a column of figures."""
+    """Whether it could stand in a column of figures, or be a part of what does: 3,64 above 4."""
+    glyphs: tuple[Glyph, ...]
 
 
 def pieces_of(lines: Iterable[TextLine]) -> list[Piece]:
@@ -46,10 +49,21 @@ def size_of(pieces: Sequence[Piece]) -> float:
     return median(piece.box[3] - piece.box[1] for piece in words) if words else 0.0
 
 
-def stand_over_each_other(pieces: Iterable[Piece]) -> bool:
-    """Whether two of these pieces share a column: a figure broken over two lines, or two figures."""
-    ordered = sorted(pieces, key=lambda piece: piece.box[0])
-    return any(right.box[0] < left.box[2] for left, right in pairwise(ordered))
+def merged_where_stacked(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, each one for those that share a stretch of the line: a figure of two lines, or two figures."""
+    found: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: piece.box[0]):
+        if found and piece.box[0] < found[-1].box[2]:
+            found[-1] = _stacked(found[-1], piece)
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def _stacked(one: Piece, other: Piece) -> Piece:
+    upper, lower = sorted((one, other), key=lambda piece: piece.middle[1])
+    x0, y0, x1, y1 = box = hull([one.box, other.box])
+    return Piece(f"{upper.text}\n{lower.text}", box, ((x0 + x1) / 2, (y0 + y1) / 2), True, upper.glyphs + lower.glyphs)
 
 
 def _parted(line: TextLine) -> list[Piece]:
@@ -79,13 +93,20 @@ def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
 
 
 def _piece(line: TextLine, start: int, end: int) -> Piece:
+    glyphs = line.glyphs[start:end]
     if end - start == 1:
-        text, x0, y0, x1, y1, *_ = line.glyphs[start]
+        text, x0, y0, x1, y1, *_ = glyphs[0]
     else:
         lefts, tops, rights, bottoms = line.sides
-        text = "".join([glyph[0] for glyph in line.glyphs[start:end]])
+        text = "".join([glyph[0] for glyph in glyphs])
         x0, y0, x1, y1 = lefts[start], min(tops[start:end]), max(rights[start:end]), max(bottoms[start:end])
-    return Piece(text, (x0, y0, x1, y1), ((x0 + x1) / 2, (y0 + y1) / 2), is_value_like(text))
+    is_figure = is_value_like(text) or (_PART.fullmatch(text) is not None)
+    return Piece(text, (x0, y0, x1, y1), ((x0 + x1) / 2, (y0 + y1) / 2), is_figure, glyphs)
+
+
+def piece_of(glyphs: tuple[Glyph, ...]) -> Piece:
+    """Some characters of a line, from left to right, as a piece of their own."""
+    return _piece(TextLine(glyphs), 0, len(glyphs))
 
 
 class ByHeight:

@@ -161,3 +161,76 @@ def test_a_page_without_heads_goes_on_in_the_columns_of_the_one_before(whole, sh
         row(page, 80 + 16 * number, [(40 + shift, label)], figures, shift)
     assert figures_of(paper).get("carried_over_out") == ([2, 2] if is_read else None), why
     assert (cells_of(paper)["carried_over_out", "research_institution"] == "blank") == is_read, why
+
+
+def test_a_figure_of_two_lines_is_none_of_one_line():
+    paper = report()
+    page = paper.pages[0]
+    row(page, 120, [(40, FIRST)], ["1", "2", "", "", "", "", "3"])
+    for middle, upper, lower in ((AT[1], "3,64", "4"), (AT[6], "15,1", "2")):
+        centred(page, middle, 150, upper)
+        centred(page, middle, 164, lower)
+    row(page, 164, [(60, "（一）予以公开")], [""] * 7)
+    row(page, 192, [(40, LAST)], list("1020003"))
+    assert set(figures_of(paper)) <= {"carried_over_out"}
+
+
+def test_a_figure_at_the_head_of_a_page_is_no_page_number_below_a_label():
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], list("1020003"))
+    page = paper.page()
+    row(page, 50, [(60, "（二）部分公开（区分处理的，只计"), (60, "这一情形，不计其他情形）")], [""] * 7)
+    for middle, figure in zip(AT, list("1020007"), strict=True):
+        centred(page, middle, 62, figure)
+    centred(page, AT[6], 52, "2,33")
+    row(page, 90, [(40, LAST)], list("1020003"))
+    assert "partially_granted" not in figures_of(paper)
+
+
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+STEP = 34
+"""Points from one column of the reviews to the next."""
+
+
+def reviews(paper, y, figures, width=3, align=0.5, down=0):
+    """The table of reviews: heads broken after so many characters, in the middle of columns; figures set elsewhere."""
+    page = paper.pages[-1]
+    for middle, block in ((2.5, "行政复议"), (10, "行政诉讼")):
+        centred(page, 40 + STEP * middle, y, block)
+    for middle, block in ((7.5, "未经复议直接起诉"), (12.5, "复议后起诉")):
+        centred(page, 40 + STEP * middle, y + 14, block)
+    for column in range(15):
+        name = OUTCOMES[column % 5]
+        for line, start in enumerate(range(0, len(name), width)):
+            centred(page, 40 + STEP * (column + 0.5), y + 28 + 11 * line, name[start : start + width])
+    page = paper.page() if down else page
+    for column, figure in enumerate(figures):
+        room = STEP - 6 - width_of(figure, SIZE)
+        page.text(43 + STEP * column + align * room, down or y + 62, figure, SIZE)
+
+
+OWN = list("100010200200303")
+SOME = [figure if figure != "0" else "" for figure in OWN]
+
+
+@pytest.mark.parametrize(
+    ("figures", "how", "is_read", "why"),
+    [
+        (OWN, {}, True, "three characters fill a column nearly"),
+        (OWN, {"width": 4, "align": 0}, True, "heads touch each other"),
+        (OWN, {"width": 4, "align": 1}, True, "and figures are set to the right"),
+        (OWN, {"width": 2, "down": 60}, True, "the page ends below the heads"),
+        (SOME, {"width": 2}, True, "blank figures, those that are there under their heads"),
+        (SOME, {"width": 2, "align": 0}, True, "no further left than their columns reach"),
+        (SOME, {"width": 2, "align": -0.4}, False, "between two columns"),
+        (SOME, {"width": 4}, False, "heads that touch, and not every column has a figure to tell them apart"),
+    ],
+)
+def test_the_line_of_outcomes_is_read_under_its_heads(figures, how, is_read, why):
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], list("1020003"))
+    paper.pages[0].text(40, 180, "四、政府信息公开行政复议、行政诉讼情况", SIZE)
+    reviews(paper, 210, figures, **how)
+    cells = [cell for cell in read_report(Document(paper.saved())).cells if cell.table == "reviews_and_litigation"]
+    said = [str(cell.value) if cell.state == "number" else "" for cell in cells if cell.state in ("number", "blank")]
+    assert said == (figures if is_read else []), why

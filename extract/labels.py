@@ -10,7 +10,7 @@ from extract.forms import load_form
 from extract.near_labels import Near, near_to, nearest
 from extract.normal_form import nfkc
 from extract.remembering import remembered, remembered_with_more
-from extract.report import TABLES, TableId
+from extract.report import APPLICATIONS, TABLES, TableId
 from extract.statutory import FORMS, Label, Table
 
 LabelKind = Literal["row", "group", "column"]
@@ -99,6 +99,7 @@ class Meaning:
 
 _NOTHING: Mapping[TableId, Match] = {}
 _LONGEST_LABEL = 120
+_LONGEST_GROUP = 12
 
 
 @remembered(16384)
@@ -107,11 +108,35 @@ def meaning_of(text: str) -> Meaning:
     key = key_of(text)
     if not key or len(key) > _LONGEST_LABEL or key.isdigit():
         return Meaning(key, _NOTHING, _NOTHING, _NOTHING)
-    return Meaning(key, _in_tables(text, "row"), _in_tables(text, "column"), _in_tables(text, "group"))
+    rows = _in_tables(text, "row") or _behind_groups(key)
+    return Meaning(key, rows, _in_tables(text, "column"), _in_tables(text, "group"))
 
 
 def _in_tables(text: str, kind: LabelKind) -> Mapping[TableId, Match]:
     return {table: match for table in TABLES if (match := match_label(text, kind, table))}
+
+
+def _behind_groups(key: str) -> Mapping[TableId, Match]:
+    row = _behind_its_group(key, APPLICATIONS)
+    return {APPLICATIONS: Match("row", APPLICATIONS, row)} if row else _NOTHING
+
+
+def _behind_its_group(key: str, table: TableId) -> str | None:
+    """The row that a key names behind the label of its own group: （三）不予公开1.属于国家秘密."""
+    groups, rows = _index("group", table), _index("row", table)
+    for end in range(3, min(len(key), _LONGEST_GROUP)):
+        if group := groups.get(key[:end]):
+            row, inner = rows.get(key[end:]), _behind_its_group(key[end:], table)
+            if inner or row in _rows_of_group(table)[group]:
+                return inner or row
+    return None
+
+
+@cache
+def _rows_of_group(table: TableId) -> dict[str, frozenset[str]]:
+    """The rows of each group, in either form."""
+    rows = [row for form in FORMS for row in load_form(form).table(table).rows]
+    return {group: frozenset(row.id for row in rows if row.group == group) for group in _index("group", table).values()}
 
 
 @remembered(8192)

@@ -7,17 +7,21 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Literal
 
+from extract.normal_form import UNSEEN
 from extract.remembering import remembered
 from extract.statutory import ColumnKind
 from extract.value_types import value
 
 ValueState = Literal["number", "blank", "placeholder", "ambiguous", "unreadable"]
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _MINUSES = str.maketrans("−–‐‑‒－﹣", "-------")
 NO_VALUE = ("NaN", "nan", "None", "<NA>")
 """What libraries of data frames write for a blank cell."""
-_PLACEHOLDERS = re.compile(r"/{1,3}|\\|[-—―_·…]{1,6}|\.{3,6}|无|N/?A|n/?a|[Nn]a[Nn]|None|<NA>|[*×]")
+_PLACEHOLDERS = re.compile(
+    r"/{1,3}|\\|[-—―_·…]{1,6}|\.{3,6}|暂?无|没有|不涉及|不适用|N/?A|n/?a|[Nn]a[Nn]|None|<NA>|[*×]"
+)
+_MADE_TEXT = re.compile(r"['‘’`](?=\d)")
+"""What makes a figure a text in a sheet, and stays before it in what is written from it."""
 _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WORDED_CHANGE = re.compile(r"(?:(?P<more>增加?|新增|↑)|减少?|↓|—)(?P<size>[\d,.]+)[项件个]?")
 _NOUGHTS = "零", "〇"
@@ -72,19 +76,19 @@ def _read(raw: str, kind: ColumnKind, unit: str) -> Value:
         return Value("number", Decimal(int(raw)))
     if not raw.isascii() and any(unicodedata.category(character) == "No" for character in raw):
         return _marked(raw, kind, unit)
-    text = unicodedata.normalize("NFKC", raw.translate(_INVISIBLE)).translate(_MINUSES).strip()
+    text = unicodedata.normalize("NFKC", raw.translate(UNSEEN)).translate(_MINUSES).strip()
     if not text:
         return BLANK
-    if _PLACEHOLDERS.fullmatch(text):
+    pieces = _SPLIT.split(text)
+    if _PLACEHOLDERS.fullmatch("".join(pieces)):
         return PLACEHOLDER
     if text in _NOUGHTS:
         return Value("number", Decimal(0))
     if len(text) > _LONGEST_TEXT:
         return Value("unreadable", note="not a number")
-    pieces = _SPLIT.split(text)
     if len(pieces) > 1:
         return _split_value(pieces, "\n" in text, kind, unit)
-    return _one_piece(text, kind, unit)
+    return _one_piece(_MADE_TEXT.sub("", text, 1) if _MADE_TEXT.match(text) else text, kind, unit)
 
 
 @remembered(8192)
@@ -138,8 +142,8 @@ def _number(text: str, kind: ColumnKind, unit: str) -> Decimal | None:
     if kind == "amount":
         bare = text.rstrip("亿万元")
         named = text[len(bare) :]
-        factor = _UNITS.get(named or unit)
         size = _plain(bare)
+        factor = Decimal(1) if size == 0 else _UNITS.get(named or unit)
         return None if factor is None or size is None else _tidy(size * factor)
     return _plain(_COUNTER.sub("", text))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.align.by_sums import stand_by_order, unless_sums_deny
 from extract.align.plans import Plans, Way, plan_of, way_of
+from extract.align.quoted import without_quoted
 from extract.align.rows import Row, Scan
 from extract.align.scan import scan
 from extract.align.table_cells import Dealt, cells_of, deal
@@ -52,6 +53,8 @@ def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:
     for table_id, form in forms:
         table = load_form(form).table(table_id)
         rows = list(_told_apart(found, table_id))
+        if table_id == APPLICATIONS:
+            rows = list(without_quoted(table, rows, unread))
         dealt = deal(table, rows, unread)
         dealt_cells = cells_of(table, dealt)
         cells.extend(unless_sums_deny(dealt_cells, rows) if by_order and table_id == APPLICATIONS else dealt_cells)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.align.lines import Item, Line
+from extract.align.money import unit_in
 from extract.forms import load_form
 from extract.labels import is_head_word, key_of
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TableId
@@ -26,6 +27,7 @@ class Header:
     names: frozenset[str]
     """Every column named, whether or not its position is known."""
     units: dict[str, str]
+    """The units that heads print for amounts."""
     strangers: tuple[tuple[int, int], ...] = ()
     """The columns headed by words that name none of the form's, where every name of the form is there too."""
 
@@ -96,7 +98,7 @@ def disclosure_header(line: Line) -> Header:
         in_order=places == sorted(places),
         spare=bool(blanks) or line.width > last,
         names=frozenset(columns),
-        units={name: _unit(item.text) for name, item in named},
+        units={name: unit for name, item in named if (unit := unit_in(item.text))},
         strangers=tuple(
             (item.start, item.end) for item in line.own if whole and item.start > 0 and heads_a_strange_column(item)
         ),  # the first column is that of the labels, whatever its head says
@@ -109,23 +111,13 @@ def heads_a_strange_column(item: Item) -> bool:
     return bool(item.key) and not furniture and not column_of(item, DISCLOSURE)
 
 
-def _unit(text: str) -> str:
-    """The unit a head prints; a bare 元 only where nothing can be missing before it (not the 口元 of a misprint)."""
-    key = key_of(text)
-    for unit in ("亿元", "万元"):
-        if key.endswith(unit):
-            return unit
-    return "元" if key.endswith(("单位元", "金额元")) or text.rstrip(" )）").endswith(("(元", "（元")) else "万元"
-
-
 def outcome_header(lines: Sequence[Line]) -> Header:
     """The header of the reviews and litigation table; columns are named ``block.outcome``."""
     names = _outcome_by_column(lines)
-    order = [block_of(item) or item.key for line in lines for item in line.own if is_block(item)]
-    blocks = [block for block in order if block not in (_SUIT,)]
-    in_order = blocks == [block for block in ("review", _DIRECT, _AFTER) if block in blocks]
+    in_order = _blocks_in_order(lines)
     groups = [names[start : start + len(OUTCOMES)] for start in range(0, len(names), len(OUTCOMES))]
     whole = len(names) == 3 * len(OUTCOMES) and all({name for name, _ in group} == set(OUTCOMES) for group in groups)
+    outcomes = [[name for item in line.own if (name := column_of(item, REVIEWS))] for line in lines]
     columns = {
         f"{block}.{name}": place
         for block, group in zip(("review", _DIRECT, _AFTER), groups, strict=False)
@@ -134,12 +126,39 @@ def outcome_header(lines: Sequence[Line]) -> Header:
     return Header(
         columns=columns if whole and in_order else {},
         width=max(line.width for line in lines),
-        in_order=in_order and within([name for name, _ in names], OUTCOMES * 3),
+        in_order=in_order and all(map(_in_turn, ([name for name, _ in names], *outcomes))),
         spare=any(line.own[-1].key == "" for line in lines if line.own),
         names=frozenset(columns),
         units={},
         strangers=tuple(_beside_the_outcomes(lines, columns)) if whole and in_order else (),
     )
+
+
+def _blocks_in_order(lines: Sequence[Line]) -> bool:
+    """Whether the blocks stand in the form's order, whichever rows name them: by column, as read where these mean
+    nothing.
+    """
+    named = [item for line in lines for item in line.own if is_block(item)]
+    if not any(line.ragged for line in lines):
+        named.sort(key=lambda item: item.start)
+    blocks = [block_of(item) or item.key for item in named]
+    suits_first = {"review", _SUIT} <= set(blocks) and blocks.index(_SUIT) < blocks.index("review")
+    in_order = within([block for block in blocks if block != _SUIT], ("review", _DIRECT, _AFTER))
+    return in_order and not suits_first and not any(map(_names_suits_first, lines))
+
+
+def _names_suits_first(line: Line) -> bool:
+    """Whether the kinds of suits stand before five outcomes, which are those of the reviews."""
+    words = [block_of(item) or column_of(item, REVIEWS) for item in line.own]
+    named = [word for word in words if word]
+    return named[:2] == [_DIRECT, _AFTER] and tuple(named[2:]) == OUTCOMES
+
+
+def _in_turn(names: Sequence[str]) -> bool:
+    """Whether outcomes stand in the form's order, one turn of them for each block."""
+    places = list(map(OUTCOMES.index, names))
+    turns = 1 + sum(after <= before for before, after in itertools.pairwise(places))
+    return turns <= max(-(-len(names) // len(OUTCOMES)), *map(names.count, OUTCOMES), 1)
 
 
 def _beside_the_outcomes(lines: Sequence[Line], columns: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from extract.align.applicants import applicant_header, are_turned
 from extract.align.headers import Header, disclosure_header, outcome_header
 from extract.align.lines import Line
+from extract.align.money import unit_above
 from extract.labels import known_label
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, TableId
 
@@ -23,6 +24,8 @@ class HeadersInForce:
     _table: TableId | None = None
     _names: dict[str, None] = field(default_factory=dict)
     """The columns named so far, each where it first was."""
+    unit: str | None = None
+    """The unit of amounts that a line names since the last heading of a section."""
 
     def gather(self, line: Line, table: TableId) -> None:
         """A line of the header of a table; the disclosure table has one in each block."""
@@ -42,13 +45,18 @@ class HeadersInForce:
         if closed == APPLICATIONS:
             self._headers[closed] = _as_turned_as(self._headers.get(closed), applicant_header(self._open))
         elif closed == REVIEWS:
-            self._headers[closed] = outcome_header(self._open)
+            self._headers[closed] = outcome_header(_printed_once(self._open))
         self._open, self._table = [], None
         return closed
 
     def end_block(self) -> None:
         """The heading of a block of the disclosure table: the header before it has ended."""
         self._headers.pop(DISCLOSURE, None)
+
+    def text(self, text: str, is_heading: bool = False) -> None:
+        """A text that belongs to no row: it may name a column, or the unit of amounts until the next section begins."""
+        self.name([text])
+        self.unit = unit_above(text) or (None if is_heading else self.unit)
 
     def name(self, texts: Iterable[str]) -> None:
         """A column of the applications table may be named anywhere above it, its header torn into lines."""
@@ -66,6 +74,13 @@ class HeadersInForce:
     def all(self) -> dict[TableId, Header]:
         """The headers of all tables that have one here."""
         return {table: header for table in TABLES if (header := self.of(table))}
+
+
+def _printed_once(lines: list[Line]) -> list[Line]:
+    """The lines of a header, of one that is printed twice in a row those of the second."""
+    half = len(lines) // 2
+    texts = [line.texts for line in lines]
+    return lines[half:] if texts[:half] == texts[half:] else lines
 
 
 def _as_turned_as(before: Header | None, header: Header) -> Header:

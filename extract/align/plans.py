@@ -11,9 +11,10 @@ from typing import NamedTuple
 from extract.align.apart import is_figures_of_nobody
 from extract.align.headers import OVER_OUTCOMES, is_over_applicants
 from extract.align.in_force import LONGEST_NAME
+from extract.align.money import unit_above
 from extract.align.positions import is_words
 from extract.align.row_labels import BARE_ROWS
-from extract.align.scan import role_of
+from extract.align.rows import role_of
 from extract.align.table_cells import CellId, Dealt, note_of
 from extract.drawn_rows import DrawnRows
 from extract.forms import load_form
@@ -114,7 +115,8 @@ class Plans:
 def way_of(blocks: Iterable[Block]) -> Way | None:
     """How the grids among these blocks are printed; None when a cell is doubtful, or drawn as no plan could say.
 
-    None as well when a text between them has a say in their reading: a figure that stands alone, the name of a column.
+    None as well when a text between them has a say in their reading: a figure that stands alone, the name of a column,
+    a unit.
     """
     way: list[Hashable] = []
     for block in blocks:
@@ -129,7 +131,7 @@ def way_of(blocks: Iterable[Block]) -> Way | None:
 @remembered(8192)
 def _has_a_say(text: str) -> bool:
     named = len(text) <= LONGEST_NAME and known_label(text, "column", APPLICATIONS)
-    return bool(named) or is_figures_of_nobody(text)
+    return bool(named) or is_figures_of_nobody(text) or unit_above(text) is not None
 
 
 def roles_of(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -180,6 +182,8 @@ _PLAIN_FIGURE = (True, True, False)
 
 def _is_furniture(text: str, key: str) -> bool:
     """Whether a text without a meaning of its own still says something of the table it stands in."""
+    if unit_above(text) is not None:
+        return True
     known = key in BARE_ROWS or key in OVER_OUTCOMES or is_over_applicants(key) or is_head_word(text)
     return known or any(
         key_of(token) in key for form in FORMS for table in load_form(form).tables for token in table.tokens

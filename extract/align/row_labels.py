@@ -9,6 +9,8 @@ from extract.numbers import is_a_figure, is_value_like
 from extract.report import APPLICATIONS, DISCLOSURE, LABELLED
 
 BARE_ROWS = {"其他": "other_misc", "其它": "other_misc", "总计": "results_total", "合计": "results_total"}
+_MANY = 10
+"""Columns: more than any other table of the form has."""
 _LATE_ROWS = ("other_no_correction", "other_fee_unpaid", "other_misc", "other_processing")
 
 
@@ -69,6 +71,11 @@ def is_line_of_outcomes(line: Line) -> bool:
         return len(line.own) >= 10
     figures = [text for text in texts if is_value_like(text)]
     return len(figures) >= len(texts) - 1 and bool(figures)
+
+
+def counts_columns(line: Line) -> bool:
+    """Whether a line counts the columns of the reviews and litigation table: 1, 2, 3 … They would not add up."""
+    return len(line.texts) >= _MANY and line.texts == tuple(map(str, range(1, len(line.texts) + 1)))
 
 
 def is_known_text(item: Item) -> bool:

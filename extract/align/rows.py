@@ -1,15 +1,18 @@
 """What one pass over a document finds: the lines that belong to rows of the form, and what is left over."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from extract.align.headers import Header
 from extract.align.lines import Item, Line
-from extract.labels import Match
-from extract.report import APPLICATIONS, TableId, Unread
+from extract.labels import Match, match_label
+from extract.report import APPLICATIONS, DISCLOSURE, TableId, Unread
 
 _MOST_OF_THE_TABLE = 12  # of the 23 or 25 rows of the applications
+_HEADING = re.compile(r"\s*[一三四五六]、")
 _NEAR = "figures without a label stand next to it"
 _HEADS_A_GROUP = "its label also heads a group of rows, and figures without a label follow"
 _BEFORE_OTHERS = "its label also heads a group of rows, and stands before several lines of figures"
@@ -31,6 +34,8 @@ class Row:
     """How often the tables of the form had begun anew above it (see ``turns``)."""
     withheld: str | None = None
     """Why nothing may be taken of it, whatever its cells say."""
+    unit: str | None = None
+    """The unit of amounts that a line above it prints."""
 
     @property
     def is_blank(self) -> bool:
@@ -118,3 +123,10 @@ def above_the_header(rows: Sequence[Row]) -> list[Row]:
     """The applications among rows above the first header of their table; none when most of the form is there."""
     early = [row for row in rows if row.table == APPLICATIONS]
     return [] if len({row.row for row in early}) >= _MOST_OF_THE_TABLE else early
+
+
+def role_of(text: str) -> Literal["block", "heading"] | None:
+    """What a text between tables does to the reading of the disclosure table: it heads a block of it, or ends it."""
+    if match_label(text, "group", DISCLOSURE):
+        return "block"
+    return "heading" if _HEADING.match(text) else None

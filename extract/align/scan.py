@@ -1,9 +1,7 @@
 """One pass over the blocks of a document: which line belongs to which statutory table, and under which header."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from extract.align.anothers import is_anothers
 from extract.align.apart import Apart, FigureLine
@@ -11,24 +9,16 @@ from extract.align.headers import is_applicant_header, is_disclosure_header, is_
 from extract.align.in_force import HeadersInForce
 from extract.align.lines import Item, Line, lines_of
 from extract.align.misspelt_heads import with_heads_spelled
-from extract.align.row_labels import Part, figures_before, is_known_text, is_line_of_outcomes, parts_of
-from extract.align.rows import NearNobodys, Row, Scan, above_the_header, doubted, without_headings
+from extract.align.row_labels import Part, counts_columns, figures_before, is_known_text, is_line_of_outcomes, parts_of
+from extract.align.rows import NearNobodys, Row, Scan, above_the_header, doubted, role_of, without_headings
 from extract.align.turns import Turns, without_further
 from extract.grids import Block, Grid, Paragraph
-from extract.labels import is_piece_of_label, match_label
+from extract.labels import is_piece_of_label
 from extract.numbers import is_a_figure, is_value_like, read_value
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TABLES, TableId, Unread
 
 _OUTCOMES = 15
 _APART = "the label stands in the text above or below the figures"
-_HEADING = re.compile(r"\s*[一三四五六]、")
-
-
-def role_of(text: str) -> Literal["block", "heading"] | None:
-    """What a text between tables does to the reading of the disclosure table: it heads a block of it, or ends it."""
-    if match_label(text, "group", DISCLOSURE):
-        return "block"
-    return "heading" if _HEADING.match(text) else None
 
 
 def scan(blocks: Sequence[Block]) -> Scan:
@@ -73,8 +63,8 @@ class _Scanner:
     def paragraph(self, paragraph: Paragraph) -> None:
         """Text between tables: it may be a label whose figures follow in a table of their own."""
         self._apart.text(paragraph.text)
-        self._headers.name([paragraph.text])
         role = role_of(paragraph.text)
+        self._headers.text(paragraph.text, is_heading=role == "heading")
         if role is not None:
             self._in_disclosure = role == "block"
         if role == "heading":
@@ -127,7 +117,9 @@ class _Scanner:
         return last and len(line.own) >= _OUTCOMES and bool(line.texts)
 
     def _is_header(self, line: Line) -> bool:
-        if is_applicant_header(line):
+        if counts_columns(line):
+            self._left_over("row", line)
+        elif is_applicant_header(line):
             self._gather(line, APPLICATIONS)
             if self._first_applicants is None:
                 self._first_applicants = len(self.found.rows)
@@ -171,7 +163,8 @@ class _Scanner:
                 self._left_over("row", line)  # 规章 or 行政许可 in a table that is not the statutory one
                 continue
             header = self._headers.of(part.match.table)
-            self._add(Row(part.match.table, part.match.id, line, part.label, part.match, part.after, header))
+            place = (part.match.table, part.match.id, line, part.label, part.match, part.after, header)
+            self._add(Row(*place, unit=self._headers.unit))
         self._apart.broken |= bool(figures)  # they may be of the line below as well
 
     def _add(self, row: Row) -> None:
@@ -199,9 +192,10 @@ class _Scanner:
 
     def _leave_over(self, apart: Apart, last: Row | None) -> None:
         """Figures of nobody: they may belong to blank cells of the row above, or to any blank row of their grid."""
-        for figures in apart.figures:
-            self._left_over("row", figures.line)
-        self._near_nobodys.note(last, (figures.line.grid for figures in apart.figures), len(self.found.rows))
+        lines = [figures.line for figures in apart.figures]
+        for line in lines:
+            self._left_over("row", line)
+        self._near_nobodys.note(last, (line.grid for line in lines), len(self.found.rows))
 
     def _without_label(self, line: Line) -> None:
         texts = line.texts
@@ -217,7 +211,7 @@ class _Scanner:
             return
         for text in texts:
             self._apart.text(text)
-        self._headers.name(texts)
+            self._headers.text(text)
         if role_of(texts[0]) == "heading":  # the next section: what stands below is none of the table above
             self._below_outcomes = False
             self._settle(None)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.align.doubts import none_of
 from extract.align.lines import Item
+from extract.align.money import note_on_unit, unit_in, unit_of
 from extract.align.pick import pick
 from extract.align.rows import Row, doubted
 from extract.align.shape import sought_rows
@@ -51,10 +52,14 @@ def deal(table: Table, rows: Sequence[Row], unread: list[Unread]) -> list[Dealt]
 
 def _dealt(table: Table, identity: CellId, choice: Choice, row: Row, sought: Sought) -> Dealt:
     kind = table.column(identity[1]).kind
-    unit = sought.header.units.get(identity[1], "万元") if sought.header else "万元"
-    converted = f"the header prints {unit}; kept in 万元" if kind == "amount" and unit != "万元" else None
-    notes = tuple([note for note in (row.note, _label_note(row), converted) if note])
+    unit = _unit(identity[1], row, sought) if kind == "amount" else "万元"
+    notes = tuple([note for note in (row.note, _label_note(row), note_on_unit(unit)) if note])
     return Dealt(identity, choice, kind, unit, notes)
+
+
+def _unit(column: str, row: Row, sought: Sought) -> str:
+    head = sought.header.units.get(column) if sought.header else None
+    return unit_of(head, unit_in(row.label.text) if row.label else None, row.unit)
 
 
 def cells_of(table: Table, dealt: Sequence[Dealt]) -> list[Cell]:

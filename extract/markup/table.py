@@ -48,7 +48,7 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
     hidden = _parts_among(hiding.hidden, hiding.around_hidden, table)
     telling = _parts_among(hiding.telling, hiding.around_telling, table)
     doubts = {cell: why for part, why in doubts_in(table, telling).items() for cell in _around(part)}
-    rows = list(_rows(table, {*hidden, *filter(is_unseen, telling)}))
+    rows = _as_shown(_rows(table, {*hidden, *filter(is_unseen, telling)}))
     careful = frozenset(cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
     drawn: list[DrawnRow] = []
     for row, end in zip(rows, _section_ends(rows), strict=True):
@@ -117,6 +117,13 @@ def _rows(table: Element, hidden: Collection[Element]) -> Iterator[_Row]:
             own[section] = _table_of(section) is table
         if own[section]:
             yield _Row(_cells(row), order, section, row in hidden)
+
+
+def _as_shown(rows: Iterable[_Row]) -> list[_Row]:
+    """The rows in the order browsers show them: a table's foot last, wherever it is written."""
+    written = list(rows)
+    foot = next((row.section for row in written if row.section.tag == "tfoot"), None)
+    return written if foot is None else sorted(written, key=lambda row: row.section is foot)
 
 
 def _table_of(section: Element) -> Element | None:

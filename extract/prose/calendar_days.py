@@ -7,17 +7,20 @@ from extract.normal_form import nfkc
 from extract.prose.numerals import small_number
 
 BEIJING = timezone(timedelta(hours=8))
-SEPARATED = r"(?P<y>20\d\d)\s*[-/.年]\s*(?P<m>1[0-2]|0?[1-9]|元)\s*[-/.月]\s*(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
-"""A day in digits, named groups y, m and d. The regulation is of 2008: an earlier day is a clock at zero."""
-DAY = re.compile(SEPARATED)
+DAY = re.compile(
+    r"(?P<y>20\d\d)\s*[-–—/.年]\s*(?P<m>1[0-2]|0?[1-9]|元)\s*[-–—/.月]\s*"
+    r"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?!\d)|(?:3[01]|[12]\d|0[1-9])(?=\d\d:\d\d))\s*日?"
+)
+"""A day in digits, the clock perhaps right behind it. The regulation is of 2008: an earlier day is a clock at zero."""
 WORDED = (
     r"(?P<y>[\d二○〇O零一三四五六七八九贰叁肆伍陆柒捌玖]{4})\s*年\s*(?P<m>[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾元]{1,3})\s*月\s*"
     r"(?P<d>[\d一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,4})\s*日"
 )
-"""A day in the words of a date, its parts in digits or in numerals; groups as of ``SEPARATED``."""
+"""A day in the words of a date, its parts in digits or in numerals; groups as of ``DAY``."""
 _WORDED = re.compile(WORDED)
 _OFFSET = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00)$")
-_COMPACT = re.compile(r"(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?:\d{6})?")
+_COMPACT = re.compile(r"(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?:\d{6})?(?!\d)")
+_MOMENT = re.compile(r"20\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _JAVA = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) \d\d:\d\d:\d\d (?:CST|GMT\+0?8(?::?00)?) (20\d\d)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -36,11 +39,26 @@ def parse_date(text: str) -> date | None:
     if match:
         return day_of(match["y"], match["m"], match["d"])
     match = _WORDED.search(text)
-    if not match:
-        return None
+    return _in_words(match) if match else None
+
+
+def _in_words(match: re.Match[str]) -> date | None:
     year = "".join(str(_DIGITS.get(character, character)) for character in match["y"].translate(_FORMAL))
     month, day = (part if part.isdecimal() else str(small_number(part)) for part in (match["m"], match["d"]))
     return day_of(year, month, day) if year.startswith("20") else None
+
+
+def day_at(text: str, at: int = 0) -> tuple[date, str] | None:
+    """The day a text in NFKC writes at this place in any of its ways, and how it is written.
+
+    >>> day_at("发布日期:20250115", 5), day_at("二〇二五年一月十五日讯")[1], day_at("见2025-01-15")
+    ((datetime.date(2025, 1, 15), '20250115'), '二〇二五年一月十五日', None)
+    """
+    for pattern in (_MOMENT, DAY, _COMPACT, _WORDED):
+        if match := pattern.match(text, at):
+            day = _in_words(match) if pattern is _WORDED else parse_moment(match[0])
+            return (day, match[0].strip()) if day else None
+    return None
 
 
 def parse_moment(text: str) -> date | None:

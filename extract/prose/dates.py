@@ -8,15 +8,16 @@ from functools import lru_cache
 from extract.drawn_rows import texts_in
 from extract.grids import Block, Content, Grid, GridCell, Paragraph
 from extract.labels import key_of
-from extract.prose.calendar_days import DAY, SEPARATED, day_of, parse_date, parse_moment
+from extract.normal_form import nfkc
+from extract.prose.calendar_days import DAY, day_at, day_of, parse_date, parse_moment
 from extract.prose.signatures import Signature
-from extract.report import DateSource, FoundDate
+from extract.report import FoundDate
 
 _LABEL = re.compile(
     r"(?:发布|公开|公布|上网|发稿)(?:日期|时间)|发布于|(?<![\u4e00-\u9fff])发布(?=\s*[:：])|(?<![\u4e00-\u9fff])(?:日期|时间)"
 )
 """What a page calls the day it was published. 成文 and 发文 date the document instead."""
-_LABELLED = re.compile(rf"(?:{_LABEL.pattern})\s*[:：\]】]?\s*(?P<date>{SEPARATED})")
+_BEFORE_DATE = re.compile(rf"(?:{_LABEL.pattern})\s*[:\]】|]?\s*")
 _METAS = ("pubdate", "publishdate", "article:published_time", "publishedtime", "firstpublishtime")
 _YMD = r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
 _URL_DATES = (
@@ -59,11 +60,18 @@ def _meta_dates(metas: Iterable[tuple[str, str]]) -> Iterator[FoundDate]:
 def _label_dates(blocks: Iterable[Block]) -> Iterator[FoundDate]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            if not block.linked and not block.hidden and _names_a_date(block.text):
-                for match in _LABELLED.finditer(block.text):
-                    yield from _found("label", match)
+            if not block.linked and not block.hidden and _has_letter_of_label(block.text):
+                yield from _labelled(block.text)
         else:
             yield from _label_cells(block)
+
+
+def _labelled(text: str) -> Iterator[FoundDate]:
+    """The dates of a text that stand behind a label."""
+    text = nfkc(text)
+    for match in _BEFORE_DATE.finditer(text) if _names_a_date(text) else ():
+        if day := day_at(text, match.end()):
+            yield FoundDate("label", *day)
 
 
 def _label_cells(grid: Grid) -> Iterator[FoundDate]:
@@ -82,26 +90,27 @@ def _label_above(row: Sequence[GridCell | None], below: Sequence[GridCell | None
     if any(cell is not None and parse_date(cell.text) for cell in row):
         return
     for label, under in zip(row, below, strict=False):
-        if label is not None and under is not None and _is_label(label.text) and DAY.match(under.text.strip()):
-            value = parse_date(under.text)
-            if value:
-                yield FoundDate("label", value, under.text.strip())
+        if label is not None and under is not None and _is_label(label.text):
+            day = day_at(nfkc(under.text).strip())
+            if day:
+                yield FoundDate("label", day[0], under.text.strip())
 
 
 def _split_labels(texts: Sequence[str]) -> Iterator[FoundDate]:
     """A line that is a date label, and the next one nothing but a date."""
     for label, following in itertools.pairwise(map(str.strip, texts)):
-        if _is_label(label) and (match := DAY.match(following)) and len(following) - match.end() < 10:
-            yield from _found("label", match)
+        day = day_at(nfkc(following)) if _is_label(label) else None
+        if day and len(following) - len(day[1]) < 10:
+            yield FoundDate("label", *day)
 
 
 def _label_row(cells: Sequence[GridCell]) -> Iterator[FoundDate]:
     for cell, following in itertools.pairwise(cells):
-        if _is_label(cell.text) and (value := parse_date(following.text)):
+        if _is_label(cell.text) and (value := parse_moment(following.text)):
             yield FoundDate("label", value, following.text.strip())
     for cell in cells:
-        if _names_a_date(cell.text) and len(cell.text) < 60 and (match := _LABELLED.search(cell.text)):
-            yield from _found("label", match)
+        if _names_a_date(cell.text) and len(cell.text) < 60:
+            yield from itertools.islice(_labelled(cell.text), 1)
 
 
 def _has_letter_of_label(text: str) -> bool:
@@ -131,10 +140,10 @@ def _header_dates(texts: Iterable[str]) -> Iterator[FoundDate]:
     """A short line between title and text that holds a date and no label."""
     for text in texts:
         match = DAY.search(text)
-        if match and not _LABELLED.search(text) and not _NO_HEADER.search(text):
+        if match and not any(_labelled(text)) and not _NO_HEADER.search(text):
             rest = _WIDGETS.sub("", text[: match.start()] + text[match.end() :])
-            if len(rest) < 30:
-                yield from _found("header", match)
+            if len(rest) < 30 and (value := day_of(match["y"], match["m"], match["d"])):
+                yield FoundDate("header", value, match[0].strip())
 
 
 def _url_dates(url: str | None) -> Iterator[FoundDate]:
@@ -143,10 +152,3 @@ def _url_dates(url: str | None) -> Iterator[FoundDate]:
         if match and (value := day_of(match["y"], match["m"], match["d"])):
             yield FoundDate("url", value, match[0])
             return
-
-
-def _found(source: DateSource, match: re.Match[str]) -> Iterator[FoundDate]:
-    value = day_of(match["y"], match["m"], match["d"])
-    if value:
-        raw = match.groupdict().get("date") or match[0]
-        yield FoundDate(source, value, raw.strip())

@@ -7,7 +7,7 @@ from extract.grids import Block, Content, Paragraph
 from extract.normal_form import nfkc
 
 _REPORT = re.compile(
-    r"(?:政府信息|政务信息|信息|政务)公开.{0,12}?(?:年度?报告?|年度工作报告|工作报告)|信息公开年报|公开工作.{0,8}年度?报告?"
+    r"(?:政府信息|政务信息|信息|政务)公开.{0,12}?(?:年度?报告?|年.报告|年度工作报告|工作报告)|信息公开年报|公开工作.{0,8}年度?报告?"
 )
 _SUMMARY = re.compile(r"信息公开(?:年度)?工作(?:情况的?报告|总结)")
 """Such a title stands above reports and above other papers: with the statutory tables it names the agency."""
@@ -32,6 +32,7 @@ _ITSELF = re.compile(r"我|本(?!溪)|该|其|各|全(?![椒州南])")
 _SECOND_NAME = re.compile(r"[(（][^()（）]{2,20}[)）]$")
 """(县地震局): another name of the same body."""
 _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
+_QUOTED = re.compile(r"^《([^《》]+)》$")
 _NO_TITLE = re.compile(r"现将|现公布|如下|[。;?!；？！《/]|^(?:栏目|本地目录|当前位置|您的位置|来源|原文链接)|首页")
 _CHINESE_YEAR = re.compile(r"[一二](?:(?<=一)九|(?<=二)[〇○零O0])[〇○零O0一二三四五六七八九]{2}(?=年)")
 _CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
@@ -61,7 +62,7 @@ def is_report_title(text: str) -> bool:
     """Whether a line reads as the title of an annual report on information disclosure."""
     if not _may_be_title(text):
         return False
-    squeezed = squeeze(text)
+    squeezed = _QUOTED.sub(r"\1", squeeze(text))
     return 8 <= len(squeezed) <= 80 and bool(_REPORT.search(squeezed)) and not _NO_TITLE.search(squeezed)
 
 

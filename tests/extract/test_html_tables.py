@@ -35,6 +35,8 @@ TABLES = [
     ("<div><tr><td>a<td>b</tr></div><form><tr><td>c<td>d</tr></form>", ["a b", "c d"], "div and form between"),
     ("<tr><td><table><tr><td>1</table></td><td>b", ["1 b"], "an inner table of one cell is its text"),
     ("<tr><th>a<th>b<tr><td>c<td>d", ["a b", "c d"], "header cells are cells"),
+    ("<tfoot><tr><td>a</tfoot><tbody><tr><td>b</tbody>", ["b", "a"], "the foot stands last, wherever it is written"),
+    ("<tfoot><tr><td>a</tfoot><tfoot><tr><td>b</tfoot>", ["b", "a"], "another foot is none"),
     ("<tr><td>a<td>b<tr><td>c", ["a b", "c ."], "a short row is short, not blank"),
     ("<tr><td>a<td><tr><td>c<td>&nbsp;", ["a _", "c \xa0"], "empty and non-breaking blank"),
     ("<tr><td>1<br>2<td><p>3</p><p>4</p>", ["1|2 3|4"], "breaks and paragraphs are lines"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.labels import is_label_fragment, key_of, match_label
+from extract.labels import is_label_fragment, key_of, match_label, meaning_of
 from extract.near_labels import edit_distance
 
 MATCHES = [
@@ -29,6 +29,7 @@ MATCHES = [
     ("行政事业性收费（单位：万元）", "proactive_disclosure", "administrative_fees", 0, "a note in brackets"),
     ("（七）总计（件）", "applications", "results_total", 0, "what is counted, behind it"),
     ("1.信访、投诉、举报类申请", "applications", "not_processed_petition", 0, "the same kinds in another order"),
+    ("（7）总计", "applications", "results_total", 0, "the number in digits"),
     ("规 章", "proactive_disclosure", "rules", 0, "a blank inside"),
 ]
 
@@ -38,6 +39,19 @@ def test_row_labels(text, table, row, distance, why):
     match = match_label(text, "row", table)
     assert match is not None, why
     assert (match.id, match.distance) == (row, distance), why
+
+
+BEHIND = [
+    ("（三）不予公开：1.属于国家秘密", "refused_state_secret", "behind its group"),
+    ("三、本年度办理结果（六）其他处理3.其他", "other_misc", "behind two groups"),
+    ("（三）不予公开3.其他", None, "behind a group that has no such row"),
+]
+
+
+@pytest.mark.parametrize(("text", "row", "why"), BEHIND)
+def test_row_labels_behind_those_of_their_groups(text, row, why):
+    match = meaning_of(text).rows.get("applications")
+    assert (match and match.id) == row, why
 
 
 MISSES = [

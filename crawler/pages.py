@@ -11,11 +11,10 @@ from urllib.parse import urljoin
 from lxml.etree import XPath
 from parsel import Selector
 
+from crawler.decoding import decode
 from crawler.names import squash
 from crawler.showing import Showing
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _OPENS = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./%-]+\.(?:s?html?|jspx?|do|aspx?|pdf|docx?|xlsx?|wps)(?:\?[^\"']*)?)[\"']"
 )
@@ -24,6 +23,7 @@ _GOES_TO = re.compile(
     r"[\"']((?:https?://|/)[^\"'\s+]*)[\"'](?!\s*\+)"
 )
 """A click that sends the browser to an address, whatever it looks like."""
+_MARKUP = re.compile(r"</?[a-z][^<>]*>", re.I)
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _STRING = XPath("string()")
 _SILENT = ("script", "style", "noscript", "template")
@@ -32,29 +32,6 @@ _CLICKABLE = (
     "//a | //area[@href] | //*[@onclick][self::li or self::tr or self::td or self::div or self::span or self::p]"
 )
 _HOLDER = re.compile(r"<!--|<(?:script|style|noscript|template|textarea|select|svg)\b", re.I)
-
-
-def decode(body: bytes, declared: str | None = None) -> str:
-    """The text of a body. Order: byte order mark, then the reading with the fewest undecodable bytes among UTF-8,
-    GB18030, what the header says and what the page says: headers and pages are wrong often, UTF-8 by chance never."""
-    for mark, name in _BOMS:
-        if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
-    text = body.decode("utf-8", "replace")
-    if "\ufffd" not in text or text.count("\ufffd") * 200 <= len(text):
-        return text
-    said = _META_CHARSET.search(body[:4096])
-    names = ["utf-8", "gb18030", declared or "", said[1].decode("ascii", "replace") if said else ""]
-    best, fewest = "", 1 << 60
-    for name in names:
-        try:
-            text = body.decode("gb18030" if name.lower() in {"gbk", "gb2312"} else name or "utf-8", "replace")
-        except LookupError:
-            continue  # a charset nobody knows says nothing
-        wrong = text.count("\ufffd")
-        if wrong < fewest:
-            best, fewest = text, wrong
-    return best
 
 
 @dataclass(frozen=True)
@@ -204,7 +181,7 @@ class Page:
             url = self.absolute(href) if plain else self._scripted(f"{href} {element.get('onclick') or ''}")
             if url:
                 said = element.get("title") or (element.get("alt") if element.tag == "area" else None) or ""
-                yield Link(url, " ".join(text_of(element).split()), said.strip(), element)
+                yield Link(url, " ".join(text_of(element).split()), without_markup(said).strip(), element)
 
     def _scripted(self, script: str) -> str | None:
         """The address a click's script opens, when it is written out."""
@@ -221,6 +198,11 @@ def _descriptions(element: Any) -> Iterator[str]:
     around = [row] if row is not None and row.tag in ("li", "td", "dd", "dt", "p") else []
     for each in (element, *element.iterdescendants("img", "svg", "i", "span"), *around):
         yield from (each.get(name).strip() for name in _DESCRIBING if (each.get(name) or "").strip())
+
+
+def without_markup(text: str) -> str:
+    """An attribute's text without the elements an editor left in it: the colour of a title, marks of a search."""
+    return _MARKUP.sub("", text) if "<" in text else text
 
 
 def text_of(element: Any) -> str:

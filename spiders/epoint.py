@@ -10,7 +10,7 @@ from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage
 from spiders.promises import says_failed
-from spiders.records import parsed, query_of, rows_of, total_of
+from spiders.records import MANY, parsed, query_of, rows_of, total_of
 
 COMMON = "/js/webBuilderCommon.js"
 LIST = "/rest/lightfrontaction/getgovinfolist"
@@ -59,7 +59,10 @@ class Epoint(Family):
         rows, number = rows_of(value, page), int(inner.get("pageIndex", 1))
         following, total = None, total_of(value)
         rest = bool(rows) and total is not None and number * len(rows) < total  # some give fewer than asked for
-        if number == 0 or len(rows) >= SIZE or rest:  # some count pages from 0, some from 1: both beginnings are asked
+        rest = rest or (total is None and len(rows) >= MANY)
+        whole = total is not None and 0 < total <= len(rows)
+        # some count pages from 0, some from 1: both beginnings are asked, unless the first gave everything
+        if not whole and (number == 0 or len(rows) >= SIZE or rest):
             inner["pageIndex"] = number + 1
             following = _post(page.url, body, page.referer)
         elif not rows and not total and inner is body:  # nothing, counted from 0 and from 1: some want it wrapped

@@ -11,6 +11,8 @@ from spiders.column_trees import columns_below, report_column
 from spiders.family import Family, ListPage
 from spiders.records import parsed, query_of, rows_of, total_of, with_query
 
+SIZE = 100
+"""Articles of one answer."""
 _SID = re.compile(r"\bSID[\"']?\s*:\s*[\"']?(\d+)")
 
 
@@ -45,7 +47,8 @@ class Gkmlpt(Family):
         total, offset = total_of({"total": value.get("total")}), value.get("offset")
         offset = offset if isinstance(offset, int) else 0
         rows = rows_of(value["articles"], page)
-        more = total is not None and offset + len(value["articles"]) < total and bool(value["articles"])
+        count = len(value["articles"])
+        more = count >= SIZE if total is None else 0 < count < total - offset
         number = int(query_of(page.url).get("page", "1"))
         following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
         classify = value.get("classify")

@@ -7,13 +7,14 @@ from crawler.asks import Ask
 from crawler.days import first_date
 from crawler.links import Row
 from crawler.pagers import Paging
-from crawler.pages import Page, text_of
+from crawler.pages import Page, text_of, without_markup
 from spiders.family import Family, ListPage, html_rows
 
 SEARCH = "/module/xxgk/search.jsp"
 _FIELDS = ("infotypeId", "jdid", "area", "divid")
 _PAGES = re.compile(r"共\s*(\d+)\s*页")
-_RECORDS = re.compile(r"共\s*(\d+)\s*条")
+_RECORDS = re.compile(r"(?:共|页[,，、]?)(\d+)条(?![/每])")
+_ARTICLE = re.compile(r"/art_(\d+)_\d+\.html")
 
 
 class HanwebXxgk(Family):
@@ -49,13 +50,19 @@ class HanwebXxgk(Family):
         form = dict(parse_qsl(page.sent.decode(), keep_blank_values=True)) or _form(page)
         number, last = int((form or {}).get("currpage", "1")), int(pages[1]) if pages else 1
         column = re.search(r"col(\d+)", page.referer if page.sent else page.url)
-        mine = tuple(row for row in rows if column and f"art_{column[1]}_" in row.url)
-        paging = Paging("data", number, last, int(total[1]) if total and len(mine) in (0, len(rows)) else None)
+        mine = _of_column(rows, column[1]) if column else rows
+        paging = Paging("data", number, last, int(total[1]) if total and len(mine) == len(rows) else None)
         following = None
         if number < last and form is not None:
             address, referer = (page.url, page.referer) if page.sent else (page.absolute(SEARCH) or page.url, page.url)
             following = _post(address, form | {"currpage": str(number + 1)}, referer)
-        return ListPage(mine or rows, paging, following, not rows and "暂无" in page.text)
+        return ListPage(mine, paging, following, not rows and "暂无" in page.text)
+
+
+def _of_column(rows: tuple[Row, ...], column: str) -> tuple[Row, ...]:
+    """The rows without the articles of other columns, where some are of this one; files and other sites' pages stay."""
+    columns = {row: found[1] for row in rows if (found := _ARTICLE.search(row.url))}
+    return tuple(row for row in rows if columns.get(row, column) == column) if column in columns.values() else rows
 
 
 def _table_rows(page: Page) -> tuple[Row, ...]:
@@ -65,7 +72,7 @@ def _table_rows(page: Page) -> tuple[Row, ...]:
             continue
         link = next((element for element in line.iter("a") if page.absolute(element.get("href") or "")), None)
         if link is not None:
-            title = link.get("mc") or link.get("title") or " ".join(text_of(link).split())
+            title = without_markup(link.get("mc") or link.get("title") or "") or " ".join(text_of(link).split())
             rows.append(Row(page.absolute(link.get("href")) or "", title, first_date(link.get("rq") or text_of(line))))
     return tuple(rows)
 

@@ -11,13 +11,11 @@ from crawler.pagers import Paging
 from crawler.pages import Page
 from crawler.waiting import says_none
 from spiders.family import Family, ListPage, html_rows
-from spiders.records import parsed, query_of, with_query
+from spiders.records import MANY, parsed, query_of, with_query
 
 API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 MOST_UNITS = 4
 """Units of one page that are asked for: its list, and what else stands on it."""
-MANY = 10
-"""Rows that may be only the first page, where the answer does not say how many there are."""
 _QUERY = re.compile(r"queryData\s*=\s*\"(\{.*?\})\"", re.I | re.S)
 _PAGER = re.compile(r"<[^>]*class=[\"'][^\"']*\bpagination\b[^\"']*[\"'][^>]*>")
 

@@ -10,7 +10,7 @@ from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage
 from spiders.promises import says_failed
-from spiders.records import in_scripts, parsed, records, rows_of, total_of
+from spiders.records import MANY, in_scripts, parsed, records, rows_of, total_of
 
 FIRST = 50
 """Rows the page carries at most."""
@@ -62,8 +62,10 @@ class JxQuery(Family):
             return ListPage((), Paging("data"), broken=failed)
         rows, form = rows_of(value, page), dict(parse_qsl(page.sent.decode(), keep_blank_values=True))
         size, number = int(form.get("pageSize", "1")), int(form.get("current", "1"))
-        following = _post(page.url, form | {"current": str(number + 1)}, page.referer) if len(rows) >= size else None
-        return ListPage(rows, Paging("data", number, None, total_of(value)), following)
+        total = total_of(value)
+        more = len(rows) >= (min(size, MANY) if total is None else size)
+        following = _post(page.url, form | {"current": str(number + 1)}, page.referer) if more else None
+        return ListPage(rows, Paging("data", number, None, total), following)
 
 
 def _post(url: str, form: dict[str, str], referer: str) -> Ask:

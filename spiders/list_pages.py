@@ -29,8 +29,10 @@ def says_something(read: ListPage) -> bool:
 
 
 def leads_on(read: ListPage) -> bool:
-    """Whether a pager in the page's own markup leads on: only data comes in pages whose first is a shell."""
-    return read.following is not None and read.paging.form in IN_MARKUP
+    """Whether there must be rows on a page: a pager in its own markup leads on (only data comes in pages whose first
+    is a shell), or it is a further one of the pages that the list says it has."""
+    further = 1 < read.paging.current <= (read.paging.pages or 0)
+    return further or (read.following is not None and read.paging.form in IN_MARKUP)
 
 
 def has_reports(read: ListPage) -> bool:

@@ -7,11 +7,13 @@ from crawler.asks import Ask
 from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage
-from spiders.records import query_of, with_query
+from spiders.records import MANY, query_of, with_query
 
 LABEL = "/site/label/8888"
 SIZE = 15
 _ORGAN = re.compile(r"/public/column/(\d+)|organId[\"']?\s*[=:]\s*[\"']?(\d+)")
+_CALL = re.compile(r"\}\s*,\s*(\d{1,4})\s*,\s*\d{1,4}\s*,\s*(\d{1,6})\s*[,)]")
+"""Pages and entries behind the function that Ls.pagination is given."""
 _PAGE_COUNT = re.compile(r"(?:pageCount|totalPages?)[\"']?\s*[=:]\s*[\"']?(\d+)")
 
 
@@ -54,11 +56,22 @@ class Lonsun(Family):
         if read.paging.form == "template":
             more = read.paging.next_url
             following = Ask(more, headers=(("Referer", page.referer),)) if more else None
-        elif count >= size:
+        elif count >= min(size, MANY):
             following = Ask(with_query(page.url, pageIndex=number + 1), headers=(("Referer", page.referer),))
-        return ListPage(read.rows, Paging("data", number, None, read.paging.total), following, read.says_none)
+        pages, total = read.paging.pages, read.paging.total
+        total = _entries(page, size) if total is None else total
+        return ListPage(read.rows, Paging("data", number, pages, total), following, read.says_none)
 
     def _column(self, page: Page, read: ListPage, pages: int) -> ListPage:
         number = int(query_of(page.url).get("pageIndex", "1"))
         following = Ask(with_query(page.url, pageIndex=number + 1)) if number < pages else None
         return ListPage(read.rows, Paging("data", number, pages, read.paging.total), following, read.says_none)
+
+
+def _entries(page: Page, size: int) -> int | None:
+    """The entries that the call of the pager counts, where they fill its pages and are not the size of one."""
+    found = _CALL.search(page.markup)
+    if found is None:
+        return None
+    pages, total = int(found[1]), int(found[2])
+    return total if (pages - 1) * size < total <= pages * size and total != size else None

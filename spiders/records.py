@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
+from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.days import first_date
 from crawler.links import Row
-from crawler.pages import Page
+from crawler.pages import Page, without_markup
 
 BEIJING = timezone(timedelta(hours=8))
 _TITLES = ("realtitle", "title", "doctitle", "showtitle", "articletitle", "infotitle", "name", "bt")
@@ -18,6 +19,9 @@ _DAYS = ("create_time", "publishedtimestr", "pubdate", "publishedtime", "docrelt
          "pub_time", "releasetime", "publishdate", "trs_time", "fbsj", "showdate", "date", "time")  # fmt: skip
 _TOTALS = ("total", "totalcount", "totalrecord", "totalrecords", "recordcount", "articlecount", "totalelements")
 _ARRAY = re.compile(r"[\[{]")
+MANY = 10
+"""Rows of an answer from which on there may be another one, where it does not say how many there are: servers send
+fewer than they are asked for."""
 
 
 def parsed(page: Page) -> Any:
@@ -63,7 +67,7 @@ def rows_of(value: Any, page: Page) -> tuple[Row, ...]:
     for record in records(value):
         url = page.absolute(_address(record) or "")
         if url:
-            title = re.sub(r"<[^>]+>", "", str(_pick(record, _TITLES) or "")).strip()
+            title = unescape(without_markup(str(_pick(record, _TITLES) or ""))).strip()
             rows.append(Row(url, title, _day(record)))
     return tuple(rows)
 

@@ -8,7 +8,7 @@ from crawler.pagers import Paging
 from crawler.pages import Page
 from spiders.family import Family, ListPage
 from spiders.promises import says_failed
-from spiders.records import parsed, query_of, rows_of, total_of, with_query
+from spiders.records import MANY, parsed, query_of, rows_of, total_of, with_query
 
 SEARCH = re.compile(r"/(?:common/)?(?:search|searchList)/([0-9a-f]{32})\b")
 SIZE = 20
@@ -58,6 +58,6 @@ class Ucap(Family):
             return ListPage((), Paging("data"), broken="no data in the answer")
         rows, total, query = rows_of(value, page), total_of(value), query_of(page.url)
         number, size = int(query.get("page", "1")), int(query.get("_pageSize", str(SIZE)))
-        more = bool(rows) and (number * size < total if total is not None else len(rows) >= size)
+        more = bool(rows) and (number * size < total if total is not None else len(rows) >= min(size, MANY))
         following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
         return ListPage(rows, Paging("data", number, None, total), following, broken=says_failed(value))

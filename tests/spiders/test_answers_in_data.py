@@ -58,6 +58,7 @@ gk({"total":"2","articles":gp},name="total as string, larger")
 gk({"articles":gp},name="no total", want="absent")
 gk({"total":2,"articles":[*gp, dict(go, type="url", url="https://www.other.gov.cn/x.html")]},name="ours outside",want="seen",more={"https://www.other.gov.cn/x.html":report()})
 gk({"total":101,"articles":gp*1+[art(f"通知{i}",f"/p{i}.html",1705536000) for i in range(99)]},name="page 2 is 404")
+gk({"articles":[*gp,*(art(f"通知{i}",f"/p{i}.html",1705536000) for i in range(99))]},name="no total and a full page, page 2 is 404")
 gk({"total":1,"articles":gp},start="<script>window._CONFIG={SID:'7',TREE:[{\"id\":9,\"name\":\"政府信息公开年报\",\"children\":[{\"id\":12,\"name\":\"2024年\"},{\"id\":11,\"name\":\"2023年\"}]}]}</script>",name="years below the column in the tree")
 def tree(nodes): return "<script>window._CONFIG={SID:'7',TREE:["+nodes+"]}</script>"
 year24={"/gkmlpt/annualreport#12":page(tree("")),"/gkmlpt/api/all/12?page=1&sid=7":(200,json.dumps({"total":1,"articles":[go]},ensure_ascii=False),J),"/gkmlpt/content/1/2/post_2.html":report()}
@@ -102,6 +103,11 @@ def hrow(t,n,d): return f"<tr class='tr_main_value_odd'><td>{n}</td><td><a href=
 s("xxgk: two pages, the second fails", {"/col/col7/index.html":hx,HX:[(200,"<table>"+hrow(LAST,1,"2024-01-15")+"<tr><td class='tb_title'>共2页</td></tr></table>"),(500,"x")]},NOT_ABSENT,column="/col/col7/index.html")
 s("xxgk: ignores currpage", {"/col/col7/index.html":hx,HX:"<table>"+hrow(LAST,1,"2024-01-15")+"<tr><td class='tb_title'>共2页</td></tr></table>"},NOT_ABSENT,column="/col/col7/index.html")
 s("xxgk: total larger than rows", {"/col/col7/index.html":hx,HX:"<table>"+hrow(LAST,1,"2024-01-15")+"<tr><td class='tb_title'>共1页 共2条</td></tr></table>"},NOT_ABSENT,column="/col/col7/index.html")
+s("xxgk: a count behind the pages", {"/col/col7/index.html":hx,HX:"<table>"+hrow(LAST,1,"2024-01-15")+"<tr><td class='tb_title'>共1页&nbsp;2条</td></tr></table>"},NOT_ABSENT,column="/col/col7/index.html")
+s("xxgk: a size of pages behind them", {"/col/col7/index.html":hx,HX:"<table>"+hrow(LAST,1,"2024-01-15")+"<tr><td class='tb_title'>共1页 15条/页</td></tr></table>"},"absent",column="/col/col7/index.html")
+s("xxgk: ours is a file", {"/col/col7/index.html":hx,HX:"<table>"+hrow(LAST,1,"2024-01-15")+hrow(OURS,2,"2025-01-15").replace("/art/2025/1/15/art_7_2.html",R)+"</table>",R:report()},"seen",column="/col/col7/index.html")
+s("xxgk: marks in the name", {"/col/col7/index.html":hx,HX:"<table>"+hrow(LAST,1,"2024-01-15")+hrow(OURS.replace("教育局","&lt;font color=red&gt;教育局&lt;/font&gt;"),2,"2025-01-15")+"</table>","/art/2025/1/15/art_7_2.html":report()},"seen",column="/col/col7/index.html")
+s("xxgk: the second page is empty", {"/col/col7/index.html":hx,HX:["<table>"+hrow(LAST,1,"2024-01-15")+"<tr><td class='tb_title'>共2页</td></tr></table>","<table><tr><td class='tb_title'>共2页</td></tr></table>"]},NOT_ABSENT,column="/col/col7/index.html")
 s("xxgk: login page", {"/col/col7/index.html":hx,HX:page("<form>请登录</form>")},NOT_ABSENT,column="/col/col7/index.html")
 def ds(recs,total,pages,nx=""): return "<script type='text/xml'><datastore>"+(f"<nextgroup><![CDATA[<a href=\"{nx}\"></a>]]></nextgroup>" if nx else "")+f"<totalrecord>{total}</totalrecord><totalpage>{pages}</totalpage><recordset>"+"".join(f"<record><![CDATA[{r}]]></record>" for r in recs)+"</recordset></datastore></script>"
 def hr(t,y): return f"<li><a href='/art/{y}/1/15/art_7_{y}.html' title='{t}'>{t}</a><b>{y}-01-15</b></li>"
@@ -116,6 +122,10 @@ def lrow(t,n,d): return f"<li><a class='title' href='/public/77/{n}.html' title=
 def lp(rows,tail=""): return page("<meta name='SiteId' content='5'><a href='/public/column/77?type=4'>x</a><ul class='xxgk_nav_list'>"+rows+"</ul>"+tail,"政府信息公开年报")
 LC="/public/column/77?type=3&action=list"
 s("lonsun: login instead of the fragment", {LC:lp("")+"<script>Ls.pagination()</script>",LS%1:page("<form>请登录</form>")},NOT_ABSENT,column=LC)
+def lf(pages,total): return "<ul>"+lrow(LAST,1,"2024-01-15")+"</ul><script>Ls.pagination('#p',function(i){var href='/site/label/8888?labelName=publicInfoList&pageSize=15&pageIndex='+i;},"+f"{pages}, 1, {total});</script>"
+s("lonsun: the fragment counts more", {LC:lp(""),LS%1:lf(1,2)},NOT_ABSENT,column=LC)
+s("lonsun: the fragment counts what it has", {LC:lp(""),LS%1:lf(1,1)},"absent",column=LC)
+s("lonsun: the fragment says the size of a page", {LC:lp(""),LS%1:lf(1,15)},"absent",column=LC)
 s("lonsun: fragment ignores pageIndex", {LC:lp(""),LS%1:"<ul>"+"".join(lrow(f"示例县教育局{y}年政府信息公开工作年度报告",y,f"{y+1}-01-15") for y in range(2009,2024))+"</ul>",LS%2:"<ul>"+"".join(lrow(f"示例县教育局{y}年政府信息公开工作年度报告",y,f"{y+1}-01-15") for y in range(2009,2024))+"</ul>"},NOT_ABSENT,column=LC)
 s("lonsun: 15 static rows and an empty pager", {LC:lp("".join(lrow(f"示例县教育局{y}年政府信息公开工作年度报告",y,f"{y+1}-01-15") for y in range(2009,2024)),"<div id='page_public_info'></div><script src='/assets/js/pager.js'></script>")},NOT_ABSENT,column=LC)
 s("lonsun: 15 static rows, nothing else", {LC:lp("".join(lrow(f"示例县教育局{y}年政府信息公开工作年度报告",y,f"{y+1}-01-15") for y in range(2009,2024)))},"absent",column=LC)
@@ -132,11 +142,12 @@ EL="/EWB/rest/lightfrontaction/getgovinfolist"
 s("epoint: custom is a string", {EP:page("<script src='/js/webBuilderCommon.js'></script>","政府信息公开年报"),"/js/webBuilderCommon.js":ec,EL:(200,json.dumps({"custom":json.dumps({"data":[{"title":OURS,"infourl":R},{"title":LAST,"infourl":"/a23.html"}],"total":2},ensure_ascii=False)},ensure_ascii=False),J),R:report()},"seen",column=EP)
 def el(*rows): return (200,json.dumps({"custom":{"total":len(rows),"data":[{"title":t,"infourl":u,"infodate":d} for t,u,d in rows]}},ensure_ascii=False),J)
 e23=(LAST,"/a23.html","2024-01-18")
-def over(*rows): return (200,json.dumps({"custom":{"total":len(rows),"data":[]}}),J)
-for n,answers in {"counted from 1":lambda *rows:[el(),el(*rows)],"wrapped in params":lambda *rows:[el(),el(),el(*rows),over(*rows),el(*rows)]}.items():
+for n,answers in {"counted from 1":lambda *rows:[el(),el(*rows)],"wrapped in params":lambda *rows:[el(),el(),el(*rows)]}.items():
     begun={EP:page("<script src='/js/webBuilderCommon.js'></script>","政府信息公开年报"),"/js/webBuilderCommon.js":ec}
     s("epoint: "+n, {**begun,EL:answers((OURS,R,"2025-01-15"),e23),R:report()},"seen",column=EP)
     s("epoint: "+n+", not yet", {**begun,EL:answers(e23)},"absent",column=EP)
+s("epoint: whole at once", {**begun,EL:[el(e23),el(e23),(500,"x")]},"absent",column=EP)
+s("epoint: no total and ten rows", {**begun,EL:[(200,json.dumps({"custom":{"data":[{"title":LAST,"infourl":f"/a{n}.html","infodate":"2024-01-18"} for n in range(10)]}},ensure_ascii=False),J),(500,"x")]},NOT_ABSENT,column=EP)
 s("epoint: empty however it is asked", {**begun,EL:el()},"unknown",column=EP)
 s("epoint: status fail", {EP:page("<script src='/js/webBuilderCommon.js'></script>","政府信息公开年报"),"/js/webBuilderCommon.js":ec,EL:(200,'{"status":{"code":0,"text":"鉴权失败"},"custom":{}}',J)},NOT_ABSENT,column=EP)
 # ---- meetfine etc

@@ -40,7 +40,14 @@ def resembles(named: str, names: Names) -> bool:
     for name in names.exact:
         if len(name) >= 4 and short.endswith(name) and looks_like_a_body(short.removesuffix(name)):
             return True
-    return not looks_like_a_body(squash(named)) and any(stem in short for stem in names.stems)
+    return not looks_like_a_body(squash(named)) and (
+        any(stem in short for stem in names.stems) or any(_goes_on_after(short, name) for name in names.exact)
+    )
+
+
+def _goes_on_after(short: str, name: str) -> bool:
+    """Whether a text begins with a whole name and goes on with words of its title (教育局2O24年)."""
+    return len(name) >= 4 and looks_like_a_body(name) and short.startswith(name)
 
 
 BRANCH = re.compile(r"分局|支局|派出|直属|第[一二三四五六七八九十]")

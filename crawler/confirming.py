@@ -32,10 +32,14 @@ def confirm(page: Page, asked: Asked) -> Answer:
     if page.is_document:
         return "unclear"
     readings = [read_title(text) for text in titles(page)]
-    telling = ("report", "weak", "near", "cut") if reads_like_a_report(page) else ("report", "weak")
     readings = [reading for reading in readings if reading.why != "draft"]  # a draft is nobody's report yet
-    held = "lookalike" if has_the_tables(page) else ""
-    reports = [each for each in readings if each.kind in telling or (each.kind == held and each.why in MAY_HOLD_IT)]
+    tabled, telling = has_the_tables(page), {"report", "weak"}
+    telling |= {"near", "cut"} if reads_like_a_report(page) else set()
+    telling |= {"odd"} if tabled else set()
+    reports = [
+        each for each in readings
+        if each.kind in telling or (tabled and each.kind == "lookalike" and each.why in MAY_HOLD_IT)
+    ]  # fmt: skip
     if not reports:
         return "no" if any(reading.kind == "lookalike" for reading in readings) else "unclear"
     years = {reading.year for reading in reports if reading.year}

@@ -13,14 +13,16 @@ LOOKALIKES = (
     )),
     ("site report", re.compile(r"网站(?:工作|监管|建设)*(?:年度)?(?:工作|监管)*(?:年度)?(?:报告|年报)|报表")),
     ("rule of law", re.compile(r"法治政府|依法行政|法治建设")),
-    ("work report", re.compile(r"政府工作报告|述职|企业年报|统计年报|财务报告|质量年度报告|预算|决算")),
+    ("work report", re.compile(
+        r"政府工作报告|述职|企业年报|(?<!公开)(?<!公开工作)(?<!公开情况)统计年报|财务报告|质量年度报告|预算|决算"
+    )),
     ("part of a year", re.compile(r"[上下]半年|半年[度报]|第?[一二三四1-4]季度?|季报|月报|\d{1,2}月份")),
     ("template", re.compile(r"模板|模版|格式[(（]?|样式|样表|填报说明|参考文本|填表")),
     ("assessment", re.compile(r"评估|考核|评议|测评|通报|征求意见(?!稿)|整改|自查|督查|检查")),
     ("draft", re.compile(r"(?:征求意见|征询意见|送审|审议|讨论|草|初|样)稿")),
     ("praise", re.compile(r"获评|荣获|获奖|获表彰|(?:受到|获得?)(?:表扬|表彰|肯定|好评)|被评为")),
     ("note", re.compile(r"(?:编制|起草|情况|填报)?说明")),
-    ("guide", re.compile(r"公开指南|公开制度|公开目录|公开条例|公开规定|公开办法")),
+    ("guide", re.compile(r"公开(?:指南|制度|目录|规定|办法|条例(?!.{0,14}(?:报告|年报|总结|情况)))")),
 )  # fmt: skip
 """Why a title with the words of the report is something else, by the word that says so."""
 

@@ -17,7 +17,7 @@ _PHRASES = (
     ),
     re.compile(r"(?:年度?|公开|工作)年报$"),
 )
-_ANNOUNCES = re.compile(r"关于(?:公布|发布|公开)")
+_ANNOUNCES = re.compile(r"关于(?:公布|发布|公开|(?:印发|转发)(?!.*(?:格式|模[板版]|样式|要点|方案|办法)))")
 
 
 def near_phrase(text: str) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from typing import Literal
 from crawler.lookalikes import LOOKALIKES, MAY_BE_PART, NEVER_IN_NAMES
 from crawler.names import looks_like_a_body, split_region
 from crawler.near_titles import announces, near_phrase
+from crawler.title_bodies import FORMER, named_in, without_body
 from crawler.title_text import plain_title
 from crawler.vague import says_little
 
@@ -69,18 +70,18 @@ def read_title(title: str) -> Reading:
     if found is None:
         return _near(text) or _cut(text) or _odd(text) or Reading("unrelated")
     before, inside, after = text[: found.start()], found.group(), text[found.end() :]
-    year, named = _year_of(before, inside, after), _named(before)
+    year, named = _year_of(before, inside, after), named_in(before, inside)
     if _COLLECTION.search(text):
         return Reading("collection", year, named, OF_TWO_YEARS if _is_of_two_years(text) else "")
     for why, pattern in LOOKALIKES:
         told = pattern.search(inside) or pattern.search(after) or (why in NEVER_IN_NAMES and pattern.search(before))
-        if told or pattern.search(_without_body(before)):
+        if told or pattern.search(without_body(before)):
             # a word that bodies bear in their names (督查, 评估) tells nothing for sure before the phrase
             doubtful = not told or why in MAY_BE_PART or (why == "notice" and announces(text))
             return Reading("near" if doubtful and year else "lookalike", year, named, why)
     if core and year and not _HARMLESS.fullmatch(after):
         return Reading("near", year, named, "goes on after the phrase")
-    also = _FORMER.search(before)
+    also = FORMER.search(before)
     return Reading(
         "report" if core and year else "weak", year, named, "" if core else NOT_STATUTORY, also[1] if also else ""
     )
@@ -98,11 +99,11 @@ def _near(text: str) -> Reading | None:
     if found is None:
         return None
     before, inside = text[: found.start()], found.group()
-    seen = _without_body(before) + text[found.start() :]
+    seen = without_body(before) + text[found.start() :]
     year = _year_of(before, inside, text[found.end() :])
     if year is None or _COLLECTION.search(text) or any(pattern.search(seen) for _, pattern in LOOKALIKES):
         return None
-    return Reading("near", year, _named(before), "near the statutory words")
+    return Reading("near", year, named_in(before, inside), "near the statutory words")
 
 
 _AFTER_A_BODY = re.compile(rf"{_YEAR}|年度|年报|工作|报告|关于|信息|政务|公开|总结|附件|正文|全文")
@@ -124,17 +125,17 @@ def _cut(text: str) -> Reading | None:
     begun = _PHRASE_BEGUN.search(shown)
     before = shown[: begun.start()] if begun else shown
     years = re.findall(rf"(?<!\d)({_YEAR})(?!\d)", shown)
-    return Reading("cut", int(years[-1]) if years else None, _named(before), "cut by the list")
+    return Reading("cut", int(years[-1]) if years else None, named_in(before), "cut by the list")
 
 
 def _ended_early(text: str) -> Reading | None:
     """A title that stops after its body and year, with no mark of a cut: a report when a page says so."""
     found = _ENDS_EARLY.search(text)
-    named = _named(text[: found.start()]) if found else ""
+    named = named_in(text[: found.start()]) if found else ""
     if (
         found is None
         or not (looks_like_a_body(named) or split_region(named)[0])
-        or any(pattern.search(_without_body(text)) for _, pattern in LOOKALIKES)
+        or any(pattern.search(without_body(text)) for _, pattern in LOOKALIKES)
     ):
         return None
     return Reading("cut", int(found.group()[:4]), named, ENDS_EARLY)
@@ -150,22 +151,8 @@ def _odd(text: str) -> Reading | None:
     if not says_little(text):
         return None
     end = _AFTER_A_BODY.search(text)
-    named = _named(text[: end.start()]) if end else ""
+    named = named_in(text[: end.start()]) if end else ""
     return Reading("odd", year, named if looks_like_a_body(named) else "", "says little")
-
-
-_FORMER = re.compile(
-    r"[(（](?:原|曾用名[::]?|更名前(?:为)?[::]?|现(?:为|更名为)?[::]?|挂牌)?([\u4e00-\u9fff]{3,24}?(?:局|厅|委|委员会|办|办公室|中心|政府|管委会|办事处))(?:合并|更名)?[)）]"
-)
-
-
-def _without_body(before: str) -> str:
-    """The text before the phrase without what may be part of a body's name: 检查 in 检查院 is no look-alike."""
-    return re.sub(
-        r"^.*?(?:局|厅|委|办公室|政府|院|会|署|处|所|站|中心|队|部|镇|乡|街道|管委会)(?=(?:19|20)\d\d|政府信息|信息公开|关于)",
-        "",
-        before,
-    )
 
 
 def _year_of(before: str, inside: str, after: str) -> int | None:
@@ -175,15 +162,3 @@ def _year_of(before: str, inside: str, after: str) -> int | None:
         if years:
             return years[pick]
     return None
-
-
-def _named(before: str) -> str:
-    """The body a title names before the phrase, without its year and the words of titles."""
-    text = re.sub(rf"(?<!\d){_YEAR}(?!\d)年?度?", "", before)
-    text = re.sub(
-        r"^(?:转发|关于公布|关于发布|关于|公布|发布)|(?:关于|公布|发布|的|本年度|年度|上一年度|上年度|公开)+$", "", text
-    )
-    outside = re.sub(r"[(（【\[][^)）】\]]*[)）】\]]", "", text)
-    text = outside if re.search(r"[\u4e00-\u9fff]{2}", outside) else text
-    text = re.sub(r"[《》<>“”\"'‘’【】\[\]()（）:：。.|｜!！?？]", "", text).strip(",，;；/、-—~")
-    return re.sub(r"(?:关于|的)+$", "", text)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
 from crawler.calling import is_generic
-from crawler.confirming import confirm, holds_a_report, is_of_others, is_report_page
+from crawler.confirming import Answer, confirm, holds_a_report, is_of_others, is_report_page
 from crawler.framing import frames
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.looks import Found
@@ -83,30 +83,49 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
         inner = await fetch(Ask(url, headers=(("Referer", row.url),), spare=SPARE, rarer=True))
         sighting.captures.extend(inner.captures)
         answer = confirm(inner.good, asked) if inner.good is not None else answer
-    reading = read_title(row.title)
-    nobody = not reading.named or is_generic(reading.named)
-    if (
-        answer == "unclear"
-        and sole
-        and reading.kind == "report"
-        and nobody
-        and named_fit(reading.named, asked) == "maybe"
-        and (page is None or page.is_document or not is_of_others(page, asked))
-    ):
-        answer = "yes"
-    unsure = reading.kind in UNSURE or reading.why == NOT_STATUTORY
-    if (unsure or is_held(reading)) and page is not None and _plainly_else(page):
-        answer = "no"
-    folder = page is not None and ((unsure and leads_on(page, asked)) or (nobody and is_folder(page, asked)))
-    if answer != "yes" and folder:
-        answer = "unclear"
+    if sole and _names_nobody(row):
+        answer = _of_the_only_agency(answer, row, page, asked)
+    held, folder = is_held(read_title(row.title)), False
+    if page is not None:
+        answer, folder = _by_what_it_is(answer, row, page, asked)
     if answer == "yes":
         await take(fetch, row, fetched, sighting)
-    elif answer == "unclear" and not (is_held(reading) and (page is not None or fetched.problem in GONE)):
+    elif answer == "unclear" and not (held and (page is not None or fetched.problem in GONE)):
         why = f"（未能打开：{REASONS[fetched.problem]}）" if fetched.problem else ""
         sighting.doubts.append(f"{row.title or row.url}{why}")
         if folder:
             sighting.folders[row.url] = sighting.doubts[-1]
+
+
+def _names_nobody(row: Row) -> bool:
+    named = read_title(row.title).named
+    return not named or is_generic(named)
+
+
+def _of_the_only_agency(answer: Answer, row: Row, page: Page | None, asked: Asked) -> Answer:
+    """What a row that names nobody is where only one agency publishes: its report, unless the page says otherwise."""
+    reading = read_title(row.title)
+    if answer == "unclear" and reading.kind == "report" and named_fit(reading.named, asked) == "maybe":
+        return answer if page is not None and not page.is_document and is_of_others(page, asked) else "yes"
+    return "unclear" if answer == "no" and page is not None and _is_misfiled(row, page, asked) else answer
+
+
+def _by_what_it_is(answer: Answer, row: Row, page: Page, asked: Asked) -> tuple[Answer, bool]:
+    """The answer of a page as far as what it plainly is allows, and whether it is a folder of reports."""
+    reading = read_title(row.title)
+    unsure = reading.kind in UNSURE or reading.why == NOT_STATUTORY
+    if (unsure or is_held(reading)) and _plainly_else(page):
+        answer = "no"
+    folder = (unsure and leads_on(page, asked)) or (_names_nobody(row) and is_folder(page, asked))
+    return "unclear" if folder and answer != "yes" else answer, folder
+
+
+def _is_misfiled(row: Row, page: Page, asked: Asked) -> bool:
+    """Whether under a title of the year asked for stands the agency's report of another year, by whosever slip."""
+    reading, day = read_title(row.title), row.list_date or url_date(row.url)
+    if reading.kind != "report" or reading.year != asked.year or (day is not None and day.year <= asked.year):
+        return False
+    return any(confirm(page, replace(asked, year=asked.year + by)) == "yes" for by in (-1, 1))
 
 
 def _plainly_else(page: Page) -> bool:

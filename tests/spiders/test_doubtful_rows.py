@@ -37,6 +37,8 @@ NOTICE = page("<h1>关于公布报告的通知</h1><p>" + "现将有关事项通
 REPORT = report()
 SLIP = REPORT.replace("2024年政府信息公开工作年度报告", "2024年政府信公开工作年度报告")
 
+SHORT = report().replace("年政府信息公开工作年度报告", "年度报告").replace("</p>", "予以公开，结果维持，尚未审结。</p>")
+
 DOUBTFUL = [
     # (title of the row, listed on, what it leads to, outcome, reason)
     ("示例县教育局2024年政府信公开工作年度报告", "2025-01-15", SLIP, "seen", None),
@@ -47,6 +49,17 @@ DOUBTFUL = [
     ("示例县教育局关于公布2024年政府信息公开工作年度报告的通知", "2025-01-15", REPORT, "seen", None),
     ("示例县教育局关于公布2024年政府信息公开工作年度报告的通知", "2025-01-15", NOTICE, "absent", None),
     ("示例县水利局2024年政府信公开工作年度报告", "2025-01-15", (404, "gone"), "absent", None),
+    (
+        "示例县教育局2024年度报告",
+        "2025-01-15",
+        report().replace("政府信息公开工作年度报告", "度报告"),
+        "unknown",
+        "ambiguous_row",
+    ),
+    ("示例县教育局2024年度报告", "2025-01-15", SHORT, "seen", None),
+    ("2024年政府信息公开工作年度报告", "2025-01-15", report(year=2023), "unknown", "ambiguous_row"),
+    ("2024年政府信息公开工作年度报告", "2025-01-15", report("示例县水利局"), "absent", None),
+    ("2024年政府信息公开工作年度报告", "2024-01-15", report(year=2023), "absent", None),
     ("示例县教育局2023年政府信息公开工作年度报告", "2025-01-15", REPORT, "seen", None),
     ("示例县教育局2023年政府信息公开工作年度报告", "2025-01-15", report(year=2023), "absent", None),
 ]

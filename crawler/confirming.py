@@ -5,7 +5,7 @@ from typing import Literal
 
 from crawler.attachments import attachments
 from crawler.calling import is_kin, is_part
-from crawler.links import Asked, fit, named_fit, read_title
+from crawler.links import Asked, Reading, fit, named_fit, read_title
 from crawler.lookalikes import MAY_HOLD_IT
 from crawler.names import looks_like_a_body, shorten, split_region, squash
 from crawler.pages import Page, text_of
@@ -33,13 +33,7 @@ def confirm(page: Page, asked: Asked) -> Answer:
         return "unclear"
     readings = [read_title(text) for text in titles(page)]
     readings = [reading for reading in readings if reading.why != "draft"]  # a draft is nobody's report yet
-    tabled, telling = has_the_tables(page), {"report", "weak"}
-    telling |= {"near", "cut"} if reads_like_a_report(page) else set()
-    telling |= {"odd"} if tabled else set()
-    reports = [
-        each for each in readings
-        if each.kind in telling or (tabled and each.kind == "lookalike" and each.why in MAY_HOLD_IT)
-    ]  # fmt: skip
+    reports = [reading for reading in readings if _heads(page, reading)]
     if not reports:
         return "no" if any(reading.kind == "lookalike" for reading in readings) else "unclear"
     years = {reading.year for reading in reports if reading.year}
@@ -54,6 +48,16 @@ def confirm(page: Page, asked: Asked) -> Answer:
     if any(named_fit(name, asked) == "ours" for name in named):
         return "yes"
     return _by_text(page, asked, named)
+
+
+def _heads(page: Page, reading: Reading) -> bool:
+    """Whether a title may be that of a report on its page: the less it says, the more the page must be one."""
+    if reading.kind in ("near", "cut"):
+        return reads_like_a_report(page)
+    if reading.kind == "odd":  # without a year it may be the site's name
+        return reading.year is not None and has_the_tables(page)
+    held = reading.kind == "lookalike" and reading.why in MAY_HOLD_IT
+    return reading.kind in ("report", "weak") or (held and has_the_tables(page))
 
 
 def _covers_another_year(page: Page, year: int) -> bool:
@@ -87,6 +91,13 @@ def _by_text(page: Page, asked: Asked, named: list[str]) -> Answer:
     if mine and mine > others:
         return "yes"
     return "no" if others > mine else "unclear"
+
+
+def names_another(page: Page, asked: Asked) -> bool:
+    """Whether the title of a report's page names, with its place, a body that is not the agency."""
+    readings = [read_title(text) for text in titles(page)]
+    named = {each.named for each in readings if each.kind in ("report", "weak", "near") and split_region(each.named)[0]}
+    return bool(named) and all(named_fit(name, asked) == "other_body" for name in named)
 
 
 _SOURCE = re.compile(

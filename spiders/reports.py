@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from crawler.asks import Ask, Fetched
 from crawler.attachments import attachments
-from crawler.calling import is_generic
-from crawler.confirming import Answer, confirm, holds_a_report, is_of_others, is_report_page
+from crawler.calling import calls, is_generic
+from crawler.confirming import Answer, confirm, holds_a_report, is_of_others, is_report_page, names_another
 from crawler.framing import frames
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.looks import Found
+from crawler.names import shorten
 from crawler.obstacles import is_shell
 from crawler.own_text import holds_something_closed, says_something_of_its_own
 from crawler.pages import Page
@@ -54,7 +55,7 @@ async def settle(fetch: Fetch, rows: RowIndex, asked: Asked, *, sole: bool, sigh
     sure = [row for row, how in fits if how == "ours"]
     inside = [row for row in sure if is_of_list(row)] or sure
     for row in inside[:MOST_COPIES]:
-        await follow(fetch, row, sighting)
+        await follow(fetch, row, sighting, asked if _names_no_place(row, asked) else None)
     if sighting.found:
         return
     doubtful = [(row, how) for row, how in fits if how == "beside"] + [
@@ -66,11 +67,22 @@ async def settle(fetch: Fetch, rows: RowIndex, asked: Asked, *, sole: bool, sigh
         sighting.doubts += [row.title or row.url for row, _ in doubtful[MOST_DOUBTFUL:]]
 
 
-async def follow(fetch: Fetch, row: Row, sighting: Sighting) -> None:
-    """A row that is the report by its text: it counts as seen whatever its target gives."""
+async def follow(fetch: Fetch, row: Row, sighting: Sighting, doubted: Asked | None = None) -> None:
+    """A row that is the report by its text: it counts as seen whatever its target gives. Only where the text leaves a
+    place to be said (``doubted``) may the page say another."""
     fetched = await fetch(Ask(row.url, spare=SPARE, rarer=True))
     sighting.captures.extend(fetched.captures)
+    page = fetched.good
+    if doubted is not None and page is not None and not page.is_document and names_another(page, doubted):
+        sighting.doubts.append(row.title or row.url)
+        return
     await take(fetch, row, fetched, sighting)
+
+
+def _names_no_place(row: Row, asked: Asked) -> bool:
+    """Whether a row calls the agency by less than its name: 教育局2024年, of whichever county."""
+    named = read_title(row.title).named
+    return bool(named) and shorten(named) not in asked.names.exact and calls(named, asked.names) == "loose"
 
 
 async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sighting) -> None:

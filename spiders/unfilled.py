@@ -5,13 +5,13 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.links import Row
+from crawler.links import Row, read_title
 from crawler.pager_words import PAGER
 from crawler.pages import Page
 
 _LISTS = ("ul", "ol", "dl", "table", "tbody")
 _BOXES = (*_LISTS, "div")
-SHORT = 10
+FEW = 5
 """Rows under which a list has no second page."""
 
 
@@ -27,16 +27,19 @@ def has_an_empty_box(page: Page, rows: tuple[Row, ...]) -> bool:
 
 
 def has_an_empty_pager(page: Page, rows: tuple[Row, ...]) -> bool:
-    """Whether a long list that does not begin with its newest rows has a pager that a script has yet to draw."""
+    """Whether a list that does not begin with its newest rows has a pager that a script has yet to draw."""
     mine = [row for row in rows if row.in_list]
-    if len(mine) < SHORT or _is_newest_first(mine) or not _calls_a_script(page):
+    if len(mine) < FEW or _is_newest_first(mine) or not _calls_a_script(page):
         return False
     return any(_is_pager(each) and _is_empty(each) for each in page.root.iter("div", "ul", "p", "span"))
 
 
 def _is_newest_first(rows: list[Row]) -> bool:
-    days = [row.list_date for row in rows if row.list_date is not None]
-    return len(days) > 1 and days[0] > days[-1] and all(one >= other for one, other in pairwise(days))
+    """By the days of the rows, or by the years of their titles where they show none."""
+    days = [row.list_date.toordinal() for row in rows if row.list_date is not None]
+    years = [year for row in rows if (year := row.year or read_title(row.title).year) is not None]
+    told = days if len(days) > 1 else years
+    return len(told) > 1 and told[0] > told[-1] and all(one >= other for one, other in pairwise(told))
 
 
 def _is_empty(element: Any) -> bool:

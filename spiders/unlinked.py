@@ -14,6 +14,12 @@ _MENTION = re.compile(
 )
 _QUOTED = re.compile(r"[\"'>]([^\"'<>\\]{6,60}公开[^\"'<>\\]{2,30})(?=[\"'<\\])")
 _ESCAPED = re.compile(r"\\u([4-9][0-9a-fA-F]{3})")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.S)
+_LINKED = re.compile(r"<a\b[^>]*>([^<]{6,60})</a", re.I)
+_NUMBER = re.compile(r"\b(\w+)\s*=\s*[\"']?((?:19|20)\d\d)\b")
+_ADDED = re.compile(r"[\"']\s*\+\s*(\w+)\s*\+\s*[\"']")
+_JOINED = re.compile(r"[\"']\s*\+\s*[\"']")
+"""Between two strings that a script adds to each other; of either quotes."""
 _OF_REPORTS = re.compile("年报|年度报告")
 _LONGEST = 90
 """Squashed characters of a row at most."""
@@ -27,7 +33,8 @@ def unlinked(page: Page) -> list[str]:
     for link in page.links:
         text = text.replace(squash(link.text), "\n", 1) if link.text else text
     linked = {squash(each) for link in page.links for each in (link.text, link.title)}
-    said = [*(found.group() for found in _MENTION.finditer(text)), *_rows(page), *_scripted(page)]
+    said = [*(found.group() for found in _MENTION.finditer(text)), *_rows(page), *_pictures(page), *_scripted(page)]
+    said += _commented(page)
     return [each for each in dict.fromkeys(said) if each not in linked]
 
 
@@ -48,12 +55,34 @@ def _without_day(element: Any) -> str:
     return re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?\s*$", "", text_of(element).strip())
 
 
+def _pictures(page: Page) -> Iterator[str]:
+    """What pictures that lead nowhere are said to show: the report itself may be one."""
+    for picture in page.root.iter("img"):
+        said = squash(picture.get("alt") or picture.get("title") or "")
+        if "公开" in said and next(picture.iterancestors("a"), None) is None:
+            yield said
+
+
+def _commented(page: Page) -> Iterator[str]:
+    """Titles of links within comments: some scripts take the marks away and have the rows."""
+    for comment in _COMMENT.findall(page.markup):
+        if "公开" in comment:
+            yield from (squash(words) for words in _LINKED.findall(comment))
+
+
 def _scripted(page: Page) -> Iterator[str]:
-    """Titles within scripts: rows a script writes, or data it draws."""
+    """Titles within scripts: rows a script writes, puts together, or draws from data."""
     for element in page.root.iter("script"):
         script = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), element.text or "")
         if "公开" in script:
-            yield from (squash(found[1]) for found in _QUOTED.finditer(script))
+            yield from (squash(found[1]) for found in _QUOTED.finditer(_put_together(script)))
+
+
+def _put_together(script: str) -> str:
+    """A script with the strings it adds to one another as one, numbers it has given names among them."""
+    numbers = dict(_NUMBER.findall(script))
+    named = _ADDED.sub(lambda found: numbers.get(found[1], found[0]), script)
+    return _JOINED.sub("", named)
 
 
 def mentioned(texts: tuple[str, ...], asked: Asked, *, sole: bool) -> bool:

@@ -53,6 +53,17 @@ s("a year's part is no next page", {LIST:lst("<div><a href='/nb/index_1.html'>20
 s("another list's pages are none of this", {LIST:lst("<div><a href='/xw/index_1.html'>新闻</a></div>",*OLD)}, "absent")
 s("a pager of objects", {LIST:lst("<script>new PageNav({total:2,current:0,name:'index',ext:'html'}).show()</script>",*OLD)}, NOT_ABSENT)
 s("scroll: back to top beside a counter", {LIST: lst("<script>$(window).scroll(function(){if($('.page').offset().top<99){$('#top').show()}});$.get('/count?id=3');</script>")}, "absent")
+for asks in ("$(window).scroll(function(){if(low())loadList(2)})","window.onscroll=function(){if(low())getMore();}","window.addEventListener('scroll',()=>{low()&&loadNextPage()})"):
+    s("scroll: "+asks, {LIST: lst(f"<script>{asks}</script>")}, NOT_ABSENT)
+for asks in ("$(window).scroll(function(){lazyload();showImg();})","window.onscroll=function(){document.getElementById('list').className=''}"):
+    s("scroll: "+asks, {LIST: lst(f"<script>{asks}</script>")}, "absent")
+def old(first,last=2024,dated=True): return [li(f"示例县教育局{y}年政府信息公开工作年度报告",f"{y+1}-01-18" if dated else "",f"/nb/a{y}.html") for y in range(first,last)]
+EMPTY="<div class='page'></div>%s<script src='/js/site.js'></script>"
+s("an empty pager: rising", {LIST:lst(EMPTY%"",*old(2017))}, NOT_ABSENT)
+s("an empty pager: rising by title", {LIST:lst(EMPTY%"",*old(2017,dated=False))}, NOT_ABSENT)
+s("an empty pager: rising, counted", {LIST:lst(EMPTY%"共7条",*old(2017))}, "absent")
+s("an empty pager: rising, fewer than any page has", {LIST:lst(EMPTY%"",*old(2021))}, "absent")
+s("an empty pager: falling by title", {LIST:lst(EMPTY%"",*old(2017,dated=False)[::-1])}, "absent")
 s("scroll: asks for the next by number", {LIST: lst("<script>var pageNo=1;$(window).on('scroll',function(){pageNo++;$.ajax({url:'/l',data:{pageNo:pageNo}})})</script>")}, NOT_ABSENT)
 # fmt: on
 

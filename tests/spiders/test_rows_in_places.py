@@ -62,6 +62,9 @@ WRITTEN = {title: li(title, DAY, R) for title in TITLES} | {
     "a choice": f"<li><select><option value='{R}'>{OURS}</option></select></li>",
     "a form": f"<li><form action='{R}'><button>{OURS}</button></form></li>",
     "hidden": f"<li style='display:none'><a href='{R}'>{OURS}</a><span>{DAY}</span></li>",
+    "in a comment": f"<!-- <li><a href='{R}'>{OURS}</a></li> -->",
+    "put together by a script": f"<script>var y=2024;add('{OURS[:6]}'+y+'{OURS[10:20]}'+'{OURS[20:]}')</script>",
+    "a picture": f"<li><img src='/24.jpg' alt='{OURS}'></li>",
     "a file beside": f"<li>{OURS}<a href='{R}'>下载</a><span>{DAY}</span></li>",
 }
 WATER = ("示例县水利局",)

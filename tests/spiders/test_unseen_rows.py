@@ -28,6 +28,8 @@ ns("rewarding notice", {LIST:P(UL(li("关于2024年政府信息公开工作年�
 ns("unnamed row, page another's", {LIST:P(UL(li(T24,"2025-01-15",R),PAST)),R:report("示例县水利局")})
 ns("unnamed row, page last year's", {LIST:P(UL(li("政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report(year=2023)})
 ns("loose name, two rivals", {LIST:P(UL(li("教育局2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例市教育局")},who=[agency(), agency("city", "示例市教育局")])
+ns("no place named, page another county's", {LIST:P(UL(li("教育局2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("样本县教育局")})
+ns("a body and a year, page another county's", {LIST:P(UL(li("教育局2024","2025-01-15",R),PAST)),R:report("样本县教育局").replace("</p>","予以公开，结果维持，尚未审结。</p>").replace("_示例县","_示例县教育局")})
 ns("row of next year", {LIST:P(UL(li("示例县教育局2025年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report(year=2025)})
 ns("heading of the year column with an empty list is no report", {LIST:P("<h3>政府信息公开年报</h3><ul><li><a href='/y24/'>2024年</a></li><li><a href='/y23/'>2023年</a></li></ul>"),"/y24/":page("<h1>示例县教育局2024年政府信息公开年报</h1><ul class='list'></ul>","示例县教育局2024年政府信息公开年报"),"/y23/":report(year=2023)})
 ns("cell names another, page silent", {LIST:P("<table>"+"".join(f"<tr><td>{b}</td><td><a href='/n{i}.pdf'>{T24}</a></td><td>2025-01-1{i}</td></tr>" for i,b in enumerate(BOD))+"</table>")},beside=BOD)
@@ -46,6 +48,7 @@ ab("serial numbers in cells", {LIST:P("<table class='page-table'><tr><td>1</td><
 ab("year tabs, all rows embedded", {LIST:P("<ul class='tab'><li class='on'>全部</li><li onclick='f(2023)'>2023年</li><li onclick='f(2022)'>2022年</li></ul>"+UL(PAST))})
 ab("jquery ui and swiper scripts", {LIST:P(UL(PAST)+"<script>var swiper=new Swiper('.s',{pagination:{el:'.swiper-pagination'}});</script>")})
 ab("share and print buttons", {LIST:P(UL(PAST)+"<a href='javascript:print()'>打印</a><a href='javascript:close()'>关闭</a><a href='javascript:;' class='next-article'>下一篇</a>")})
+ab("old rows and a pattern in comments", {LIST:P(UL(PAST)+"<!-- <li><a href='/x.html'>示例县教育局2018年政府信息公开工作年度报告</a></li> --><!-- <li><a href='{{url}}'>{{title}}公开</a></li> -->")})
 ab("visit counter by ajax", {LIST:P(UL(PAST)+"<script>$.get('/hits?c=1',function(d){$('#hits').text(d)})</script>")})
 ab("search form with captcha words", {LIST:P(UL(PAST)+"<form>请输入关键字<input></form>")})
 # fmt: on

@@ -43,6 +43,11 @@ class Row:
         return not any(item.filled for item in self.after)
 
     @property
+    def ends_blank(self) -> bool:
+        """Whether nothing is printed in its last cell: a cut may have taken its figures."""
+        return bool(self.after) and not self.after[-1].filled
+
+    @property
     def may_be_a_heading(self) -> bool:
         """Whether its label heads a group of rows as well: （六）其他处理 is a row of one form only."""
         return self.label is not None and self.table in self.label.meaning.groups
@@ -93,7 +98,7 @@ class NearNobodys:
 
     def doubted(self, rows: Iterable[Row]) -> list[Row]:
         """All rows of the pass, these among them in doubt: all of the line above, any blank one of the same grid or of
-        the table's part before it, and the last one of that part.
+        the table's part before it, and the last one of that part with those that end blank.
 
         Below a label that may be a heading they are those of its group's rows, and so may be the ones beside it.
         """
@@ -106,7 +111,7 @@ class NearNobodys:
             heads = id(row) in beside and row.may_be_a_heading
             part = (row.line.grid, row.table)
             before = at < self._above.get(row.line.grid, 0) or part in self._cut
-            near = near or (row.is_blank and before) or (part in self._cut and row is last[part])
+            near = near or (row.is_blank and before) or (part in self._cut and (row is last[part] or row.ends_blank))
             found.append(doubted(replace(row, withheld=_HEADS_A_GROUP) if heads else row) if near else row)
         return found
 

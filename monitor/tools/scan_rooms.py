@@ -86,14 +86,14 @@ def read_rooms(
 
 
 def _stroke(line: InkLine, ink: Image, views: Sequence[Reading]) -> str | None:
-    """The dash or slash this line is by the look of its ink, when no reading of it is anything else."""
-    if len(views) < 2 or line.off > _MIDDLE:
+    """The dash or slash this line is by the look of its ink, when no reading speaks for a figure."""
+    if line.off > _MIDDLE:
         return None
     readings = {_plain(text) for text, _ in views[:2]}
     stroke = stroke_of(ink, line.size, "/" in readings)
-    if stroke == "-":  # nothing else is so low: it is read as any mark
-        return stroke if all(len(reading) <= 1 for reading in readings) else None
-    return stroke if readings <= _SLASHES else None
+    if stroke == "-":  # nothing else is so low: it is read as any mark, or as letters
+        return stroke if not any(map(str.isdigit, "".join(readings))) else None
+    return stroke if len(views) > 1 and readings <= _SLASHES else None
 
 
 def _pieces(room: Box, ink: Image) -> list[Box]:

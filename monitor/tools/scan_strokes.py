@@ -9,6 +9,8 @@ Image = Any
 Stroke = Literal["-", "/"]
 _LEVEL, _LOW = 1.8, 0.35
 """A dash is so many times as wide as high, and no higher than this part of a character."""
+_BLUR = 1
+"""Pixels that the edge of ink adds to its height: much, where a page is small."""
 _LONGEST = 2.5
 _SLANTED, _HINTED = 0.28, 0.22
 """How far aside for every pixel up a slash leans at least, and one that was also read as such; an italic 1: 0.2."""
@@ -38,7 +40,7 @@ def stroke_of(ink: Image, size: float, hinted: bool = False) -> Stroke | None:
     if len(xs) < max(8, 0.8 * np.count_nonzero(ink)):  # other ink beside it
         return None
     wide, high = int(np.ptp(xs)) + 1, int(np.ptp(ys)) + 1
-    if wide >= _LEVEL * high and high <= _LOW * size and wide <= _LONGEST * size:
+    if wide >= _LEVEL * (high - _BLUR) and high <= _LOW * size and wide <= _LONGEST * size:
         return "-"
     lean, off = _axis(ys, xs)
     slanted = lean >= (_HINTED if hinted else _SLANTED)

@@ -288,6 +288,12 @@ FOUND = [
         "a row cut in two, and another row between its halves",
     ),
     (
+        "docx",
+        467154678773,
+        ["cut_in_a_row", "cut_below_heads", "swap_rows", "poorer_head_again"],
+        "a row cut in two by a page, and a whole one moved between its halves",
+    ),
+    (
         "spaced",
         995769461698,
         ["share_column", "of_which_rows", "blank_a_column"],

@@ -41,6 +41,29 @@ def test_a_stroke_is_told_by_its_ink(strokes, hinted, expected, reason):
 
 
 @pytest.mark.parametrize(
+    ("wide", "high", "size", "expected"),
+    [(6, 4, 17, "-"), (12, 7, 35, "-"), (5, 4, 17, None), (9, 8, 25, None), (12, 9, 35, None)],
+)
+def test_a_small_dash_is_as_high_as_its_edges_are_blurred(wide, high, size, expected):
+    from monitor.tools.scan_strokes import stroke_of
+
+    field = np.zeros((40, 60), np.uint8)
+    field[10 : 10 + high, 10 : 10 + wide] = 255
+    assert stroke_of(field, size) == expected
+
+
+@pytest.mark.parametrize(
+    ("readings", "expected"),
+    [(["-", "*"], "-"), (["BE"], "-"), ([".", '"'], "-"), (["1", "-"], None), (["7"], None)],
+)
+def test_what_is_read_of_a_dash_does_not_matter_unless_it_is_a_digit(readings, expected):
+    from monitor.tools.scan_rooms import InkLine, _stroke
+
+    line = InkLine((10, 18, 21, 23), SIZE, 0.1)
+    assert _stroke(line, ink((10, 20, 20, 20)), [(text, 0.9) for text in readings]) == expected
+
+
+@pytest.mark.parametrize(
     ("readings", "expected", "reason"),
     [
         (["12", "12"], ("12", False), "read alike"),

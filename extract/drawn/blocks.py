@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.documents import Reading
-from extract.drawn.cells import fill
-from extract.drawn.frames import frames_of
+from extract.drawn.boxed_heads import boxed_heads
+from extract.drawn.cells import Drawn, fill
+from extract.drawn.frames import Frame, frames_of
 from extract.drawn.halves import follows, pages_on
 from extract.drawn.lines import TextLine, lines_of
 from extract.drawn.page import Glyph, Page
@@ -83,12 +84,11 @@ def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:
     patience.check()
     frames = [frame for frame in frames_of(page.rulings) if frame.box[2] - frame.box[0] > _LEAST_FRAME * page.width]
     frames.sort(key=lambda frame: (frame.box[2] - frame.box[0]) * (frame.box[3] - frame.box[1]))
-    left: list[Glyph] = list(page.glyphs)
-    filled = []
-    for frame in frames:  # the small ones first: a frame drawn around others takes only what they leave
-        cells, left = fill(page, frame, left)
-        filled.append((frame, cells))
-    lines = _without_furniture(page, lines_of(left), running)
+    filled, lines = _filled(page, frames)
+    if bare := list(boxed_heads(filled, lines)):
+        frames = [frame for frame in frames if frame not in bare]
+        filled, lines = _filled(page, frames)
+    lines = _without_furniture(page, lines, running)
     fragments = []
     for frame, cells in sorted(filled, key=lambda pair: (pair[0].ys[0], pair[0].xs[0])):
         above = any(line.box[1] < frame.ys[0] for line in lines) or any(other.ys[-1] <= frame.ys[0] for other in frames)
@@ -96,7 +96,17 @@ def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:
             other.ys[0] >= frame.ys[-1] for other in frames
         )
         fragments.append(Fragment(page, frame.xs, len(frame.ys) - 1, tuple(cells), not above, not below))
-    return _Sheet(page, tuple(fragments), lines)
+    return _Sheet(page, tuple(fragments), tuple(lines))
+
+
+def _filled(page: Page, frames: Sequence[Frame]) -> tuple[list[tuple[Frame, list[Drawn]]], Sequence[TextLine]]:
+    """The frames, the smallest first, with their rooms' texts, and the lines beside them all."""
+    left: Sequence[Glyph] = page.glyphs
+    filled = []
+    for frame in frames:  # a frame drawn around others takes only what they leave
+        cells, left = fill(page, frame, left)
+        filled.append((frame, cells))
+    return filled, lines_of(left)
 
 
 def _running(pages: Sequence[Page]) -> set[str]:

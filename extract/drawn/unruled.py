@@ -10,31 +10,20 @@ from dataclasses import dataclass
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
 from extract.drawn.unruled_applicants import applicant_heads
-from extract.drawn.unruled_beside import (
-    askew,
-    beside_of,
-    fillers_of,
-    height_of,
-    slipped_left,
-    strays_of,
-    without_headings,
-)
 from extract.drawn.unruled_columns import Columns, are_in_order, columns_of, reaches_over_two
+from extract.drawn.unruled_disclosure import disclosure_grid, lacking_blocks
 from extract.drawn.unruled_heads import Head
 from extract.drawn.unruled_labels import RowLabel, row_labels
 from extract.drawn.unruled_outcomes import OutcomeHeads, Outcomes, outcome_rows
-from extract.drawn.unruled_pieces import ByHeight, Piece, merged_where_stacked, pieces_of, size_of
+from extract.drawn.unruled_pieces import Piece, pieces_of, size_of
+from extract.drawn.unruled_rows import NO_COLUMN, UnruledRow, blank, cell, rows_of
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label
-from extract.report import APPLICATIONS, LABELLED, TableId
+from extract.report import APPLICATIONS, DISCLOSURE, LABELLED
 from extract.statutory import FORMS
 
-_OPEN = "its label ends otherwise than any we know, perhaps with a figure"
-_STRAY = "a figure near it stands between two rows"
-_TWICE = "two figures stand under one head"
 _GLUED = "figures of two columns touch each other"
-_NO_COLUMN = "under which head it stands is not certain"
 _FEWEST = 2
 """Figures on a page that make it worth looking for a table."""
 
@@ -52,15 +41,6 @@ class Unruled:
     outcomes: OutcomeHeads | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row label with the pieces beside it; ``doubt`` when a figure may be another row's."""
-
-    label: RowLabel
-    figures: tuple[Piece, ...]
-    doubt: str | None
-
-
 def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, before: Unruled | None = None) -> Unruled:
     """The statutory tables among these lines of one page, from ``first_number`` on; ``before``: the page before."""
     before = before or Unruled()
@@ -74,18 +54,22 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, bef
     used: set[Piece] = set()
     goes_on = None
     for table in LABELLED:
-        rows = _rows(table, labels, pieces, size)
+        rows = rows_of(table, labels, pieces, size)
         figures, top = [row.figures for row in rows], rows[0].label.box[1] if rows else None
         heads = applicant_heads(pieces, top, figures, size) if table == APPLICATIONS else []
         columns = columns_of(figures, heads, before.columns if table == APPLICATIONS else None)
-        if rows and not (any(figures) and (columns.heads or _is_sure(rows, pieces))):
+        blocks = lacking_blocks(rows, pieces, size) if table == DISCLOSURE else []
+        if rows and not (any(figures) and (columns.heads or blocks or _is_sure(rows, pieces))):
             continue
         if not rows and not heads:
             continue
-        taken = _taken(rows, heads)
-        spare = _spare(by_line, taken)
-        at = heads[0].box[1] if top is None else top
-        grids.append((at, _grid(page, rows, heads, columns, spare, first_number + len(grids))))
+        taken = _taken(rows, [*heads, *(head for block in blocks for head in block.heads)])
+        spare, number = _spare(by_line, taken), first_number + len(grids)
+        if blocks:
+            grids.append((blocks[0].heads[0].box[1], disclosure_grid(page, blocks, spare, number)))
+        else:
+            at = heads[0].box[1] if top is None else top
+            grids.append((at, _grid(page, rows, heads, columns, spare, number)))
         used |= taken
         goes_on = columns if table == APPLICATIONS else goes_on
     outcomes = outcome_rows(page, pieces, size, before.outcomes)
@@ -96,35 +80,7 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, bef
     return Unruled(tuple(grids), left, goes_on, outcomes if isinstance(outcomes, OutcomeHeads) else None)
 
 
-def _rows(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], size: float) -> list[_Line]:
-    """The rows of a table in which nothing but figures stands beside the label."""
-    own = without_headings([label for label in labels if label.match.table == table])
-    if not own:
-        return []
-    of_labels = {piece for label in own for piece in label.pieces}
-    others = ByHeight([piece for piece in pieces if piece not in of_labels], height_of)
-    # （六）其他处理 is a row of one form and heads rows of the other: what stands beside a heading are rows of others
-    found = [(label, beside_of(label, others, size)) for label in own]
-    found = [(label, figures) for label, figures in found if all(piece.is_figure for piece in figures)]
-    values = [piece for piece in others.pieces if piece.is_figure]
-    strays = strays_of(found, values, size) | askew([figures for _, figures in found], size)
-    rows = []
-    doubted = {each for index in strays for each in (index, index + 1)}
-    doubted |= slipped_left([label for label, _ in found], others, size)
-    doubted |= fillers_of([figures for _, figures in found], doubted)
-    for index, (label, figures) in enumerate(found):
-        lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)
-        doubt = _STRAY if lost or index in doubted else _OPEN if label.is_open else None
-        single = merged_where_stacked(figures)
-        rows.append(_Line(label, single, _TWICE if len(single) < len(figures) else doubt))
-    return rows
-
-
-def _is_below(piece: Piece, label: RowLabel) -> bool:
-    return piece.middle[1] > label.box[3] and piece.box[0] >= label.box[2] - 1
-
-
-def _is_sure(rows: Sequence[_Line], pieces: Sequence[Piece]) -> bool:
+def _is_sure(rows: Sequence[UnruledRow], pieces: Sequence[Piece]) -> bool:
     """Whether this is the table, heads or not: most rows have as many figures as columns, or a block is named."""
     whole = sum([len(row.figures) in _widths(row.label) for row in rows])
     if 2 * whole <= len(rows):
@@ -137,7 +93,7 @@ def _widths(label: RowLabel) -> set[int]:
     return {len(row.columns) for table in tables for row in table.rows if row.id == label.match.id}
 
 
-def _taken(rows: Sequence[_Line], heads: Sequence[Head]) -> set[Piece]:
+def _taken(rows: Sequence[UnruledRow], heads: Sequence[Head]) -> set[Piece]:
     return {piece for row in rows for piece in (*row.label.pieces, *row.figures)} | {
         piece for head in heads for piece in head.pieces
     }
@@ -149,42 +105,33 @@ def _spare(by_line: Sequence[Sequence[Piece]], taken: set[Piece]) -> list[Piece]
 
 
 def _grid(
-    page: Page, rows: Sequence[_Line], heads: Sequence[Head], columns: Columns, spare: Sequence[Piece], number: int
+    page: Page, rows: Sequence[UnruledRow], heads: Sequence[Head], columns: Columns, spare: Sequence[Piece], number: int
 ) -> Grid:
     lines: list[list[GridCell | None]] = []
     if heads:
         left = rows[0].label if rows else heads[0]
-        lines.append([_cell(page, "", left), *(_cell(page, head.text, head) for head in heads)])
+        lines.append([cell(page, "", left), *(cell(page, head.text, head) for head in heads)])
     for row in rows:
-        label = _cell(page, row.label.text, row.label)
+        label = cell(page, row.label.text, row.label)
         lines.append([label, *_placed(page, row, columns)])
-    lines.extend([_cell(page, piece.text, piece)] for piece in spare)
+    lines.extend([cell(page, piece.text, piece)] for piece in spare)
     width = max(len(line) for line in lines)
     padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
     return Grid(number, padded, ragged=not are_in_order(columns.heads), page=page.number)
 
 
-def _placed(page: Page, row: _Line, columns: Columns) -> list[GridCell]:
+def _placed(page: Page, row: UnruledRow, columns: Columns) -> list[GridCell]:
     """The figures of a row; where some are missing, in the columns of the rows that are whole, blanks between."""
     heads = columns.heads
     if any(reaches_over_two(piece, columns) for piece in row.figures):
-        return [_cell(page, piece.text, piece, row.doubt or _GLUED) for piece in row.figures]
+        return [cell(page, piece.text, piece, row.doubt or _GLUED) for piece in row.figures]
     if not are_in_order(heads) or len(row.figures) >= len(heads):
-        return [_cell(page, piece.text, piece, row.doubt) for piece in row.figures]
+        return [cell(page, piece.text, piece, row.doubt) for piece in row.figures]
     found = [columns.at.get(piece) for piece in row.figures]
     if None in found or len(set(found)) < len(found):
-        return [_cell(page, piece.text, piece, row.doubt or _NO_COLUMN) for piece in row.figures]
+        return [cell(page, piece.text, piece, row.doubt or NO_COLUMN) for piece in row.figures]
     at = dict(zip(found, row.figures, strict=True))
     return [
-        _cell(page, at[index].text, at[index], row.doubt) if index in at else _blank(page, row, head)
+        cell(page, at[index].text, at[index], row.doubt) if index in at else blank(page, row, head)
         for index, head in enumerate(heads)
     ]
-
-
-def _blank(page: Page, row: _Line, head: Head) -> GridCell:
-    _, top, _, bottom = row.label.box
-    return GridCell("", page.place((head.box[0], top, head.box[2], bottom)), doubt=row.doubt)
-
-
-def _cell(page: Page, text: str, where: Piece | RowLabel | Head, doubt: str | None = None) -> GridCell:
-    return GridCell(text, page.place(where.box), doubt=doubt)

@@ -234,3 +234,60 @@ def test_the_line_of_outcomes_is_read_under_its_heads(figures, how, is_read, why
     cells = [cell for cell in read_report(Document(paper.saved())).cells if cell.table == "reviews_and_litigation"]
     said = [str(cell.value) if cell.state == "number" else "" for cell in cells if cell.state in ("number", "blank")]
     assert said == (figures if is_read else []), why
+
+
+def test_heads_with_lines_around_them_are_those_of_the_rows_without_lines_below():
+    paper = report()
+    page = paper.pages[0]
+    for left, right in zip((30, *(at - 25 for at in AT)), (225, *(at + 25 for at in AT)), strict=True):
+        page.box(left, 70, right, 102)
+    row(page, 120, [(40, FIRST)], ["", "2", "", "", "", "", "2"])
+    row(page, 140, [(40, LAST)], ["1", "", "2", "", "", "", "3"])
+    assert figures_of(paper) == {"new_received": [2, 2], "carried_over_out": [1, 2, 3]}
+
+
+THIRDS = (260, 360, 460)
+"""Where the middles of the three columns of the disclosure table are."""
+
+
+def block(page, y, group, heads, rows, align=0.5):
+    centred(page, 300, y, group)
+    for middle, head in heads:
+        centred(page, middle, y + 14, head)
+    for number, (label, figures) in enumerate(rows):
+        page.text(40, y + 28 + 14 * number, label, SIZE)
+        for at, figure in figures:
+            page.text(at + (align - 0.5) * 80, y + 28 + 14 * number, figure, SIZE)
+
+
+@pytest.mark.parametrize(
+    ("align", "single", "expected", "why"),
+    [
+        (0.5, 360, {"rules": [7], "normative_documents": [5, 6], "penalty": [9]}, "below the middles of their heads"),
+        (
+            0.0,
+            360,
+            {"rules": [7], "normative_documents": [5, 6], "penalty": [9]},
+            "at the left of columns whose reach is known",
+        ),
+        (0.0, 250, {"penalty": [9]}, "the heads may be set otherwise in their columns"),
+    ],
+)
+def test_figures_of_the_disclosure_table_among_blanks_stand_under_the_heads_of_their_block(
+    align, single, expected, why
+):
+    paper = Paper()
+    page = paper.page()
+    page.text(40, 30, "云溪县财政局2023年政府信息公开工作年度报告", SIZE)
+    page.text(40, 50, "二、主动公开政府信息情况", SIZE)
+    names = ("本年制发件数", "本年废止件数", "现行有效件数")
+    rows = [("规章", [(360, "7")]), ("行政规范性文件", [(260, "5"), (460, "6")])]
+    block(page, 80, "第二十条第（一）项", list(zip(THIRDS, names, strict=True)), rows, align)
+    block(page, 150, "第二十条第（五）项", [(single, "本年处理决定数量")], [("行政许可", [])])
+    block(
+        page, 210, "第二十条第（六）项", [(single, "本年处理决定数量")], [("行政处罚", [(360, "9")]), ("行政强制", [])]
+    )
+    assert figures_of(paper) == expected, why
+    states = cells_of(paper)
+    assert states["licensing", "decisions"] == states["coercion", "decisions"] == "blank"
+    assert (states["rules", "made"] == "blank") == ("rules" in expected)

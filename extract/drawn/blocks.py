@@ -84,11 +84,10 @@ def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:
     patience.check()
     frames = [frame for frame in frames_of(page.rulings) if frame.box[2] - frame.box[0] > _LEAST_FRAME * page.width]
     frames.sort(key=lambda frame: (frame.box[2] - frame.box[0]) * (frame.box[3] - frame.box[1]))
-    filled, lines = _filled(page, frames)
+    filled, lines = _filled(page, frames, running)
     if bare := list(boxed_heads(filled, lines)):
         frames = [frame for frame in frames if frame not in bare]
-        filled, lines = _filled(page, frames)
-    lines = _without_furniture(page, lines, running)
+        filled, lines = _filled(page, frames, running)
     fragments = []
     for frame, cells in sorted(filled, key=lambda pair: (pair[0].ys[0], pair[0].xs[0])):
         above = any(line.box[1] < frame.ys[0] for line in lines) or any(other.ys[-1] <= frame.ys[0] for other in frames)
@@ -96,17 +95,19 @@ def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:
             other.ys[0] >= frame.ys[-1] for other in frames
         )
         fragments.append(Fragment(page, frame.xs, len(frame.ys) - 1, tuple(cells), not above, not below))
-    return _Sheet(page, tuple(fragments), tuple(lines))
+    return _Sheet(page, tuple(fragments), lines)
 
 
-def _filled(page: Page, frames: Sequence[Frame]) -> tuple[list[tuple[Frame, list[Drawn]]], Sequence[TextLine]]:
+def _filled(
+    page: Page, frames: Sequence[Frame], running: set[str]
+) -> tuple[list[tuple[Frame, list[Drawn]]], tuple[TextLine, ...]]:
     """The frames, the smallest first, with their rooms' texts, and the lines beside them all."""
     left: Sequence[Glyph] = page.glyphs
     filled = []
     for frame in frames:  # a frame drawn around others takes only what they leave
         cells, left = fill(page, frame, left)
         filled.append((frame, cells))
-    return filled, lines_of(left)
+    return filled, _without_furniture(page, lines_of(left), running)
 
 
 def _running(pages: Sequence[Page]) -> set[str]:
@@ -135,7 +136,8 @@ def _without_furniture(page: Page, lines: Sequence[TextLine], running: set[str])
 
 def _is_furniture(page: Page, line: TextLine, running: set[str]) -> bool:
     _, top, _, bottom = line.box
-    short = len(line.text) < _FEW and any(character.isdigit() for character in line.text)
-    if short and _at_edge(page, top, bottom, page.height):
+    if not _at_edge(page, top, bottom, max(page.width, page.height)):
+        return False
+    if len(line.text) < _FEW and any(map(str.isdigit, line.text)) and _at_edge(page, top, bottom, page.height):
         return True
-    return _at_edge(page, top, bottom, max(page.width, page.height)) and _without_digits(line.text) in running
+    return _without_digits(line.text) in running

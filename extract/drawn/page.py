@@ -70,6 +70,8 @@ class Page:
     def place(self, box: Box) -> BoxPlace:
         """Where a box of this frame is on the page as displayed."""
         x0, y0, x1, y1 = box
+        if self.turn == 0 and self.plane is None:
+            return BoxPlace(self.number, (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))
         if self.plane is not None:
             corners = [moved(self.plane, x, y) for x in (x0, x1) for y in (y0, y1)]
             x0, y0, x1, y1 = hull([corner * 2 for corner in corners])

@@ -130,7 +130,9 @@ def _guides(rows: Sequence[_Row], heads: Sequence[Head]) -> tuple[list[_Row], li
     """The whole rows that show where the columns are, those set under the heads if any are; and those set elsewhere."""
     whole = [figures for figures in rows if len(figures) == len(heads)]
     centres = [head.centre for head in heads]
-    under = [figures for figures in whole if [_nearest(piece, centres) for piece in figures] == list(range(len(heads)))]
+    between = [(left + right) / 2 for left, right in pairwise(centres)]
+    own = list(range(len(heads)))
+    under = [figures for figures in whole if [bisect_left(between, piece.middle[0]) for piece in figures] == own]
     if under:
         return under, [figures for figures in whole if figures not in under]
     near = [figures for figures in whole if _between_neighbours(figures, centres)]
@@ -141,10 +143,3 @@ def _between_neighbours(figures: _Row, centres: Sequence[float]) -> bool:
     """Whether each figure stands somewhere between the middles of the heads beside its own: there its column is."""
     edges = (-math.inf, *centres, math.inf)
     return all(edges[at] < piece.box[2] and piece.box[0] < edges[at + 2] for at, piece in enumerate(figures))
-
-
-def _nearest(piece: Piece, centres: Sequence[float]) -> int:
-    """The first of the centres to which a piece is nearest, by its number."""
-    middle = piece.middle[0]
-    away = [abs(centre - middle) for centre in centres]
-    return away.index(min(away))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.drawn.page import Page
 from extract.drawn.unruled_heads import EVEN, Head, heads_above, over, reaches_of
@@ -31,9 +32,11 @@ class Block:
 
 def lacking_blocks(rows: Sequence[UnruledRow], pieces: Sequence[Piece], size: float) -> list[Block]:
     """The rows in blocks; none unless each stands under the heads of its columns, and some lack figures."""
+    if all(len(row.figures) in widths_of(row.label.match.id) for row in rows):
+        return []
     groups = [piece for piece in pieces if match_label(piece.text, "group", DISCLOSURE)]
     headed = [(_heads_of(row, pieces, groups, size), row) for row in rows]
-    if not all(heads for heads, _ in headed) or all(len(row.figures) == len(heads) for heads, row in headed):
+    if not all(heads for heads, _ in headed):
         return []
     blocks: list[Block] = []
     for heads, row in headed:
@@ -42,6 +45,13 @@ def lacking_blocks(rows: Sequence[UnruledRow], pieces: Sequence[Piece], size: fl
         else:
             blocks.append(Block(heads, (row,)))
     return blocks
+
+
+@cache
+def widths_of(row_id: str) -> frozenset[int]:
+    """How many columns the forms give a row of the table."""
+    tables = [load_form(form).table(DISCLOSURE) for form in FORMS]
+    return frozenset(len(row.columns) for table in tables for row in table.rows if row.id == row_id)
 
 
 def _heads_of(row: UnruledRow, pieces: Sequence[Piece], groups: Sequence[Piece], size: float) -> tuple[Head, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.drawn.page import Box, hull
 from extract.drawn.unruled_pieces import ByHeight, Piece
-from extract.labels import Match, is_label_fragment, known_label, may_begin_a_label
+from extract.labels import Match, is_label_fragment, is_piece_of_label, known_label, may_begin_a_label
 from extract.remembering import remembered
 from extract.report import LABELLED
 
@@ -56,6 +56,8 @@ def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
         match = _known_row(text)
         if match is not None:
             found, known = match, len(run)
+        elif found is None and not _may_go_on(text):
+            return None
         following = _below(run[-1], by_top, size)
         if following is None:
             break
@@ -64,6 +66,12 @@ def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
             break
         run.append(following)
     return _label_of(found, run[:known], len(run) > known) if found else None
+
+
+@remembered(8192)
+def _may_go_on(text: str) -> bool:
+    """Whether a text may be the beginning of a label: a piece of one, or a bracket not yet closed."""
+    return is_piece_of_label(text) or text.count("（") > text.count("）")
 
 
 def _label_of(match: Match, run: Sequence[Piece], is_open: bool) -> RowLabel:

@@ -10,6 +10,7 @@ from extract.drawn.unruled_pieces import Piece
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label
+from extract.remembering import remembered
 from extract.report import REVIEWS
 from extract.spans import Spanning, lay_out
 
@@ -76,41 +77,55 @@ def outcome_rows(
 
     The heads alone where the page ends below them; ``before`` are those with which the page before ended.
     """
+    named = _Named(page, pieces, [piece for piece in pieces if _block_of(piece.text)])
+    if before is None and not named.blocks:
+        return None
     for line in _lines_of_figures(pieces, size):
         if any(_is_near(piece, line, size) for piece in pieces):
             continue
         top = line[0].box[1]
-        heads = _heads(page, line, pieces, size)
+        heads = _heads(named, line, size)
         if heads is None and before is not None and all(piece.box[1] >= top - size / 2 for piece in pieces):
             heads = before
         figures = None if heads is None else _under(line, heads)
         if heads is not None and figures is not None:
-            return Outcomes(
-                heads, figures, min(top, *(head.box[1] for head in heads.heads)) if heads is not before else top
-            )
-    return _at_the_end(page, pieces, size)
+            return Outcomes(heads, figures, top if heads is before else min(piece.box[1] for piece in heads.blocks))
+    return _at_the_end(named, size)
 
 
-def _heads(page: Page, line: Sequence[Piece], pieces: Sequence[Piece], size: float) -> OutcomeHeads | None:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A page with its pieces, and those among them that name the blocks."""
+
+    page: Page
+    pieces: Sequence[Piece]
+    blocks: Sequence[Piece]
+
+
+def _heads(named: _Named, line: Sequence[Piece], size: float) -> OutcomeHeads | None:
     """The heads above a line of figures; those that touch each other are told apart by the figures of a whole line."""
     bottom = line[0].box[1]
     top = bottom - _FROM_HEAD * size
-    found = _whole(page, heads_above(pieces, bottom, top, REVIEWS), _blocks(pieces, bottom, top))
+    blocks = _blocks(named, bottom, top)
+    if not blocks:
+        return None
+    found = _whole(named.page, heads_above(named.pieces, bottom, top, REVIEWS), blocks)
     if found is None and len(line) == len(_EXPECTED):
-        found = _whole(page, heads_over(line, pieces, bottom, top, REVIEWS), _blocks(pieces, bottom, top))
+        found = _whole(named.page, heads_over(line, named.pieces, bottom, top, REVIEWS), blocks)
     return found
 
 
-def _at_the_end(page: Page, pieces: Sequence[Piece], size: float) -> OutcomeHeads | None:
+def _at_the_end(named: _Named, size: float) -> OutcomeHeads | None:
     """The heads on a page that ends below them."""
-    bottom = max((piece.box[3] for piece in pieces), default=0.0)
+    bottom = max(piece.box[3] for piece in named.pieces)
     top = bottom - _FROM_HEAD * size
-    heads = _whole(page, heads_above(pieces, math.inf, top, REVIEWS), _blocks(pieces, math.inf, top))
+    blocks = _blocks(named, math.inf, top)
+    heads = _whole(named.page, heads_above(named.pieces, math.inf, top, REVIEWS), blocks) if blocks else None
     return heads if heads and heads.bottom > bottom - size / 2 else None
 
 
 def _whole(page: Page, heads: Sequence[Head], blocks: Sequence[Piece]) -> OutcomeHeads | None:
-    whole = [head.column for head in heads] == _EXPECTED and blocks
+    whole = [head.column for head in heads] == _EXPECTED
     return OutcomeHeads(page, tuple(heads), tuple(blocks)) if whole else None
 
 
@@ -155,10 +170,15 @@ def _is_near(piece: Piece, line: Sequence[Piece], size: float) -> bool:
     return piece not in line and abs(below) < _CLOSE * size and (piece.is_figure or in_a_column)
 
 
-def _blocks(pieces: Sequence[Piece], bottom: float, top: float) -> list[Piece]:
+def _blocks(named: _Named, bottom: float, top: float) -> list[Piece]:
     """The labels of the three blocks, from left to right and in the form's order; none when they are not."""
-    between = [piece for piece in pieces if top <= piece.middle[1] < bottom]
-    named = [(match_label(piece.text, "row", REVIEWS), piece) for piece in between]
-    found = sorted(((match.id, piece) for match, piece in named if match), key=lambda item: item[1].middle[0])
+    found = [piece for piece in named.blocks if top <= piece.middle[1] < bottom]
+    found.sort(key=lambda piece: piece.middle[0])
     order = [row.id for row in _TABLE.rows]
-    return [piece for _, piece in found] if [name for name, _ in found] == order else []
+    return found if [_block_of(piece.text) for piece in found] == order else []
+
+
+@remembered(8192)
+def _block_of(text: str) -> str | None:
+    match = match_label(text, "row", REVIEWS)
+    return match.id if match else None

@@ -25,7 +25,7 @@ _FLAT = 0.004
 """Of its length: a character so thin has no shape here: its font is not in the file, and none is borrowed."""
 _SURROGATES = frozenset(range(0xD800, 0xE000))
 _LINE_ENDS = frozenset((10, 13))
-_UNKNOWN = 0xFFFD
+_UNKNOWN, _SPACE = 0xFFFD, 0x20
 NO_CHARACTER = "the font does not say which character it draws"
 _DIGITS = frozenset(range(48, 58))
 _CONTROLS = frozenset(range(1, 32)) - {9, *_LINE_ENDS}
@@ -111,6 +111,8 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
 def _is_spaced(text: Any, codes: Sequence[int], ends: tuple[int, int], level: bool) -> bool:
     """Whether there is a space between two characters, or a line end that is as good as one."""
     last, index = ends
+    if codes[last + 1] == _SPACE:
+        return True
     blanks = _BLANKS.intersection(codes[last + 1 : index])
     if not blanks <= _LINE_ENDS:
         return True

@@ -11,7 +11,7 @@ from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
 from extract.drawn.unruled_applicants import applicant_heads
 from extract.drawn.unruled_columns import Columns, are_in_order, columns_of, reaches_over_two
-from extract.drawn.unruled_disclosure import disclosure_grid, lacking_blocks
+from extract.drawn.unruled_disclosure import disclosure_blocks, disclosure_grid
 from extract.drawn.unruled_heads import Head
 from extract.drawn.unruled_labels import RowLabel, row_labels
 from extract.drawn.unruled_outcomes import OutcomeHeads, Outcomes, outcome_rows
@@ -58,7 +58,7 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, bef
         figures, top = [row.figures for row in rows], rows[0].label.box[1] if rows else None
         heads = applicant_heads(pieces, top, figures, size) if table == APPLICATIONS else []
         columns = columns_of(figures, heads, before.columns if table == APPLICATIONS else None)
-        blocks = lacking_blocks(rows, pieces, size) if table == DISCLOSURE else []
+        blocks = disclosure_blocks(rows, pieces, size) if table == DISCLOSURE else []
         if rows and not (any(figures) and (columns.heads or blocks or _is_sure(rows, pieces))):
             continue
         if not rows and not heads:
@@ -66,7 +66,7 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, bef
         taken = _taken(rows, [*heads, *(head for block in blocks for head in block.heads)])
         spare, number = _spare(by_line, taken), first_number + len(grids)
         if blocks:
-            grids.append((blocks[0].heads[0].box[1], disclosure_grid(page, blocks, spare, number)))
+            grids.append((blocks[0].top, disclosure_grid(page, blocks, spare, number)))
         else:
             at = heads[0].box[1] if top is None else top
             grids.append((at, _grid(page, rows, heads, columns, spare, number)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from extract.drawn.unruled_heads import Head, over, reaches_of
+from extract.drawn.unruled_heads import Head, over, reaches_of, under
 from extract.drawn.unruled_pieces import Piece
 from extract.forms import load_form
 from extract.report import APPLICATIONS
@@ -60,6 +60,11 @@ def _marks(rows: Iterable[_Row]) -> frozenset[_Mark]:
     return frozenset((index, piece.box[0], piece.box[2]) for figures in rows for index, piece in enumerate(figures))
 
 
+def flush_with(piece: Piece, rows: Iterable[_Row]) -> set[int]:
+    """The columns of whole rows with a figure of which this one is flush left, flush right or centred."""
+    return _flush_columns(piece, _marks(rows))
+
+
 def _flush(rows: Iterable[_Row], marks: Iterable[_Mark], elsewhere: Iterable[_Mark]) -> dict[Piece, int]:
     """The figures flush left, flush right or centred with those of one column; heads may be set otherwise.
 
@@ -92,13 +97,21 @@ def _goes_on(at: Mapping[Piece, int], rows: Iterable[_Row], heads: Sequence[Head
 
 def _in_lanes(rows: Iterable[_Row], at: Mapping[Piece, int], heads: Sequence[Head]) -> dict[Piece, int]:
     """The figures one above the other with some of one column; or under one head, where nobody knows more of them."""
-    found, reaches = {}, reaches_of(heads)
+    found: dict[Piece, int] = {}
+    reaches = reaches_of(heads)
     for lane in _lanes(chain.from_iterable(rows)):
-        known = {at[piece] for piece in lane if piece in at}
-        columns = known or over(lane[0].box[0], max(piece.box[2] for piece in lane), reaches)
+        columns = {at[piece] for piece in lane if piece in at} or _of_lane(lane, reaches)
         if len(columns) == 1:
             found.update(dict.fromkeys(lane, columns.pop()))
     return found
+
+
+def _of_lane(lane: Sequence[Piece], reaches: Sequence[tuple[float, float]]) -> set[int]:
+    """The columns that reach over several figures set one above the other; over the middle of one that stands alone."""
+    if len(lane) > 1:
+        return over(lane[0].box[0], max(piece.box[2] for piece in lane), reaches)
+    column = under(lane[0], reaches)
+    return set() if column is None else {column}
 
 
 def _lanes(pieces: Iterable[Piece]) -> list[list[Piece]]:

@@ -1,15 +1,15 @@
-"""The disclosure table without lines: blocks of rows, each under its own heads, that lack figures."""
+"""The disclosure table without lines: blocks of rows, each under its own heads, which tell the form as well."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extract.drawn.page import Page
-from extract.drawn.unruled_heads import EVEN, Head, heads_above, over, reaches_of
+from extract.drawn.unruled_columns import flush_with
+from extract.drawn.unruled_heads import EVEN, Head, heads_above, reaches_of, under
 from extract.drawn.unruled_pieces import Piece
 from extract.drawn.unruled_rows import NO_COLUMN, UnruledRow, blank, cell
 from extract.forms import load_form
-from extract.grids import Grid
+from extract.grids import Grid, GridCell
 from extract.labels import match_label
 from extract.report import DISCLOSURE
 from extract.spans import Spanning, lay_out
@@ -27,31 +27,27 @@ class Block:
     """Rows under the same heads, which are those of their columns."""
 
     heads: tuple[Head, ...]
+    """None where they are not found: on the page before, perhaps."""
     rows: tuple[UnruledRow, ...]
 
+    @property
+    def top(self) -> float:
+        """Where it begins on the page."""
+        return min([self.rows[0].label.box[1], *(head.box[1] for head in self.heads)])
 
-def lacking_blocks(rows: Sequence[UnruledRow], pieces: Sequence[Piece], size: float) -> list[Block]:
-    """The rows in blocks; none unless each stands under the heads of its columns, and some lack figures."""
-    if all(len(row.figures) in widths_of(row.label.match.id) for row in rows):
-        return []
-    groups = [piece for piece in pieces if match_label(piece.text, "group", DISCLOSURE)]
-    headed = [(_heads_of(row, pieces, groups, size), row) for row in rows]
-    if not all(heads for heads, _ in headed):
-        return []
+
+def disclosure_blocks(rows: Sequence[UnruledRow], pieces: Sequence[Piece], size: float) -> list[Block]:
+    """The rows in blocks; none where no row stands under the heads of its columns."""
+    words = [piece for piece in pieces if not piece.is_figure]
+    groups = [piece for piece in words if match_label(piece.text, "group", DISCLOSURE)]
     blocks: list[Block] = []
-    for heads, row in headed:
-        if blocks and blocks[-1].heads[0].pieces == heads[0].pieces:
+    for row in rows:
+        heads = _heads_of(row, words, groups, size)
+        if blocks and [head.pieces for head in blocks[-1].heads] == [head.pieces for head in heads]:
             blocks[-1] = Block(heads, (*blocks[-1].rows, row))
         else:
             blocks.append(Block(heads, (row,)))
-    return blocks
-
-
-@cache
-def widths_of(row_id: str) -> frozenset[int]:
-    """How many columns the forms give a row of the table."""
-    tables = [load_form(form).table(DISCLOSURE) for form in FORMS]
-    return frozenset(len(row.columns) for table in tables for row in table.rows if row.id == row_id)
+    return blocks if any(block.heads for block in blocks) else []
 
 
 def _heads_of(row: UnruledRow, pieces: Sequence[Piece], groups: Sequence[Piece], size: float) -> tuple[Head, ...]:
@@ -60,45 +56,60 @@ def _heads_of(row: UnruledRow, pieces: Sequence[Piece], groups: Sequence[Piece],
     top = max((piece.box[3] for piece in groups if piece.box[3] <= bottom), default=bottom - _FROM_HEAD * size)
     heads = tuple(heads_above(pieces, bottom, top, DISCLOSURE))
     names = tuple(head.column for head in heads)
+    return heads if names in _columns_of(row) else ()
+
+
+def _columns_of(row: UnruledRow) -> list[tuple[str, ...]]:
+    """The columns that the forms give a row."""
     tables = [load_form(form).table(DISCLOSURE) for form in FORMS]
-    known = any(line.id == row.label.match.id and line.columns == names for table in tables for line in table.rows)
-    return heads if known else ()
+    return [line.columns for table in tables for line in table.rows if line.id == row.label.match.id]
 
 
 def disclosure_grid(page: Page, blocks: Sequence[Block], spare: Sequence[Piece], number: int) -> Grid:
     """Each block below its heads; a figure where it stands, blank cells where none does."""
     columns = _columns(blocks)
-    cells: list[Spanning] = []
-    line = 0
+    lines: list[list[GridCell]] = []
     for block in blocks:
-        spans = _SPANS[len(block.heads)]
-        starts = [1 + sum(spans[:index]) for index in range(len(spans))]
-        for head, start, span in zip(block.heads, starts, spans, strict=True):
-            cells.append(Spanning(line, start, 1, span, cell(page, head.text, head)))
-        line += 1
+        if block.heads:
+            lines.append([cell(page, "", block.rows[0].label), *(cell(page, head.text, head) for head in block.heads)])
         for row in block.rows:
-            cells.append(Spanning(line, 0, 1, 1, cell(page, row.label.text, row.label)))
-            figures = _placed(row, block, columns)
-            for index, (head, start, span) in enumerate(zip(block.heads, starts, spans, strict=True)):
-                doubt = NO_COLUMN if figures is None else row.doubt
-                piece = (
-                    row.figures[index] if figures is None and index < len(row.figures) else (figures or {}).get(index)
-                )
-                drawn = cell(page, piece.text, piece, doubt) if piece else blank(page, row, head, doubt)
-                cells.append(Spanning(line, start, 1, span, drawn))
-            line += 1
-    cells.extend(Spanning(line + index, 0, 1, 1, cell(page, piece.text, piece)) for index, piece in enumerate(spare))
-    return lay_out(number, cells, page=page.number)
+            lines.append([cell(page, row.label.text, row.label), *_dealt(page, row, block, columns)])
+    lines.extend([cell(page, piece.text, piece)] for piece in spare)
+    return lay_out(number, [each for at, line in enumerate(lines) for each in _spread(at, line)], page=page.number)
+
+
+def _spread(at: int, line: Sequence[GridCell]) -> Iterator[Spanning]:
+    """The cells of a line over all columns of the table."""
+    column = 0
+    for drawn, span in zip(line, (1, *_SPANS.get(len(line) - 1, [1] * len(line))), strict=False):
+        yield Spanning(at, column, 1, span, drawn)
+        column += span
+
+
+def _dealt(page: Page, row: UnruledRow, block: Block, columns: _Reaches) -> list[GridCell]:
+    figures = _placed(row, block, columns)
+    if figures is None:
+        return [cell(page, piece.text, piece, row.doubt or NO_COLUMN) for piece in row.figures]
+    blanks = [blank(page, row, head) for head in block.heads]
+    return [
+        cell(page, figures[index].text, figures[index], row.doubt) if index in figures else blanks[index]
+        for index in range(len(blanks) or len(figures))
+    ]
 
 
 def _placed(row: UnruledRow, block: Block, columns: _Reaches) -> Mapping[int, Piece] | None:
     """The figures of a row by the heads they stand under; None when one may stand under another."""
-    if len(row.figures) == len(block.heads):
+    if len(row.figures) in ([len(block.heads)] if block.heads else map(len, _columns_of(row))):
         return dict(enumerate(row.figures))
-    reaches = _over_columns(columns, len(block.heads)) if columns else reaches_of(block.heads)
-    under = [over(piece.box[0], piece.box[2], reaches) for piece in row.figures]
-    at = {column.pop(): piece for column, piece in zip(under, row.figures, strict=True) if len(column) == 1}
-    return at if len(at) == len(row.figures) else None
+    whole = [other.figures for other in block.rows if len(other.figures) == len(block.heads)]
+    if whole:
+        flush = [flush_with(piece, whole) for piece in row.figures]
+        found = [places.pop() if len(places) == 1 else None for places in flush]
+    else:
+        reaches = _over_columns(columns, len(block.heads)) if columns and block.heads else reaches_of(block.heads)
+        found = [under(piece, reaches) for piece in row.figures]
+    at = {place: piece for place, piece in zip(found, row.figures, strict=True) if place is not None}
+    return at if block.heads and len(at) == len(row.figures) else None
 
 
 def _over_columns(columns: _Reaches, heads: int) -> _Reaches:

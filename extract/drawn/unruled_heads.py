@@ -95,6 +95,15 @@ def over(left: float, right: float, reaches: Sequence[tuple[float, float]]) -> s
     return {index for index, (start, end) in enumerate(reaches) if start < right and left < end}
 
 
+def under(piece: Piece, reaches: Sequence[tuple[float, float]]) -> int | None:
+    """The one column that reaches over a figure and its middle: one over two columns has its middle between these."""
+    columns = over(piece.box[0], piece.box[2], reaches)
+    if len(columns) != 1:
+        return None
+    start, end = reaches[column := columns.pop()]
+    return column if start <= piece.middle[0] <= end else None
+
+
 def _words_between(pieces: Sequence[Piece], bottom: float, top: float) -> list[Piece]:
     return [piece for piece in pieces if top <= piece.middle[1] < bottom and not piece.is_figure]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.drawn.page import Page, hull
-from extract.drawn.unruled_heads import EVEN, Head, heads_above, heads_over, over, reaches_of
+from extract.drawn.unruled_heads import EVEN, Head, heads_above, heads_over, reaches_of, under
 from extract.drawn.unruled_pieces import Piece
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
@@ -135,9 +135,8 @@ def _under(line: Sequence[Piece], above: OutcomeHeads) -> tuple[Piece | None, ..
     if len(line) == len(heads):
         return tuple(line)
     reaches = reaches_of(heads, _are_centred(above))
-    columns = [over(piece.box[0], piece.box[2], reaches) for piece in line]
-    at = {column.pop(): piece for column, piece in zip(columns, line, strict=True) if len(column) == 1}
-    return tuple(map(at.get, range(len(heads)))) if len(at) == len(line) else None
+    at = {under(piece, reaches): piece for piece in line}
+    return tuple(map(at.get, range(len(heads)))) if len(at) == len(line) and None not in at else None
 
 
 def _are_centred(above: OutcomeHeads) -> bool:

@@ -1,4 +1,5 @@
 import struct
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -174,3 +175,32 @@ def check(verdict: str, *cells: str) -> Check:
 def test_recognised_figures_that_identities_contradict_are_not_read(checks, pages, unread, reason):
     cells = without_contradicted([cell("a", "x"), cell("a", "y"), cell("b", "x")], checks, pages)
     assert {f"{each.row}.{each.column}" for each in cells if each.value is None} == unread, reason
+
+
+def page_of(figures: int, doubts: int, page: int = 1) -> list[Cell]:
+    """So many cells of one page, the first ``doubts`` of them in doubt."""
+    read = [cell("a", f"{page}{number:03}", page) for number in range(figures)]
+    return [replace(each, state="unreadable", value=None) for each in read[:doubts]] + read[doubts:]
+
+
+FAILED = check("fail", "a.1098", "a.1099")
+
+
+@pytest.mark.parametrize(
+    ("cells", "checks", "pages", "taken", "reason"),
+    [
+        (page_of(100, 9), [], [1], 91, "many doubts, and nothing fails"),
+        (page_of(100, 1), [FAILED], [1], 97, "few doubts: two that may be misread, or wrong in print"),
+        (page_of(100, 3), [FAILED], [1], 0, "with those two many doubts"),
+        (page_of(100, 3), [FAILED, check("pass", "a.1050", "a.1051")], [1], 2, "what an identity bears out"),
+        (page_of(100, 3), [check("fail", "a.1050", "a.1051"), check("pass", "a.1050"), check("pass", "a.1051")], [1], 0,
+         "borne out by checks that rest on what may be misread"),
+        (page_of(100, 3), [FAILED], [2], 97, "this page was not recognised"),
+        ([*page_of(100, 3), *page_of(40, 2, 2)], [FAILED], [1, 2], 38, "on the other page nothing fails"),
+    ],
+)  # fmt: skip
+def test_where_many_readings_are_in_doubt_and_an_identity_fails_only_what_others_bear_out_is_taken(
+    cells, checks, pages, taken, reason
+):
+    left = without_contradicted(cells, checks, pages)
+    assert sum(each.state == "number" for each in left) == taken, reason

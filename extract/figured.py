@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.align.figures import Figures, read_figures
 from extract.align.reviews_in_parts import in_one_line
+from extract.align.upright import upright
 from extract.grids import Block, Content
 from extract.identities import check_identities, rank_candidates
 from extract.markup.pictures import shows_more
@@ -90,7 +91,7 @@ class Figured:
 def figured(content: Content, url: str | None = None) -> Figured:
     """The figures, checks and dates of an already opened document."""
     blocks, others = first_report(with_spans(_with_rows(content)))
-    tables = in_one_line(blocks)
+    tables = in_one_line(upright(blocks))
     around = _around(content, tuple(lines_of(blocks if others else content.blocks)), url)
     figures = unreadable_tables(read_figures(tables), around.texts)
     unread = (*figures.unread, *(Unread("report", other) for other in others))

@@ -15,13 +15,17 @@ def nfkc(text: str) -> str:
     """
     if text.isascii():
         return text
-    if _shows_less(text):
-        text = text.translate(UNSEEN)
+    text = seen(text)
     if unicodedata.is_normalized("NFKC", text):
         return text
     for wide, narrow in _WIDE:
         text = text.replace(wide, narrow)
     return unicodedata.normalize("NFKC", text)
+
+
+def seen(text: str) -> str:
+    """A text without what nobody sees in it."""
+    return text.translate(UNSEEN) if _shows_less(text) else text
 
 
 def _shows_less(text: str) -> bool:

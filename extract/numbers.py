@@ -26,6 +26,8 @@ _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WORDED_CHANGE = re.compile(r"(?:(?P<more>增加?|新增|↑)|减少?|↓|—)(?P<size>[\d,.]+)[项件个]?")
 _NOUGHTS = "零", "〇"
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
+_MONEY = re.compile(r"^(?:人民币|RMB|¥)+")
+"""What says that a figure is money, perhaps in another unit than its column's."""
 _COUNTER = re.compile(r"(?:件次|件|条|项|个|份|宗|次|起)$")
 _HAS_FRACTION = re.compile(r"\d\.\d")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}(?!\d)")
@@ -140,12 +142,18 @@ def _number(text: str, kind: ColumnKind, unit: str) -> Decimal | None:
         size = _plain(worded["size"])
         return size if size is None or worded["more"] else -size
     if kind == "amount":
-        bare = text.rstrip("亿万元")
-        named = text[len(bare) :]
-        size = _plain(bare)
-        factor = Decimal(1) if size == 0 else _UNITS.get(named or unit)
-        return None if factor is None or size is None else _tidy(size * factor)
+        return _amount(text, unit)
     return _plain(_COUNTER.sub("", text))
+
+
+def _amount(text: str, unit: str) -> Decimal | None:
+    amount = _MONEY.sub("", text)
+    told = unit if amount == text or unit == "元" else ""
+    amount = amount.removesuffix("整") if amount.endswith("元整") else amount
+    bare = amount.rstrip("亿万元")
+    size = _plain(bare)
+    factor = Decimal(1) if size == 0 else _UNITS.get(amount[len(bare) :] or told)
+    return None if factor is None or size is None else _tidy(size * factor)
 
 
 def _plain(text: str) -> Decimal | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from extract.drawn_rows import own_texts, texts_in
 from extract.grids import Block, Grid, GridCell, Paragraph
 from extract.labels import match_label
+from extract.normal_form import seen
 from extract.numbers import NO_VALUE
 from extract.report import DISCLOSURE
 
@@ -17,7 +18,7 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
     for block in blocks:
         if isinstance(block, Paragraph):
             aside = block.linked or block.hidden
-            for line in filter(str.strip, block.text.split("\n")):
+            for line in filter(str.strip, seen(block.text).split("\n")):
                 yield line, aside
         else:
             yield from ((line, False) for line in _lines_in_grid(block))
@@ -30,7 +31,7 @@ def _lines_in_grid(grid: Grid) -> Iterator[str]:
         said = list(filter(str.strip, texts))
         text = said[0] if len(said) == 1 else ""
         if len(text.strip()) >= 4 and not match_label(text, "group", DISCLOSURE):
-            yield from filter(str.strip, text.split("\n"))
+            yield from filter(str.strip, seen(text).split("\n"))
 
 
 def _without_numbers(row: Sequence[GridCell | None]) -> list[str]:

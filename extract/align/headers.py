@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.align.lines import Item, Line
-from extract.align.money import unit_in
+from extract.align.money import unit_above
 from extract.forms import load_form
 from extract.labels import is_head_word, key_of
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TableId
@@ -27,7 +27,7 @@ class Header:
     names: frozenset[str]
     """Every column named, whether or not its position is known."""
     units: dict[str, str]
-    """The units that heads print for amounts."""
+    """The units that heads print for amounts; of one that names none of the form's columns under an empty name."""
     strangers: tuple[tuple[int, int], ...] = ()
     """The columns headed by words that name none of the form's, where every name of the form is there too."""
 
@@ -98,7 +98,7 @@ def disclosure_header(line: Line) -> Header:
         in_order=places == sorted(places),
         spare=bool(blanks) or line.width > last,
         names=frozenset(columns),
-        units={name: unit for name, item in named if (unit := unit_in(item.text))},
+        units={column_of(item, DISCLOSURE) or "": unit for item in line.own if (unit := unit_above(item.text))},
         strangers=tuple(
             (item.start, item.end) for item in line.own if whole and item.start > 0 and heads_a_strange_column(item)
         ),  # the first column is that of the labels, whatever its head says

@@ -2,10 +2,9 @@
 
 import re
 
-from extract.labels import key_of, known_label
+from extract.labels import key_of
 from extract.normal_form import nfkc
 from extract.remembering import remembered
-from extract.report import DISCLOSURE
 
 UNTOLD = "?"
 """Some other unit, or one that cannot be told: 千元, 美元, 元 beside 万元."""
@@ -15,6 +14,7 @@ _NAME = re.compile(r".*(?:金额|收费|采购|总额|单位)")
 _KIND_OF_MONEY = re.compile("人民币|RMB")
 _MONEY = re.compile("[元圆币件¥]|RMB")
 _UNIT = re.compile("(万元|亿元|[元圆万亿])(.*)")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 24
 """Characters of a line of units, and of a head."""
 _LINE = re.compile(r"[(\[【]?(?:金额|计量)?单位[::](?P<units>.{1,8}?)[)\]】]?")
@@ -28,7 +28,7 @@ def unit_in(text: str) -> str | None:
     ['万元', '元', '?', None]
     """
     text = nfkc(text)
-    if not _MONEY.search(text) and not key_of(text).endswith(("万", "亿")):
+    if not _MONEY.search(text) and not key_of(text).endswith(("万", "亿", "单位")):
         return None
     found = _UNIT.fullmatch(_KIND_OF_MONEY.sub("", _NAME.sub("", key_of(text))))
     return _UNITS[found[1]] if found and not _MONEY.search(found[2]) else UNTOLD
@@ -37,11 +37,11 @@ def unit_in(text: str) -> str | None:
 @remembered(4096)
 def unit_above(text: str) -> str | None:
     """The unit of money that a line of nothing but units names (单位：件、万元), or a head that stands apart."""
-    if len(text) > _LONGEST or not _MONEY.search(nfkc(text)):
+    if len(text) > _LONGEST or not ("金额" in text or _MONEY.search(nfkc(text))):
         return None
     found = _LINE.fullmatch("".join(nfkc(text).split()))
     if found is None:
-        return unit_in(text) if known_label(text, "column", DISCLOSURE) else None
+        return unit_in(text) if "金额" in text and not _DIGIT.search(text) else None
     named = [unit for unit in re.split(r"[、,/和及]", found["units"]) if "元" in unit]
     return _UNITS.get(named[0], UNTOLD) if len(named) == 1 else UNTOLD if named else None
 

@@ -58,7 +58,8 @@ def _dealt(table: Table, identity: CellId, choice: Choice, row: Row, sought: Sou
 
 
 def _unit(column: str, row: Row, sought: Sought) -> str:
-    head = sought.header.units.get(column) if sought.header else None
+    units = sought.header.units if sought.header else {}
+    head = units.get(column) or units.get("")
     return unit_of(head, unit_in(row.label.text) if row.label else None, row.unit)
 
 

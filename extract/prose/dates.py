@@ -28,7 +28,9 @@ _URL_DATES = (
     re.compile(rf"/{_YMD}(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{{0,6}}(?:/|\.s?html?|$)"),
 )
 """Folders and names by day; the last is a number made of the moment of writing."""
-_NO_HEADER = re.compile(r"统计|期限|采集|生成|星期|报告|生效|失效|废止|有效|截止|更新|[至起。]")
+_NO_HEADER = re.compile(r"统计|期限|采集|生成|星期|报告|生效|失效|废止|有效|截止|更新|现在|当前|今[天日]|[至起。]")
+_IN_A_NUMBER = re.compile(r"[\w-]$")
+"""What stands before the digits of an index number, 014350-2025-01-15-001, and before no date."""
 _WIDGETS = re.compile(
     r"字[体号]\s*[:：]?|[\[［【(（]?\s*[大中小](?:\s*[大中小])*\s*[\]］】)）]?|打印|关闭|分享到?|收藏|(?:浏览|阅读|点击|访问)(?:次数|数|量)?\s*[:：]?\s*\d*"
 )
@@ -140,7 +142,12 @@ def _header_dates(texts: Iterable[str]) -> Iterator[FoundDate]:
     """A short line between title and text that holds a date and no label."""
     for text in texts:
         match = DAY.search(text)
-        if match and not any(_labelled(text)) and not _NO_HEADER.search(text):
+        if (
+            match
+            and not _IN_A_NUMBER.search(text, 0, match.start())
+            and not any(_labelled(text))
+            and not _NO_HEADER.search(text)
+        ):
             rest = _WIDGETS.sub("", text[: match.start()] + text[match.end() :])
             if len(rest) < 30 and (value := day_of(match["y"], match["m"], match["d"])):
                 yield FoundDate("header", value, match[0].strip())

@@ -56,7 +56,16 @@ def test_an_amount_is_of_the_unit_all_name(write, sheets, value, why):
     assert (cell.state, cell.value) == (("unreadable", None) if value is None else ("number", Decimal(value))), why
 
 
-@pytest.mark.parametrize(("line", "state"), [("本年收费金额（单位：元）", "unreadable"), ("单位：件", "number")])
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("本年收费金额（单位：元）", "unreadable"),
+        ("本年收费金额，元", "unreadable"),
+        ("本年收费金额（单位：", "unreadable"),
+        ("本年收费金额（单位：万元）", "number"),
+        ("单位：件", "number"),
+    ],
+)
 def test_a_head_may_stand_apart_from_its_table(line, state):
     page = as_html(printed(""), 2023).decode()
     before, behind = page.split('<tr><td>信息内容</td><td colspan="3">本年收费金额', 1)

@@ -31,6 +31,9 @@ NUMBERS = [
     ("251000元", "amount", "25.1", "yuan"),
     ("1.2亿元", "amount", "12000", "a hundred million"),
     ("75394432.52元", "amount", "7539.443252", "exact, no binary fraction"),
+    ("￥12.5万元", "amount", "12.5", "a sign of money, and the unit"),
+    ("人民币12.5万元整", "amount", "12.5", "as on a bill"),
+    ("￥0.00", "amount", "0", "nothing is nothing in any unit"),
     ("4605.3\n0", "amount", "4605.3", "wrapped in a narrow column: the first line is full"),
     ("0.0", "amount", "0", "zero with a decimal"),
     ("\u200b5", "count", "5", "a zero-width space"),
@@ -73,6 +76,7 @@ OTHERS = [
     ("4.000", "ambiguous", "the same: four, or four thousand"),
     ("1.2.3", "unreadable", "a date or a version"),
     ("约5", "unreadable", "about five is no figure"),
+    ("￥5", "unreadable", "no count"),
     ("2件3", "unreadable", "a counter stands behind its figure"),
     ("1(2)3", "unreadable", "no note stands between the digits of a figure"),
     ("1[注](2)3", "unreadable", "nor do two"),
@@ -91,3 +95,8 @@ def test_what_is_no_number(raw, state, why):
     value = read_value(raw)
     assert value.state == state, why
     assert value.number is None
+
+
+def test_a_sign_of_money_leaves_open_which_unit():
+    assert read_value("￥12.5", "amount").state == "unreadable"
+    assert read_value("￥12.5", "amount", "元").number == Decimal("0.00125")

@@ -16,6 +16,7 @@ from extract.read_report import read_report
 
 NUMBER = re.compile(r"^(?:（[一二三四五六七八九十]）|[一二三四]、|\d\.)")
 OUTCOMES = [column.label for column in load_form("2021").table("reviews_and_litigation").columns]
+APPLICANTS = [column.label for column in load_form("2021").table("applications").columns]
 ALL = 200
 
 
@@ -81,6 +82,22 @@ def a_row_each(sheets):
     sheets[2].lines = [[Drawn(text, header=True) for text in ("", *OUTCOMES)], *rows]
 
 
+def a_row_each_outcome(sheets):
+    figures = sheets[2].lines[3]
+    names = ("行政复议", "未经复议直接起诉", "复议后起诉")
+    kinds = [[Drawn("行政复议", 5, 2)], [Drawn("行政诉讼", 10), Drawn(names[1], 5)], [Drawn(names[2], 5)]]
+    sheets[2].lines = [
+        [*(kinds[at // 5] if at % 5 == 0 else []), Drawn(OUTCOMES[at % 5]), figure] for at, figure in enumerate(figures)
+    ]
+
+
+def on_their_side(sheets):
+    rows = [[cell for cell in line if cell.ident] for line in sheets[1].lines[3:]]
+    names = [labels[-1].text for labels in labels_of(sheets)]
+    sheets[1].lines = [[Drawn(text) for text in ("申请人情况", *names)]]
+    sheets[1].lines += [[Drawn(name), *cells] for name, cells in zip(APPLICANTS, zip(*rows, strict=True), strict=True)]
+
+
 def quoted(sheets):
     rows = [("指标", "2022年", "2023年"), ("本年新收政府信息公开申请数量", "91", "92"), ("予以公开", "93", "94")]
     sheets.append(Sheet("own", [[Drawn(text) for text in row] for row in rows]))
@@ -110,6 +127,8 @@ HEADS = {
     "corrected first": corrected_first,
     "a row each": a_row_each,
     "quoted": quoted,
+    "a row each outcome": a_row_each_outcome,
+    "on their side": on_their_side,
     "counting units": in_heads(lambda text: f"{text}（件）"),
     "unseen": in_heads("\u00ad".join, 1),
 }

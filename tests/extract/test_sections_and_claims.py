@@ -4,8 +4,10 @@
 
 import pytest
 
+from extract.documents import Document
 from extract.prose.claims import read_claims
 from extract.prose.sections import find_headings, read_sections
+from extract.read_report import read_report
 from extract.report import Section
 
 WHOLE = [
@@ -88,3 +90,10 @@ def test_claims(text, expected):
 def test_a_scope_is_kept():
     (claim,) = read_claims([Section(1, "x", "本机关共收到信息公开申请17件。")])
     assert claim.scope == "本机关"
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\ufeff"])
+def test_what_nobody_sees_hides_no_heading(unseen):
+    text = "\n".join(["某局2023年政府信息公开工作年度报告", *(unseen.join(line) for line in WHOLE)])
+    report = read_report(Document(text.encode()))
+    assert [section.number for section in report.sections] == [1, 2, 3, 4, 5, 6]

@@ -14,7 +14,7 @@ from extract.drawn.lines import TextLine, lines_of
 from extract.drawn.page import Glyph, Page
 from extract.drawn.paragraphs import SetParagraph, paragraphs_of, rejoined
 from extract.drawn.stitching import Fragment, stitched
-from extract.drawn.unruled import Unruled, unruled_tables
+from extract.drawn.unruled import Unruled, lined, unruled_tables
 from extract.grids import Block, Grid
 from extract.patience import Patience
 from extract.spans import check_cells
@@ -55,12 +55,14 @@ def blocks_of(sheets: Sequence[Page], reading: Reading, patience: Patience) -> l
     for grid, start in stitched(fragments, 0):
         ordered.append(_Placed(start.page, start.cells[0].box[1], grid))
     unruled = Unruled()
-    for before, part in zip([None, *parts], parts, strict=False):
+    beside = [lined(part.page, part.lines) for part in parts]
+    for before, on, after in zip([None, *beside], beside, [*beside[1:], None], strict=False):
         number = sum(isinstance(placed.block, Grid) for placed in ordered)
-        goes_on = before is not None and follows(before.page, part.page)
-        unruled = unruled_tables(part.page, part.lines, number, unruled if goes_on else None)
-        ordered.extend(_Placed(part.page, top, grid) for top, grid in unruled.grids)
-        ordered.extend(_Placed(part.page, found.top, found) for found in paragraphs_of(part.page, unruled.lines))
+        goes_on = before is not None and follows(before.page, on.page)
+        next_one = after if after is not None and follows(on.page, after.page) else None
+        unruled = unruled_tables(on, number, unruled if goes_on else None, next_one)
+        ordered.extend(_Placed(on.page, top, grid) for top, grid in unruled.grids)
+        ordered.extend(_Placed(on.page, found.top, found) for found in paragraphs_of(on.page, unruled.lines))
     ordered.sort(key=lambda placed: (placed.page.number, placed.page.half, placed.top))
     return _over_page_ends(ordered)
 

@@ -11,9 +11,10 @@ from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
 from extract.drawn.unruled_applicants import applicant_heads
 from extract.drawn.unruled_columns import Columns, are_in_order, columns_of, reaches_over_two
+from extract.drawn.unruled_cuts import Cuts, cut_labels
 from extract.drawn.unruled_disclosure import disclosure_blocks, disclosure_grid
 from extract.drawn.unruled_heads import Head
-from extract.drawn.unruled_labels import RowLabel, row_labels
+from extract.drawn.unruled_labels import RowLabel, row_labels, top_of
 from extract.drawn.unruled_outcomes import OutcomeHeads, Outcomes, outcome_rows
 from extract.drawn.unruled_pieces import Piece, pieces_of, size_of
 from extract.drawn.unruled_rows import NO_COLUMN, UnruledRow, blank, cell, rows_of
@@ -32,24 +33,46 @@ _FEWEST = 2
 class Unruled:
     """The tables of a page, each with its height on it, and the lines that belong to none of them.
 
-    The columns of its applications, and heads with which it ends, go on where the next page has none.
+    The columns of its applications, and heads with which it ends, go on where the next page has none; and so does the
+    rest of a label beside whose beginning no figures stand.
     """
 
     grids: tuple[tuple[float, Grid], ...] = ()
     lines: tuple[TextLine, ...] = ()
     columns: Columns | None = None
     outcomes: OutcomeHeads | None = None
+    cut: tuple[RowLabel, ...] = ()
 
 
-def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, before: Unruled | None = None) -> Unruled:
-    """The statutory tables among these lines of one page, from ``first_number`` on; ``before``: the page before."""
+@dataclass(frozen=True, slots=True)
+class Lined:
+    """A page with the lines beside its frames, and the pieces of each of them."""
+
+    page: Page
+    lines: tuple[TextLine, ...]
+    by_line: tuple[tuple[Piece, ...], ...]
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """All pieces, line by line."""
+        return [piece for inside in self.by_line for piece in inside]
+
+
+def lined(page: Page, lines: Sequence[TextLine]) -> Lined:
+    """The page with these lines taken into pieces."""
+    return Lined(page, tuple(lines), tuple(tuple(pieces_of([line])) for line in lines))
+
+
+def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, after: Lined | None = None) -> Unruled:
+    """The statutory tables of a page, from ``first_number`` on; what is on the page before, and the one after it."""
     before = before or Unruled()
-    by_line = [pieces_of([line]) for line in lines]
-    pieces = [piece for inside in by_line for piece in inside]
+    page, pieces, by_line = on.page, on.pieces, on.by_line
     if sum([piece.is_figure for piece in pieces]) < _FEWEST:
-        return Unruled(lines=tuple(lines))
+        return Unruled(lines=on.lines)
     size = size_of(pieces)
     labels = row_labels(pieces, size)
+    cuts = cut_labels(pieces, after.pieces, labels, size) if after else Cuts()
+    labels = sorted([*before.cut, *labels, *cuts.above], key=top_of)
     grids: list[tuple[float, Grid]] = []
     used: set[Piece] = set()
     goes_on = None
@@ -76,8 +99,8 @@ def unruled_tables(page: Page, lines: Sequence[TextLine], first_number: int, bef
     if isinstance(outcomes, Outcomes):
         grids.append((outcomes.top, outcomes.grid(page, first_number + len(grids))))
         used |= outcomes.pieces
-    left = tuple(line for line, inside in zip(lines, by_line, strict=True) if used.isdisjoint(inside))
-    return Unruled(tuple(grids), left, goes_on, outcomes if isinstance(outcomes, OutcomeHeads) else None)
+    left = tuple(line for line, inside in zip(on.lines, by_line, strict=True) if used.isdisjoint(inside))
+    return Unruled(tuple(grids), left, goes_on, outcomes if isinstance(outcomes, OutcomeHeads) else None, cuts.below)
 
 
 def _is_sure(rows: Sequence[UnruledRow], pieces: Sequence[Piece]) -> bool:

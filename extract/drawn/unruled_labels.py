@@ -13,8 +13,8 @@ _FLUSH, _CENTRED = 1.6, 1.0
 """Of a character: how far the lines of one label begin apart, and how far their middles are apart: a bracket or a stop
 at an end of a line leaves half of its place white.
 """
-_MOST_LINES = 12
-_PITCH = 2.2
+MOST_LINES = 12
+PITCH = 2.2
 """Of a character: lines of one label are no further apart."""
 
 
@@ -52,13 +52,13 @@ def top_of(what: Piece | RowLabel) -> float:
 def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
     """The label that begins with a piece, with all its lines: the first of them may name the row by themselves."""
     run, text, found, known = [first], first.text, None, 0
-    while len(run) <= _MOST_LINES:
-        match = _known_row(text)
+    while len(run) <= MOST_LINES:
+        match = known_row(text)
         if match is not None:
             found, known = match, len(run)
-        elif found is None and not _may_go_on(text):
+        elif found is None and not may_go_on(text):
             return None
-        following = _below(run[-1], by_top, size)
+        following = below(run[-1], by_top, size)
         if following is None:
             break
         text += following.text
@@ -69,7 +69,7 @@ def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
 
 
 @remembered(8192)
-def _may_go_on(text: str) -> bool:
+def may_go_on(text: str) -> bool:
     """Whether a text may be the beginning of a label: a piece of one, or a bracket not yet closed."""
     return is_piece_of_label(text) or text.count("（") > text.count("）")
 
@@ -77,23 +77,26 @@ def _may_go_on(text: str) -> bool:
 def _label_of(match: Match, run: Sequence[Piece], is_open: bool) -> RowLabel:
     """The label without what stands above it in brackets and is no part of its name: the note beside the heads."""
     ends = (run[start:] for start in range(len(run) - 1, 0, -1))
-    run = next((end for end in ends if _known_row("".join([piece.text for piece in end])) == match), run)
+    run = next((end for end in ends if known_row("".join([piece.text for piece in end])) == match), run)
     text = "".join([piece.text for piece in run])
     return RowLabel(match, text, hull([piece.box for piece in run]), tuple(run), is_open)
 
 
 @remembered(8192)
-def _known_row(text: str) -> Match | None:
+def known_row(text: str) -> Match | None:
+    """The row whose label a text is."""
     matches = (known_label(text, "row", table) for table in LABELLED)
     return next((match for match in matches if match is not None), None)
 
 
-def _below(piece: Piece, by_top: ByHeight, size: float) -> Piece | None:
+def below(piece: Piece, by_top: ByHeight, size: float) -> Piece | None:
     """The next line of the same cell: under it, beginning at nearly the same place, or set in the middle like it."""
-    left, top, _, bottom = piece.box
-    for other in by_top.between(bottom - 0.4 * size, top + _PITCH * size + size):
-        if other.box[1] > top:
-            flush = abs(other.box[0] - left) < _FLUSH * size
-            if flush or abs(other.middle[0] - piece.middle[0]) < _CENTRED * size:
-                return other
-    return None
+    _, top, _, bottom = piece.box
+    between = by_top.between(bottom - 0.4 * size, top + PITCH * size + size)
+    return next((other for other in between if other.box[1] > top and share_a_cell(piece, other, size)), None)
+
+
+def share_a_cell(piece: Piece, other: Piece, size: float) -> bool:
+    """Whether two lines begin at nearly the same place, or are set in the middle of the same."""
+    flush = abs(other.box[0] - piece.box[0]) < _FLUSH * size
+    return flush or abs(other.middle[0] - piece.middle[0]) < _CENTRED * size

@@ -291,3 +291,47 @@ def test_figures_of_the_disclosure_table_among_blanks_stand_under_the_heads_of_t
     states = cells_of(paper)
     assert states["licensing", "decisions"] == states["coercion", "decisions"] == "blank"
     assert (states["rules", "made"] == "blank") == ("rules" in expected)
+
+
+PARTED = ("1.申请人无正当理由逾期不补正、行政机", "关不再处理其政府信息公开申请")
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "is_read", "why"),
+    [
+        (FIGURES, [""] * 7, True, "beside the upper part"),
+        ([""] * 7, FIGURES, True, "beside the lower part"),
+        (
+            ["1", "0", "2", "0", "0", "0", ""],
+            [""] * 6 + ["3"],
+            False,
+            "on both pages: which row's they are is not certain",
+        ),
+    ],
+)
+def test_a_label_that_a_page_end_parts_has_the_figures_beside_it(upper, lower, is_read, why):
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], FIGURES)
+    row(paper.pages[0], 760, [(60, PARTED[0])], upper)
+    page = paper.page()
+    row(page, 80, [(60, PARTED[1])], lower)
+    row(page, 100, [(60, "3.其他")], FIGURES)
+    row(page, 120, [(40, LAST)], FIGURES)
+    assert figures_of(paper).get("other_no_correction") == (list(map(int, FIGURES)) if is_read else None), why
+
+
+def test_the_label_of_a_group_that_a_page_end_parts_takes_no_figures_of_its_rows():
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], FIGURES)
+    page = paper.pages[0]
+    row(page, 748, [(80, PARTED[0])], FIGURES)
+    for y, text in ((748, "（六）其"), (760, "他处")):
+        page.text(40, y, text, SIZE)
+    page = paper.page()
+    page.text(40, 80, "理", SIZE)
+    page.text(80, 80, PARTED[1], SIZE)
+    row(page, 100, [(80, "3.其他")], FIGURES)
+    row(page, 120, [(40, LAST)], FIGURES)
+    found = figures_of(paper)
+    assert "other_processing" not in found
+    assert found["other_no_correction"] == found["other_misc"] == list(map(int, FIGURES))

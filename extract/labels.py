@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from extract.forms import load_form
+from extract.label_times import is_of_another_time, names_no_other_time
 from extract.near_labels import Near, near_to, nearest
 from extract.normal_form import nfkc
 from extract.remembering import remembered, remembered_with_more
@@ -22,8 +23,6 @@ _COUNTED = re.compile(r"(?:单位)?(?:件数?|数量?)$")
 _IDEOGRAPHS = "\u4e00", "\u9fff"
 _BRACKETED = re.compile(r"[(\[{【〔][^()\[\]{}【】〔〕]*[)\]}】〕]")
 _UNIT_AT_END = re.compile(r"(?<=\S)[(\[【](?:单位:?)?(?:件次|件|条|项|个|份|宗|次)[)\]】]$")
-_OF_ANOTHER_TIME = re.compile(r"[(\[（【〔]\s*(?:上年|去年|上一年|往年|历年|同期)[^)\]）】〕]*[)\]）】〕]")
-"""A row of last year's figures, beside that of the year."""
 _SHORT = 4
 """Keys shorter than this are matched exactly: one typing error in 其他 or 总计 makes another word."""
 _NEEDS_ENUMERATOR = {"其他", "其它", "总计", "合计"}
@@ -58,7 +57,7 @@ def core_of(key: str) -> str:
 @remembered_with_more(8192)
 def match_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """The label of that kind and table this text is, in either form; None when it is none, or could be several."""
-    if _OF_ANOTHER_TIME.search(text):
+    if is_of_another_time(text):
         return None
     known = known_label(text, kind, table)
     key = key_of(text)
@@ -178,7 +177,8 @@ def _readings(text: str) -> tuple[str, ...]:
 
 def _nearest(core: str, kind: LabelKind, table: TableId) -> Match | None:
     found = nearest(core, _spellings(kind, table, len(core))) if len(core) > _SHORT else None
-    return Match(kind, table, *found) if found else None
+    spellings = (spelling for spelling, each in _index(kind, table).items() if found and each == found[0])
+    return Match(kind, table, *found) if found and names_no_other_time(core, spellings) else None
 
 
 @lru_cache(maxsize=2048)

@@ -23,6 +23,7 @@ MATCHES = [
     ("3.其他", "applications", "other_misc", 0, "with its number"),
     ("（六）其他处理", "applications", "other_processing", 0, "a row of the 2019 form"),
     ("５．要求行政机关确认或重新出具已获取信息", "applications", "not_processed_reconfirm", 0, "full width"),
+    ("二、上一年结转政府信息公升申请数量", "applications", "carried_over_in", 2, "the same year in other words"),
     ("1.信仿举报投诉类申请", "applications", "not_processed_petition", 1, "a typing error"),
     ("行政规范性文件", "proactive_disclosure", "normative_documents", 0, "the 2021 label"),
     ("规范性文件", "proactive_disclosure", "normative_documents", 0, "the 2019 label"),
@@ -64,6 +65,10 @@ MISSES = [
     ("（上年）6.属于四类过程性信息", "applications", "a row of the year before"),
     ("（去年同期）二、上年结转政府信息公开申请数量", "applications", "the same, of a longer label"),
     ("（七）（件）", "applications", "what is counted, and no name"),
+    ("一、上年新收政府信息公开申请数量", "applications", "of another year"),
+    ("一、本季新收政府信息公开申请数量", "applications", "of a part of the year"),
+    ("四、结转上年度继续办理", "applications", "carried out of a year, or into it?"),
+    ("行政许可（累计）", "proactive_disclosure", "of all years"),
     ("", "applications", "nothing"),
     ("12", "applications", "a number"),
 ]

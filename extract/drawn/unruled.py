@@ -130,14 +130,15 @@ def _spare(by_line: Sequence[Sequence[Piece]], taken: set[Piece]) -> list[Piece]
 def _grid(
     page: Page, rows: Sequence[UnruledRow], heads: Sequence[Head], columns: Columns, spare: Sequence[Piece], number: int
 ) -> Grid:
-    lines: list[list[GridCell | None]] = []
+    left = rows[0].label if rows else heads[0]
+    # what stands above the first row belongs to the heads: behind the rows it would begin others
+    lines: list[list[GridCell | None]] = [[cell(page, p.text, p)] for p in spare if p.middle[1] < left.box[1]]
     if heads:
-        left = rows[0].label if rows else heads[0]
         lines.append([cell(page, "", left), *(cell(page, head.text, head) for head in heads)])
     for row in rows:
         label = cell(page, row.label.text, row.label)
         lines.append([label, *_placed(page, row, columns)])
-    lines.extend([cell(page, piece.text, piece)] for piece in spare)
+    lines.extend([cell(page, piece.text, piece)] for piece in spare if piece.middle[1] >= left.box[1])
     width = max(len(line) for line in lines)
     padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
     return Grid(number, padded, ragged=not are_in_order(columns.heads), page=page.number)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.drawn.page import Box, hull
-from extract.drawn.unruled_pieces import ByHeight, Piece
+from extract.drawn.unruled_pieces import DASHES, ByHeight, Piece
 from extract.labels import Match, is_label_fragment, is_piece_of_label, known_label, may_begin_a_label
 from extract.remembering import remembered
 from extract.report import LABELLED
@@ -27,7 +27,7 @@ class RowLabel:
     box: Box
     pieces: tuple[Piece, ...]
     is_open: bool = False
-    """It goes on below, and not to the end of any name: the rest of it may have taken in a figure."""
+    """It goes on below, and not to the end of any name, or ends with a dash: it may have taken in a figure."""
 
 
 def row_labels(pieces: Sequence[Piece], size: float) -> list[RowLabel]:
@@ -79,6 +79,7 @@ def _label_of(match: Match, run: Sequence[Piece], is_open: bool) -> RowLabel:
     ends = (run[start:] for start in range(len(run) - 1, 0, -1))
     run = next((end for end in ends if known_row("".join([piece.text for piece in end])) == match), run)
     text = "".join([piece.text for piece in run])
+    is_open = is_open or any(piece.text[-1] in DASHES for piece in run)
     return RowLabel(match, text, hull([piece.box for piece in run]), tuple(run), is_open)
 
 

@@ -14,7 +14,7 @@ from extract.remembering import remembered
 from extract.report import REVIEWS
 from extract.spans import Spanning, lay_out
 
-_FROM_HEAD = 12.0
+_FROM_HEAD = 20.0
 _CLOSE = 3.0
 _LEAST = 3
 """Figures in a line that may be the one of this table."""

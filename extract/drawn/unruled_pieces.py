@@ -17,6 +17,8 @@ _DIGITS, _SPACED = 0.5, 0.2
 """Of a character: a gap that parts two digits; a narrower one does where the document has a space."""
 _SEAM = 0.25
 """Of a character: a gap as wide between a label and a figure parts them too."""
+DASHES = frozenset("-—–－−/／")
+"""What stands in a column of figures where there is none."""
 _LEFT_HALF = frozenset("）】》〉」』”’，、。．：；！？０１２３４５６７８９")
 _RIGHT_HALF = frozenset("（【《〈「『“‘")
 _NUMBER = re.compile(r"(?<=[^第\d.．(（])(?:[（(][一二三四五六七][）)]|\d[.．、](?=\D))")
@@ -89,6 +91,8 @@ def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
         return True
     if before.text.isdigit() and glyph.text.isdigit() and glyph.text.isascii():
         return gap > _DIGITS * size or (glyph.spaced and gap > _SPACED * size)
+    if glyph.text in DASHES:
+        return gap > _SEAM * size and not before.text.isascii() and before.text not in DASHES
     return gap > _SEAM * size and before.text.isascii() != glyph.text.isascii() and glyph.text.isdigit()
 
 

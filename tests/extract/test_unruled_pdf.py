@@ -129,14 +129,37 @@ def test_a_label_that_ends_otherwise_than_any_may_have_taken_in_a_figure():
     assert "other_no_correction" not in read((lines, ["1", "", "", "2", "", "", "3"]))
 
 
+@pytest.mark.parametrize(
+    ("gap", "state", "why"),
+    [
+        (0.4, "placeholder", "a dash that stands apart is a figure's"),
+        (0.05, "unreadable", "one right behind the label may be"),
+    ],
+)
+def test_a_dash_behind_a_label_may_be_the_first_figure(gap, state, why):
+    paper = report()
+    page = paper.pages[0]
+    row(page, 120, [(40, FIRST)], FIGURES)
+    label = "（一）予以公开"
+    row(page, 140, [(248 - width_of(label, SIZE), label)], ["", *FIGURES[1:]])
+    page.text(248 + gap * SIZE, 140, "—", SIZE)
+    row(page, 160, [(40, LAST)], FIGURES)
+    assert cells_of(paper)["granted", "natural_person"] == state, why
+
+
 def test_the_note_beside_the_heads_is_no_part_of_the_first_label():
     paper = report()
     page = paper.pages[0]
     page.text(40, 88, "（本列数据的勾稽关系为：第一项加第二项之和，", SIZE)
     page.text(40, 100, "等于第三项加第四项之和）", SIZE)
+    page.text(140, 94, "社会", SIZE)
     for number, label in enumerate((FIRST, "（一）予以公开", LAST)):
         row(page, 112 + 16 * number, [(40, label)], FIGURES)
-    assert figures_of(paper)["new_received"] == list(map(int, FIGURES))
+    page = paper.page()
+    row(page, 80, [(60, "3.其他")], ["1", "", "", "", "", "2", "3"])
+    found = figures_of(paper)
+    assert found["new_received"] == list(map(int, FIGURES))
+    assert found["other_misc"] == [1, 2, 3], "nor does it head the rows of the next page"
 
 
 BLANKS = ["", "2", "", "", "", "", "2"]

@@ -8,7 +8,7 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 
-from crawler.network import PrivateAddress
+from crawler.resolving import PrivateAddress
 
 _TLS = (
     ("tls.legacy_renegotiation", ("legacy renegotiation", "UNSAFE_LEGACY")),

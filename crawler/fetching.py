@@ -18,10 +18,11 @@ from crawler.failures import failure_reason
 from crawler.jumps import MAX_JUMPS, leads_to, led_home
 from crawler.looks import Capture
 from crawler.memory import Memory
-from crawler.network import is_address, may_ask, refused, unresolved
+from crawler.network import is_address, may_ask
 from crawler.obstacles import is_whole, obstacle
 from crawler.pages import Page
 from crawler.politeness import STOPS, Politeness, Resting, host_of, retry_after
+from crawler.resolving import refused, unresolved
 from crawler.robots import ALLOWED, Robots, read_robots
 from crawler.settings import AGENT, CrawlSettings
 from data.errors import StorageError

@@ -1,21 +1,8 @@
 """Which addresses we may ask: public ones only, unless loopback and private networks are opened for demo and tests."""
 
-import re
 import socket
-from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
-
-from scrapy.resolver import CachingThreadedResolver
-from twisted.internet.defer import Deferred
-from twisted.internet.error import DNSLookupError
-from twisted.python.failure import Failure
-
-PRIVATE = "address is not public"
-
-
-class PrivateAddress(DNSLookupError):
-    """Raised when a host's address is private, loopback, link-local or otherwise not public, from the resolver."""
 
 
 def is_public(address: str) -> bool:
@@ -61,34 +48,3 @@ def may_ask(url: str, allow_private: bool) -> bool:
         return is_public(address)
     host = (urlsplit(url).hostname or "").rstrip(".").lower()
     return not (host == "localhost" or host.endswith((".localhost", ".local", ".internal")) or "." not in host)
-
-
-refused: set[str] = set()
-"""Names whose address was not public: the network below says only that it found none."""
-unresolved: dict[str, str] = {}
-"""Why names have no address, for people: nobody bears the name, or no answer was had."""
-
-
-class PublicResolver(CachingThreadedResolver):
-    """A resolver that refuses names whose address is not public: nothing can lead a crawl into the office network."""
-
-    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> "Deferred[str]":
-        """The address of a name. Fails with PrivateAddress."""
-        return (
-            super()
-            .getHostByName(name, timeout)
-            .addCallbacks(_refuse_private, _note_why, callbackArgs=(name,), errbackArgs=(name,))
-        )
-
-
-def _note_why(failure: Failure, name: str) -> Failure:
-    absent = re.search(r"Errno -[25]\b", str(failure.value)) is not None  # EAI_NONAME, EAI_NODATA
-    unresolved[name] = "域名不存在" if absent else "域名服务器没有答复"
-    return failure
-
-
-def _refuse_private(address: str, name: str) -> str:
-    if not is_public(address):
-        refused.add(name)
-        raise PrivateAddress(f"{name} has the address {address}")
-    return address

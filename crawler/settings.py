@@ -112,6 +112,5 @@ def scrapy_settings(settings: CrawlSettings, profiles: Mapping[str, str]) -> dic
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
         "ASYNCIO_EVENT_LOOP": "uvloop.Loop" if find_spec("uvloop") else None,
     }
-    if not settings.allow_private_addresses:
-        made["TWISTED_DNS_RESOLVER"] = "crawler.network.PublicResolver"
-    return made
+    resolver = "Resolver" if settings.allow_private_addresses else "PublicResolver"
+    return made | {"TWISTED_DNS_RESOLVER": f"crawler.resolving.{resolver}"}

@@ -5,8 +5,9 @@ import pytest
 
 from crawler.decoding import decode
 from crawler.discovery import bodies, is_column, leads, sections, year_links
-from crawler.network import PrivateAddress, _refuse_private, is_public, may_ask, refused
+from crawler.network import is_public, may_ask
 from crawler.pages import Page
+from crawler.resolving import PrivateAddress, _refuse_private, refused
 from crawler.robots import read_robots
 
 TEXT = "政府信息公开工作年度报告，本机关"

@@ -142,6 +142,14 @@ def _year(text: str) -> int | None:
     return reading.year if reading is not None and reading.kind == "year" else None
 
 
+def _collected(text: str) -> int | None:
+    """The year of which a text calls together what many bodies publish: 各部门2024年政府信息公开年报."""
+    short = squash(text)
+    reading = read_title(short) if len(short) <= 24 and "公开" in short else None
+    told = reading is not None and reading.kind == "collection" and not reading.why
+    return reading.year if reading is not None and told else None
+
+
 _SHOWN = re.compile(
     r"(?:^|[ _-])(?:on|cur|current|active|act|selected|sel|hover|now|this|checked|show)(?:$|[ _-])", re.I
 )
@@ -219,7 +227,8 @@ def _after(heading: Any) -> list[Any]:
 def _years_in(page: Page, container: Any) -> dict[int, str]:
     years: dict[int, str] = {}
     for element in container.iter("a"):
-        year = _year(text_of(element))
+        words = text_of(element)
+        year = _year(words) or _collected(words)
         url = page.absolute(element.get("href") or "") if year else None
         if year and url:
             years.setdefault(year, url)

@@ -110,7 +110,8 @@ class Columns:
 
     async def others(self, listed: ReadList, asked: Asked) -> AsyncIterator[ReadList]:
         """Further lists an agency may publish in: one beside the rows, its own part of the platform, sub-columns by
-        kind of body, and the column the portal leads to, where a search for it has shown that it is another one."""
+        kind of body and its part of them, those that a page without rows calls the column, and the column the portal
+        leads to, where a search for it has shown that it is another one."""
         for url in listed.framed:
             framed = await self.read(url)
             if holds_reports(framed):
@@ -118,7 +119,13 @@ class Columns:
         async for own in self.own(listed, asked):
             yield own
         for url in listed.sections:
-            yield await self.read(url)
+            part = await self.read(url)
+            yield part
+            async for own in self.own(part, asked):
+                yield own
+        for lead in () if listed.rows else [lead for lead in listed.leads if lead.kind == "column"][:2]:
+            if not same_place(lead.url, listed.facts.list_url or ""):
+                yield await self.read(lead.url)
         if self._discovered is not None and not is_same_list(self._discovered, listed):
             yield self._discovered
 

@@ -10,9 +10,9 @@ from spiders.records import in_scripts, parsed, rows_of, total_of
 
 
 def _named_by_year(row: Row) -> bool:
-    """A row that reads only 2024年年报: of a column of that name, and of the body beside it."""
+    """A row that reads only 2024年年报, of a column of that name and of the body beside it; or only body and year."""
     reading = read_title(row.title)
-    return reading.kind == "weak" and reading.year is not None
+    return reading.year is not None and (reading.kind == "weak" or (reading.kind == "cut" and bool(reading.named)))
 
 
 def _of_data(page: Page) -> ListPage:

@@ -95,11 +95,13 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
         inner = await fetch(Ask(url, headers=(("Referer", row.url),), spare=SPARE, rarer=True))
         sighting.captures.extend(inner.captures)
         answer = confirm(inner.good, asked) if inner.good is not None else answer
-    if sole and _names_nobody(row):
+    held, folder = is_held(read_title(row.title)), page is not None and _is_a_folder(row, page, asked)
+    if page is not None and (held or _is_unsure(row)) and _plainly_else(page):
+        answer = "no"
+    elif folder and answer != "yes":
+        answer = "unclear"
+    elif sole and _names_nobody(row):
         answer = _of_the_only_agency(answer, row, page, asked)
-    held, folder = is_held(read_title(row.title)), False
-    if page is not None:
-        answer, folder = _by_what_it_is(answer, row, page, asked)
     if answer == "yes":
         await take(fetch, row, fetched, sighting)
     elif answer == "unclear" and not (held and (page is not None or fetched.problem in GONE)):
@@ -122,14 +124,15 @@ def _of_the_only_agency(answer: Answer, row: Row, page: Page | None, asked: Aske
     return "unclear" if answer == "no" and page is not None and _is_misfiled(row, page, asked) else answer
 
 
-def _by_what_it_is(answer: Answer, row: Row, page: Page, asked: Asked) -> tuple[Answer, bool]:
-    """The answer of a page as far as what it plainly is allows, and whether it is a folder of reports."""
+def _is_unsure(row: Row) -> bool:
     reading = read_title(row.title)
-    unsure = reading.kind in UNSURE or reading.why == NOT_STATUTORY
-    if (unsure or is_held(reading)) and _plainly_else(page):
-        answer = "no"
-    folder = (unsure and leads_on(page, asked)) or (_names_nobody(row) and is_folder(page, asked))
-    return "unclear" if folder and answer != "yes" else answer, folder
+    return reading.kind in UNSURE or reading.why == NOT_STATUTORY
+
+
+def _is_a_folder(row: Row, page: Page, asked: Asked) -> bool:
+    """Whether a row led to a list: a row of unsure words, to one that may have the report, one that names nobody, to
+    everybody's."""
+    return (_is_unsure(row) and leads_on(page, asked)) or (_names_nobody(row) and is_folder(page, asked))
 
 
 def _is_misfiled(row: Row, page: Page, asked: Asked) -> bool:

@@ -8,12 +8,17 @@ from crawler.days import first_date
 from crawler.links import Asked, fit, read_title
 from crawler.names import squash
 from crawler.pages import Page, text_of
+from spiders.beside import heads
 
 _MENTION = re.compile(
     r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
 )
 _QUOTED = re.compile(r"[\"'>]([^\"'<>\\]{6,60}公开[^\"'<>\\]{2,30})(?=[\"'<\\])")
 _ESCAPED = re.compile(r"\\u([4-9][0-9a-fA-F]{3})")
+_THERE = re.compile(
+    r"[√✓✔☑●○⊙]|有|是|已?(?:公开|发布|公布)|[\[(【]?(?:点击)?(?:查看|下载|浏览|阅读)[\])】]?|详情|全文|正文|pdf|word",
+    re.I,
+)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 _LINKED = re.compile(r"<a\b[^>]*>([^<]{6,60})</a", re.I)
 _NUMBER = re.compile(r"\b(\w+)\s*=\s*[\"']?((?:19|20)\d\d)\b")
@@ -34,7 +39,7 @@ def unlinked(page: Page) -> list[str]:
         text = text.replace(squash(link.text), "\n", 1) if link.text else text
     linked = {squash(each) for link in page.links for each in (link.text, link.title)}
     said = [*(found.group() for found in _MENTION.finditer(text)), *_rows(page), *_pictures(page), *_scripted(page)]
-    said += _commented(page)
+    said += [*_commented(page), *_cells(page)]
     return [each for each in dict.fromkeys(said) if each not in linked]
 
 
@@ -53,6 +58,29 @@ def _rows(page: Page) -> Iterator[str]:
 
 def _without_day(element: Any) -> str:
     return re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?\s*$", "", text_of(element).strip())
+
+
+def _cells(page: Page) -> Iterator[str]:
+    """Body and year of the cells, in tables of bodies by years, that show a report to be there without an address."""
+    for cell in page.root.iter("td"):
+        words = squash(text_of(cell))
+        led = any(page.absolute(each.get("href") or "") for each in cell.iter("a") if not _is_inert(each))
+        if led or not (_THERE.fullmatch(words) or (len(words) < 9 and _clicked(cell))):
+            continue
+        title = heads(cell, words)
+        if title is not None:
+            yield title
+
+
+def _is_inert(anchor: Any) -> bool:
+    href = (anchor.get("href") or "").strip("# ").lower()
+    return not href or href.startswith("javascript:")
+
+
+def _clicked(cell: Any) -> bool:
+    """Whether something in a cell is there to be clicked or looked at."""
+    tags = ("a", "button", "input", "img", "svg", "i")
+    return any(each.tag in tags or each.get("onclick") for each in cell.iter() if isinstance(each.tag, str))
 
 
 def _pictures(page: Page) -> Iterator[str]:

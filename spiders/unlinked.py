@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 from crawler.days import first_date
 from crawler.links import Asked, fit, read_title
@@ -14,13 +16,15 @@ _MENTION = re.compile(
     r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
 )
 _QUOTED = re.compile(r"[\"'>]([^\"'<>\\]{6,60}公开[^\"'<>\\]{2,30})(?=[\"'<\\])")
-_ESCAPED = re.compile(r"\\u([4-9][0-9a-fA-F]{3})")
+_ESCAPED = re.compile(r"(?:\\|%)u([0-9a-fA-F]{4})")
 _THERE = re.compile(
     r"[√✓✔☑●○⊙]|有|是|已?(?:公开|发布|公布)|[\[(【]?(?:点击)?(?:查看|下载|浏览|阅读)[\])】]?|详情|全文|正文|pdf|word",
     re.I,
 )
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 _LINKED = re.compile(r"<a\b[^>]*>([^<]{6,60})</a", re.I)
+_KEPT = re.compile(r"=\s*[\"']\s*[\[{]\s*(?:[{\[\"']|&quot;|&#34;)")
+"""An attribute that holds data."""
 _NUMBER = re.compile(r"\b(\w+)\s*=\s*[\"']?((?:19|20)\d\d)\b")
 _ADDED = re.compile(r"[\"']\s*\+\s*(\w+)\s*\+\s*[\"']")
 _JOINED = re.compile(r"[\"']\s*\+\s*[\"']")
@@ -99,11 +103,26 @@ def _commented(page: Page) -> Iterator[str]:
 
 
 def _scripted(page: Page) -> Iterator[str]:
-    """Titles within scripts: rows a script writes, puts together, or draws from data."""
-    for element in page.root.iter("script"):
-        script = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), element.text or "")
+    """Titles within scripts, and within what they keep their data in: rows a script writes, puts together, or draws."""
+    for text in _for_scripts(page):
+        script = _readable(text)
         if "公开" in script:
             yield from (squash(found[1]) for found in _QUOTED.finditer(_put_together(script)))
+
+
+def _readable(text: str) -> str:
+    """A text without the escapes of scripts, addresses and markup."""
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    text = unquote(text) if "%E" in text or "%e" in text else text
+    return unescape(text) if "&#" in text else text
+
+
+def _for_scripts(page: Page) -> Iterator[str]:
+    yield from (element.text or "" for element in page.root.iter("script", "textarea", "xmp"))
+    if _KEPT.search(page.markup):
+        for element in page.root.iter():
+            values = element.attrib.values() if isinstance(element.tag, str) else ()
+            yield from (str(value) for value in values if str(value).lstrip()[:1] in ("[", "{"))
 
 
 def _put_together(script: str) -> str:

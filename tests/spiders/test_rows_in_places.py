@@ -64,6 +64,9 @@ WRITTEN = {title: li(title, DAY, R) for title in TITLES} | {
     "hidden": f"<li style='display:none'><a href='{R}'>{OURS}</a><span>{DAY}</span></li>",
     "in a comment": f"<!-- <li><a href='{R}'>{OURS}</a></li> -->",
     "put together by a script": f"<script>var y=2024;add('{OURS[:6]}'+y+'{OURS[10:20]}'+'{OURS[20:]}')</script>",
+    "data in a field": f"<li><textarea hidden>[{{&quot;title&quot;:&quot;{OURS}&quot;}}]</textarea></li>",
+    "data in an attribute": f"<li data-list='[{{&quot;title&quot;:&quot;{OURS}&quot;}}]'></li>",
+    "escaped in a script": "<script>unescape('{}')</script>".format("".join(f"%u{ord(each):04x}" for each in OURS)),
     "a picture": f"<li><img src='/24.jpg' alt='{OURS}'></li>",
     "a file beside": f"<li>{OURS}<a href='{R}'>下载</a><span>{DAY}</span></li>",
 }

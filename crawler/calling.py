@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from crawler.names import GENERIC_CORES, LEVELS, OWN, Names, looks_like_a_body, shorten, split_region, squash
+from crawler.names import GENERIC_CORES, LEVELS, OWN, Names, looks_like_a_body, of_branch, shorten, split_region, squash
 
 _UPPER = re.compile(r"(?:[^省市州盟区县]{1,7}(?:省|自治区|特别行政区|市|自治州|州|盟|地区)){1,2}")
 _OWN_WORDS = {"局", "厅", "委", "办", "院", "处", "所", "会", "中心", "级", *LEVELS}
@@ -34,7 +34,8 @@ def resembles(named: str, names: Names) -> bool:
     if (
         short in names.kin
         or short.removesuffix("办") in names.exact
-        or any(_abbreviates(short, name) or _is_shorter_zone(short, name) for name in names.exact)
+        or any(_abbreviates(short, name) or _is_another_form(short, name) for name in names.exact)
+        or any(name in names.exact for name in of_branch(short))
     ):
         return True
     for name in names.exact:
@@ -70,11 +71,14 @@ def _abbreviates(short: str, name: str) -> bool:
     return looks_like_a_body(short) and _leaves_out(short[:-1], name[:-1])
 
 
-def _is_shorter_zone(short: str, name: str) -> bool:
-    """Whether a zone is called by fewer characters: 示例经开区 of 示例经济开发区管委会."""
-    zone, whole = short.removesuffix("管委会"), name.removesuffix("管委会")
+def _is_another_form(short: str, name: str) -> bool:
+    """Whether a zone is called by fewer characters or by more (示例经开区 of 示例经济开发区管委会), or a
+    town by its own office (示例镇党政办)."""
+    zone, whole = sorted((short.removesuffix("管委会"), name.removesuffix("管委会")), key=len)
     alike = zone[:2] == whole[:2] and zone.endswith("区") and whole.endswith("区")
-    return alike and 4 < len(zone) < len(whole) and _leaves_out(zone, whole)
+    town = name.removesuffix("政府").removesuffix("办事处")
+    office = town.endswith(_TOWNS) and bool(re.fullmatch(f"{re.escape(town)}(?:党政|综合|党政综合)办", short))
+    return office or (alike and 4 < len(zone) < len(whole) and _leaves_out(zone, whole))
 
 
 def _leaves_out(short: str, name: str) -> bool:

@@ -14,11 +14,14 @@ _SHORTER = (
     ("市场监督管理", "市监"), ("市场监管", "市监"), ("文化旅游", "文旅"), ("医疗保障", "医保"), ("应急管理", "应急"),
     ("退役军人事务", "退役军人"), ("交通运输", "交通"), ("科学技术", "科技"), ("人民防空", "人防"),
     ("国有资产监督管理", "国资"), ("国有资产监管", "国资"), ("民族宗教事务", "民宗"), ("民族宗教", "民宗"),
-    ("城市管理", "城管"),
+    ("城市管理", "城管"), ("残疾人联合会", "残联"), ("工商业联合会", "工商联"), ("妇女联合会", "妇联"),
+    ("文学艺术界联合会", "文联"), ("科学技术协会", "科协"), ("科技协会", "科协"), ("总工会", "工会"),
+    ("供销合作社联合社", "供销社"), ("人民医院", "医院"),
 )  # fmt: skip
 """Official short forms, applied to both sides of a comparison, so that they can only make equals equal; without the
 words between (和) that are left out before."""
 
+_SCHOOLS = re.compile(r"第([一二三四五六七八九十]+)([中小])学")
 _FILLERS = re.compile(r"[和与及、·・\-—_]|中华人民共和国|中国共产党|国家税务总局(?=..)")
 _REGION = re.compile(
     r"[^和与]{1,14}?(?:自治区|特别行政区|自治州|自治县|自治旗|地区|省|市|州|盟|县|旗|区|镇|乡|街道|苏木)"
@@ -80,7 +83,7 @@ def shorten(name: str) -> str:
     name = _FILLERS.sub("", squash(name))
     for long, short in _SHORTER:
         name = name.replace(long, short)
-    return name
+    return _SCHOOLS.sub(r"\1\2", name)
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +104,7 @@ def split_region(name: str) -> tuple[tuple[str, ...], str]:
 
 _BODY = re.compile(
     r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队|所|室|站|校|园|馆|公司|集团|协会|医院|联合会"
-    r"|小学|中学|大学|学院|银行|总会|社|会|海关|林场|农场|[视象震]台)$"
+    r"|小学|中学|大学|学院|银行|总会|社|会|海关|林场|农场|[视象震]台|[残妇文侨]联|工商联|科协|[一二三四五六七八九十][中小])$"
 )
 
 
@@ -140,7 +143,7 @@ def names_of(agency: Agency) -> Names:
         regions, core = split_region(name)
         short = shorten(name)
         exact.add(short)
-        loose |= _of_branch(short)
+        loose |= of_branch(short)
         for first in range(1, len(regions)):
             exact.add("".join(regions[first:]) + core)  # 万安镇政府 for 新绛县万安镇政府
         if regions and agency.kind in _GOVERNMENTS and core in GENERIC_CORES:
@@ -162,17 +165,20 @@ def names_of(agency: Agency) -> Names:
     )
 
 
-_BRANCH = re.compile(r".+?[市州盟](.{2,14})[局委](.{2,10}?)(县|区|市|旗)?分局")
+_BRANCH = re.compile(r".+?[市州盟](.{2,14}?)(局|委|支队)(.{2,10}?)(县|区|市|旗)?(?:分局|大队)")
 
 
-def _of_branch(name: str) -> set[str]:
-    """What a city's branch in a county is called there: 示例县生态环境分局 for 示例市生态环境局示例县分局."""
+@lru_cache(maxsize=4096)
+def of_branch(name: str) -> frozenset[str]:
+    """What a city's branch in a county is called there: 示例县生态环境分局 for 示例市生态环境局示例县分局,
+    示例县消防救援大队 for 示例市消防救援支队示例县大队."""
     found = _BRANCH.fullmatch(name)
     if found is None:
-        return set()
-    stem, place, level = found.groups()
+        return frozenset()
+    stem, above, place, level = found.groups()
     places = (place, *(place + each for each in ([level] if level else "县区市旗")))
-    return {f"{where}{stem}{kind}" for where in places for kind in ("局", "分局")}
+    kinds = ("大队",) if above == "支队" else ("局", "分局")
+    return frozenset(f"{where}{stem}{kind}" for where in places for kind in kinds)
 
 
 def _kin_of(name: str) -> tuple[str, ...]:

@@ -1,10 +1,14 @@
 """A body that a list names first in the very year the agency is missing: perhaps the agency under a new name."""
 
+import re
+
 from crawler.calling import BRANCH, is_part
 from crawler.links import Asked
 from crawler.names import GENERIC_CORES, shorten, split_region
 from spiders.row_index import RowIndex
 
+_TOWNS = ("镇", "乡", "街道", "苏木")
+_TOWN = re.compile("(?:镇|乡|街道|苏木)$")
 _KINDS = ("局", "委", "办", "厅")
 _SAYING_LITTLE = set("政务管理事公共服行合综发展建设和与")
 MOST = 5
@@ -24,7 +28,12 @@ def perhaps_renamed(index: RowIndex, asked: Asked) -> list[str]:
 
 def _is_alike(named: str, asked: Asked) -> bool:
     short = shorten(named)
-    if short in asked.known or not short.endswith(_KINDS) or BRANCH.search(short) or is_part(named, asked.names):
+    above = any(name.startswith(short) for name in asked.names.exact)
+    if short in asked.known or above or BRANCH.search(short) or is_part(named, asked.names):
+        return False
+    if any(_is_same_town(short, name) for name in asked.names.exact):
+        return True
+    if not short.endswith(_KINDS):
         return False
     regions, core = split_region(short)
     for name in asked.names.exact:
@@ -33,6 +42,15 @@ def _is_alike(named: str, asked: Asked) -> bool:
         if here and own and own not in GENERIC_CORES and _telling(core) & _telling(own):
             return True
     return False
+
+
+def _is_same_town(short: str, name: str) -> bool:
+    """Whether a town bears another's name and is another kind of one: 城关街道 after 城关镇."""
+    (mine, _), (theirs, _) = split_region(name), split_region(short)
+    if not mine or not theirs or not mine[-1].endswith(_TOWNS) or not theirs[-1].endswith(_TOWNS):
+        return False
+    one, other = (_TOWN.sub("", regions[-1]) for regions in (mine, theirs))
+    return mine[-1] != theirs[-1] and one == other and (len(theirs) == 1 or len(mine) == 1 or mine[-2] == theirs[-2])
 
 
 def _telling(core: str) -> set[str]:

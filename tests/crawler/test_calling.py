@@ -22,6 +22,10 @@ COUNTY = {
     "示例经济开发区管理委员会": "zone",
     "示例县青石镇人民政府": "township_government",
     "示例县白水街道办事处": "street_office",
+    "示例县消防救援大队": "vertical_agency",
+    "示例县残疾人联合会": "public_institution",
+    "示例县第一中学": "public_institution",
+    "示例县人民医院": "public_institution",
 }
 AGENCIES = {name: Agency(name, name, kind, "county", "110101", "p") for name, kind in COUNTY.items()}
 NEIGHBOURS = neighbours_of(tuple(AGENCIES.values()))
@@ -50,6 +54,16 @@ CALLED = [
     ("示例经开区", "示例经济开发区管理委员会", "maybe"),
     ("示例高新区", "示例经济开发区管理委员会", "other_body"),
     ("青石镇", "示例县青石镇人民政府", "ours"),
+    ("示例经济技术开发区", "示例经济开发区管理委员会", "maybe"),
+    ("示例市消防救援支队示例县大队", "示例县消防救援大队", "maybe"),
+    ("示例市消防救援支队样本县大队", "示例县消防救援大队", "other_body"),
+    ("示例县残联", "示例县残疾人联合会", "ours"),
+    ("示例县一中", "示例县第一中学", "ours"),
+    ("示例县第二中学", "示例县第一中学", "other_body"),
+    ("示例县医院", "示例县人民医院", "ours"),
+    ("示例县中医医院", "示例县人民医院", "other_body"),
+    ("青石镇党政办公室", "示例县青石镇人民政府", "maybe"),
+    ("青石镇卫生院", "示例县青石镇人民政府", "other_body"),
     ("红石镇人民政府", "示例县青石镇人民政府", "other_body"),
     ("白水街道", "示例县白水街道办事处", "ours"),
     ("示例市教育体育局", "示例县教育体育局", "other_body"),

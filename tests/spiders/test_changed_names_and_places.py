@@ -31,6 +31,11 @@ s("in short, and listed in former years, too", {LIST:P(UL(JT,JT.replace("2024","
 s("new in the list, of another name", {LIST:P(UL(JT.replace("教体","水利"),PAST)),R:report("示例县水利局")}, "absent")
 s("new in the list, known to the register", {LIST:P(UL(JT,PAST)),R:report("示例县教体局")}, "absent", beside=["示例县教体局"])
 s("new in the list, with many others", {LIST:P(UL(JT,*(JT.replace("教体",name).replace("a24",f"a{n}") for n,name in enumerate(("水利","民政","司法","审计","统计"),30)),PAST)),R:report("示例县教体局")}, "absent")
+TOWN=[agency("town","示例县青石镇人民政府","township_government")]
+def town(kind): return {LIST:P(UL(li(f"示例县青石{kind}2024年政府信息公开工作年度报告","2025-01-15",R),li("示例县青石镇人民政府2023年政府信息公开工作年度报告","2024-01-18","/nb/a23.html"))),R:report(f"示例县青石{kind}")}
+s("a town that became a street", town("街道办事处"), NOT_ABSENT, who=TOWN)
+s("a town's clinic", town("镇卫生院"), "absent", who=TOWN)
+s("the body above, new in the list", {LIST:P(UL(li("示例县公安局2024年政府信息公开工作年度报告","2025-01-15",R),li("示例县公安局交通警察大队2023年政府信息公开工作年度报告","2024-01-18","/nb/a23.html"))),R:report("示例县公安局")}, "absent", who=[agency(name="示例县公安局交通警察大队")])
 s("a part of the agency", {LIST:P(UL(li("示例县教育局教研室2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例县教育局教研室")}, "absent")
 s("a part of the agency that is no body by its name", {LIST:P(UL(li("示例县教育局信息化条线2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例县教育局信息化条线")}, "unknown")
 s("the agency and no part of it", {LIST:P(UL(li("示例县教育局机关2024年政府信息公开工作年度报告","2025-01-15",R),PAST)),R:report("示例县教育局")}, "seen")

@@ -89,8 +89,8 @@ def _clicked(cell: Any) -> bool:
 
 def _pictures(page: Page) -> Iterator[str]:
     """What pictures that lead nowhere are said to show: the report itself may be one."""
-    for picture in page.root.iter("img"):
-        said = squash(picture.get("alt") or picture.get("title") or "")
+    for picture in page.root.iter("img", "canvas", "svg", "object", "embed"):
+        said = squash(picture.get("alt") or picture.get("title") or picture.get("aria-label") or "")
         if "公开" in said and next(picture.iterancestors("a"), None) is None:
             yield said
 

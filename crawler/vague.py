@@ -32,18 +32,20 @@ _REPORT = re.compile(
 _TELLING = {"解读", "notice", "meeting", "rule of law", "work report", "part of a year", "template", "guide"}
 _GARBLED = re.compile(r"\d骞|淇℃伅|鍏紑|鏀垮簻")
 """年, 信息, 公开, 政府 in UTF-8 that somebody read as GBK before it was stored."""
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[(]?20\d\d[〕\])年]?[-—第]*\d{1,4}号(?:文件?)?(?:\.\w+)?")
+"""The number of a paper, and nothing of what it says."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def says_little(text: str) -> bool:
     """Whether a squashed title could head the report as well as anything else.
 
-    >>> [says_little(text) for text in ("正文", "年报2024", "自查报告暨年度报告", "AnnualReport2024", "")]
+    >>> [says_little(text) for text in ("正文", "年报2024", "自查报告暨年度报告", "示教发〔2025〕3号.pdf", "")]
     [True, True, True, True, True]
     >>> [says_little(text) for text in ("2024年部门决算", "召开第三次会议", "第三方评估报告", "政府信息公开目录")]
     [False, False, False, False]
     """
-    if "\ufffd" in text or not _HAN.search(text) or _GARBLED.search(text):
+    if "\ufffd" in text or not _HAN.search(text) or _GARBLED.search(text) or _NUMBERED.fullmatch(text):
         return True
     if any(pattern.search(text) for why, pattern in LOOKALIKES if why in _TELLING):
         return False

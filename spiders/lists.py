@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from crawler.asks import Ask, Fetched
 from crawler.confirming import reads_like_a_report
-from crawler.discovery import bodies, is_column, leads, sections, year_links, years_to_click
+from crawler.discovery import is_column, year_links
 from crawler.framing import frames
 from crawler.links import Row
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
-from crawler.pointers import pointers, ranges
 from spiders.families import GENERIC, recognise
 from spiders.family import ListPage
+from spiders.leading import MOST_FRAMES, leading_on
 from spiders.list_pages import (
     IN_MARKUP,
     has_reports,
@@ -32,7 +32,6 @@ from spiders.row_index import RowIndex, is_of_list
 MAX_PAGES = 80
 """Pages of one list at most: a column of annual reports has one to five; a longer list ends unknown."""
 
-MOST_FRAMES = 2
 NOT_THERE = frozenset({"http.not_found", "soft404", "http.client_error"})
 
 Fetch = Callable[[Ask], Awaitable[Fetched]]
@@ -229,22 +228,13 @@ class _Reader:
         rows = tuple(self._rows.values())
         first = self._first
         index = RowIndex(tuple(row for row in rows if row.url not in self._years.values()))
-        remarks, captures = self._remarks, tuple(self._captures)
-        beyond = tuple(dict.fromkeys(remarks.beyond))
-        read = ReadList(facts, rows, captures, unlinked=tuple(remarks.unlinked), beyond=beyond, index=index)
+        unlinked, beyond = tuple(self._remarks.unlinked), tuple(dict.fromkeys(self._remarks.beyond))
+        read = ReadList(facts, rows, tuple(self._captures), unlinked=unlinked, beyond=beyond, index=index)
         if first is None:
             return read
         return replace(
-            read,
+            leading_on(read, first, self._remarks, self._urls),
             years=tuple(sorted(self._years.items())),
-            to_click=years_to_click(first),
-            bodies=bodies(first),
-            sections=sections(first),
-            ranges=ranges(first),
-            pointers=pointers(first),
-            moved=tuple(dict.fromkeys(remarks.moved)),
-            framed=(*remarks.beside, *[url for url in frames(first) if url not in self._urls][:MOST_FRAMES]),
-            leads=leads(first)[:6],
             rowless=None if self._listed else first,
             first_rows=self._first_rows if len(self._facts) > 1 else None,
         )

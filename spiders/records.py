@@ -3,22 +3,19 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from crawler.days import first_date
 from crawler.links import Row
 from crawler.pages import Page, without_markup
+from spiders.record_days import day_of
 
-BEIJING = timezone(timedelta(hours=8))
 _TITLES = ("realtitle", "title", "doctitle", "showtitle", "articletitle", "infotitle", "name", "bt")
 _ADDRESSES = ("url", "urls", "link", "href", "infourl", "docpuburl", "chnldocurl", "puburl", "linkurl", "post_url")
 _DAYS = ("create_time", "publishedtimestr", "pubdate", "publishedtime", "docreltime", "infodate", "publishtime",
          "pub_time", "releasetime", "publishdate", "trs_time", "fbsj", "showdate", "date", "time")  # fmt: skip
 _TOTALS = ("total", "totalcount", "totalrecord", "totalrecords", "recordcount", "articlecount", "totalelements")
-_ARRAY = re.compile(r"[\[{]")
 MANY = 10
 """Rows of an answer from which on there may be another one, where it does not say how many there are: servers send
 fewer than they are asked for."""
@@ -68,7 +65,7 @@ def rows_of(value: Any, page: Page) -> tuple[Row, ...]:
         url = page.absolute(_address(record) or "")
         if url:
             title = unescape(without_markup(str(_pick(record, _TITLES) or ""))).strip()
-            rows.append(Row(url, title, _day(record)))
+            rows.append(Row(url, title, day_of(_pick(record, _DAYS))))
     return tuple(rows)
 
 
@@ -135,13 +132,3 @@ def _address(record: Mapping[str, Any]) -> str | None:
     if isinstance(value, Mapping):
         value = value.get("pc") or value.get("common") or next(iter(value.values()), None)
     return value if isinstance(value, str) and value.strip() else None
-
-
-def _day(record: Mapping[str, Any]) -> date | None:
-    value = _pick(record, _DAYS)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        seconds = value / 1000 if value > 10**11 else value
-        return datetime.fromtimestamp(seconds, BEIJING).date() if 10**8 < seconds < 10**10 else None
-    if isinstance(value, str) and re.fullmatch(r"\d{8}", value):
-        value = f"{value[:4]}-{value[4:6]}-{value[6:]}"
-    return first_date(value) if isinstance(value, str) else None

@@ -96,10 +96,10 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
         sighting.captures.extend(inner.captures)
         answer = confirm(inner.good, asked) if inner.good is not None else answer
     held, folder = is_held(read_title(row.title)), page is not None and _is_a_folder(row, page, asked)
-    if page is not None and (held or _is_unsure(row)) and _plainly_else(page):
+    if folder:
+        answer = answer if answer == "yes" else "unclear"
+    elif page is not None and (held or _is_unsure(row)) and _plainly_else(page):
         answer = "no"
-    elif folder and answer != "yes":
-        answer = "unclear"
     elif sole and _names_nobody(row):
         answer = _of_the_only_agency(answer, row, page, asked)
     if answer == "yes":

@@ -123,6 +123,7 @@ ROWS = [
     (EDUCATION, "2025年1月公布的嘉祥县教育局2024年政府信息公开工作年度报告", "ours", "when it was published before it"),
     (EDUCATION, "年报｜嘉祥县教育局2024年政府信息公开工作年度报告", "ours", "the column before it"),
     (EDUCATION, "嘉祥县教育局向社会公布2024年政府信息公开工作年度报告", "ours", "published by them"),
+    (EDUCATION, "嘉教发2024-3号.pdf", "maybe", "only the number of a paper"),
     (EDUCATION, "年报2024", "maybe", "the year behind the word"),
     (EDUCATION, "自查报告暨2024年度报告", "maybe", "two reports in one"),
     (EDUCATION, "Annual Report on Government Information Disclosure 2024", "maybe", "another language"),

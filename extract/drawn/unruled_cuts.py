@@ -39,9 +39,10 @@ def cut_labels(upper: Sequence[Piece], lower: Sequence[Piece], labels: Sequence[
     firsts = [
         piece
         for piece in by_top.between(foot, math.inf)
-        if not piece.is_figure and piece not in known and may_begin_a_label(piece.text)
+        if not piece.is_figure and piece not in known and may_begin_a_label(piece.text) and may_go_on(piece.text)
     ]
-    cuts = [cut for cut in (_cut_after(first, by_top, lower, size) for first in firsts) if cut is not None]
+    heads = ByHeight(lower if firsts else (), top_of)
+    cuts = [cut for cut in (_cut_after(first, by_top, heads, size) for first in firsts) if cut is not None]
     beside = [(_has_figures(above, upper, size), _has_figures(below, lower, size)) for above, below in cuts]
     return Cuts(
         tuple(above for (above, _), has in zip(cuts, beside, strict=True) if has == (True, False)),
@@ -49,17 +50,18 @@ def cut_labels(upper: Sequence[Piece], lower: Sequence[Piece], labels: Sequence[
     )
 
 
-def _cut_after(first: Piece, by_top: ByHeight, lower: Sequence[Piece], size: float) -> tuple[RowLabel, RowLabel] | None:
+def _cut_after(first: Piece, by_top: ByHeight, heads: ByHeight, size: float) -> tuple[RowLabel, RowLabel] | None:
     """The two parts of a label of which the upper one begins with a piece and ends with the page."""
     run = [first]
     while len(run) < MOST_LINES and (following := below(run[-1], by_top, size)):
         run.append(following)
     text = "".join([piece.text for piece in run])
-    heads = ByHeight(lower, top_of)
+    if not may_go_on(text):
+        return None
     near = heads.pieces[0].box[1] + PITCH * size if heads.pieces else 0.0
-    rest = [piece for piece in heads.between(0.0, near) if not piece.is_figure and share_a_cell(run[-1], piece, size)][
-        :1
-    ]
+    words = (piece for piece in heads.between(0.0, near) if not piece.is_figure)
+    first_below = next((piece for piece in words if share_a_cell(run[-1], piece, size)), None)
+    rest = [first_below] if first_below else []
     while rest and len(rest) < MOST_LINES and may_go_on(text):
         text += rest[-1].text
         match = known_row(text)

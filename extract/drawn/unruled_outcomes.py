@@ -18,17 +18,28 @@ _FROM_HEAD = 20.0
 _CLOSE = 3.0
 _LEAST = 3
 """Figures in a line that may be the one of this table."""
+_LONGEST = 8
+"""Characters of the longest words among the heads."""
 _TABLE = load_form("2021").table(REVIEWS)
 _EXPECTED = [column.id for column in _TABLE.columns] * len(_TABLE.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeHeads:
-    """The heads of the table, all fifteen in the form's order, and the labels of the three blocks above them."""
+    """The heads of the table, all fifteen in the form's order, and the labels of the three blocks above them.
+
+    Without heads: the first of these labels, with which a page ends; ``begun``: those on the page before.
+    """
 
     page: Page
     heads: tuple[Head, ...]
     blocks: tuple[Piece, ...]
+    begun: "OutcomeHeads | None" = None
+
+    @property
+    def every_block(self) -> list[tuple[Page, Piece]]:
+        """The labels of the blocks, each with its page."""
+        return [*(self.begun.every_block if self.begun else ()), *((self.page, piece) for piece in self.blocks)]
 
     @property
     def pieces(self) -> set[Piece]:
@@ -59,8 +70,8 @@ class Outcomes:
         """Blocks over their five columns, heads, figures."""
         heads = self.above
         cells = [
-            Spanning(0, 5 * index, 1, 5, GridCell(piece.text, heads.page.place(piece.box)))
-            for index, piece in enumerate(heads.blocks)
+            Spanning(0, 5 * index, 1, 5, GridCell(piece.text, on.place(piece.box)))
+            for index, (on, piece) in enumerate(heads.every_block)
         ]
         _, top, _, bottom = hull([figure.box for figure in self.figures if figure is not None])
         for index, (head, figure) in enumerate(zip(heads.heads, self.figures, strict=True)):
@@ -75,10 +86,11 @@ def outcome_rows(
 ) -> Outcomes | OutcomeHeads | None:
     """The table when it is there whole: a line of figures below the heads and the blocks in the form's order.
 
-    The heads alone where the page ends below them; ``before`` are those with which the page before ended.
+    The heads alone where the page ends below or among them; ``before`` are those with which the page before ended.
     """
-    named = _Named(page, pieces, [piece for piece in pieces if _block_of(piece.text)])
-    if before is None and not named.blocks:
+    begun, before = (before, None) if before is not None and not before.heads else (None, before)
+    named = _Named(page, pieces, [piece for piece in pieces if _block_of(piece.text)], begun)
+    if begun is None and before is None and not named.blocks:
         return None
     for line in _lines_of_figures(pieces, size):
         if any(_is_near(piece, line, size) for piece in pieces):
@@ -89,7 +101,7 @@ def outcome_rows(
             heads = before
         figures = None if heads is None else _under(line, heads)
         if heads is not None and figures is not None:
-            return Outcomes(heads, figures, top if heads is before else min(piece.box[1] for piece in heads.blocks))
+            return Outcomes(heads, figures, top if heads is before else min(head.box[1] for head in heads.heads))
     return _at_the_end(named, size)
 
 
@@ -100,6 +112,7 @@ class _Named:
     page: Page
     pieces: Sequence[Piece]
     blocks: Sequence[Piece]
+    begun: OutcomeHeads | None
 
 
 def _heads(named: _Named, line: Sequence[Piece], size: float) -> OutcomeHeads | None:
@@ -107,26 +120,35 @@ def _heads(named: _Named, line: Sequence[Piece], size: float) -> OutcomeHeads | 
     bottom = line[0].box[1]
     top = bottom - _FROM_HEAD * size
     blocks = _blocks(named, bottom, top)
-    if not blocks:
+    if blocks is None:
         return None
-    found = _whole(named.page, heads_above(named.pieces, bottom, top, REVIEWS), blocks)
+    found = _whole(named, heads_above(named.pieces, bottom, top, REVIEWS), blocks)
     if found is None and len(line) == len(_EXPECTED):
-        found = _whole(named.page, heads_over(line, named.pieces, bottom, top, REVIEWS), blocks)
+        found = _whole(named, heads_over(line, named.pieces, bottom, top, REVIEWS), blocks)
     return found
 
 
 def _at_the_end(named: _Named, size: float) -> OutcomeHeads | None:
-    """The heads on a page that ends below them."""
+    """The heads on a page that ends below them, or the label of the first block with nothing but short words below."""
     bottom = max(piece.box[3] for piece in named.pieces)
     top = bottom - _FROM_HEAD * size
     blocks = _blocks(named, math.inf, top)
-    heads = _whole(named.page, heads_above(named.pieces, math.inf, top, REVIEWS), blocks) if blocks else None
-    return heads if heads and heads.bottom > bottom - size / 2 else None
+    heads = None if blocks is None else _whole(named, heads_above(named.pieces, math.inf, top, REVIEWS), blocks)
+    if heads is not None:
+        return heads if heads.bottom > bottom - size / 2 else None
+    first = next((piece for piece in named.blocks if _block_of(piece.text) == _TABLE.rows[0].id), None)
+    if first is None:
+        return None
+    level = [piece for piece in named.pieces if piece.box[3] > first.box[1]]
+    ends = all(not piece.is_figure and len(piece.text) <= _LONGEST for piece in level)
+    own = sorted((piece for piece in level if _block_of(piece.text)), key=lambda piece: piece.middle[0])
+    return OutcomeHeads(named.page, (), tuple(own)) if ends else None
 
 
-def _whole(page: Page, heads: Sequence[Head], blocks: Sequence[Piece]) -> OutcomeHeads | None:
+def _whole(named: _Named, heads: Sequence[Head], blocks: Sequence[Piece]) -> OutcomeHeads | None:
+    begun = named.begun if len(blocks) < len(_TABLE.rows) else None
     whole = [head.column for head in heads] == _EXPECTED
-    return OutcomeHeads(page, tuple(heads), tuple(blocks)) if whole else None
+    return OutcomeHeads(named.page, tuple(heads), tuple(blocks), begun) if whole else None
 
 
 def _under(line: Sequence[Piece], above: OutcomeHeads) -> tuple[Piece | None, ...] | None:
@@ -146,7 +168,8 @@ def _are_centred(above: OutcomeHeads) -> bool:
         sum(head.centre for head in above.heads[start : start + count]) / count
         for start in range(0, len(above.heads), count)
     ]
-    return all(abs(block.middle[0] - middle) < EVEN for block, middle in zip(above.blocks, middles, strict=True))
+    blocks = [piece for _, piece in above.every_block]
+    return all(abs(block.middle[0] - middle) < EVEN for block, middle in zip(blocks, middles, strict=True))
 
 
 def _lines_of_figures(pieces: Sequence[Piece], size: float) -> list[list[Piece]]:
@@ -169,12 +192,17 @@ def _is_near(piece: Piece, line: Sequence[Piece], size: float) -> bool:
     return piece not in line and abs(below) < _CLOSE * size and (piece.is_figure or in_a_column)
 
 
-def _blocks(named: _Named, bottom: float, top: float) -> list[Piece]:
-    """The labels of the three blocks, from left to right and in the form's order; none when they are not."""
+def _blocks(named: _Named, bottom: float, top: float) -> list[Piece] | None:
+    """The labels of the blocks between two heights; None when these are not all three in the form's order.
+
+    Those with which the page before ended come first, where nothing is above.
+    """
     found = [piece for piece in named.blocks if top <= piece.middle[1] < bottom]
     found.sort(key=lambda piece: piece.middle[0])
-    order = [row.id for row in _TABLE.rows]
-    return found if [_block_of(piece.text) for piece in found] == order else []
+    opens = named.begun is not None and all(piece.box[1] >= top for piece in named.pieces)
+    before = [piece for _, piece in named.begun.every_block] if named.begun and opens else []
+    order = [_block_of(piece.text) for piece in (*before, *found)]
+    return found if order == [row.id for row in _TABLE.rows] else None
 
 
 @remembered(8192)

@@ -215,11 +215,15 @@ STEP = 34
 """Points from one column of the reviews to the next."""
 
 
-def reviews(paper, y, figures, width=3, align=0.5, down=0):
-    """The table of reviews: heads broken after so many characters, in the middle of columns; figures set elsewhere."""
+def reviews(paper, y, figures, width=3, align=0.5, down=0, cut=False):
+    """The table of reviews: heads broken after so many characters, in the middle of columns; figures set elsewhere.
+
+    The page ends before the figures if these are so far ``down`` on the next; or, ``cut``, below the first labels.
+    """
     page = paper.pages[-1]
     for middle, block in ((2.5, "行政复议"), (10, "行政诉讼")):
         centred(page, 40 + STEP * middle, y, block)
+    page = paper.page() if cut else page
     for middle, block in ((7.5, "未经复议直接起诉"), (12.5, "复议后起诉")):
         centred(page, 40 + STEP * middle, y + 14, block)
     for column in range(15):
@@ -243,6 +247,7 @@ SOME = [figure if figure != "0" else "" for figure in OWN]
         (OWN, {"width": 4, "align": 0}, True, "heads touch each other"),
         (OWN, {"width": 4, "align": 1}, True, "and figures are set to the right"),
         (OWN, {"width": 2, "down": 60}, True, "the page ends below the heads"),
+        (OWN, {"width": 2, "cut": True}, True, "or among the labels of the blocks"),
         (SOME, {"width": 2}, True, "blank figures, those that are there under their heads"),
         (SOME, {"width": 2, "align": 0}, True, "no further left than their columns reach"),
         (SOME, {"width": 2, "align": -0.4}, False, "between two columns"),

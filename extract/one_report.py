@@ -6,18 +6,22 @@ from itertools import filterfalse
 from extract.drawn_rows import own_texts, texts_in
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import known_label
+from extract.prose.sections import find_headings
 from extract.prose.titles import agency_of, is_report_title, title_among, years_of
 from extract.remembering import remembered
 from extract.report import APPLICATIONS
+
+_MOST_SECTIONS = 4
 
 
 def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, ...]]:
     """The blocks of the first report, and the titles of the others.
 
-    A new report begins at a title below the applications table of the one before and above one of its own: a title
-    that is only mentioned, in a link or at the end, begins nothing. A form without a figure before or after a filled
-    one is left out, unless it is titled as another body's report or another year's: that one is blank. Reports of one
-    title are read together, so that no figure is taken of which they differ.
+    A new report begins at a title above an applications table of its own, below that of the one before or below most of
+    its sections: a title that is only mentioned, in a link or at the end, begins nothing. A form without a figure
+    before or after a filled one is left out, unless it is titled as another body's report or another year's: that one
+    is blank, or its tables are not to be read. Reports of one title are read together, so that no figure is taken of
+    which they differ.
     """
     parts = _parts(blocks)
     if len(parts) == 1:
@@ -35,15 +39,24 @@ def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, .
 
 def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
     tables = [index for index, block in enumerate(blocks) if isinstance(block, Grid) and _has_applications(block)]
-    if len(tables) < 2:
+    if not tables:
         return [blocks]
     starts = [0]
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and is_report_title(block.text):
             above = any(starts[-1] <= table < index for table in tables)
-            if above and index < tables[-1]:
+            if index < tables[-1] and (above or _is_told(blocks[starts[-1] : index], block)):
                 starts.append(index)
     return [blocks[start:end] for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+
+
+def _is_told(part: Sequence[Block], below: Paragraph) -> bool:
+    """Whether most sections of a report stand here, its tables not to be read, above the title of another's."""
+    title = None if below.linked else title_among([below])
+    if title is None or not _is_anothers(part, {title}) or not _is_anothers([below], {title_among(part)}):
+        return False
+    texts = [block.text for block in part if isinstance(block, Paragraph)]
+    return len(find_headings(texts)) >= _MOST_SECTIONS
 
 
 def _has_figures(part: Sequence[Block]) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract.drawn_rows import texts_in
 from extract.grids import Block, Content, Grid, GridCell, Paragraph
 from extract.labels import key_of
-from extract.normal_form import nfkc
+from extract.normal_form import nfkc, seen
 from extract.prose.calendar_days import DAY, day_at, day_of, parse_date, parse_moment
 from extract.prose.signatures import Signature
 from extract.report import FoundDate
@@ -70,8 +70,11 @@ def _label_dates(blocks: Iterable[Block]) -> Iterator[FoundDate]:
 
 def _labelled(text: str) -> Iterator[FoundDate]:
     """The dates of a text that stand behind a label."""
+    text = seen(text)
+    if not _names_a_date(text):
+        return
     text = nfkc(text)
-    for match in _BEFORE_DATE.finditer(text) if _names_a_date(text) else ():
+    for match in _BEFORE_DATE.finditer(text):
         if day := day_at(text, match.end()):
             yield FoundDate("label", *day)
 

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from drawing import draw_report
 from sampling import report_texts
-from writing import as_html
+from writing import SECTIONS, as_html
 
 from extract.align.anothers import is_anothers
 from extract.align.lines import lines_of
@@ -54,3 +54,39 @@ def test_nothing_is_lost_or_doubted_beside_it(rows, place):
     found = {(cell.table, cell.row, cell.column): cell.value or 0 for cell in report.cells}
     assert found == VALUES
     assert {cell.state for cell in report.cells} == {"number", "blank"}
+
+
+ABOVE = [
+    ("附：上年度数据", False, "of another year"),
+    ("附件2：局属单位情况表", False, "of the bodies below this one"),
+    ("去年同期统计数据：", False, "a caption"),
+    ("本表含局属单位数据", True, "of both"),
+    ("二、上年结转政府信息公开申请数量", True, "a label torn from its table"),
+    ("附：政府信息公开情况统计表", True, "its own"),
+]
+
+
+@pytest.mark.parametrize(("line", "read", "why"), ABOVE)
+def test_a_line_above_tables_may_say_that_they_are_of_others(line, read, why):
+    begins = PAGE.index("<p>二、")
+    above, tables = PAGE[:begins], [f"<table>{each.split('</table>')[0]}</table>" for each in PAGE.split("<table")[1:]]
+    report = read_report(Document(f"{above}<p>{line}</p>{''.join(tables)}".replace("<table> ", "<table ").encode()))
+    assert {cell.state for cell in report.cells} == ({"number", "blank"} if read else set()), why
+
+
+OTHERS = [
+    ("云溪县水利局2023年政府信息公开工作年度报告", 0, "another body's"),
+    ("云溪县财政局2022年政府信息公开工作年度报告", 0, "another year's"),
+    ("云溪县财政局2023年政府信息公开工作年度报告", 200, "its own once more"),
+    ("<a href='/w.html'>云溪县水利局2023年政府信息公开工作年度报告</a>", 200, "a link"),
+]
+
+
+@pytest.mark.parametrize(("title", "cells", "why"), OTHERS)
+def test_tables_below_the_title_of_another_are_anothers(title, cells, why):
+    begins, ends = PAGE.index("<p>二、"), PAGE.index("<p>五、")
+    sections = "".join(f"<p>{name}</p><p>见图。</p>" for name in SECTIONS.values())
+    report_in_words = PAGE[:begins] + sections + PAGE[ends:].removesuffix("</body></html>")
+    page = f"{report_in_words}<p>{title}</p>{PAGE[begins:ends]}"
+    report = read_report(Document(page.encode()))
+    assert (report.agency, report.report_year, len(report.cells)) == ("云溪县财政局", 2023, cells), why

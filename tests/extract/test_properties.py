@@ -110,6 +110,12 @@ FOUND = [
         ["another_body", "side_by_side", "lose_a_row", "lose_the_heads", "empty_lines"],
         "another body's table after one that has lost its first heads",
     ),
+    (
+        "pdf_unruled",
+        226968806128,
+        ["gain_a_figure", "split_a_label", "merge_down", "page_cut"],
+        "one figure over two rows, whose label is parted",
+    ),
     ("pdf_unruled", 62770763832, ["side_by_side", "total_row_first", "merge_two"], "one figure over two heads"),
     ("pdf_centred", 738013836361, ["empty_lines", "figure_in_its_label"], "a figure at the end of a long label"),
     ("pdf", 659, ["full_width", "lose_a_row", "lose_a_cell", "white_space"], "some rows of the frame reach further"),

@@ -1,5 +1,6 @@
 """The labels of statutory rows among the pieces of a page without lines, each of one line or of several."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ _FLUSH, _CENTRED = 1.6, 1.0
 """Of a character: how far the lines of one label begin apart, and how far their middles are apart: a bracket or a stop
 at an end of a line leaves half of its place white.
 """
+_BRACKET_AND_FIGURE = re.compile(r"[^\w\s]+\d+")
+"""The last line of a label with nothing but what closes it, and a figure."""
 MOST_LINES = 12
 PITCH = 2.2
 """Of a character: lines of one label are no further apart."""
@@ -52,6 +55,7 @@ def top_of(what: Piece | RowLabel) -> float:
 def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
     """The label that begins with a piece, with all its lines: the first of them may name the row by themselves."""
     run, text, found, known = [first], first.text, None, 0
+    is_open = False
     while len(run) <= MOST_LINES:
         match = known_row(text)
         if match is not None:
@@ -63,9 +67,10 @@ def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
             break
         text += following.text
         if found is not None and not is_label_fragment(text, found.table, "row"):
+            is_open = is_open or _BRACKET_AND_FIGURE.fullmatch(following.text) is not None
             break
         run.append(following)
-    return _label_of(found, run[:known], len(run) > known) if found else None
+    return _label_of(found, run[:known], is_open or len(run) > known) if found else None
 
 
 @remembered(8192)

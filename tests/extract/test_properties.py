@@ -116,6 +116,7 @@ FOUND = [
         ["gain_a_figure", "split_a_label", "merge_down", "page_cut"],
         "one figure over two rows, whose label is parted",
     ),
+    ("pdf_unruled", 221997846828, ["figure_in_its_label", "misspelt"], "a figure behind the bracket that ends a label"),
     ("pdf_unruled", 62770763832, ["side_by_side", "total_row_first", "merge_two"], "one figure over two heads"),
     ("pdf_centred", 738013836361, ["empty_lines", "figure_in_its_label"], "a figure at the end of a long label"),
     ("pdf", 659, ["full_width", "lose_a_row", "lose_a_cell", "white_space"], "some rows of the frame reach further"),

@@ -90,8 +90,8 @@ class Figured:
 
 def figured(content: Content, url: str | None = None) -> Figured:
     """The figures, checks and dates of an already opened document."""
-    blocks, others = first_report(with_spans(_with_rows(content)))
-    tables = in_one_line(upright(blocks))
+    blocks, others = first_report(with_spans(upright(_with_rows(content))))
+    tables = in_one_line(blocks)
     around = _around(content, tuple(lines_of(blocks if others else content.blocks)), url)
     figures = unreadable_tables(read_figures(tables), around.texts)
     unread = (*figures.unread, *(Unread("report", other) for other in others))

@@ -45,7 +45,8 @@ class HeadersInForce:
         if closed == APPLICATIONS:
             self._headers[closed] = _as_turned_as(self._headers.get(closed), applicant_header(self._open))
         elif closed == REVIEWS:
-            self._headers[closed] = outcome_header(_printed_once(self._open))
+            header = outcome_header(_printed_once(self._open))
+            self._headers[closed] = _as_turned_as(self._headers.get(closed), header)
         self._open, self._table = [], None
         return closed
 

@@ -75,6 +75,11 @@ def corrected_first(sheets):
         line[:2] = line[1], line[0]
 
 
+def parted_heads(sheets):
+    corrected_first(sheets)
+    sheets[2].lines.insert(2, [])
+
+
 def a_row_each(sheets):
     names = ("行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）")
     figures = sheets[2].lines[3]
@@ -125,6 +130,7 @@ HEADS = {
     "printed twice": printed_twice,
     "suits first": suits_first,
     "corrected first": corrected_first,
+    "corrected first, in heads apart": parted_heads,
     "a row each": a_row_each,
     "quoted": quoted,
     "a row each outcome": a_row_each_outcome,
@@ -141,7 +147,7 @@ FIGURES = {
 }
 SHAPES = {"html": as_html, "div": as_divs, "lines": as_lines, "markdown": as_markdown, "csv": as_csv, "docx": as_docx}
 AXES = (LABELS, HEADS, FIGURES)
-READ_IN_FULL = {*LABELS, *HEADS, *FIGURES} - {"suits first", "corrected first"}
+READ_IN_FULL = {*LABELS, *HEADS, *FIGURES} - {"suits first", "corrected first", "corrected first, in heads apart"}
 
 
 def drawn(*changes):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.documents import Reading
-from extract.drawn.boxed_heads import boxed_heads
 from extract.drawn.cells import Drawn, fill
 from extract.drawn.frames import Frame, frames_of
 from extract.drawn.halves import follows, pages_on
@@ -14,7 +13,8 @@ from extract.drawn.lines import TextLine, lines_of
 from extract.drawn.page import Glyph, Page
 from extract.drawn.paragraphs import SetParagraph, paragraphs_of, rejoined
 from extract.drawn.stitching import Fragment, stitched
-from extract.drawn.unruled import Unruled, lined, unruled_tables
+from extract.drawn.unruled.boxed_heads import boxed_heads
+from extract.drawn.unruled.tables import Unruled, lined, unruled_tables
 from extract.grids import Block, Grid
 from extract.patience import Patience
 from extract.spans import check_cells

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.drawn.lines import lines_of
 from extract.drawn.page import Glyph, Page
-from extract.drawn.unruled_pieces import pieces_of
+from extract.drawn.unruled.pieces import pieces_of
 
 _WIDE = 1.2
 """Of the height: a sheet of two upright pages is at least so wide."""

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from extract.drawn.unruled_columns import COLUMNS
-from extract.drawn.unruled_heads import Head, heads_above, heads_over
-from extract.drawn.unruled_pieces import Piece
+from extract.drawn.unruled.columns import COLUMNS
+from extract.drawn.unruled.heads import Head, heads_above, heads_over
+from extract.drawn.unruled.pieces import Piece
 from extract.report import APPLICATIONS
 
 _FROM_HEAD = 12.0

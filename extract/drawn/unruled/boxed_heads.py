@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.drawn.cells import Drawn
 from extract.drawn.frames import SNAP, Frame
 from extract.drawn.lines import TextLine
-from extract.drawn.unruled_pieces import pieces_of
+from extract.drawn.unruled.pieces import pieces_of
 from extract.labels import known_label
 from extract.numbers import is_value_like
 from extract.report import LABELLED, TABLES

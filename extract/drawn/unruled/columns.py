@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from extract.drawn.unruled_heads import Head, over, reaches_of, under
-from extract.drawn.unruled_pieces import Piece
+from extract.drawn.unruled.heads import Head, over, reaches_of, under
+from extract.drawn.unruled.pieces import Piece
 from extract.forms import load_form
 from extract.report import APPLICATIONS
 

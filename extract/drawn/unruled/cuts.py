@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.drawn.page import hull
-from extract.drawn.unruled_beside import beside_of, height_of
-from extract.drawn.unruled_labels import (
+from extract.drawn.unruled.beside import beside_of, height_of
+from extract.drawn.unruled.labels import (
     MOST_LINES,
     PITCH,
     RowLabel,
@@ -16,7 +16,7 @@ from extract.drawn.unruled_labels import (
     share_a_cell,
     top_of,
 )
-from extract.drawn.unruled_pieces import ByHeight, Piece
+from extract.drawn.unruled.pieces import ByHeight, Piece
 from extract.labels import may_begin_a_label
 
 

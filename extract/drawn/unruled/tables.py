@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
-from extract.drawn.unruled_applicants import applicant_heads
-from extract.drawn.unruled_columns import Columns, are_in_order, columns_of, reaches_over_two
-from extract.drawn.unruled_cuts import Cuts, cut_labels
-from extract.drawn.unruled_disclosure import disclosure_blocks, disclosure_grid
-from extract.drawn.unruled_heads import Head
-from extract.drawn.unruled_labels import RowLabel, row_labels, top_of
-from extract.drawn.unruled_outcomes import OutcomeHeads, Outcomes, outcome_rows
-from extract.drawn.unruled_pieces import Piece, pieces_of, size_of
-from extract.drawn.unruled_rows import NO_COLUMN, UnruledRow, blank, cell, rows_of
+from extract.drawn.unruled.applicants import applicant_heads
+from extract.drawn.unruled.columns import Columns, are_in_order, columns_of, reaches_over_two
+from extract.drawn.unruled.cuts import Cuts, cut_labels
+from extract.drawn.unruled.disclosure import disclosure_blocks, disclosure_grid
+from extract.drawn.unruled.heads import Head
+from extract.drawn.unruled.labels import RowLabel, row_labels, top_of
+from extract.drawn.unruled.outcomes import OutcomeHeads, Outcomes, outcome_rows
+from extract.drawn.unruled.pieces import Piece, pieces_of, size_of
+from extract.drawn.unruled.rows import NO_COLUMN, UnruledRow, blank, cell, rows_of
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.drawn.page import Page
-from extract.drawn.unruled_beside import (
+from extract.drawn.unruled.beside import (
     askew,
     beside_of,
     fillers_of,
@@ -13,9 +13,9 @@ from extract.drawn.unruled_beside import (
     strays_of,
     without_headings,
 )
-from extract.drawn.unruled_heads import Head
-from extract.drawn.unruled_labels import RowLabel
-from extract.drawn.unruled_pieces import ByHeight, Piece, merged_where_stacked
+from extract.drawn.unruled.heads import Head
+from extract.drawn.unruled.labels import RowLabel
+from extract.drawn.unruled.pieces import ByHeight, Piece, merged_where_stacked
 from extract.grids import GridCell
 from extract.report import TableId
 

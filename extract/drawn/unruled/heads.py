@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from extract.drawn.page import Box, Glyph, hull
-from extract.drawn.unruled_pieces import Piece, piece_of
+from extract.drawn.unruled.pieces import Piece, piece_of
 from extract.labels import known_label
 from extract.report import TableId
 

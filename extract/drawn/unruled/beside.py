@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
 
-from extract.drawn.unruled_labels import RowLabel, top_of
-from extract.drawn.unruled_pieces import ByHeight, Piece
+from extract.drawn.unruled.labels import RowLabel, top_of
+from extract.drawn.unruled.pieces import ByHeight, Piece
 
 _OFF_LINE = 0.3
 """Of a character: figures of one line differ less in height."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.drawn.page import Box, hull
-from extract.drawn.unruled_pieces import DASHES, ByHeight, Piece
+from extract.drawn.unruled.pieces import DASHES, ByHeight, Piece
 from extract.labels import Match, is_label_fragment, is_piece_of_label, known_label, may_begin_a_label
 from extract.remembering import remembered
 from extract.report import LABELLED

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.drawn.page import Page, hull
-from extract.drawn.unruled_heads import EVEN, Head, heads_above, heads_over, reaches_of, under
-from extract.drawn.unruled_pieces import Piece
+from extract.drawn.unruled.heads import EVEN, Head, heads_above, heads_over, reaches_of, under
+from extract.drawn.unruled.pieces import Piece
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label

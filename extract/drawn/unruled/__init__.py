@@ -1,0 +1,1 @@
+"""Tables of pages without ruling lines: rows and columns by how their texts stand."""

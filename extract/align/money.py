@@ -37,7 +37,7 @@ def unit_in(text: str) -> str | None:
 @remembered(4096)
 def unit_above(text: str) -> str | None:
     """The unit of money that a line of nothing but units names (单位：件、万元), or a head that stands apart."""
-    if len(text) > _LONGEST or not ("金额" in text or _MONEY.search(nfkc(text))):
+    if len(text) > _LONGEST or not ("位" in text or "额" in text):  # 单位, 金额: asked before the normal form is made
         return None
     found = _LINE.fullmatch("".join(nfkc(text).split()))
     if found is None:

@@ -44,6 +44,9 @@ def applicant_header(lines: Sequence[Line]) -> Header:
         spare=_has_room(lines, widest, columns) if whole or widest.ragged else False,
         names=frozenset(columns),
         units={},
+        remarks=tuple(
+            (item.start, item.end) for line in lines for item in line.own if whole and item.key in NO_FIGURES
+        ),
         strangers=_strangers(lines, columns) if set(columns) == set(APPLICANTS) else (),
     )
 

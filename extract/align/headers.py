@@ -30,6 +30,8 @@ class Header:
     """The units that heads print for amounts; of one that names none of the form's columns under an empty name."""
     strangers: tuple[tuple[int, int], ...] = ()
     """The columns headed by words that name none of the form's, where every name of the form is there too."""
+    remarks: tuple[tuple[int, int], ...] = ()
+    """The columns of remarks, where the positions are known: a number in one is no figure."""
 
 
 APPLICANTS = tuple(column.id for column in load_form("2021").table(APPLICATIONS).columns)

@@ -12,6 +12,7 @@ from extract.align.positions import (
     cells_under_the_header,
     filled_ones,
     has_more_columns,
+    is_a_remark,
     is_of_a_stranger,
     starts_of,
 )
@@ -162,7 +163,7 @@ def _all_filled(sought: Sought) -> Choices | None:
         return None
     if (sought.overfull and len(filled) != len(sought.after)) or (sought.crowded_lines and sought.line.ragged):
         return None  # what other rows have too many of, this one may have in place of a blank figure
-    if any(is_of_a_stranger(item, sought) for item in filled):
+    if any(is_of_a_stranger(item, sought) or is_a_remark(item, sought) for item in filled):
         return None
     if has_more_columns(sought) and (sought.line.ragged or list(sought.after[-len(filled) :]) != list(filled)):
         return None  # one of them may be nobody's, and a blank one a figure's

@@ -42,7 +42,7 @@ def cells_under_the_header(sought: Sought) -> list[Item] | None:
     beside = [
         item
         for item in right
-        if item.origin and item not in whole and not is_of_a_stranger(item, sought)
+        if item.origin and item not in whole and not is_of_a_stranger(item, sought) and not is_a_remark(item, sought)
         if item in figures or (sought.crowded and _may_be_a_figure(item, sought))
     ]
     return whole if len(whole) == len(chosen) and not beside else None
@@ -67,6 +67,12 @@ def is_of_a_stranger(item: Item, sought: Sought) -> bool:
     """Whether a cell stands under a head that names no column of the form: a sum of some columns, a share."""
     strangers = sought.header.strangers if sought.header else ()
     return any(start <= item.start and item.end <= end for start, end in strangers)
+
+
+def is_a_remark(item: Item, sought: Sought) -> bool:
+    """Whether a cell stands under 备注, in a row that the header can speak of."""
+    remarks = sought.header.remarks if sought.header and starts_of(sought) is not None else ()
+    return any(start <= item.start and item.end <= end for start, end in remarks)
 
 
 def has_more_columns(sought: Sought) -> bool:

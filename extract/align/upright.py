@@ -28,11 +28,24 @@ def _lies(grid: Grid) -> bool:
     if grid.ragged or not lines:
         return False
     if widest >= _DECISIONS > len(lines):
-        applicants = sum(any(known_label(text, "column", APPLICATIONS) for text in texts[:2]) for texts in lines)
-        return applicants >= _APPLICANTS and _decisions(lines) >= _DECISIONS
+        return _is_whole(grid) and _decisions(lines) >= _DECISIONS
     if widest <= _WIDEST and _OUTCOMES <= len(lines) <= _OUTCOMES + _FURTHER:
         return sum(any(known_label(text, "column", REVIEWS) for text in texts) for texts in lines) == _OUTCOMES
     return False
+
+
+def _is_whole(grid: Grid) -> bool:
+    """Whether the applicants stand below each other with as many cells each: one more or less, and all behind it is of
+    another row of the form, which nothing shows once the table is turned.
+    """
+    behind = [
+        len(texts) - at
+        for texts in own_texts(grid)
+        for at, text in enumerate(texts[:2])
+        if known_label(text, "column", APPLICATIONS)
+    ]
+    gaps = any(cell is None for row in grid.rows for cell in row)
+    return len(behind) >= _APPLICANTS and len(set(behind)) == 1 and not gaps
 
 
 def _decisions(lines: Sequence[Sequence[str]]) -> int:

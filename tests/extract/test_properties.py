@@ -321,6 +321,24 @@ FOUND = [
         "a row cut in two by a page, and a whole one moved between its halves",
     ),
     (
+        "html",
+        890148063129,
+        ["of_which_rows", "remarks", "split_a_figure", "page_cut", "blank_a_column"],
+        "numbers among the remarks, and a blank column for as many figures as the form has",
+    ),
+    (
+        "html",
+        849239623730,
+        ["transposed", "split_a_figure", "merge_header"],
+        "a table on its side, and a cell more in one of its lines",
+    ),
+    (
+        "html",
+        213981804197,
+        ["transposed", "column_missing", "lose_a_head", "lose_a_cell"],
+        "a table on its side, and a cell less in one of its lines",
+    ),
+    (
         "spaced",
         995769461698,
         ["share_column", "of_which_rows", "blank_a_column"],

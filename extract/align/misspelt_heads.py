@@ -69,6 +69,8 @@ def _meant(wrong: Sequence[tuple[Item, str]], table: TableId) -> Iterator[tuple[
             continue
         texts = _texts(table)[name]
         near = min(texts, key=lambda text: edit_distance(item.key, key_of(text), len(text)))
+        if len(item.key) < len(key_of(near)):
+            continue  # half of a name, its other half below
         if edit_distance(item.key, key_of(near), len(near)) <= (1 if len(near) <= _SHORT else 2):
             yield id(item), near
 

@@ -189,7 +189,12 @@ def _room_for_the_label(sought: Sought) -> int:
 
 
 def _all_blank(sought: Sought) -> Choices | None:
-    """Nothing but blank cells, at least one for each column: whichever is whose, it is blank."""
+    """Nothing but blank cells, at least one for each column: whichever is whose, it is blank.
+
+    Unless its header lacks a name: that column may stand elsewhere, cut off by a page, and a spare one in its place.
+    """
+    if sought.header and sought.header.names and not set(sought.columns) <= sought.header.names:
+        return None
     if any(item.filled or item.cell.lost for item in sought.after) or len(sought.after) < len(sought.columns):
         return None
     return tuple(Choice(item) for item in sought.after[: len(sought.columns)])

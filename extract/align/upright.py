@@ -8,8 +8,8 @@ from extract.grids import Block, Grid, GridCell
 from extract.labels import known_label, may_begin_a_label
 from extract.report import APPLICATIONS, REVIEWS
 
-_DECISIONS, _APPLICANTS = 20, 5
-"""So many rows of the form beside each other, and so many of its columns below each other, are a table on its side."""
+_DECISIONS, _APPLICANTS = 20, 7
+"""So many rows of the form beside each other, and all of its columns below each other, are a table on its side."""
 _OUTCOMES = 15
 _FURTHER = 5
 """Rows a list of the outcomes may have beside theirs."""

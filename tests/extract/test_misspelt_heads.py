@@ -58,6 +58,7 @@ def test_a_misspelt_head_is_told_and_its_column_read(changes):
         ([("商业企业", "商业企亚"), ("科研机构", "科研机枸")], APPLICATIONS),  # of five heads two
         ([("商业企业", "科研机构"), ("科研机构", "商亚企业")], APPLICATIONS),  # turned
         ([("结果维持", "结果")], REVIEWS),
+        ([("其他", "其")], APPLICATIONS),  # half of a name
         ([("结果维持", "结果维特"), ("尚未审结", "尚末审结")], REVIEWS),  # of five heads two
     ],
     ids=lambda value: " ".join(new for _, new in value) if isinstance(value, list) else value,

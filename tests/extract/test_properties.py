@@ -339,6 +339,18 @@ FOUND = [
         "a table on its side, and a cell less in one of its lines",
     ),
     (
+        "docx",
+        53924748310,
+        ["transposed", "numbered_columns", "split_a_label", "reviews_in_two"],
+        "a table on its side, the name of an applicant in two lines",
+    ),
+    (
+        "tabs",
+        611008845205,
+        ["cut_across", "blank_a_row", "extra_column"],
+        "a blank row whose last column stands on the next page",
+    ),
+    (
         "spaced",
         995769461698,
         ["share_column", "of_which_rows", "blank_a_column"],

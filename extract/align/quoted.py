@@ -10,8 +10,10 @@ from extract.statutory import Table
 
 
 def without_quoted(table: Table, rows: Sequence[Row], unread: list[Unread]) -> Iterator[Row]:
-    """The rows, without those of grids in which none is as long as the form, where another grid prints each of them
+    """The rows, without those of grids in which none is as long as the form, where a grid before prints each of them
     with a figure in every column. Those are appended to ``unread``.
+
+    Before it only: a short one above a whole one may be the report's own, and the other another body's.
     """
     reach: dict[int, int] = defaultdict(int)
     whole: dict[str, set[int]] = defaultdict(set)
@@ -20,7 +22,7 @@ def without_quoted(table: Table, rows: Sequence[Row], unread: list[Unread]) -> I
         if len(row.after) == sum(is_a_figure(item.text) for item in row.after) == len(table.columns):
             whole[row.row].add(row.line.grid)
     short = {grid for grid, most in reach.items() if most < len(table.columns)}
-    quoting = short - {row.line.grid for row in rows if not whole[row.row]}
+    quoting = short - {row.line.grid for row in rows if min(whole[row.row], default=row.line.grid) >= row.line.grid}
     for row in rows:
         if row.line.grid not in quoting:
             yield row

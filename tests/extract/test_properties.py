@@ -351,6 +351,12 @@ FOUND = [
         "a blank row whose last column stands on the next page",
     ),
     (
+        "xlsx",
+        334632194894,
+        ["another_body", "total_missing"],
+        "the report's own table without totals, and another body's whole one behind it",
+    ),
+    (
         "spaced",
         995769461698,
         ["share_column", "of_which_rows", "blank_a_column"],

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.drawn_rows import own_texts
+from extract.forms import load_form
 from extract.grids import Block, Grid, GridCell
 from extract.labels import known_label, may_begin_a_label
 from extract.report import APPLICATIONS, REVIEWS
+from extract.statutory import FORMS
 
 _DECISIONS, _APPLICANTS = 20, 7
 """So many rows of the form beside each other, and all of its columns below each other, are a table on its side."""
+_ROWS = frozenset(len(load_form(form).table(APPLICATIONS).rows) for form in FORMS)
 _OUTCOMES = 15
 _FURTHER = 5
 """Rows a list of the outcomes may have beside theirs."""
@@ -35,17 +38,20 @@ def _lies(grid: Grid) -> bool:
 
 
 def _is_whole(grid: Grid) -> bool:
-    """Whether the applicants stand below each other with as many cells each: one more or less, and all behind it is of
-    another row of the form, which nothing shows once the table is turned.
+    """Whether all applicants stand below each other, each with a text for every row of the form and nothing else.
+
+    One cell more, less or blank, and all behind it may be of another row, which nothing shows once it is turned.
     """
     behind = [
-        len(texts) - at
+        texts[at + 1 :]
         for texts in own_texts(grid)
         for at, text in enumerate(texts[:2])
         if known_label(text, "column", APPLICATIONS)
     ]
     gaps = any(cell is None for row in grid.rows for cell in row)
-    return len(behind) >= _APPLICANTS and len(set(behind)) == 1 and not gaps
+    whole = all(map(str.strip, (text for texts in behind for text in texts)))
+    lengths = set(map(len, behind))
+    return len(behind) == _APPLICANTS and whole and not gaps and len(lengths) == 1 and lengths <= _ROWS
 
 
 def _decisions(lines: Sequence[Sequence[str]]) -> int:

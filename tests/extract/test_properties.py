@@ -357,6 +357,12 @@ FOUND = [
         "the report's own table without totals, and another body's whole one behind it",
     ),
     (
+        "xlsx_bare",
+        179768519176,
+        ["transposed", "other_forms_applications", "extra_column"],
+        "a table on its side with a blank column",
+    ),
+    (
         "spaced",
         995769461698,
         ["share_column", "of_which_rows", "blank_a_column"],

@@ -13,7 +13,7 @@ from extract.grids import BoxPlace, Content, GridCell, GridPlace, Paragraph, Pla
 from extract.markup.unseen import Element
 from extract.report import Cell, Report, TableId
 from extract.showing.around import element_at
-from extract.showing.marks import COLOURS, MEANINGS, Mark, marks_of, name_of, title_of
+from extract.showing.marks import COLOURS, MEANINGS, Mark, is_open, marks_of, name_of, title_of
 from extract.showing.passive import make_passive
 from extract.showing.saying import in_chinese
 
@@ -114,7 +114,7 @@ def _legend(report: Report) -> str:
     doubtful = "".join(
         f"<li>{_link(name_of(cell), title_of(cell))}</li>"
         for cell in report.cells
-        if cell.place is not None and cell.state in ("ambiguous", "unreadable", "missing")
+        if cell.place is not None and is_open(cell)
     )
     unread = "".join(f"<li>{html.escape(f'{each.what}: {in_chinese(each.raw)}')}</li>" for each in report.unread)
     failed = "".join(

@@ -44,6 +44,11 @@ def _mark(cell: Cell, failed: set[tuple[TableId, str]], passed: set[tuple[TableI
     return "right" if name in passed else "unchecked"
 
 
+def is_open(cell: Cell) -> bool:
+    """Whether a cell gives nothing, not even that nothing is printed in it."""
+    return cell.state in ("ambiguous", "unreadable", "missing")
+
+
 def name_of(cell: Cell) -> str:
     """A cell as people and addresses name it: ``table.row.column``."""
     return f"{cell.table}.{cell.row}.{cell.column}"

@@ -3,7 +3,7 @@
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 STATES: Mapping[str, str] = {
@@ -41,9 +41,12 @@ def _known(note: str) -> str | None:
         return "、".join(STATES[state] for state in note.split("/"))
     for pattern, chinese in patterns:
         if found := pattern.fullmatch(note):
-            parts = [in_chinese(part) for part in found.groups()]
-            return _SLOT.sub(lambda slot: parts[int(slot[1] or 1) - 1], chinese)  # noqa: B023 (used at once)
+            return _filled(chinese, [in_chinese(part) for part in found.groups()])
     return None
+
+
+def _filled(chinese: str, parts: Sequence[str]) -> str:
+    return _SLOT.sub(lambda slot: parts[int(slot[1] or 1) - 1], chinese)
 
 
 @functools.cache

@@ -17,6 +17,7 @@ from extract.report import Report
 from extract.showing.around import find_cell, show_cell
 from extract.showing.marked_page import marked_html
 from extract.showing.marked_pages import marked_pngs
+from extract.showing.marks import is_open
 from extract.showing.saying import LEFT_OVER, STATES, in_chinese
 from monitor.cli.exits import SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
@@ -136,7 +137,7 @@ def _for_people(report: Report) -> str:
 
 def _unread_cells(report: Report) -> Iterator[str]:
     """The cells without a figure and why, those of a row that share a reason together."""
-    open_cells = (cell for cell in report.cells if cell.state in ("ambiguous", "missing", "unreadable"))
+    open_cells = filter(is_open, report.cells)
     for (table, row, state, note), cells in itertools.groupby(open_cells, lambda c: (c.table, c.row, c.state, c.note)):
         columns = ", ".join(cell.column for cell in cells)
         yield f"  未读 {table}.{row} {STATES[state]}" + (f"：{in_chinese(note)}" if note else "") + f"（{columns}）"

@@ -20,7 +20,7 @@ NO_VALUE = ("NaN", "nan", "None", "<NA>")
 _PLACEHOLDERS = re.compile(
     r"/{1,3}|\\|[-—―_·…]{1,6}|\.{3,6}|暂?无|没有|不涉及|不适用|N/?A|n/?a|[Nn]a[Nn]|None|<NA>|[*×]"
 )
-_MADE_TEXT = re.compile(r"['‘’`](?=\d)")
+_MADE_TEXT = re.compile(r"^['‘’`](?=\d)")
 """What makes a figure a text in a sheet, and stays before it in what is written from it."""
 _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WORDED_CHANGE = re.compile(r"(?:(?P<more>增加?|新增|↑)|减少?|↓|—)(?P<size>[\d,.]+)[项件个]?")
@@ -90,7 +90,7 @@ def _read(raw: str, kind: ColumnKind, unit: str) -> Value:
         return Value("unreadable", note="not a number")
     if len(pieces) > 1:
         return _split_value(pieces, "\n" in text, kind, unit)
-    return _one_piece(_MADE_TEXT.sub("", text, 1) if _MADE_TEXT.match(text) else text, kind, unit)
+    return _one_piece(_MADE_TEXT.sub("", text), kind, unit)
 
 
 @remembered(8192)

@@ -107,7 +107,11 @@ def _row(source: _Source, every: tuple[str, ...]) -> Row:
 
 def _equation(source: _Source) -> Equation:
     scope = cast(Scope, source.one_of("scope", get_args(Scope)))
-    return Equation(source.text("rule"), scope, source.list_of("left", str), source.list_of("right", str))
+    sides = source.list_of("sides", str)
+    if len(sides) != 2:
+        raise DeclarationError(source.file, source.where, "sides", "what the left and the right sum are called", sides)
+    left, right = source.list_of("left", str), source.list_of("right", str)
+    return Equation(source.text("rule"), scope, left, right, (sides[0], sides[1]))
 
 
 def _check_ids(table: Table, source: _Source) -> None:

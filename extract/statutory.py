@@ -53,6 +53,8 @@ class Equation:
     scope: Scope
     left: tuple[str, ...]
     right: tuple[str, ...]
+    sides: tuple[str, str]
+    """What people call the two sums."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,6 @@ class ReadSection:
     office: bool = setting(True, "用 LibreOffice 读取 DOC、WPS、RTF")
     max_seconds: float = setting(60.0, "单个文件的时限（秒）；扫描件为每页的时限", low=1, high=3600)
     max_memory_mb: int = setting(2048, "单个读取进程的内存上限（MB）；0 = 不限", low=0)
-    visit_s: float = setting(
-        21_600.0, "一次访问（一个网站）的时限（秒）；到时未看完的记为无法查看", low=60, high=172_800
-    )
     max_bytes: int = setting(64 * 1024 * 1024, "单个文件的最大字节数", low=1024)
     max_unpacked_bytes: int = setting(256 * 1024 * 1024, "压缩文件（含 DOCX、XLSX）解开后的最大字节数", low=1024)
     max_nesting: int = setting(3, "压缩文件最多嵌套几层", low=0, high=10)

@@ -8,6 +8,10 @@ import pytest
 
 from crawler.looks import Control, Outcome
 from crawler.reasons import REASONS
+from extract.errors import UnreadableKind
+from extract.json_shape import to_json
+from extract.report import CellState, ReadError, Report
+from extract.showing.saying import LEFT_OVER
 from monitor.cli import exits
 from monitor.cli.main import COMMANDS, gouji
 from monitor.config import SECTIONS
@@ -114,3 +118,12 @@ def test_every_quoted_message_is_one_the_program_prints():
     for message in re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE):
         for words in re.findall(r"[\u4e00-\u9fff][\u4e00-\u9fff，]*[\u4e00-\u9fff]", message):
             assert words in printed, f"{message}: {words}"
+
+
+def test_what_is_read_is_explained():
+    text = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE)
+    assert {*get_args(CellState), *get_args(UnreadableKind), *LEFT_OVER} <= set(listed)
+    keys = to_json(Report("a", "b", "text/html", "html", is_annual_report=False, error=ReadError("empty", "")))
+    told = set(re.findall(r"`([a-z_]+)`", text))
+    assert keys.keys() - {"source", "sha256", "media_type", "reader", "title", "extra", "notes"} <= told

@@ -9,7 +9,7 @@ from extract.documents import Document
 from extract.grids import BoxPlace, Content, Grid, GridCell, GridPlace, LinePlace
 from extract.markup.unseen import BY_SHEET, Element
 from extract.report import Cell, Report
-from extract.showing.marks import title_of
+from extract.showing.marks import name_of, title_of
 
 _LINES = 3
 _LONG_ROW, _LONGEST = 1500, 4000
@@ -23,7 +23,7 @@ def find_cell(report: Report, name: str) -> list[Cell]:
 
 def show_cell(cell: Cell, document: Document, content: Content) -> str:
     """What was read, the source's own text, its place, and the source around it."""
-    lines = [title_of(cell), f"原文 {cell.raw!r}"]
+    lines = [title_of(cell), f"单元格 {name_of(cell)}", f"原文 {cell.raw!r}"]
     if content.inside is not None:
         document = content.inside
         lines.append(f"压缩包内 {document.source.rpartition('!')[2]}")

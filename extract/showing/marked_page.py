@@ -14,8 +14,9 @@ from extract.markup.unseen import Element
 from extract.report import Cell, Report, TableId
 from extract.showing.around import element_at
 from extract.showing.marks import COLOURS, MEANINGS, Mark, is_open, marks_of, name_of, title_of
+from extract.showing.naming import failure_of
 from extract.showing.passive import make_passive
-from extract.showing.saying import in_chinese
+from extract.showing.saying import left_over
 
 Marks = Mapping[tuple[TableId, str, str], Mark]
 _SHOWN_PICTURES: tuple[Format, ...] = ("png", "jpeg", "gif", "bmp", "webp")
@@ -116,10 +117,9 @@ def _legend(report: Report) -> str:
         for cell in report.cells
         if cell.place is not None and is_open(cell)
     )
-    unread = "".join(f"<li>{html.escape(f'{each.what}: {in_chinese(each.raw)}')}</li>" for each in report.unread)
+    unread = "".join(f"<li>{html.escape(left_over(each))}</li>" for each in report.unread)
     failed = "".join(
-        f"<li>{_link(f'{check.table}.{check.cells[0]}', f'{check.rule} {check.row or check.column}')}: "
-        f"{check.left} ≠ {check.right}</li>"
+        f"<li>{_link(f'{check.table}.{check.cells[0]}', failure_of(check))}</li>"
         for check in report.checks
         if check.verdict == "fail"
     )

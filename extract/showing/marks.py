@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from extract.report import Cell, CheckVerdict, Report, TableId
+from extract.showing.naming import cell_name
 from extract.showing.saying import STATES, in_chinese
 
 Mark = Literal["right", "unchecked", "failed", "unread", "blank"]
@@ -50,7 +51,7 @@ def is_open(cell: Cell) -> bool:
 
 
 def name_of(cell: Cell) -> str:
-    """A cell as people and addresses name it: ``table.row.column``."""
+    """A cell as addresses and ``--show`` name it: ``table.row.column``."""
     return f"{cell.table}.{cell.row}.{cell.column}"
 
 
@@ -61,4 +62,4 @@ def title_of(cell: Cell) -> str:
         if cell.value is not None
         else f"{STATES[cell.state]} {' / '.join(map(str, cell.candidates))}".strip()
     )
-    return f"{name_of(cell)} = {read}" + (f"（{in_chinese(cell.note)}）" if cell.note else "")
+    return f"{cell_name(name_of(cell))} = {read}" + (f"（{in_chinese(cell.note)}）" if cell.note else "")

@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
+from extract.report import Unread
+
 STATES: Mapping[str, str] = {
     "number": "数字", "blank": "空", "placeholder": "占位符", "ambiguous": "有两种读法", "unreadable": "无法读取",
     "missing": "表中没有这一格",
@@ -31,6 +33,11 @@ def in_chinese(note: str) -> str:
         if len(parts) > 1 and any(_known(part) is not None for part in parts):
             return between.join(_known(part) or part for part in parts)
     return note
+
+
+def left_over(each: Unread) -> str:
+    """What had no partner, in words for people: what it is, and what it says."""
+    return f"{LEFT_OVER.get(each.what, each.what)}：{in_chinese(each.raw)}"
 
 
 def _known(note: str) -> str | None:

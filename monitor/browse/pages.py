@@ -7,10 +7,10 @@ from datasette.app import Datasette
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Request, Response
 
+from extract.showing.naming import cell_name
 from extract.showing.saying import STATES, in_chinese
 from monitor.app import App
 from monitor.browse.addresses import DATABASE, Addresses, tilde
-from monitor.cell_words import cell_words
 from monitor.words import ANSWER, KIND, MARKS, REASON, STATUS, said
 
 AT = Addresses()
@@ -34,7 +34,7 @@ def words_of() -> Row:
     """What every page of ours needs to speak."""
     return {
         "said": said, "STATUS": STATUS, "REASON": REASON, "KIND": KIND, "ANSWER": ANSWER, "MARKS": MARKS, "at": AT,
-        "cell_words": cell_words, "in_chinese": in_chinese, "STATES": STATES,
+        "cell_name": cell_name, "in_chinese": in_chinese, "STATES": STATES,
     }  # fmt: skip
 
 
@@ -52,5 +52,5 @@ def evidence_link(evidence: str) -> tuple[str, str]:
     """(words, address) for a look, a capture or a cell that a finding rests on."""
     report_id, slash, cell = evidence.partition("/")
     if slash and cell.count(".") == 2:
-        return cell_words(cell), AT.cell(report_id, cell)
+        return cell_name(cell), AT.cell(report_id, cell)
     return evidence, f"/id/{tilde(evidence)}"

@@ -13,6 +13,7 @@ from datasette.utils.asgi import Request, Response
 from jinja2 import Environment
 from markupsafe import Markup
 
+from extract.showing.naming import cell_name
 from monitor.browse.addresses import Addresses
 from monitor.browse.case_page import case_page, cell_page, id_page, report_page
 from monitor.browse.evidence_page import evidence_page, marked_page, original_page, sheet_page
@@ -20,7 +21,6 @@ from monitor.browse.leaving import unsubscribe_page
 from monitor.browse.names import TABLES, VIEWS, label
 from monitor.browse.pages import words_of
 from monitor.browse.status_page import status_page
-from monitor.cell_words import cell_words
 from monitor.store.search import match_query
 from monitor.words import ANSWER, KIND, MARKS, REASON, STATUS, Words, said
 from monitor.workbook import XLSX, workbook
@@ -81,7 +81,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None) -> Markup 
     if column == "agency" and table and {"agency_id", "report_year"} <= set(row.keys()):
         return Markup('<a href="{}">{}</a>').format(AT.agency(row["agency_id"], row["report_year"]), value)
     if column == "cell":
-        return Markup('<span title="{}">{}</span>').format(value, cell_words(value))
+        return Markup('<span title="{}">{}</span>').format(value, cell_name(value))
     if column in _LINKS:
         return Markup('<a href="{}">{}</a>').format(_LINKS[column](value), value)
     if column in _WORDS and value in _WORDS[column]:

@@ -18,7 +18,8 @@ from extract.showing.around import find_cell, show_cell
 from extract.showing.marked_page import marked_html
 from extract.showing.marked_pages import marked_pngs
 from extract.showing.marks import is_open
-from extract.showing.saying import LEFT_OVER, STATES, in_chinese
+from extract.showing.naming import failure_of, line_name
+from extract.showing.saying import STATES, in_chinese, left_over
 from monitor.cli.exits import SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
 from monitor.reading_limits import limits_of
@@ -128,9 +129,7 @@ def _for_people(report: Report) -> str:
         "  单元格 " + "，".join(f"{STATES[state]} {count}" for state, count in states.items()),
         f"  核对 通过 {verdicts['pass']}，不符 {verdicts['fail']}，无法核对 {verdicts['not_assessable']}",
     ]
-    lines += [
-        f"  不符 {c.rule} {c.row or c.column}: {c.left} ≠ {c.right}" for c in report.checks if c.verdict == "fail"
-    ]
+    lines += [f"  不符 {failure_of(check)}（{check.rule}）" for check in report.checks if check.verdict == "fail"]
     lines += [*_unread_cells(report), *_left_over(report)]
     return "\n".join(lines)
 
@@ -140,8 +139,9 @@ def _unread_cells(report: Report) -> Iterator[str]:
     open_cells = filter(is_open, report.cells)
     for (table, row, state, note), cells in itertools.groupby(open_cells, lambda c: (c.table, c.row, c.state, c.note)):
         columns = ", ".join(cell.column for cell in cells)
-        yield f"  未读 {table}.{row} {STATES[state]}" + (f"：{in_chinese(note)}" if note else "") + f"（{columns}）"
+        why = STATES[state] + (f"：{in_chinese(note)}" if note else "")
+        yield f"  未读 {line_name(table, row, None)} {why}（{table}.{row}：{columns}）"
 
 
 def _left_over(report: Report) -> Iterator[str]:
-    return (f"  未读 {LEFT_OVER.get(each.what, each.what)}：{in_chinese(each.raw)}" for each in report.unread)
+    return (f"  未读 {left_over(each)}" for each in report.unread)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from extract.showing.naming import cell_name
 from monitor.browse.addresses import Addresses
-from monitor.cell_words import cell_words
 from monitor.digest.facts import Change, Correction, Edit, Facts, Said, Unseen
 from monitor.findings import Finding
 from monitor.words import CAUSE, KIND, REASON, STATUS, Language, said
@@ -156,7 +156,7 @@ def edit(each: Edit, voice: Voice) -> Line:
     """What changed after publication, figure by figure."""
     words = [voice.say(f"{minute(each.seen_at, voice)} 发现改动", f"change seen {minute(each.seen_at, voice)}")]
     shown, blank = each.cells[:CELLS_SHOWN], voice.say("（空）", "(blank)")
-    words += [f"{cell_words(c.cell)}：{c.before or blank} → {c.after or blank}" for c in shown]
+    words += [f"{cell_name(c.cell)}：{c.before or blank} → {c.after or blank}" for c in shown]
     if len(each.cells) > CELLS_SHOWN:
         rest = len(each.cells) - CELLS_SHOWN
         words.append(voice.say(f"另 {rest} 格", f"{rest} more cells"))
@@ -166,7 +166,7 @@ def edit(each: Edit, voice: Voice) -> Line:
     before, after = voice.say("改动前", "before"), voice.say("改动后", "after")
     links = [(before, voice.at.evidence(each.before_capture)), (after, voice.at.evidence(each.after_capture))]
     for change in shown[:CELLS_LINKED]:
-        name = cell_words(change.cell)
+        name = cell_name(change.cell)
         links += [
             (f"{name} {before}", voice.at.evidence(each.before_capture, f"{each.before_report}/{change.cell}")),
             (f"{name} {after}", voice.at.evidence(each.after_capture, f"{each.after_report}/{change.cell}")),
@@ -192,7 +192,7 @@ def _cell_links(change: Change, voice: Voice) -> tuple[tuple[str, str], ...]:
     cells = [each for finding in change.findings for each in finding.evidence if each.count("/") == 1]
     parts = [each.split("/") for each in dict.fromkeys(cells)]
     named = [(report_id, cell) for report_id, cell in parts if cell.count(".") == 2]
-    return tuple((cell_words(cell), voice.at.cell(report_id, cell)) for report_id, cell in named[:CELLS_LINKED])
+    return tuple((cell_name(cell), voice.at.cell(report_id, cell)) for report_id, cell in named[:CELLS_LINKED])
 
 
 def _fault(finding: Finding) -> str:

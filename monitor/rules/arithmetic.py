@@ -5,11 +5,11 @@ from functools import cache
 
 from extract.forms import load_form
 from extract.report import Cell, Check
+from extract.showing.naming import TABLES, cell_name, line_name, sides_of
 from extract.statutory import FORMS, FormYear
 from monitor.cases import Case
 from monitor.rules.culprits import culprit_of
 from monitor.rules.figures import cell, evidence, fact, no_reading, number, state_of
-from monitor.rules.names import TABLES, cell_name, line_name
 from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 
@@ -32,20 +32,11 @@ def _applied(rule: str) -> Callable[[Case], Iterator[Said]]:
     return check
 
 
-SIDES = {
-    "T3_ROW_SUM": ("总计", "各类申请人之和"),
-    "T3_BALANCE": ("第一项加第二项", "第三项加第四项"),
-    "T3_RESULT_SUM": ("办理结果总计", "各种结果之和"),
-    "T4_SUM": ("总计", "四种结果之和"),
-}
-"""What stands on the left and on the right of each identity."""
-
-
 def _said(check: Check, case: Case) -> Said:
     subject = ".".join(part for part in (check.table, check.row, check.column) if part)
     where = line_name(check.table, check.row, check.column)
     if check.verdict == "pass" and check.left is not None:
-        one, other = SIDES[check.rule]
+        one, other = sides_of(check.rule)
         value = plain(check.left)
         # nobody rules on what holds, so the facts are not listed: most of what is judged passes
         return Said("pass", f"{where}：{one}与{other}均为 {value}。", subject, None, value, value)
@@ -59,7 +50,7 @@ def _said(check: Check, case: Case) -> Said:
         reason = state.state if state else "missing"
         return Said("not_assessable", f"{where}：{words}，不能核对。", subject, reason, evidence=shown, basis=facts)
     left, right = plain(check.left), plain(check.right)
-    one, other = SIDES[check.rule]
+    one, other = sides_of(check.rule)
     hint = culprit_of(check, case)
     message = f"{where}：{one} {left}，{other} {right}，相差 {plain(check.left - check.right)}。{hint}"
     return Said("fail", message, subject, None, left, right, shown, facts)

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from extract.identities import check_identities
 from extract.report import Cell, Check
+from extract.showing.naming import line_name, sides_of
 from extract.statutory import FORMS
 from monitor.cases import Case, StoredReport
-from monitor.rules.arithmetic import SIDES
 from monitor.rules.figures import evidence, fact, no_reading
-from monitor.rules.names import line_name
 from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 
@@ -54,7 +53,7 @@ def _said(check: Check, case: Case, blanks: int) -> Said:
     if check.left is None or check.right is None:
         words = f"{where}另有不可读、有歧义或缺失的格子，仍不能核对。"
         return Said("not_assessable", words, subject, "no_number", evidence=shown, basis=facts)
-    one, other = SIDES[check.rule]
+    one, other = sides_of(check.rule)
     left, right = plain(check.left), plain(check.right)
     same = check.left == check.right
     words = f"{where}，{one} {left}，{other} {right}，" + (

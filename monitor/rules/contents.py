@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from extract.report import TABLES, Report
+from extract.showing.naming import TABLES as TABLE_NAMES
 from monitor.cases import Case
 from monitor.rules.figures import no_reading
-from monitor.rules.names import TABLES as TABLE_NAMES
 from monitor.rules.rule import Rule, Said
 
 FIRST_YEAR_OF_FORMS = 2019

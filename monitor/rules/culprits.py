@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from extract.report import Check
+from extract.showing.naming import cell_name
 from monitor.cases import Case
-from monitor.rules.names import cell_name
 from monitor.rules.plain import plain
 
 Misses = Mapping[str, Decimal]

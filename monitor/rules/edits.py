@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extract.report import Cell, Report
+from extract.showing.naming import cell_name
 from monitor.cases import Case, StoredReport, has_tables
-from monitor.rules.names import cell_name
 from monitor.rules.plain import plain
 from monitor.rules.rule import Rule, Said
 from monitor.rules.versions import Pair, version_pairs

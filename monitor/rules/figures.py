@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import cache
 
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, Cell
+from extract.showing.naming import cell_name
 from monitor.cases import Case
-from monitor.rules.names import cell_name
 from monitor.rules.rule import Said
 
 COLUMNS = (

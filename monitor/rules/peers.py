@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from extract.showing.naming import cell_name
 from monitor.cases import Case
 from monitor.rules.figures import evidence, fact, no_number, no_reading, number
-from monitor.rules.names import cell_name
 from monitor.rules.over_years import SMALL, WATCHED
 from monitor.rules.rule import Rule, Said
 

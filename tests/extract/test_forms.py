@@ -80,9 +80,16 @@ def test_a_malformed_form_is_refused_by_field(tmp_path: Path, text, field, why):
     assert "form.toml" in str(refusal.value)
 
 
-def test_an_equation_over_an_unknown_row_is_refused(tmp_path: Path):
-    text = Path("data/forms/2021.toml").read_text("utf-8").replace('left = ["results_total"]', 'left = ["nothing"]')
+BAD_EQUATIONS = [
+    ('left = ["results_total"]', 'left = ["nothing"]', "nothing"),
+    ('sides = ["第一项加第二项", "第三项加第四项"]', 'sides = ["第一项加第二项"]', "sides"),
+]
+
+
+@pytest.mark.parametrize(("good", "bad", "names"), BAD_EQUATIONS)
+def test_an_equation_over_an_unknown_row_or_without_words_is_refused(tmp_path: Path, good, bad, names):
+    text = Path("data/forms/2021.toml").read_text("utf-8").replace(good, bad)
     path = tmp_path / "form.toml"
     path.write_text(text, "utf-8")
-    with pytest.raises(DeclarationError, match="nothing"):
+    with pytest.raises(DeclarationError, match=names):
         read_form(path)

@@ -136,7 +136,9 @@ def test_the_marked_copy_acts_not_and_its_lists_lead_to_the_cells():
     page = marked_html(read_content(acting, Reading()), read_report(acting)).decode()
     for word in ("<script", "<form", "onsubmit", "refresh", "http://x/"):
         assert word not in page
-    assert re.search(r'<a href="#applications[.][a-z_.]+">T3_RESULT_SUM total</a>', page)
+    assert re.search(
+        r'<a href="#applications[.][a-z_.]+">表三总计一列：办理结果总计 [0-9]+，各种结果之和 [0-9]+</a>', page
+    )
     for name in re.findall(r'href="#([^"]+)"', page):
         assert page.count(f'id="{name}"') == 1, name
 

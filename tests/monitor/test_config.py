@@ -1,3 +1,5 @@
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,10 @@ def test_the_printed_defaults_are_the_defaults(tmp_path):
 def test_commented_defaults_load_too(tmp_path):
     (tmp_path / "gouji.toml").write_text(defaults_toml(commented=True), encoding="utf-8")
     assert load_config(None, {}, tmp_path).mail.port == 587
+
+
+@pytest.mark.parametrize("section", ["read", "judge", "mail", "digest", "watch"])
+def test_every_setting_is_asked_for(section):
+    code = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "monitor").rglob("*.py"))
+    for field in fields(SECTIONS[section]):
+        assert re.search(rf"\.{field.name}\b", code), f"[{section}] {field.name} sets nothing"

@@ -8,10 +8,10 @@ from casework import case, cell, read
 
 from extract.forms import load_form
 from extract.identities import check_identities
+from extract.showing.naming import cell_name
 from monitor.findings import Finding
 from monitor.rules import RULES
 from monitor.rules.figures import COLUMNS
-from monitor.rules.names import cell_name
 
 SUMS = [rule for rule in RULES if rule.id in ("T3_ROW_SUM", "T3_BALANCE", "T3_RESULT_SUM")]
 IN_AND_OUT = ("new_received", "carried_over_in", "results_total", "carried_over_out")

@@ -54,7 +54,7 @@ PAGES = [
     ("/gouji/edited_after_publication", "公开后改动"),
     ("/gouji/corrections", "更正"),
     ("/gouji/looks", "查看记录"),
-    ("/gouji/cells?state=number", "表三·本年新收政府信息公开申请数量"),
+    ("/gouji/cells?state=number", "表三“本年新收政府信息公开申请数量”"),
     ("/gouji/search?words=%E6%80%BB%E4%BD%93", "2025"),
     ("/gouji/search?words=", "全文检索"),
     ("/gouji/one_cell?cell=applications.new_received.total&report_year=2025", "某县第1局"),

@@ -147,7 +147,7 @@ def test_agency_is_known_by_its_register_name():
 def test_every_edited_figure_leads_to_both_archived_places():
     block = next(block for block in letter(everything()).blocks if block.key == "edits")
     (line,) = block.lines
-    assert "表三·本年新收政府信息公开申请数量·总计：12 → 21" in line.words
+    assert "表三“本年新收政府信息公开申请数量”总计：12 → 21" in line.words
     addresses = [address for _, address in line.links]
     assert "https://gouji.example/evidence/c1?cell=r1%2Fapplications.new_received.total#cell" in addresses
     assert "https://gouji.example/evidence/c2?cell=r2%2Fapplications.new_received.total#cell" in addresses
@@ -158,4 +158,4 @@ def test_every_fault_leads_to_its_figures():
     told = facts([verdict("c", "late", replace(fault(), evidence=evidence))], [])
     (line,) = next(block for block in letter(told).blocks if block.key == "imbalances").lines
     address = "https://gouji.example/cell/r9/applications~2Enew_received~2Etotal"
-    assert ("表三·本年新收政府信息公开申请数量·总计", address) in line.links
+    assert ("表三“本年新收政府信息公开申请数量”总计", address) in line.links

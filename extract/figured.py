@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from extract.align.figures import Figures, read_figures
 from extract.align.reviews_in_parts import in_one_line
 from extract.align.upright import upright
+from extract.align.whose import without_others
 from extract.grids import Block, Content
 from extract.identities import check_identities, rank_candidates
 from extract.markup.pictures import shows_more
@@ -30,7 +31,7 @@ from extract.prose.recognise import (
 )
 from extract.prose.sections import Heading, find_headings
 from extract.prose.signatures import Signature, find_signature
-from extract.prose.titles import find_title, is_report_title
+from extract.prose.titles import agency_of, find_title, is_report_title
 from extract.recognised import without_contradicted
 from extract.report import Cell, Check, FormId, FoundDate, TableId, Unread
 from extract.running_text import lines_of
@@ -91,10 +92,10 @@ class Figured:
 def figured(content: Content, url: str | None = None) -> Figured:
     """The figures, checks and dates of an already opened document."""
     blocks, others = first_report(with_spans(upright(_with_rows(content))))
-    tables = in_one_line(blocks)
     around = _around(content, tuple(lines_of(blocks if others else content.blocks)), url)
-    figures = unreadable_tables(read_figures(tables), around.texts)
-    unread = (*figures.unread, *(Unread("report", other) for other in others))
+    own, of_others = without_others(in_one_line(blocks), around.report_year, agency_of(around.title or ""))
+    figures = unreadable_tables(read_figures(own), around.texts)
+    unread = (*figures.unread, *of_others, *(Unread("report", other) for other in others))
     return Figured(_kind_of(around, replace(figures, unread=unread), content), around, figures.notes)
 
 

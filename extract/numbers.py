@@ -11,6 +11,7 @@ from extract.normal_form import UNSEEN
 from extract.remembering import remembered
 from extract.statutory import ColumnKind
 from extract.value_types import value
+from extract.written_figures import A_MARK, COUNTER, without_mark, written_count
 
 ValueState = Literal["number", "blank", "placeholder", "ambiguous", "unreadable"]
 
@@ -28,7 +29,6 @@ _NOUGHTS = "零", "〇"
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
 _MONEY = re.compile(r"^(?:人民币|RMB|¥)+")
 """What says that a figure is money, perhaps in another unit than its column's."""
-_COUNTER = re.compile(r"(?:件次|件|条|项|个|份|宗|次|起)$")
 _HAS_FRACTION = re.compile(r"\d\.\d")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}(?!\d)")
 _LONGEST = 22
@@ -74,6 +74,21 @@ def reader_of(kind: ColumnKind, unit: str) -> Callable[[str], Value]:
 
 
 def _read(raw: str, kind: ColumnKind, unit: str) -> Value:
+    found = _in_digits(raw, kind, unit)
+    return found if found.state != "unreadable" or kind != "count" or len(raw) > _LONGEST else _written(raw) or found
+
+
+def _written(raw: str) -> Value | None:
+    """A count in numerals or with letters for noughts, as far as it is sure."""
+    written = written_count(unicodedata.normalize("NFKC", raw.translate(UNSEEN)).strip())
+    if written is None:
+        return None
+    if written.sure:
+        return Value("number", written.number, note=written.note)
+    return Value("ambiguous", candidates=(written.number,), note=written.note)
+
+
+def _in_digits(raw: str, kind: ColumnKind, unit: str) -> Value:
     if raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST and (kind != "amount" or unit == "万元"):
         return Value("number", Decimal(int(raw)))
     if not raw.isascii() and any(unicodedata.category(character) == "No" for character in raw):
@@ -94,14 +109,20 @@ def _read(raw: str, kind: ColumnKind, unit: str) -> Value:
 
 
 @remembered(8192)
+def _states(raw: str) -> tuple[ValueState, ValueState]:
+    """What a text in digits is as a count and as an amount: numerals count rows as well, and tell no table."""
+    return _in_digits(raw, "count", "万元").state, _in_digits(raw, "amount", "万元").state
+
+
 def is_value_like(raw: str) -> bool:
     """Whether a cell could stand in a column of figures: a number of any kind, a placeholder, or nothing."""
-    return read_value(raw).state != "unreadable" or read_value(raw, "amount").state == "number"
+    count, amount = _states(raw)
+    return count != "unreadable" or amount == "number"
 
 
 def is_a_figure(raw: str) -> bool:
-    """Whether a text prints one number of any kind, and nothing else."""
-    return read_value(raw).state == "number" or read_value(raw, "amount").state == "number"
+    """Whether a text prints one number of any kind in digits, and nothing else."""
+    return "number" in _states(raw)
 
 
 def _marked(raw: str, kind: ColumnKind, unit: str) -> Value:
@@ -119,12 +140,14 @@ def _marked(raw: str, kind: ColumnKind, unit: str) -> Value:
 
 def _one_piece(text: str, kind: ColumnKind, unit: str) -> Value:
     without_note = _NOTE.sub("", text)
-    number = _number(without_note, kind, unit)
+    bare = without_mark(without_note)
+    number = _number(bare, kind, unit)
     if number is None:
         return Value("unreadable", note="not a number")
-    if kind != "amount" and _HAS_FRACTION.search(without_note):
-        return _of_a_count(without_note, number)
-    return Value("number", number, note="a note in brackets left out" if without_note != text else None)
+    if kind != "amount" and _HAS_FRACTION.search(bare):
+        return _of_a_count(bare, number)
+    note = A_MARK if bare != without_note else "a note in brackets left out" if without_note != text else None
+    return Value("number", number, note=note)
 
 
 def _of_a_count(text: str, number: Decimal) -> Value:
@@ -143,7 +166,7 @@ def _number(text: str, kind: ColumnKind, unit: str) -> Decimal | None:
         return size if size is None or worded["more"] else -size
     if kind == "amount":
         return _amount(text, unit)
-    return _plain(_COUNTER.sub("", text))
+    return _plain(COUNTER.sub("", text))
 
 
 def _amount(text: str, unit: str) -> Decimal | None:

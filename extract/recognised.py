@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extract.grids import BoxPlace
 from extract.report import Cell, Check, TableId
+from extract.written_figures import WRITTEN_OTHERWISE
 
 CellName = tuple[TableId, str]
 _NOTE = "recognised, but contradicted by {rules}: misread, or wrong in print"
@@ -30,6 +31,7 @@ def without_contradicted(cells: Sequence[Cell], checks: Sequence[Check], pages: 
     page with such cells and many doubts, all that no check bears out are ``unreadable``.
     """
     suspects = _suspects(checks) if pages else {}
+    cells = [_in_plain_digits(cell, pages) for cell in cells]
     if not suspects:
         return tuple(cells)
     left = [
@@ -46,6 +48,12 @@ def without_contradicted(cells: Sequence[Cell], checks: Sequence[Check], pages: 
         else cell
         for cell in left
     )
+
+
+def _in_plain_digits(cell: Cell, pages: Collection[int]) -> Cell:
+    """The cell, unless it is read from letters, numerals or beside a mark: misread digits look like all of these."""
+    told = (cell.note or "").split("; ")
+    return _unread(cell, "not a number") if _is_recognised(cell, pages) and told[0] in WRITTEN_OTHERWISE else cell
 
 
 def _bad_pages(cells: Sequence[Cell], pages: Collection[int]) -> Mapping[int, int]:

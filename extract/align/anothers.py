@@ -1,6 +1,5 @@
 """Tables of the agency's own among the statutory ones: counts by channel, by kind of information, by month."""
 
-import re
 from collections.abc import Sequence
 
 from extract.align.headers import is_applicant_header, is_disclosure_header, is_outcome_header
@@ -8,15 +7,8 @@ from extract.align.lines import Line
 from extract.align.row_labels import is_known_text
 from extract.labels import is_piece_of_label
 from extract.numbers import is_a_figure, is_value_like
-from extract.remembering import remembered
 from extract.report import APPLICATIONS, DISCLOSURE
 
-_LONGEST_CAPTION = 30
-_OF_OTHERS = re.compile(
-    r"^附.*(?:上一?年|去年|往年|同期|[下所直局委]属)|(?:上一?年|去年|往年|同期|[下所直局委]属).*(?:表|数据|统计)[:：)）]*$"
-)
-_TOGETHER = re.compile("含|包括|汇总|合并|及|和|结转")
-"""Figures of both, and a label of the form."""
 _A_ROW = 7
 """So many figures in a line may be a row of the applications, whatever words stand before them."""
 
@@ -33,12 +25,6 @@ def is_anothers(lines: Sequence[Line]) -> bool:
         return heads_others
     beside = [_words(line) for line in lines if any(map(is_a_figure, line.texts))]
     return all(beside) and any(heads_others or not is_piece_of_label(word) for words in beside for word in words)
-
-
-@remembered(4096)
-def tells_of_others(text: str) -> bool:
-    """Whether a line above a table says that its figures are of another year, or of the bodies below this one."""
-    return len(text) <= _LONGEST_CAPTION and bool(_OF_OTHERS.search(text)) and not _TOGETHER.search(text)
 
 
 def _may_be_statutory(line: Line) -> bool:

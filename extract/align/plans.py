@@ -8,7 +8,6 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.align.anothers import tells_of_others
 from extract.align.apart import is_figures_of_nobody
 from extract.align.headers import OVER_OUTCOMES, is_over_applicants
 from extract.align.in_force import LONGEST_NAME
@@ -132,7 +131,7 @@ def way_of(blocks: Iterable[Block]) -> Way | None:
 @remembered(8192)
 def _has_a_say(text: str) -> bool:
     named = len(text) <= LONGEST_NAME and known_label(text, "column", APPLICATIONS)
-    return bool(named) or is_figures_of_nobody(text) or unit_above(text) is not None or tells_of_others(text)
+    return bool(named) or is_figures_of_nobody(text) or unit_above(text) is not None
 
 
 def roles_of(blocks: Iterable[Block]) -> tuple[str, ...]:

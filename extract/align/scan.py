@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extract.align.anothers import is_anothers, tells_of_others
+from extract.align.anothers import is_anothers
 from extract.align.apart import Apart, FigureLine
 from extract.align.headers import is_applicant_header, is_disclosure_header, is_outcome_header
 from extract.align.in_force import HeadersInForce
@@ -56,7 +56,6 @@ class _Scanner:
         self._expects_outcomes = False
         self._below_outcomes = False
         self._in_disclosure = False
-        self._of_others = False
         self._after_text = True
         self._first_applicants: int | None = None
         self._near_nobodys = NearNobodys()
@@ -65,7 +64,6 @@ class _Scanner:
         """Text between tables: it may be a label whose figures follow in a table of their own."""
         self._apart.text(paragraph.text)
         role = role_of(paragraph.text)
-        self._of_others = tells_of_others(paragraph.text)
         self._headers.text(paragraph.text, is_heading=role == "heading")
         if role is not None:
             self._in_disclosure = role == "block"
@@ -77,7 +75,7 @@ class _Scanner:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
         rows, headers, unread = len(self.found.rows), len(self.found.headers), len(self.found.unread)
         lines = with_heads_spelled(list(lines_of(grid)), self.found.notes)
-        for line in () if self._of_others or is_anothers(lines) else lines:
+        for line in () if is_anothers(lines) else lines:
             self._line(line)
         if (rows, headers) == (len(self.found.rows), len(self.found.headers)):
             del self.found.unread[unread:]

@@ -63,6 +63,22 @@ ABOVE = [
     ("本表含局属单位数据", True, "of both"),
     ("二、上年结转政府信息公开申请数量", True, "a label torn from its table"),
     ("附：政府信息公开情况统计表", True, "its own"),
+    ("附：2022年度统计数据", False, "another year's"),
+    ("二〇二二年数据如下：", False, "the same in numerals"),
+    ("2022年", False, "a year alone"),
+    ("2022年1月1日至2022年12月31日", False, "another period"),
+    ("2022年</p><p>单位：件", False, "over a line that says no more of it"),
+    ("2023年数据", True, "the report's own year"),
+    ("2022年</p><p>2023年", True, "the last year named is its own"),
+    ("2024年</p><p>2023年</p><p>2022年", True, "a list of years leads to pages"),
+    ("与2022年相比有所增长", True, "a sentence that compares"),
+    ("《条例》（2019年修订）第五十条", True, "a rule of a year"),
+    ("2022年12月31日", True, "a day on which something was done"),
+    ("前一年度情况统计表", False, "another year in words"),
+    ("附：县档案馆数据", False, "another body's"),
+    ("（一）县档案馆", False, "its name alone"),
+    ("附：县财政局情况表", True, "a short form of its own name"),
+    ("县人民政府", True, "the name of a portal"),
 ]
 
 
@@ -72,6 +88,30 @@ def test_a_line_above_tables_may_say_that_they_are_of_others(line, read, why):
     above, tables = PAGE[:begins], [f"<table>{each.split('</table>')[0]}</table>" for each in PAGE.split("<table")[1:]]
     report = read_report(Document(f"{above}<p>{line}</p>{''.join(tables)}".replace("<table> ", "<table ").encode()))
     assert {cell.state for cell in report.cells} == ({"number", "blank"} if read else set()), why
+
+
+AROUND = [
+    ("二、主动公开政府信息情况", "附：2022年数据", 0, "in the middle of its own text"),
+    ("六、其他需要报告的事项", "附：2022年数据</p><p>二、主动公开政府信息情况", 0, "headings begin anew"),
+    ("一、总体情况", "2022年情况</p><p>二、主动公开政府信息情况", 200, "the next heading ends it"),
+]
+
+
+@pytest.mark.parametrize(("above", "caption", "cells", "why"), AROUND)
+def test_how_far_a_caption_reaches(above, caption, cells, why):
+    tables = "".join(f"<table{each.split('</table>')[0]}</table>" for each in PAGE.split("<table")[1:])
+    text = f"<p>云溪县财政局2023年政府信息公开工作年度报告</p><p>{above}</p><p>{caption}</p>{tables}"
+    report = read_report(Document(text.encode()))
+    assert sum(cell.state in ("number", "blank") for cell in report.cells) == cells, why
+    assert [each.raw for each in report.unread if each.what == "table"] == [caption.split("<")[0]] * (0 if cells else 3)
+
+
+def test_the_first_line_of_a_table_speaks_of_that_table():
+    page = PAGE.replace("<tbody>", "<tbody><tr><td colspan=4>2022年度情况</td></tr>", 1)
+    assert {cell.table for cell in read_report(Document(page.encode())).cells} == {
+        "applications",
+        "reviews_and_litigation",
+    }
 
 
 OTHERS = [

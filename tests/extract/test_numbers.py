@@ -51,6 +51,36 @@ def test_numbers(raw, kind, expected, why):
     assert str(value.number) == expected, "equal numbers print equally"
 
 
+OTHERWISE = [
+    ("三", "3", "written in Chinese numerals"),
+    ("十二", "12", "written in Chinese numerals"),
+    ("一百零五件", "105", "written in Chinese numerals"),
+    ("一〇五", "105", "written in Chinese numerals"),
+    ("贰拾叁", "23", "written in Chinese numerals"),
+    ("两件", "2", "written in Chinese numerals"),
+    ("O", "0", "a letter or a circle for a nought"),
+    ("○", "0", "a letter or a circle for a nought"),
+    ("Ｏ", "0", "a letter or a circle for a nought"),
+    ("12*", "12", "a mark behind the figure left out"),
+    ("12 ※", "12", "a mark behind the figure left out"),
+    ("12。", "12", "a mark behind the figure left out"),
+    ("12①", "12", "the mark of a note left out"),
+    ("12[1]", "12", "a note in brackets left out"),
+    ("3人", "3", None),
+]
+
+
+@pytest.mark.parametrize(("raw", "expected", "note"), OTHERWISE)
+def test_counts_written_otherwise_are_told(raw, expected, note):
+    value = read_value(raw)
+    assert (value.state, value.number, value.note) == ("number", Decimal(expected), note)
+
+
+def test_amounts_in_words_are_not_read():
+    assert read_value("十二", "amount").state == read_value("O", "amount").state == "unreadable"
+    assert read_value("三", "change").state == "unreadable"
+
+
 OTHERS = [
     ("4" * 40, "unreadable", "digits without end are no figure"),
     ("", "blank", "nothing"),
@@ -81,11 +111,21 @@ OTHERS = [
     ("1(2)3", "unreadable", "no note stands between the digits of a figure"),
     ("1[注](2)3", "unreadable", "nor do two"),
     ("5%", "unreadable", "a share is no count"),
-    ("O", "unreadable", "a letter is not zero"),
-    ("三", "unreadable", "words stay words"),
+    ("1O", "ambiguous", "a letter among digits may be a misprint of any of them"),
+    ("l2", "ambiguous", "the same"),
+    ("一", "ambiguous", "a one, or a dash"),
+    ("十", "ambiguous", "a ten, or a cross"),
+    ("一二", "unreadable", "not how twelve is written"),
+    ("两三", "unreadable", "a few"),
+    ("二百五", "unreadable", "two hundred and fifty, or and five"),
+    ("三十多", "unreadable", "some thirty"),
+    ("零件", "unreadable", "a spare part"),
+    ("OK", "unreadable", "a word"),
+    ("12+", "unreadable", "twelve and more"),
+    ("1*2", "unreadable", "a mark among the digits"),
+    ("12万件", "unreadable", "no counter has a unit of money"),
     ("--5", "unreadable", "two signs"),
     ("—2", "unreadable", "a count has no sign"),
-    ("○", "unreadable", "a mark"),
     ("零5", "unreadable", "a word and a figure"),
 ]
 

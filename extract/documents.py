@@ -33,7 +33,7 @@ class Limits:
     max_pixels: int = 100_000_000
     """Of one picture: a page scanned at 600 dots per inch has 35 million."""
     max_seconds: float = 60.0
-    """For one document, and for each page of a scan."""
+    """Of computing, for one document and for each page of a scan; several times as much may pass by waiting."""
 
 
 OfficeConverter = Callable[[bytes, str], bytes]

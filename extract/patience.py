@@ -7,28 +7,38 @@ from dataclasses import dataclass, field, replace
 from extract.documents import Reading
 from extract.errors import Unreadable
 
+WAITING = 6
+"""So many times the computing time may pass on the wall: a busy machine is no fault of the document, a hang is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Started when reading starts; ``timer`` counts seconds from anywhere."""
+    """Started when reading starts; ``timer`` counts seconds of computing in this thread, ``wall`` those that pass."""
 
     seconds: float
-    timer: Callable[[], float] = time.monotonic
+    timer: Callable[[], float] = time.thread_time
+    wall: Callable[[], float] = time.monotonic
     started: float = field(default=-1.0)
+    started_on_wall: float = field(default=-1.0)
 
     def check(self) -> None:
         """Raise Unreadable ``too_slow`` once the time is over."""
-        if self.timer() - self.started >= self.seconds:
+        waited = self.wall() - self.started_on_wall
+        if self.timer() - self.started >= self.seconds or waited >= WAITING * self.seconds:
             raise Unreadable("too_slow", f"not read within {self.seconds:g} s")
 
     def left(self) -> float:
-        """Seconds left, never below zero."""
+        """Seconds of computing left, never below zero."""
         return max(0.0, self.seconds - (self.timer() - self.started))
 
 
-def patience_of(reading: Reading, timer: Callable[[], float] = time.monotonic) -> Patience:
+def patience_of(
+    reading: Reading,
+    timer: Callable[[], float] = time.thread_time,
+    wall: Callable[[], float] = time.monotonic,
+) -> Patience:
     """The patience of one reading, from now on."""
-    return Patience(reading.limits.max_seconds, timer, timer())
+    return Patience(reading.limits.max_seconds, timer, wall, timer(), wall())
 
 
 def with_time_left(reading: Reading, patience: Patience) -> Reading:

@@ -2,6 +2,7 @@
 
 from extract.documents import Limits
 from extract.errors import UnreadableKind
+from extract.patience import WAITING
 from monitor.settings import ReadSection
 from monitor.worker_process import Bounds
 from monitor.workers import Loss
@@ -33,17 +34,17 @@ def bounds_of(settings: ReadSection) -> Bounds:
 
 
 def longest_s(settings: ReadSection) -> float:
-    """Seconds after which a process that waits for its helpers is given up: a scan has the limit for each page.
+    """Seconds after which a process that waits (for helpers, or for its turn) is given up; for each page of a scan.
 
     A process that computes is ended by its own computing time long before.
     """
     pages = settings.max_pages if settings.ocr else 0
-    return (2 + pages) * settings.max_seconds + STARTED_LATE_S + _TOOLS_S
+    return max(WAITING, 2 + pages) * settings.max_seconds + STARTED_LATE_S + _TOOLS_S
 
 
 def loss_of(settings: ReadSection, how: Loss) -> tuple[UnreadableKind, str]:
     """The kind and the words for a document whose process was ended or died."""
     if how == "too_slow":
-        return "too_slow", f"超过 {settings.max_seconds:g} 秒仍未读完，已中止"
+        return "too_slow", f"计算 {settings.max_seconds:g} 秒仍未读完，已中止"
     limit = f"，或所需内存超过上限 {settings.max_memory_mb} MB" if settings.max_memory_mb else ""
     return "damaged", f"读取时进程异常终止：文件损坏{limit}"

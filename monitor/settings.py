@@ -45,7 +45,9 @@ class ReadSection:
 
     ocr: bool = setting(True, "识别扫描件（需安装扩展 ocr）")
     office: bool = setting(True, "用 LibreOffice 读取 DOC、WPS、RTF")
-    max_seconds: float = setting(60.0, "单个文件的时限（秒）；扫描件为每页的时限", low=1, high=3600)
+    max_seconds: float = setting(
+        60.0, "单个文件的计算时限（处理器秒；扫描件按每页计）；机器繁忙时可等待数倍于此", low=1, high=3600
+    )
     max_memory_mb: int = setting(2048, "单个读取进程的内存上限（MB）；0 = 不限", low=0)
     max_bytes: int = setting(64 * 1024 * 1024, "单个文件的最大字节数", low=1024)
     max_unpacked_bytes: int = setting(256 * 1024 * 1024, "压缩文件（含 DOCX、XLSX）解开后的最大字节数", low=1024)

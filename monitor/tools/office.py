@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.errors import Unreadable
+from extract.patience import WAITING
+from monitor.tools.computing import bound_computing, computed
 
 COMMANDS = ("soffice", "libreoffice")
 _TARGETS = {
@@ -47,7 +49,7 @@ class Office:
     """
 
     def __init__(self, command: str, seconds: float = 60.0) -> None:
-        """Make the profile; ``seconds`` is what one document may take."""
+        """Make the profile; ``seconds`` of computing is what one document may take."""
         self.command, self.seconds = command, seconds
         self._folder = tempfile.TemporaryDirectory(prefix="gouji-office-")
         self._profile = Path(self._folder.name) / "profile"
@@ -78,7 +80,7 @@ class Office:
         self._folder.cleanup()
 
     def _run(self, names: list[str], target: str, made: Path) -> bool:
-        """True when LibreOffice ended in time; otherwise its whole process group is killed."""
+        """True when LibreOffice ended in its time; otherwise its whole process group is killed."""
         command = [
             self.command, "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
             f"-env:UserInstallation={self._profile.as_uri()}",
@@ -94,14 +96,16 @@ class Office:
             start_new_session=True,
             env={**os.environ, **nowhere, "HOME": self._folder.name},
         )
+        seconds, before = self.seconds * len(names), computed()
+        bound_computing(process.pid, _START_SECONDS + seconds)
         _bound(process.pid)
         try:
-            process.wait(_START_SECONDS + self.seconds * len(names))
+            process.wait(_START_SECONDS + WAITING * seconds)
         except subprocess.TimeoutExpired:
             return False
         finally:
             _kill_group(process)
-        return True
+        return computed() - before < _START_SECONDS + seconds
 
 
 def _bound(pid: int) -> None:

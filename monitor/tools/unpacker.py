@@ -4,6 +4,7 @@ itself, no link is followed, and no more is taken than is allowed."""
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import tarfile
 import tempfile
@@ -15,6 +16,8 @@ from typing import IO
 
 from extract.errors import Unreadable
 from extract.packed.members import name_of
+from extract.patience import WAITING
+from monitor.tools.computing import bound_computing
 from monitor.tools.rar_blocks import BrokenArchive, checksums_of, with_end_moved
 
 COMMAND = "bsdtar"
@@ -31,7 +34,7 @@ class Unpacker:
     """``unpacker(content, most)`` is the ``unpack`` tool of extract: names and bytes of the files inside."""
 
     def __init__(self, command: str, seconds: float = 60.0) -> None:
-        """``seconds`` is what one archive may take."""
+        """``seconds`` of computing is what one archive may take."""
         self.command, self.seconds = command, seconds
 
     def __call__(self, content: bytes, most: int) -> list[tuple[str, bytes]]:
@@ -44,6 +47,7 @@ class Unpacker:
             archive.write_bytes(with_end_moved(content))
             with said.open("wb") as errors:
                 process = self._started(archive, errors)
+            bound_computing(process.pid, self.seconds)
             files, code, late = self._read(process, most)
             if late:
                 raise Unreadable("too_slow", f"unpacking did not finish within {self.seconds:g} s")
@@ -62,7 +66,7 @@ class Unpacker:
             late.set()
             process.kill()
 
-        timer = threading.Timer(self.seconds, end)
+        timer = threading.Timer(WAITING * self.seconds, end)
         timer.start()
         assert process.stdout is not None
         files: list[tuple[str, bytes]] | None = None
@@ -76,7 +80,7 @@ class Unpacker:
             process.kill()
             process.wait()
             process.stdout.close()
-        return files, code, late.is_set()
+        return files, code, late.is_set() or code == -signal.SIGXCPU
 
     def _started(self, archive: Path, errors: IO[bytes]) -> "subprocess.Popen[bytes]":
         # the language decides what bsdtar makes of names, and a service has none

@@ -33,6 +33,13 @@ def test_a_program_that_hangs_is_killed_with_its_children(tmp_path, monkeypatch)
     assert caught.value.kind == "too_slow"
 
 
+def test_a_program_that_computes_without_end_is_ended(tmp_path, monkeypatch):
+    monkeypatch.setattr("monitor.tools.office._START_SECONDS", 0.2)
+    with pytest.raises(Unreadable) as caught:
+        close_to(Office(program(tmp_path, "while :; do :; done"), seconds=0.3))
+    assert caught.value.kind == "too_slow"
+
+
 def test_a_program_that_makes_nothing_means_a_damaged_document(tmp_path):
     with pytest.raises(Unreadable) as caught:
         close_to(Office(program(tmp_path, "exit 0")))

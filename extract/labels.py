@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from extract.forms import load_form
 from extract.label_times import is_of_another_time, names_no_other_time
 from extract.near_labels import Near, near_to, nearest
-from extract.normal_form import nfkc
+from extract.normal_form import in_both_shapes, nfkc, simplified
 from extract.remembering import remembered, remembered_with_more
 from extract.report import APPLICATIONS, TABLES, TableId
 from extract.statutory import FORMS, Label, Table
@@ -164,7 +164,7 @@ def is_piece_of_label(text: str) -> bool:
 @remembered(16384)
 def _readings(text: str) -> tuple[str, ...]:
     """The keys by which a text may be known: whole, without its number, without what stands in brackets."""
-    whole = _UNIT_AT_END.sub("", nfkc(text).rstrip())
+    whole = _UNIT_AT_END.sub("", simplified(nfkc(text)).rstrip())
     key = _NOT_A_WORD.sub("", whole)
     core = core_of(key)
     readings = (key, core) if core and core != key else (key,)
@@ -205,9 +205,8 @@ def may_begin_a_label(text: str) -> bool:
 def _ends_of_labels() -> tuple[frozenset[str], frozenset[str]]:
     """The first characters of all labels, and of numbers before them; the last ones, and of what may follow a head."""
     keys = (*_every_label(), *_head_words())
-    return frozenset({key[0] for key in keys} | set("第一二三四五六七八九十")), frozenset(
-        {key[-1] for key in keys} | set("件数量")
-    )
+    first, last = {key[0] for key in keys} | set("第一二三四五六七八九十"), {key[-1] for key in keys} | set("件数量")
+    return in_both_shapes(first), in_both_shapes(last)
 
 
 @cache

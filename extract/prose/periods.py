@@ -27,7 +27,7 @@ _FORMS = (
 measured: sought from what follows the year, as few characters may, in a third of the time."""
 _MARKS = (".", "/", "-")
 _NUMERALS = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])")
-_SAID = re.compile(r"统计|期限|起止|报告期|数据")
+_SAID = re.compile(r"[统統][计計]|期限|起止|[报報]告期|[数數][据據]")
 _AROUND = 30
 """So many characters before a period the word stands that says of what it is one."""
 

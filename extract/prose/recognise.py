@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from extract.grids import Content
+from extract.normal_form import simplified
 from extract.prose.sections import normal
 from extract.prose.signatures import Signature
 from extract.prose.titles import is_report_title, squeeze, years_of
@@ -56,7 +57,7 @@ _PUBLISHED = re.compile(r"(?:报告|年报)[》”]?的(?:公告|通告|公示)$
 
 def look_alike(title: str | None) -> str | None:
     """The reason a title is that of something else, or None."""
-    squeezed = squeeze(title or "")
+    squeezed = simplified(squeeze(title or ""))
     found = next((reason for reason, pattern in LOOK_ALIKES if pattern.search(squeezed)), None)
     if found == "notice" and _PUBLISHED.search(squeezed):
         return None

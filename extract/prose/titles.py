@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extract.grids import Block, Content, Paragraph
-from extract.normal_form import nfkc
+from extract.normal_form import nfkc, simplified
 
 _REPORT = re.compile(
     r"(?:政府信息|政务信息|信息|政务)公开.{0,12}?(?:年度?报告?|年.报告|年度工作报告|工作报告)|信息公开年报|公开工作.{0,8}年度?报告?"
@@ -62,13 +62,13 @@ def is_report_title(text: str) -> bool:
     """Whether a line reads as the title of an annual report on information disclosure."""
     if not _may_be_title(text):
         return False
-    squeezed = _QUOTED.sub(r"\1", squeeze(text))
+    squeezed = _QUOTED.sub(r"\1", simplified(squeeze(text)))
     return 8 <= len(squeezed) <= 80 and bool(_REPORT.search(squeezed)) and not _NO_TITLE.search(squeezed)
 
 
 def _may_be_title(text: str) -> bool:
     """Whether a text has the letters that no title is without, however it is written: most lines have not."""
-    return "公" in text and "开" in text and "报" in text
+    return "公" in text and ("开" in text or "開" in text) and ("报" in text or "報" in text)
 
 
 def may_be_report_title(text: str) -> bool:
@@ -173,7 +173,14 @@ def agency_of(title: str) -> str | None:
     >>> agency_of("二〇二三年度政府信息公开工作年度报告（区水务局）")
     '区水务局'
     """
-    text = _BEFORE.sub("", with_digit_years(squeeze(_without_site(title))))
+    printed = with_digit_years(squeeze(_without_site(title)))
+    name = _agency_in(simplified(printed))
+    at = simplified(printed).find(name) if name else -1
+    return name if at < 0 or name is None else printed[at : at + len(name)]
+
+
+def _agency_in(title: str) -> str | None:
+    text = _BEFORE.sub("", title)
     text = re.sub(r"^(?:关于)?(?:公布|发布|印发)?", "", text)
     behind = _BEHIND.search(text)
     text = _DAYS.sub("", _TAIL.sub("", text))

@@ -35,6 +35,8 @@ def _of_content(cell: etree._Element, text: str, has_digits: bool) -> Iterator[s
         yield "the placeholder of a field nobody filled in"
     if has_digits and sum(map(_has_figure, text.split("\n"))) > 1:
         yield "several lines of digits"
+    if has_digits and any(map(_has_figure, _in_boxes(cell))):
+        yield "several numbers in one cell"
     for formula in cell.iter(_MATH):
         if any(etree.QName(part).localname not in _MATH_TEXT for part in formula.iterchildren(etree.Element)):
             yield "a formula"
@@ -43,6 +45,12 @@ def _of_content(cell: etree._Element, text: str, has_digits: bool) -> Iterator[s
 def _has_figure(line: str) -> bool:
     """Whether a line holds digits that are no note in brackets."""
     return any(character.isdigit() for character in line) and not is_in_brackets(line.strip())
+
+
+def _in_boxes(cell: etree._Element) -> Iterator[str]:
+    """What is written in the boxes that float over a cell."""
+    for box in cell.iter(word_name("txbxContent")):
+        yield "".join(text.text or "" for text in box.iter(word_name("t")))
 
 
 def _is_placeholder(cell: etree._Element) -> bool:

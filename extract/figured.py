@@ -74,6 +74,7 @@ class Kind:
     not_report_because: str | None = None
     form: FormId | None = None
     table_forms: tuple[tuple[TableId, str], ...] = ()
+    forms_guessed: tuple[TableId, ...] = ()
     cells: tuple[Cell, ...] = ()
     unread: tuple[Unread, ...] = ()
     checks: tuple[Check, ...] = ()
@@ -149,6 +150,7 @@ def _checked(around: Around, figures: Figures, content: Content) -> Kind:
         not_report_because="template" if template else None,
         form=overall_form(figures.table_forms),
         table_forms=figures.table_forms,
+        forms_guessed=figures.guessed,
         cells=rank_candidates(cells, figures.table_forms, checks),
         unread=figures.unread,
         checks=checks,

@@ -58,6 +58,7 @@ def report_of(content: Content, url: str | None = None) -> Report:
         is_annual_report=kind.is_annual_report,
         form=kind.form,
         table_forms=kind.table_forms,
+        forms_guessed=kind.forms_guessed,
         title=around.title,
         agency=agency,
         agencies=agencies,

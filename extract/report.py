@@ -114,6 +114,8 @@ class Report:
     is_annual_report: bool
     form: FormId | None = None
     table_forms: tuple[tuple[TableId, str], ...] = ()
+    forms_guessed: tuple[TableId, ...] = ()
+    """The tables in which nothing tells their form: what ``table_forms`` says of them is no finding."""
     title: str | None = None
     agency: str | None = None
     agencies: tuple[tuple[str, str], ...] = ()

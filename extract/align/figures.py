@@ -25,9 +25,12 @@ class Figures:
     table_forms: tuple[tuple[TableId, FormYear], ...]
     unread: tuple[Unread, ...]
     notes: tuple[str, ...] = ()
+    guessed: tuple[TableId, ...] = ()
+    """The tables whose form nothing in them tells."""
 
 
 _PLANS = Plans()
+FORM_GUESSED = "nothing tells on which form {table} is printed; taken for that of {form}"
 _EITHER_FORM = "its columns are others in the other form, and nothing tells which of them is printed"
 
 
@@ -45,7 +48,7 @@ def read_figures(blocks: Sequence[Block]) -> Figures:
 def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:
     """As ``read_figures`` without looking up how such a document is dealt; remembered for its ``way`` of printing."""
     found = scan(blocks)
-    forms = _forms(found)
+    forms, guessed = _forms(found)
     cells: list[Cell] = []
     every: list[tuple[TableId, Dealt]] = []
     unread = list(found.unread)
@@ -59,11 +62,12 @@ def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:
         dealt_cells = cells_of(table, dealt)
         cells.extend(unless_sums_deny(dealt_cells, rows) if by_order and table_id == APPLICATIONS else dealt_cells)
         every.extend((table_id, each) for each in dealt)
-    if way is not None and forms and not found.by_context and not by_order and not found.notes:
+    if way is not None and forms and not found.by_context and not by_order and not found.notes and not guessed:
         plan = plan_of(blocks, forms, every, unread)
         if plan is not None:
             _PLANS.keep(way, plan, blocks, by_roles=found.by_roles)
-    return Figures(tuple(cells), forms, tuple(unread), tuple(dict.fromkeys(found.notes)) if forms else ())
+    notes = [*found.notes, *(FORM_GUESSED.format(table=table, form=dict(forms)[table]) for table in guessed)]
+    return Figures(tuple(cells), forms, tuple(unread), tuple(dict.fromkeys(notes)) if forms else (), guessed)
 
 
 def _told_apart(found: Scan, table_id: TableId) -> Iterator[Row]:
@@ -74,8 +78,11 @@ def _told_apart(found: Scan, table_id: TableId) -> Iterator[Row]:
             yield row if told else replace(row, withheld=row.withheld or _EITHER_FORM)
 
 
-def _forms(found: Scan) -> tuple[tuple[TableId, FormYear], ...]:
-    """The form of each table that has at least one row, by the words only that form prints."""
+def _forms(found: Scan) -> tuple[tuple[tuple[TableId, FormYear], ...], tuple[TableId, ...]]:
+    """The form of each table that has at least one row, by the words only that form prints; the tables without any.
+
+    These are taken for the form of the other table. The fourth is the same in both.
+    """
     present = {row.table for row in found.rows}
     disclosure = _form_of(DISCLOSURE, found) if DISCLOSURE in present else None
     applications = _form_of(APPLICATIONS, found) if APPLICATIONS in present else None
@@ -84,7 +91,9 @@ def _forms(found: Scan) -> tuple[tuple[TableId, FormYear], ...]:
         APPLICATIONS: applications or disclosure,
         REVIEWS: applications or disclosure,
     }
-    return tuple((table, decided[table] or "2021") for table in TABLES if table in present)
+    own: dict[TableId, FormYear | None] = {**decided, DISCLOSURE: disclosure, APPLICATIONS: applications}
+    tables = [table for table in TABLES if table in present]
+    return tuple((t, decided[t] or "2021") for t in tables), tuple(t for t in tables if own[t] is None)
 
 
 def _form_of(table_id: TableId, found: Scan) -> FormYear | None:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from extract.grids import Content, GridPlace, Paragraph
 from extract.labels import key_of
-from extract.markup.paths import Paths
+from extract.markup.paths import Paths, parted
 from extract.markup.table import is_layout, is_wrapper
 from extract.markup.unseen import Element
 from extract.prose.sections import find_headings
@@ -70,9 +70,10 @@ def _block_of(content: Content) -> Element | None:
 
 def _element_at(root: Element, steps: Sequence[str]) -> Element | None:
     """The element at a path of ours. Not by evaluating it: names like o:p, and broken ones, are no XPath."""
-    found: Element | None = root
+    found, rest = parted(root, "/".join(steps))
     paths = Paths()
-    for depth in range(3, len(steps) + 1):
+    above = 2 if found is root else len(steps) - len([] if rest == "." else rest.split("/"))
+    for depth in range(above + 1, len(steps) + 1):
         path = "/".join(steps[:depth])
         children = () if found is None else found.iterchildren(etree.Element)
         found = next((each for each in children if paths.to(each) == path), None)

@@ -7,6 +7,7 @@ from lxml import etree
 from extract.charset import decode
 from extract.documents import Document
 from extract.grids import BoxPlace, Content, Grid, GridCell, GridPlace, LinePlace
+from extract.markup import paths
 from extract.markup.unseen import BY_SHEET, Element
 from extract.report import Cell, Report
 from extract.showing.marks import name_of, title_of
@@ -77,8 +78,7 @@ def _markup(element: Element) -> str:
 def element_at(content: Content, path: str) -> Element | None:
     """The element of an HTML page a place's path leads to."""
     root = content.main
-    found = root.xpath(path) if isinstance(root, etree._Element) else []
-    return next((each for each in found if isinstance(each, etree._Element)), None) if isinstance(found, list) else None
+    return paths.element_at(root, path) if isinstance(root, etree._Element) else None
 
 
 def _row_around(content: Content, cell: Cell) -> list[str]:

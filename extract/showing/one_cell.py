@@ -5,6 +5,7 @@ import copy
 from lxml import etree
 
 from extract.grids import Content
+from extract.markup.paths import element_at
 from extract.pdf.pages import opened, picture_of
 from extract.showing.passive import make_passive
 
@@ -26,15 +27,11 @@ def page_with_cell(content: Content, path: str | None) -> str | None:
 
 
 def _mark(root: etree._Element, path: str) -> bool:
-    try:
-        found = root.xpath(path)
-    except etree.XPathError:
+    node = element_at(root, path)
+    if node is None:
         return False
-    nodes = [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
-    if len(nodes) != 1:
-        return False
-    nodes[0].set("style", f"{nodes[0].get('style', '')};{MARK}")
-    nodes[0].set("id", "cell")
+    node.set("style", f"{node.get('style', '')};{MARK}")
+    node.set("id", "cell")
     return True
 
 

@@ -68,6 +68,9 @@ def _complete(case: Case) -> Iterator[Said]:
         if form not in FORMS:
             yield Said("not_assessable", f"没有读到{words}。", table_id, "no_table")
             continue
+        if table_id in case.reading.report.forms_guessed and table_id != "reviews_and_litigation":
+            yield Said("not_assessable", f"未认出{words}的表式，无从知道应有多少格。", table_id, "no_form")
+            continue
         yield _counted(table_id, form, own, case)
 
 

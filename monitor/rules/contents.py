@@ -32,7 +32,7 @@ def _form(case: Case) -> Iterator[Said]:
         return
     used = dict(case.reading.report.table_forms)
     for table in TABLES:
-        form = used.get(table)
+        form = None if table in case.reading.report.forms_guessed else used.get(table)
         if form not in ("2019", "2021") or table == "reviews_and_litigation":
             if table != "reviews_and_litigation":  # table four is the same in both forms
                 yield Said("not_assessable", f"未认出{TABLE_NAMES[table]}的表式。", table, "no_form")

@@ -2,12 +2,19 @@
 
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
+from drawing import draw_report
+from sampling import report_texts
+from writing import as_html
 
 from data.errors import DeclarationError
+from extract.align.figures import FORM_GUESSED
+from extract.documents import Document
 from extract.forms import load_form, read_form
 from extract.identities import check_identities
+from extract.read_report import read_report
 from extract.report import Cell
 from extract.statutory import FORMS, Table
 
@@ -93,3 +100,25 @@ def test_an_equation_over_an_unknown_row_or_without_words_is_refused(tmp_path: P
     path.write_text(text, "utf-8")
     with pytest.raises(DeclarationError, match=names):
         read_form(path)
+
+
+TOLD = [
+    # lines of table two and three that are printed, the forms said, and the tables whose form is a guess
+    (slice(None), slice(None), {"2019"}, (), "both say it"),
+    (slice(0), slice(None), {"2019"}, (), "table three alone"),
+    (slice(0), slice(0, 20), {"2021"}, ("applications", "reviews_and_litigation"), "no row that only one form has"),
+    (slice(None), slice(0, 20), {"2019"}, ("applications",), "table three goes by table two"),
+    (slice(0), slice(0), {"2021"}, ("reviews_and_litigation",), "table four is the same in both"),
+]
+
+
+@pytest.mark.parametrize(("two", "three", "forms", "guessed", "why"), TOLD)
+def test_a_form_that_nothing_tells_is_said_to_be_a_guess(two, three, forms, guessed, why):
+    sheets = draw_report("2019", report_texts("2019", Random(1))[1])
+    sheets[0].lines, sheets[1].lines = sheets[0].lines[two], sheets[1].lines[three]
+    report = read_report(Document(as_html([sheet for sheet in sheets if sheet.lines], 2020)))
+    assert {form for _, form in report.table_forms} == forms, why
+    assert report.forms_guessed == guessed, why
+    assert [note for note in report.notes if "form" in note] == [
+        FORM_GUESSED.format(table=table, form=dict(report.table_forms)[table]) for table in guessed
+    ]

@@ -1,11 +1,19 @@
 """Figures a page shows otherwise than its source has them: by styles, pictures, scripts. None may be read wrong."""
 
+import html
+import json
+
 import pytest
+from lxml import etree
 from mutating import YEARS, Original
 from writing import as_html
 
-from extract.documents import Document
+from extract.documents import Document, Reading
+from extract.grids import Paragraph
+from extract.markup.paths import element_at
 from extract.read_report import read_report
+from extract.reader import read_content
+from extract.showing.one_cell import page_with_cell
 
 REPORT = Original(5)
 VALUE = REPORT.values["applications", "new_received", "total"]
@@ -126,14 +134,27 @@ KEPT = [
 
 @pytest.mark.parametrize(("holder", "why"), KEPT)
 def test_tables_a_page_keeps_as_strings_are_read_where_they_are_shown(holder, why):
-    import html
-    import json
-
     old = PAGE[PAGE.index("<table") : PAGE.rindex("</table>") + 8]
     kept = holder.format(table=old, json=json.dumps(old), escaped=html.escape(old))
     report, whole = read(PAGE.replace(old, kept)), read(PAGE)
     assert [cell.value for cell in report.cells] == [cell.value for cell in whole.cells], why
     assert (report.title, report.agency, report.report_year) == (whole.title, whole.agency, whole.report_year), why
+
+
+@pytest.mark.parametrize(("holder", "why"), KEPT)
+def test_places_in_strings_open_in_two_steps(holder, why):
+    old = PAGE[PAGE.index("<table") : PAGE.rindex("</table>") + 8]
+    kept = holder.format(table=old, json=json.dumps(old), escaped=html.escape(old))
+    page = PAGE.replace(old, f"<div>{kept}</div><div id=own>云溪</div>").encode()
+    source, content = etree.fromstring(page, etree.HTMLParser()), read_content(Document(page), Reading())
+    for cell in read_report(Document(page)).cells:
+        held, inside = cell.place.path.split("!")
+        assert len(source.xpath(held)) == 1, why
+        assert inside.startswith("/html/body/table[3]/") == (cell.table == "reviews_and_litigation")
+        assert element_at(content.main, cell.place.path).text == cell.raw
+    (own,) = (block for block in content.blocks if isinstance(block, Paragraph) and block.text == "云溪")
+    assert source.xpath(own.place.path)[0].get("id") == "own"
+    assert page_with_cell(content, cell.place.path).count('id="cell"') == 1
 
 
 def test_three_tables_written_by_three_scripts():

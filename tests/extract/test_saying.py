@@ -68,7 +68,7 @@ def test_every_note_has_its_chinese(note):
          "2 个数字对应 3 列；只有 7 符合 T2，但不能因此认定"),
         ("a.zip: the zip is protected by a password", "a.zip：压缩包有密码"),
         ("applications: the table's words stand in running text without cell boundaries",
-         "applications：表格内容成了连续文字，没有格子的界线"),
+         "表三：表格内容成了连续文字，没有格子的界线"),
         ("ambiguous/missing: rules.made", "有两种读法、表中没有这一格：rules.made"),
         ("what nobody wrote: yet", "what nobody wrote: yet"),
         ("", ""),

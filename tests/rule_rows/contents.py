@@ -20,8 +20,9 @@ def parts(number):
     return Claim("sections_named", Decimal(number), f"本报告由{number}个部分组成。")
 
 
-def forms(two, three):
-    return case(**read(table_forms=(("proactive_disclosure", two), ("applications", three))))
+def forms(two, three, *guessed):
+    tables = (("proactive_disclosure", two), ("applications", three))
+    return case(**read(table_forms=tables, forms_guessed=guessed))
 
 
 OLD = read("2019-03-20", report(report_year=2018))
@@ -30,6 +31,14 @@ FULL = "某县财政局2022年政府信息公开工作年度报告"
 ROWS = [
     Row("FORM_YEAR", "the form of 2021 for 2022", forms("2021", "2021"), "pass"),
     Row("FORM_YEAR", "table three on the old form", forms("2021", "2019"), "fail", "applications"),
+    Row(
+        "FORM_YEAR",
+        "nothing in table three tells its form",
+        forms("2021", "2019", "applications"),
+        "not_assessable",
+        "applications",
+        "no_form",
+    ),
     Row("FORM_YEAR", "table two not recognised", forms("legacy", "2021"), "not_assessable", "proactive_disclosure"),
     Row(
         "FORM_YEAR",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.align.by_sums import stand_by_order, unless_sums_deny
+from extract.align.moved_along import unless_moved_along
 from extract.align.plans import Plans, Way, plan_of, way_of
 from extract.align.quoted import without_quoted
 from extract.align.rows import Row, Scan
@@ -40,9 +41,8 @@ def read_figures(blocks: Sequence[Block]) -> Figures:
         return Figures((), (), ())
     way = way_of(blocks)
     plan = _PLANS.get(way, blocks) if way is not None else None
-    if plan is not None:
-        return Figures(plan.fill(blocks), plan.forms, plan.unread)
-    return align(blocks, way)
+    found = Figures(plan.fill(blocks), plan.forms, plan.unread) if plan is not None else align(blocks, way)
+    return replace(found, cells=unless_moved_along(found.cells))
 
 
 def align(blocks: Sequence[Block], way: Way | None = None) -> Figures:

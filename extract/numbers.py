@@ -29,6 +29,8 @@ _NOUGHTS = "零", "〇"
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
 _MONEY = re.compile(r"^(?:人民币|RMB|¥)+")
 """What says that a figure is money, perhaps in another unit than its column's."""
+_PADDED = re.compile(r"[+-]?0\d")
+"""Two figures may have run together, the first of them a nought."""
 _HAS_FRACTION = re.compile(r"\d\.\d")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}(?!\d)")
 _LONGEST = 22
@@ -89,7 +91,8 @@ def _written(raw: str) -> Value | None:
 
 
 def _in_digits(raw: str, kind: ColumnKind, unit: str) -> Value:
-    if raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST and (kind != "amount" or unit == "万元"):
+    plain = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST and (raw[0] != "0" or len(raw) == 1)
+    if plain and (kind != "amount" or unit == "万元"):
         return Value("number", Decimal(int(raw)))
     if not raw.isascii() and any(unicodedata.category(character) == "No" for character in raw):
         return _marked(raw, kind, unit)
@@ -144,6 +147,8 @@ def _one_piece(text: str, kind: ColumnKind, unit: str) -> Value:
     number = _number(bare, kind, unit)
     if number is None:
         return Value("unreadable", note="not a number")
+    if _PADDED.match(bare):
+        return Value("ambiguous", candidates=(number,), note="a figure that begins with a nought")
     if kind != "amount" and _HAS_FRACTION.search(bare):
         return _of_a_count(bare, number)
     note = A_MARK if bare != without_note else "a note in brackets left out" if without_note != text else None

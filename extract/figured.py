@@ -92,7 +92,8 @@ class Figured:
 
 def figured(content: Content, url: str | None = None) -> Figured:
     """The figures, checks and dates of an already opened document."""
-    blocks, others = first_report(with_spans(upright(_with_rows(content))))
+    page_title = content.title if content.reader == "html" else None
+    blocks, others = first_report(with_spans(upright(_with_rows(content))), page_title)
     around = _around(content, tuple(lines_of(blocks if others else content.blocks)), url)
     own, of_others = without_others(in_one_line(blocks), around.report_year, agency_of(around.title or ""))
     figures = unreadable_tables(read_figures(own), around.texts)

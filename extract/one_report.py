@@ -14,8 +14,8 @@ from extract.report import APPLICATIONS
 _MOST_SECTIONS = 4
 
 
-def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, ...]]:
-    """The blocks of the first report, and the titles of the others.
+def first_report(blocks: Sequence[Block], own: str | None = None) -> tuple[Sequence[Block], tuple[str, ...]]:
+    """The blocks of the first report, and the titles of the others; of that one which a page's ``own`` title names.
 
     A new report begins at a title above an applications table of its own, below that of the one before or below most of
     its sections: a title that is only mentioned, in a link or at the end, begins nothing. A form without a figure
@@ -28,7 +28,8 @@ def first_report(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, .
         return blocks, ()
     filled = [part for part in parts if _has_figures(part)] or parts[:1]
     titles = set(map(title_among, filled))
-    first = next(part for part in parts if any(part is each for each in filled) or _is_anothers(part, titles))
+    told = [part for part in parts if any(part is each for each in filled) or _is_anothers(part, titles)]
+    first = next((part for part in told if _names(own, title_among(part))), told[0])
     title = title_among(first)
     chosen = [part for part in filled if part is first or (title is not None and title_among(part) == title)] or [first]
     others = [part for part in parts if not any(part is each for each in chosen)]
@@ -73,6 +74,13 @@ def _is_anothers(part: Sequence[Block], titles: Collection[str | None]) -> bool:
     """Whether a part is titled with a body and a year, and none of those titles is its own."""
     title = title_among(part)
     return title is not None and title not in titles and bool(years_of(title)) and agency_of(title) is not None
+
+
+def _names(own: str | None, title: str | None) -> bool:
+    """Whether the title a page gives itself is that of a report: of the same body and year."""
+    if own is None or title is None or not is_report_title(own):
+        return False
+    return agency_of(own) == agency_of(title) is not None and years_of(own) == years_of(title) != ()
 
 
 def _has_applications(grid: Grid) -> bool:

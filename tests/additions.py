@@ -36,7 +36,7 @@ def title_and_unit(page: Printed, pick: Pick) -> None:
     for sheet in page.sheets:
         width = sum(cell.columns for cell in sheet.lines[0])
         chosen = pick(3)
-        texts = ["单位：件"] * (chosen & 1) + ["2023年统计表"] * (chosen >> 1)
+        texts = ["单位：件"] * (chosen & 1) + ["政府信息公开情况统计表"] * (chosen >> 1)
         for text in texts:
             sheet.lines.insert(0, [Drawn(text, columns=width, header=True)])
 

@@ -1,6 +1,6 @@
 """What is drawn on a PDF page besides its characters: ruling lines, pictures, and which text no one can see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -32,7 +32,8 @@ _UNSEEN = "the text is set invisibly, as recognised text is under a scan"
 REASONS_UNSEEN = (_UNSEEN, COVERED)
 """The doubts of text that is not on the page as a person sees it."""
 _PALE = "the text is set in white"
-_WHITE = 250
+_FAINT = "the text is as faint as a watermark"
+_WHITE, _NEARLY_WHITE = 250, 185
 _LOOK_EVERY = 500
 _ASLANT = 0.15
 """Of its length: what a line of text rises; less is the skew of a scan."""
@@ -50,7 +51,7 @@ class Drawn:
     unseen: dict[int, str] = field(default_factory=dict)
     """Addresses of text objects no one sees, and why."""
     pale: dict[int, str] = field(default_factory=dict)
-    """Addresses of text objects in white, and what that means."""
+    """Addresses of text objects in white or nearly so, and what that means."""
     aslant: set[int] = field(default_factory=set)
     """Addresses of text objects that stand neither level nor upright: watermarks."""
     texts: list[tuple[int, Matrix]] = field(default_factory=list)
@@ -123,14 +124,20 @@ def _note_text(drawn: Drawn, item: int, matrix: Matrix) -> None:
         drawn.unseen[item] = _UNSEEN
         return
     colour = fill_colour(item)
-    if colour is not None and colour[0] >= _WHITE and min(colour[:3]) >= _WHITE:
-        drawn.pale[item] = _PALE
+    if colour is not None and (shade := _shade(colour)) >= _NEARLY_WHITE:
+        drawn.pale[item] = _PALE if shade >= _WHITE else _FAINT
     across, up, *_ = times(matrix_of(item), matrix)
     if across and up and min(abs(across), abs(up)) > _ASLANT * max(abs(across), abs(up)):
         drawn.aslant.add(item)
     if colour is not None and colour[3] == 0:
         drawn.unseen[item] = _UNSEEN
     drawn.texts.append((item, matrix))
+
+
+def _shade(colour: Sequence[int]) -> float:
+    """The darkest of red, green and blue that is seen of a colour on white paper."""
+    *lights, opacity = colour
+    return 255 - (255 - min(lights)) * opacity / 255
 
 
 def _note_picture(drawn: Drawn, item: int, matrix: Matrix) -> None:

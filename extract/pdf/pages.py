@@ -23,6 +23,7 @@ from extract.pdf.digits import Fonts
 from extract.pdf.fonts import fonts
 from extract.pdf.glyphs import Doubts, digits_of, glyphs_of, turn_of
 from extract.pdf.objects import REASONS_UNSEEN, drawn_on
+from extract.pdf.raised import with_raised
 from extract.pdf.rulings import Matrix, Segment
 from extract.pdf.strikes import with_strikes
 from extract.png import png_of
@@ -121,7 +122,8 @@ def _page(document: Open, page: Any, text: Any, number: int) -> Page:
     texts = [item for item, _ in drawn.texts]
     doubts = Doubts({**drawn.pale, **unseen}, document.fonts.misdrawn(texts, lambda: digits_of(text)), drawn.aslant)
     rulings = tuple(_rulings(shown, drawn.segments))
-    glyphs = with_strikes(tuple(glyphs_of(text, shown, (width, height), doubts, document.limits)), rulings)
+    set_glyphs = with_raised(tuple(glyphs_of(text, shown, (width, height), doubts, document.limits)))
+    glyphs = with_strikes(set_glyphs, rulings)
     pictured = drawn.area_of_pictures > _PICTURED * width * height
     hidden = sum(glyph.doubt in REASONS_UNSEEN for glyph in glyphs) if unseen else 0
     return Page(

@@ -112,7 +112,7 @@ def _at_line_starts(texts: Sequence[str]) -> Iterator[Heading]:
     for index, text in enumerate(texts):
         if ("\u4e00" <= text[:1] <= "\u9fff" and text[0] not in _STARTS) or _SUBHEADING.match(text):
             continue
-        number = _section_of(text) if len(text) <= _MAX_HEADING else None
+        number = section_of(text) if len(text) <= _MAX_HEADING else None
         if number:
             yield Heading(number, index, 0, len(text))
         elif _PRINTED.match(text) and (match := _in_running_text().match(text)):
@@ -120,7 +120,8 @@ def _at_line_starts(texts: Sequence[str]) -> Iterator[Heading]:
 
 
 @lru_cache(maxsize=4096)
-def _section_of(line: str) -> int | None:
+def section_of(line: str) -> int | None:
+    """The section whose heading a line is, by its words; without its number only by the official ones."""
     numbered = _NUMBERED.match(line)
     words = key_of(line[numbered.end() :] if numbered else line)
     known = (_BY_KEY if numbered else _OFFICIAL).get(words)

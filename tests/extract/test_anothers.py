@@ -1,9 +1,11 @@
 """The agency's own statistics among the statutory tables: they take no figure, give none and cast no doubt."""
 
+import io
 from random import Random
 
+import openpyxl
 import pytest
-from drawing import draw_report
+from drawing import draw_report, expanded
 from sampling import report_texts
 from writing import SECTIONS, as_html
 
@@ -78,6 +80,16 @@ ABOVE = [
     ("附：县档案馆数据", False, "another body's"),
     ("（一）县档案馆", False, "its name alone"),
     ("附：县财政局情况表", True, "a short form of its own name"),
+    ("填报示例：", False, "figures of an example"),
+    ("2023年上半年数据", False, "of half the year"),
+    ("2023年1-6月", False, "the same"),
+    ("2023年1-12月", True, "of the whole year"),
+    ("第四季度", False, "of a quarter"),
+    ("2024年1-6月数据", False, "of a later year"),
+    ("2024年1月", True, "when it was published"),
+    ("更正前：", False, "what was corrected"),
+    ("更正前：</p><p>更正后：", True, "as it was corrected"),
+    ("附件1：县档案馆统计表</p><p>附件2：县财政局统计表", True, "the agency's own annex after another's"),
     ("县人民政府", True, "the name of a portal"),
 ]
 
@@ -94,6 +106,7 @@ AROUND = [
     ("二、主动公开政府信息情况", "附：2022年数据", 0, "in the middle of its own text"),
     ("六、其他需要报告的事项", "附：2022年数据</p><p>二、主动公开政府信息情况", 0, "headings begin anew"),
     ("一、总体情况", "2022年情况</p><p>二、主动公开政府信息情况", 200, "the next heading ends it"),
+    ("总体情况", "2022年情况</p><p>主动公开政府信息情况", 200, "headings without their numbers"),
 ]
 
 
@@ -112,6 +125,39 @@ def test_the_first_line_of_a_table_speaks_of_that_table():
         "applications",
         "reviews_and_litigation",
     }
+
+
+SHEETS = [
+    (("2022", "2023"), 200, "the sheet of another year"),
+    (("2023", "2022"), 200, "the same behind"),
+    (("2023年表", "草稿"), 200, "a draft"),
+    (("Sheet1", "Sheet2"), 0, "nothing tells which is meant"),
+]
+
+
+@pytest.mark.parametrize(("names", "cells", "why"), SHEETS)
+def test_the_name_of_a_sheet_is_a_caption(names, cells, why):
+    book = openpyxl.Workbook()
+    book.active.title = "说明"
+    book.active["A1"] = "云溪县财政局2023年政府信息公开工作年度报告"
+    for name in names:
+        texts = {key: str(value if "2023" in name else value + 1) for key, value in VALUES.items()}
+        sheet = book.create_sheet(name)
+        for row in (row for drawn in draw_report("2021", texts) for row in expanded(drawn)):
+            sheet.append([cell and cell.text for cell in row])
+    written = io.BytesIO()
+    book.save(written)
+    report = read_report(Document(written.getvalue()))
+    assert sum(cell.value == VALUES[cell.table, cell.row, cell.column] for cell in report.cells) == cells, why
+
+
+def test_the_report_a_page_is_titled_as_is_read_of_several():
+    own = PAGE[PAGE.index("<body>") + 6 : PAGE.index("</body>")]
+    other = own.replace("2023年", "2022年").replace("<td>", "<td>1", 3)
+    page = f"<title>云溪县财政局2023年政府信息公开工作年度报告-云溪县政府网</title><body>{other}{own}</body>"
+    report = read_report(Document(page.encode()))
+    assert (report.report_year, {cell.state for cell in report.cells}) == (2023, {"number", "blank"})
+    assert [each.what for each in report.unread] == ["report"]
 
 
 OTHERS = [

@@ -363,3 +363,40 @@ def test_the_label_of_a_group_that_a_page_end_parts_takes_no_figures_of_its_rows
     found = figures_of(paper)
     assert "other_processing" not in found
     assert found["other_no_correction"] == found["other_misc"] == list(map(int, FIGURES))
+
+
+def faintly(page, x, y, text):
+    page.raw("0.85 g")
+    page.text(x, y, text, SIZE)
+    page.raw("0 g")
+
+
+DOUBTS = [
+    (lambda page, x, y: page.line(x - 5, y - 3, x - 0.5, y - 3), "a line is drawn through the digits", "struck out"),
+    (lambda page, x, y: page.text(x + 4.5, y - 3.5, "1", 6), "a raised or lowered number", "the mark of a note"),
+    (lambda page, x, y: page.text(x + 4.5, y, "1", SIZE), None, "one more digit"),
+    (lambda page, x, y: faintly(page, x + 4.5, y, "1"), "the text is as faint as a watermark", "a watermark"),
+]
+
+
+@pytest.mark.parametrize(("draw", "note", "why"), DOUBTS)
+def test_what_is_doubtful_of_a_digit_is_so_without_lines_too(draw, note, why):
+    paper = report()
+    y = row(paper.pages[0], 120, [(40, FIRST)], list("1020003"))
+    row(paper.pages[0], y, [(40, LAST)], ["1", "0", "2", "0", "0", "0", "93"])
+    draw(paper.pages[0], AT[6], y)
+    cells = {(cell.row, cell.column): cell for cell in read_report(Document(paper.saved())).cells}
+    total = cells["carried_over_out", "total"]
+    assert (total.state, total.note) == ("unreadable" if note else "number", note), why
+    assert cells["carried_over_out", "research_institution"].state == "number"
+
+
+def test_a_line_of_outcomes_keeps_the_doubts_of_its_digits():
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], list("1020003"))
+    paper.pages[0].text(40, 180, "四、政府信息公开行政复议、行政诉讼情况", SIZE)
+    reviews(paper, 210, OWN)
+    paper.pages[0].line(40, 269, 40 + STEP, 269)
+    states = cells_of(paper)
+    assert states["review", "upheld"] == "unreadable"
+    assert states["review", "total"] == "number"

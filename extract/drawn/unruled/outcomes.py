@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.drawn.page import Page, hull
+from extract.drawn.page import Box, Page, hull
 from extract.drawn.unruled.heads import EVEN, Head, heads_above, heads_over, reaches_of, under
 from extract.drawn.unruled.pieces import Piece
 from extract.forms import load_form
@@ -77,7 +77,7 @@ class Outcomes:
         for index, (head, figure) in enumerate(zip(heads.heads, self.figures, strict=True)):
             cells.append(Spanning(1, index, 1, 1, GridCell(head.text, heads.page.place(head.box))))
             box = (head.box[0], top, head.box[2], bottom) if figure is None else figure.box
-            cells.append(Spanning(2, index, 1, 1, GridCell(figure.text if figure else "", page.place(box))))
+            cells.append(Spanning(2, index, 1, 1, _cell(figure, page, box)))
         return lay_out(number, cells, page=page.number)
 
 
@@ -149,6 +149,10 @@ def _whole(named: _Named, heads: Sequence[Head], blocks: Sequence[Piece]) -> Out
     begun = named.begun if len(blocks) < len(_TABLE.rows) else None
     whole = [head.column for head in heads] == _EXPECTED
     return OutcomeHeads(named.page, tuple(heads), tuple(blocks), begun) if whole else None
+
+
+def _cell(figure: Piece | None, page: Page, box: Box) -> GridCell:
+    return GridCell(figure.text, page.place(box), doubt=figure.doubt) if figure else GridCell("", page.place(box))
 
 
 def _under(line: Sequence[Piece], above: OutcomeHeads) -> tuple[Piece | None, ...] | None:

@@ -39,6 +39,11 @@ class Piece:
     """Whether it could stand in a column of figures, or be a part of what does: 3,64 above 4."""
     glyphs: tuple[Glyph, ...]
 
+    @property
+    def doubt(self) -> str | None:
+        """Why one of its characters is not to be taken as it stands."""
+        return next((glyph.doubt for glyph in self.glyphs if glyph.doubt), None)
+
 
 def pieces_of(lines: Iterable[TextLine]) -> list[Piece]:
     """The pieces of these lines, line by line, from left to right."""

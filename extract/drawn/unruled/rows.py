@@ -70,4 +70,5 @@ def blank(page: Page, row: UnruledRow, head: Head, doubt: str | None = None) -> 
 
 def cell(page: Page, text: str, where: Piece | RowLabel | Head, doubt: str | None = None) -> GridCell:
     """A cell with a text that stands somewhere on the page."""
-    return GridCell(text, page.place(where.box), doubt=doubt)
+    own = where.doubt if isinstance(where, Piece) else None
+    return GridCell(text, page.place(where.box), doubt=own or doubt)

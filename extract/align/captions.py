@@ -1,0 +1,88 @@
+"""What a line above tables says of whose figures they are: of which year, of which part of it, of which body."""
+
+import re
+
+from extract.prose.titles import is_report_title, speaks_of_itself, squeeze, with_digit_years, years_of
+from extract.remembering import remembered
+
+_LONGEST_CAPTION = 40
+_TIMES = "上一?年|前一?年|去年|往年|历年|历史|以前年度|同期"
+_BELOW = "[下所直局委]属"
+_OF_OTHERS = re.compile(
+    rf"^附.*(?:{_TIMES}|{_BELOW})|(?:{_TIMES}|{_BELOW}).*(?:表|数据|统计|情况|参考|如下)(?:如下)?[:)\]】]*$"
+)
+_NOT_THE_YEARS = re.compile(
+    r"示例|样例|范例|样表|样本|举例|草稿|废稿|作废|上半年|下半年|第?[一二三四]季度|"
+    r"(?:更正|更改|修改|调整)前|^[(]?原(?:公布|发布|公开|报告|有|来)?的?(?:表|数据|统计|情况)"
+)
+"""Figures of an example or a draft, of a part of the year, or those that were corrected."""
+_MONTHS = re.compile(r"(?:19|20)\d\d年(?:第?0?1)月?份?[-—~至到](?:0?[2-9]|1[01])月")
+_TOGETHER = re.compile("含|包括|汇总|合并|及|和|结转")
+"""Figures of both, and a label of the form."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[-—~至到](?:19|20)\d\d年)")
+_DAY = re.compile(r"(?<!至)(?<!截至)(?<![-—~到])(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?!起|至|[-—~到])")
+"""A day on which something was done; not the ends of a period."""
+_NO_CAPTION = re.compile(r"[。;!?！？；]$|[比较增减]|根据|依据|按照|条例|规定|修订|制定|号")
+"""What sentences say: they compare years, and name the rules of a year."""
+_TELLS = re.compile("数据|情况|表|统计|计划|年度")
+"""Beside a later year: the day of publication is none."""
+_SHORTEST_NAME = 3
+_BODY = re.compile(
+    r"(?:附[件表]?\d{0,2}[:.、]?|[一二三四五六七八九十]、|[(][一二三四五六七八九十\d]{1,2}[)]|[(\[【])?"
+    r"(?P<name>[\u4e00-\u9fff]{1,20}(?:局|馆|中心|站|所|院|校|办|办公室|公司|镇|乡|街道|办事处|委|委员会|队|会))"
+    r"(?P<what>(?:(?:19|20)\d\d年度?)?(?:政府信息|信息公开|收到|主动公开|数据|统计|情况|表).{0,20})?[:)\]】]?"
+)
+
+
+@remembered(4096)
+def squeezed(text: str) -> str:
+    """A line without white space, its years in digits."""
+    return with_digit_years(squeeze(text))
+
+
+def speaks_of_others(said: str, year: int | None) -> bool:
+    """Whether a line without white space says that what follows is of another year, or of the bodies below this one.
+
+    >>> [speaks_of_others("2022年数据", year) for year in (2023, 2022)], speaks_of_others("附：上年数据", None)
+    ([True, False], True)
+    """
+    if len(said) > _LONGEST_CAPTION:
+        return False
+    if is_report_title(said):
+        return year is not None and bool(years_of(said)) and max(years_of(said)) < year
+    if _NO_CAPTION.search(said):
+        return bool(_OF_OTHERS.search(said)) and not _TOGETHER.search(said)
+    if _NOT_THE_YEARS.search(said) or _MONTHS.search(said):
+        return True
+    if _OF_OTHERS.search(said):
+        return not _TOGETHER.search(said)
+    years = set() if year is None else years_in(_DAY.sub("", said))
+    return bool(years) and year is not None and (max(years) < year or (min(years) > year and bool(_TELLS.search(said))))
+
+
+def is_another(name: str, agency: str) -> bool:
+    """Whether a body is another than the agency: neither its name nor a short form of it.
+
+    >>> is_another("县档案馆", "云溪县发展和改革局"), is_another("县发改局", "云溪县发展和改革局")
+    (True, False)
+    """
+    if speaks_of_itself(name) or len(name) < _SHORTEST_NAME or agency in name:
+        return False
+    letters = iter(agency)
+    return not all(each in letters for each in name)
+
+
+def years_in(said: str) -> set[int]:
+    """The years a line names."""
+    return {int(each) for each in _YEAR.findall(said)}
+
+
+def is_of_year(said: str, year: int) -> bool:
+    """Whether a line is a caption that names this year and no other."""
+    return len(said) <= _LONGEST_CAPTION and not _NO_CAPTION.search(said) and years_in(said) == {year}
+
+
+def other_body(said: str, agency: str) -> tuple[bool, bool] | None:
+    """Of a line that names a body: whether it is another than the agency, and whether it says no more than that."""
+    body = _BODY.fullmatch(said)
+    return None if body is None else (is_another(body["name"], agency), body["what"] is None)

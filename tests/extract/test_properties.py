@@ -119,6 +119,13 @@ FOUND = [
     ("pdf_unruled", 221997846828, ["figure_in_its_label", "misspelt"], "a figure behind the bracket that ends a label"),
     ("pdf_unruled", 62770763832, ["side_by_side", "total_row_first", "merge_two"], "one figure over two heads"),
     ("pdf_centred", 738013836361, ["empty_lines", "figure_in_its_label"], "a figure at the end of a long label"),
+    ("xlsx_bare", 190488757204, ["blank_cells", "figure_in_its_label"], "a dash at the end of a label"),
+    (
+        "xlsx_bare",
+        911291287074,
+        ["typing_error", "digits_apart", "drop_a_rowspan", "lose_a_cell"],
+        "a lost cell in front of an empty place",
+    ),
     ("pdf", 659, ["full_width", "lose_a_row", "lose_a_cell", "white_space"], "some rows of the frame reach further"),
     ("pdf_unruled", 5740480594955, ["full_width", "lose_a_row", "lose_a_row", "wrong_rowspan"], "beside a heading"),
     ("pdf_unruled", 779036670, ["gain_a_blank", "blank_a_column", "extra_column", "extra_column"], "one crooked guide"),

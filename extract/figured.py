@@ -7,6 +7,7 @@ from extract.align.figures import Figures, read_figures
 from extract.align.reviews_in_parts import in_one_line
 from extract.align.upright import upright
 from extract.align.whose import without_others
+from extract.at_rest import collector_at_rest
 from extract.grids import Block, Content
 from extract.identities import check_identities, rank_candidates
 from extract.markup.pictures import shows_more
@@ -90,6 +91,7 @@ class Figured:
     """What aligning the tables wants known."""
 
 
+@collector_at_rest()
 def figured(content: Content, url: str | None = None) -> Figured:
     """The figures, checks and dates of an already opened document."""
     page_title = content.title if content.reader == "html" else None

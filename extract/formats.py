@@ -146,7 +146,7 @@ def _of_zip(content: bytes) -> Format:
 _MAIL = re.compile(rb"(?:^|\n)content-type:\s*(?:multipart/|text/html)")
 _SHEET_XML = b'"urn:schemas-microsoft-com:office:spreadsheet"'
 _MARKUP: tuple[tuple[Callable[[bytes], bool], Format], ...] = (
-    (lambda head: _MAIL.search(head) is not None and b"mime-version:" in head, "mhtml"),
+    (lambda head: b"mime-version:" in head and _MAIL.search(head) is not None, "mhtml"),
     (lambda head: b"<pkg:package" in head and b'progid="word.document"' in head, "docx"),
     (lambda head: b"<w:worddocument" in head and b"<html" not in head, "doc"),
     (lambda head: b'progid="word.document"' in head, "doc"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from extract.at_rest import collector_at_rest
 from extract.charset import decode_page
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
@@ -28,6 +29,7 @@ _ENOUGH = 10
 """Rows of a table. A page without one may keep its report in a script."""
 
 
+@collector_at_rest()
 def read(document: Document, reading: Reading) -> Content:
     """Paragraphs, grids, metas and attachments of a page. Raises Unreadable ``empty`` or ``too_large``."""
     page, note = decode_page(document.content, document.media_type)

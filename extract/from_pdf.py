@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from extract.at_rest import collector_at_rest
 from extract.documents import Document, ImageReader, Reading
 from extract.drawn.blocks import blocks_of
 from extract.drawn.page import Page
@@ -22,6 +23,7 @@ _SOME_UNKNOWN, _MANY_UNKNOWN = 0.05, 0.5
 where there is none."""
 
 
+@collector_at_rest()
 def read(document: Document, reading: Reading) -> Content:
     """Tables and paragraphs of a PDF, every cell with its page and box.
 

@@ -33,8 +33,13 @@ def _lies(grid: Grid) -> bool:
     if widest >= _DECISIONS > len(lines):
         return _is_whole(grid) and _decisions(lines) >= _DECISIONS
     if widest <= _WIDEST and _OUTCOMES <= len(lines) <= _OUTCOMES + _FURTHER:
-        return sum(any(known_label(text, "column", REVIEWS) for text in texts) for texts in lines) == _OUTCOMES
+        first = lines[: _FURTHER + 1]  # one of these names an outcome, or too few of all do
+        return any(map(_names_an_outcome, first)) and sum(map(_names_an_outcome, lines)) == _OUTCOMES
     return False
+
+
+def _names_an_outcome(texts: Sequence[str]) -> bool:
+    return any(known_label(text, "column", REVIEWS) for text in texts)
 
 
 def _is_whole(grid: Grid) -> bool:

@@ -1,6 +1,5 @@
 """What a page hides, and what its styles do to text: the very elements, found once for the whole page."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
@@ -38,11 +37,10 @@ def hiding_of(root: Element, *, with_notes: bool = True) -> Hiding:
     repeat few styles very often: each is asked once.
     """
     styles = cast(list[str], _STYLES(root))
-    counts = Counter(styles)
-    lowered = {style: style.lower() for style in counts}
+    lowered = {style: style.lower() for style in set(styles)}
     noted = _bearers(_NOTED, root) if with_notes else frozenset()
-    hidden = _owners(root, styles, counts, {style for style, said in lowered.items() if hides(said)}) - noted
-    telling = _owners(root, styles, counts, {style for style, said in lowered.items() if said_by(said)[0]}) - noted
+    hidden = _owners(root, styles, {style for style, said in lowered.items() if hides(said)}) - noted
+    telling = _owners(root, styles, {style for style, said in lowered.items() if said_by(said)[0]}) - noted
     hidden |= {each for each in (*noted, *root.iter("dialog"), *_bearers(_HIDDEN, root)) if is_hidden(each)}
     telling |= {each for each in noted if said_by(style_of(each))[0]}
     return Hiding(hidden, telling, around(hidden), around(telling))
@@ -52,12 +50,12 @@ def _bearers(attribute: etree.XPath, root: Element) -> frozenset[Element]:
     return frozenset(found.getparent() for found in cast(list[Any], attribute(root)))
 
 
-def _owners(root: Element, styles: list[str], counts: Counter[str], wanted: set[str]) -> frozenset[Element]:
+def _owners(root: Element, styles: list[str], wanted: set[str]) -> frozenset[Element]:
     """The elements of a page with one of these styles; looked for first where most of them are."""
     if not wanted:
         return frozenset()
     found: set[Element] = set()
-    there = sum(counts[style] for style in wanted)
+    there = sum(map(styles.count, wanted))
     for name in _OFTEN:
         found.update(element for element in root.iter(name) if element.get("style") in wanted)
         if len(found) == there:

@@ -9,7 +9,8 @@ from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from scrapy_playwright.page import PageMethod
 
-from crawler.rendering import MARK, Drawing
+from crawler.drawing import Drawing
+from crawler.rendering import MARK
 from crawler.tls import ProfiledHandler
 
 _BROWSERS: "WeakKeyDictionary[Crawler, Any]" = WeakKeyDictionary()

@@ -6,23 +6,15 @@ from datetime import datetime, timedelta
 
 from crawler.asks import Ask, Fetched
 from crawler.chromium import PROPOSAL
-from crawler.discovery import bodies, leads, year_links
 from crawler.fetching import Fetcher
-from crawler.framing import menus
 from crawler.further import same_place
-from crawler.links import Asked, named_fit, read_title
-from crawler.outcomes import AgencyFacts, Decision, decide
+from crawler.links import Asked, named_fit
 from crawler.register import Portal
 from spiders.drawn import Drawer
 from spiders.lists import read_list
-from spiders.reading import ReadList, failed
+from spiders.reading import ReadList, holds_reports, is_same_list, problem_of
+from spiders.searching import REDISCOVER, Search
 from spiders.shifting import has_shifted
-
-REDISCOVER = frozenset({"http.not_found", "soft404", "redirect_home", "not_a_page"})
-"""Ways in which a column address has rotted: the column is looked for anew."""
-MOST_MENUS = 2
-MOST_STEPS = 8
-"""Pages opened at most in search of a column."""
 
 
 @dataclass(slots=True)
@@ -35,17 +27,14 @@ class Columns:
     """Something may end absent: lists are asked for whole, and no word that they are as before is taken."""
     _lists: dict[str, ReadList] = field(default_factory=dict)
     _shifts: dict[str, tuple[bool, tuple[str, ...]]] = field(default_factory=dict)
-    astray: tuple[str, str] | None = None
-    """Why a page on the way from the home page to the column could not be opened, and which."""
-    called: str = ""
-    """How the portal calls the column found from its home page."""
     _discovered: ReadList | None = None
-    _bodies: dict[str, str] = field(default_factory=dict)
     _failures: dict[str, Fetched] = field(default_factory=dict)
     _until: datetime = field(init=False)
+    search: Search = field(init=False)
 
     def __post_init__(self) -> None:
         self._until = self.fetcher.clock() + timedelta(seconds=self.fetcher.settings.visit_s)
+        self.search = Search(self.portal.home_url, self.fetch, self.read)
 
     async def fetch(self, ask: Ask) -> Fetched:
         """Fetch at the portal's pace; what failed is not asked for again in this visit, and nothing when it has taken
@@ -105,7 +94,7 @@ class Columns:
     async def discovered(self) -> ReadList:
         """The portal's column as found from its home page: at most two steps to it, searched for once per visit."""
         if self._discovered is None:
-            self._discovered = await self._search()
+            self._discovered = await self.search.run()
         return self._discovered
 
     async def others(self, listed: ReadList, asked: Asked) -> AsyncIterator[ReadList]:
@@ -131,7 +120,7 @@ class Columns:
 
     async def own(self, listed: ReadList, asked: Asked) -> AsyncIterator[ReadList]:
         """The columns of an agency's own part of the platform, where a list or a page on the way to it names it."""
-        named = {url: text for text, url in listed.bodies} | self._bodies
+        named = {url: text for text, url in listed.bodies} | self.search.bodies
         mine = [url for url, text in named.items() if named_fit(text, asked) == "ours"]
         for url in mine[:2]:
             own = await self.read(url)
@@ -151,95 +140,3 @@ class Columns:
                 again = Drawer(self.fetcher, again, self.portal.family).fetch
             self._shifts[url] = await has_shifted(again, listed, self.portal.family)
         return self._shifts[url]
-
-    async def _search(self) -> ReadList:
-        captures: list[str] = []
-        best: ReadList | None = None
-        queue, seen = [(self.portal.home_url, 0)], {self.portal.home_url}
-        while queue and len(seen) <= MOST_STEPS:
-            url, depth = queue.pop(0)
-            opened = await self._open(url, depth)
-            captures.extend(opened.captures)
-            if depth == 0 and problem_of(opened):
-                return failed(None, problem_of(opened) or "no_column", opened.facts.detail, tuple(captures))
-            self._bodies |= {address: text for text, address in opened.bodies}
-            for lead in opened.leads:
-                part = same_place(lead.url, url)  # a tab of this very page: href="#nb"
-                if lead.url in seen and not (part and lead.kind == "column"):
-                    continue
-                if lead.kind == "column":
-                    seen.add(lead.url)
-                    listed = await self.read(lead.url)
-                    captures.extend(listed.captures)
-                    if best is None or holds_reports(listed):
-                        self.called = lead.text
-                    if holds_reports(listed):
-                        return replace(listed, captures=tuple(dict.fromkeys(captures)))
-                    best = best if part else best or listed
-                elif depth < 2 and len(queue) < 3:
-                    seen.add(lead.url)
-                    queue.append((lead.url, depth + 1))
-            if depth < 2 and not any(lead.kind == "column" for lead in opened.leads):
-                queue += [(framed, depth + 1) for framed in opened.framed]
-                seen.update(opened.framed)
-            if opened.years:  # the heading leads nowhere, the years below it do
-                listed = await self.read(url)
-                captures.extend(listed.captures)
-                if listed.years:
-                    return replace(listed, captures=tuple(dict.fromkeys(captures)))
-        if best is not None:
-            return replace(best, captures=tuple(dict.fromkeys(captures)))
-        return failed(None, "no_column", "home page and disclosure pages read", tuple(captures))
-
-    async def _open(self, url: str, depth: int) -> ReadList:
-        """One page on the way, for what it leads to."""
-        fetched = await self.fetch(Ask(url, role="home" if depth == 0 else "page"))
-        opened = opened_page(url, fetched)
-        empty = fetched.page is not None and not fetched.page.body.strip()
-        problem = problem_of(opened) or ("truncated" if empty or not fetched.whole else None)
-        if depth and problem is not None and problem not in (*REDISCOVER, "robots.disallowed"):
-            self.astray = (problem, f"{url}: {opened.facts.detail or ''}")
-        return opened
-
-
-def opened_page(url: str, fetched: Fetched) -> ReadList:
-    """A page as the beginning of a way: its leads and the bodies it names."""
-    page = fetched.good
-    if page is None or page.is_document:
-        return failed(url, fetched.problem or "not_a_page", fetched.detail, fetched.captures)
-    empty = failed(url, "no_column", None, fetched.captures)
-    facts = replace(empty.facts, problem=None)
-    return replace(
-        empty,
-        facts=facts,
-        leads=leads(page),
-        bodies=bodies(page),
-        years=tuple(sorted(year_links(page).items())),
-        framed=menus(page)[:MOST_MENUS],
-    )
-
-
-def is_same_list(one: ReadList, other: ReadList) -> bool:
-    """Whether two lists are one: asked for at one address, or led to one page."""
-    places = [
-        {url for url in (each.facts.list_url, *(page.url for page in each.facts.pages[:1])) if url}
-        for each in (one, other)
-    ]
-    return any(same_place(mine, theirs) for mine in places[0] for theirs in places[1])
-
-
-def holds_reports(listed: ReadList) -> bool:
-    """Whether a list is one of annual reports: a report among its rows, or a menu of years."""
-    return any(read_title(row.title).kind == "report" for row in listed.rows) or bool(listed.years)
-
-
-def problem_of(listed: ReadList) -> str | None:
-    """What went wrong in reading a list; None when nothing did."""
-    if listed.facts.problem:
-        return listed.facts.problem
-    return next((page.problem for page in listed.facts.pages if page.problem), None)
-
-
-def wholeness_of(listed: ReadList) -> Decision:
-    """What a list says by itself, whoever is sought: ``absent`` when it was read whole, else why it was not."""
-    return decide(listed.facts, AgencyFacts(earlier=1))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from crawler.further import same_place
 from crawler.links import Asked, read_title
 from crawler.register import Agency
-from spiders.columns import Columns, holds_reports, is_same_list, problem_of, wholeness_of
-from spiders.reading import ReadList
+from spiders.columns import Columns
+from spiders.reading import ReadList, holds_reports, is_same_list, problem_of, wholeness_of
 from spiders.reports import GONE, Sighting, follow
 from spiders.row_index import RowIndex
 from spiders.seeking import seek
@@ -75,9 +75,11 @@ async def _led_to(columns: Columns, sighting: Sighting) -> ReadList | None:
     """The column the portal leads to, if it does; a page on the way that fails must be mended first."""
     led = await columns.discovered()
     sighting.captures.extend(led.captures)
-    if columns.astray is not None:
-        sighting.trouble, sighting.trouble_detail = columns.astray
-    vague = "公开" not in columns.called and not holds_reports(led)  # 年报 alone may be the companies', or statistics
+    if columns.search.astray is not None:
+        sighting.trouble, sighting.trouble_detail = columns.search.astray
+    vague = "公开" not in columns.search.called and not holds_reports(
+        led
+    )  # 年报 alone may be the companies', or statistics
     return None if led.facts.list_url is None or not led.facts.pages or vague else led
 
 

@@ -12,11 +12,11 @@ from crawler.names import Names, names_of
 from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
 from spiders.bearers import bearers_of, owners_of
-from spiders.columns import Columns, is_same_list, problem_of
+from spiders.columns import Columns
 from spiders.elsewhere import in_columns_of_others, in_further_columns
 from spiders.kept import of_a_kept_portal, unless_gone
 from spiders.nearby import Nearby
-from spiders.reading import ReadList, failed
+from spiders.reading import ReadList, failed, is_same_list, problem_of
 from spiders.reports import Sighting
 from spiders.seeking import seek
 from spiders.vouching import STILL_RECENT, vouched

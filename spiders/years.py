@@ -6,8 +6,8 @@ from crawler.further import same_place
 from crawler.links import Asked, Row, named_fit, read_title
 from crawler.names import is_a_name, shorten
 from crawler.url_days import url_date
-from spiders.columns import Columns, problem_of, wholeness_of
-from spiders.reading import ReadList
+from spiders.columns import Columns
+from spiders.reading import ReadList, problem_of, wholeness_of
 from spiders.reports import Sighting, file_itself, weigh
 from spiders.seeking import seek
 
@@ -63,7 +63,7 @@ async def _sub_column(
     if whole.outcome != "absent":
         sighting.trouble, sighting.trouble_detail = whole.reason, f"{url}: {whole.detail or ''}"
     elif sub.rows and not any(_is_of_the_year(row, asked) for row in sub.rows):
-        sighting.trouble, sighting.trouble_detail = "control_lost", f"{url}: rows, but nobody's report of the year"
+        sighting.trouble, sighting.trouble_detail = "control_lost", f"{url}：有内容，但没有任何机关该年度的年报"
 
 
 async def _named_rows(columns: Columns, sub: ReadList, asked: Asked, sighting: Sighting) -> None:

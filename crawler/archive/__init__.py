@@ -4,7 +4,8 @@ from crawler.archive.check import Problem
 from crawler.archive.exchanges import Exchange, Headers, Rendering, Truncation, headers_of
 from crawler.archive.files import DamagedArchive
 from crawler.archive.folder import Archive, UnknownCapture
-from crawler.archive.writer import ArchiveWriter, Clock
+from crawler.archive.rolling import Clock
+from crawler.archive.writer import ArchiveWriter
 
 __all__ = [
     "Archive",

@@ -28,7 +28,8 @@ from crawler.archive.index import Asked, Index
 from crawler.archive.lock import exclusive
 from crawler.archive.mending import mend, stale
 from crawler.archive.records import Entry, Stamp, message_of, sha256
-from crawler.archive.writer import MAX_FILE, ArchiveWriter, Clock
+from crawler.archive.rolling import MAX_FILE, Clock
+from crawler.archive.writer import ArchiveWriter
 from crawler.looks import Capture, Look
 from data.errors import GoujiError, Locked, StorageError
 

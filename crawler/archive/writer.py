@@ -5,18 +5,15 @@ import math
 import os
 import sqlite3
 import time
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 from crawler.archive import looklog, runlogs
 from crawler.archive.bodies import describe, identify
 from crawler.archive.exchanges import Exchange, Rendering, ascii_url
-from crawler.archive.files import append, file_name, sync_folder, warc_files
+from crawler.archive.files import append
 from crawler.archive.index import Index
-from crawler.archive.packing import Packer
 from crawler.archive.records import (
     Entry,
     Stamp,
@@ -26,13 +23,10 @@ from crawler.archive.records import (
     resource_record,
     response_record,
     sha256,
-    warcinfo_record,
 )
+from crawler.archive.rolling import MAX_FILE, Clock, RollingSet
 from crawler.looks import RENDERED, Capture, Look
 from data.errors import StorageError
-
-MAX_FILE = 1 << 30
-"""Bytes after which a new file of the set is begun: large enough to be few, small enough to be copied."""
 
 SHARED_S = 1.0
 """Seconds for which ended visits wait for each other before the disk is waited for."""
@@ -41,20 +35,15 @@ DISK_SHARE = 0.04
 LONGEST_S = 30.0
 """Seconds after which the disk is waited for whatever it costs: a crash makes no more visits due again."""
 
-Clock = Callable[[], datetime]
-
 
 class ArchiveWriter:
     """The one writer of an archive, made by ``Archive.writer``. Captures are numbered in the order they are kept."""
 
     def __init__(self, folder: Path, index: Index, stamp: Stamp, clock: Clock, max_file: int = MAX_FILE) -> None:
         """Open the last file of the set; nothing is written before the first capture."""
-        self._folder, self._index, self._stamp, self._clock, self._max_file = folder, index, stamp, clock, max_file
+        self._folder, self._index, self._stamp, self._clock = folder, index, stamp, clock
+        self._set = RollingSet(folder, index, stamp, clock, max_file)
         self._number = self._first = index.last_number(stamp.run_id)
-        self._pack = Packer().pack
-        self._file: int | None = None
-        self._name = ""
-        self._end = self._crc = 0
         self._broken: StorageError | None = None
         self._waiting: list[tuple[Look, ...]] = []
         self._settled = -math.inf
@@ -70,12 +59,12 @@ class ArchiveWriter:
             self._number += 1
             capture_id = f"{self._stamp.run_id}.{self._number:06d}"
             body = identify(exchange, self._index)
-            request = self._pack(request_record(exchange, capture_id, self._stamp))
-            start = self._ready()
-            capture = describe(exchange, body, capture_id, self._stamp, (self._name, start + len(request)))
-            response = self._pack(response_record(exchange, capture, body.payload_digest, body.earlier))
-            self._append(request + response)
-            entry = Entry(capture, exchange_ids(capture_id)[1], body.payload_digest, self._end, start)
+            request = self._set.pack(request_record(exchange, capture_id, self._stamp))
+            start = self._set.ready(self._number)
+            capture = describe(exchange, body, capture_id, self._stamp, (self._set.name, start + len(request)))
+            response = self._set.pack(response_record(exchange, capture, body.payload_digest, body.earlier))
+            self._set.append(request + response)
+            entry = Entry(capture, exchange_ids(capture_id)[1], body.payload_digest, self._set.end, start)
             self._index.add(entry)
         self._settle_when_due()
         return capture
@@ -87,7 +76,7 @@ class ArchiveWriter:
             if source is None:
                 raise ValueError(f"a rendering of capture {rendering.source}, which was not archived")
             self._number += 1
-            start, digest = self._ready(), sha256(rendering.content)
+            start, digest = self._set.ready(self._number), sha256(rendering.content)
             capture = Capture(
                 capture_id=f"{self._stamp.run_id}.{self._number:06d}",
                 url=ascii_url(rendering.url),
@@ -96,21 +85,21 @@ class ArchiveWriter:
                 media_type=rendering.media_type,
                 sha256=digest,
                 length=len(rendering.content),
-                warc=self._name,
+                warc=self._set.name,
                 offset=start,
                 run_id=self._stamp.run_id,
                 simulated=self._stamp.simulated,
                 method=RENDERED,
             )
-            self._append(self._pack(conversion_record(rendering, capture, source)))
-            self._index.add(Entry(capture, exchange_ids(capture.capture_id)[1], f"sha256:{digest}", self._end))
+            self._set.append(self._set.pack(conversion_record(rendering, capture, source)))
+            self._index.add(Entry(capture, exchange_ids(capture.capture_id)[1], f"sha256:{digest}", self._set.end))
         return capture
 
     def keep_document(self, name: str, content: bytes, media_type: str) -> None:
         """Archive a document of our own beside the captures, e.g. the log of the run. Raises StorageError."""
         with self._guard():
-            self._ready()
-            self._append(self._pack(resource_record(self._stamp, name, self._clock(), content, media_type)))
+            self._set.ready(self._number)
+            self._set.append(self._set.pack(resource_record(self._stamp, name, self._clock(), content, media_type)))
 
     def keep_log(self, run_id: str | None = None) -> None:
         """Archive the log of a run, this one's unless another is named, and note its digest. Raises StorageError."""
@@ -145,7 +134,7 @@ class ArchiveWriter:
         """Have everything kept safe on disk, and the looks of every ended visit after it. Raises StorageError."""
         with self._guard():
             began = time.monotonic()
-            self._settle()
+            self._set.settle(self._number)
             looklog.write(self._folder / "looks.jsonl", self._waiting)
             self._waiting.clear()
             self._settled = time.monotonic()
@@ -179,9 +168,7 @@ class ArchiveWriter:
             if self._broken is None:
                 self.settle()
         finally:
-            if self._file is not None:
-                os.close(self._file)
-                self._file = None
+            self._set.close()
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
@@ -209,42 +196,3 @@ class ArchiveWriter:
         if run_id == self._stamp.run_id and number.isdigit() and self._first < int(number) <= self._number:
             return True
         return self._index.get(capture_id) is not None
-
-    def _ready(self) -> int:
-        """Have a file to write to, beginning it when needed; gives where the next member will start."""
-        if self._file is None or self._end >= self._max_file:
-            self._begin_file()
-        return self._end
-
-    def _append(self, data: bytes) -> None:
-        """Add members to the file of the moment."""
-        assert self._file is not None
-        start = append(self._file, data)
-        assert start == self._end, "nobody else writes here"
-        self._end, self._crc = start + len(data), zlib.crc32(data, self._crc)
-
-    def _begin_file(self) -> None:
-        """Open the last file of the set, or the next one when it is full, and say in it who writes."""
-        self._settle()
-        folder = self._folder / "warc"
-        known = warc_files(folder)
-        number = int(known[-1].name.split("-")[1].split(".")[0]) if known else 0
-        if not known or known[-1].stat().st_size >= self._max_file:
-            number += 1
-        if self._file is not None:
-            os.close(self._file)
-        self._name = file_name(number)
-        self._file = os.open(folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
-        sync_folder(folder)
-        info = self._pack(warcinfo_record(self._stamp, self._name, self._clock()))
-        self._crc = self._index.sums().get(self._name, (0, 0))[1]
-        self._end = os.lseek(self._file, 0, os.SEEK_END)
-        self._append(info)
-
-    def _settle(self) -> None:
-        """Bytes first, then the index that speaks of them."""
-        if self._file is not None:
-            os.fsync(self._file)
-            self._index.reach(self._name, self._end, self._crc)
-            self._index.count(self._stamp.run_id, self._number)
-        self._index.commit()

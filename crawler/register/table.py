@@ -1,17 +1,13 @@
-"""Reading the register's two tables: everything not understood is refused with its place."""
+"""Reading the register's two tables, line by line and as a whole."""
 
-import csv
-import difflib
-import io
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import get_args
 from urllib.parse import urlsplit
 
+from crawler.register.references import refuse_dangling, refuse_duplicates
+from crawler.register.rows import Row, table
 from crawler.register.values import FAMILIES, Agency, Kind, Level, Portal, PortalState, Register, TlsProfile
-from data.errors import DeclarationError
 
 PORTAL_COLUMNS = (
     "portal_id", "name", "home_url", "family", "tls_profile", "delay_s", "state", "state_reason", "state_since", "note",
@@ -25,108 +21,20 @@ AGENCY_COLUMNS = (
 
 def load_register(agencies: Path, portals: Path) -> Register:
     """Both files, checked whole. Raises DeclarationError naming file, row (the header is row 1) and field."""
-    portal_rows = _table(portals, PORTAL_COLUMNS, required=("portal_id", "name", "home_url"))
-    agency_rows = _table(
+    portal_rows = table(portals, PORTAL_COLUMNS, required=("portal_id", "name", "home_url"))
+    agency_rows = table(
         agencies, AGENCY_COLUMNS, required=("agency_id", "name", "kind", "level", "division_code", "portal_id")
     )
     register = Register(
         agencies=tuple(_agency(row) for row in agency_rows), portals=tuple(_portal(row) for row in portal_rows)
     )
-    _refuse_duplicates(portal_rows, "portal_id")
-    _refuse_duplicates(agency_rows, "agency_id")
-    _refuse_dangling(register, agency_rows, str(portals))
+    refuse_duplicates(portal_rows, "portal_id")
+    refuse_duplicates(agency_rows, "agency_id")
+    refuse_dangling(register, agency_rows, str(portals))
     return register
 
 
-T = TypeVar("T")
-Word = TypeVar("Word", bound=str)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One line of a table, with what an error about it has to name."""
-
-    file: str
-    number: int
-    cells: Mapping[str, str]
-
-    def text(self, field: str) -> str | None:
-        return self.cells.get(field, "").strip() or None
-
-    def needed(self, field: str, expected: str = "a value") -> str:
-        value = self.text(field)
-        if value is None:
-            raise self.error(field, expected)
-        return value
-
-    def error(self, field: str, expected: str, got: object = None) -> DeclarationError:
-        return DeclarationError(self.file, f"row {self.number}", field, expected, got)
-
-    def read(self, field: str, convert: Callable[[str], T], expected: str) -> T | None:
-        value = self.text(field)
-        if value is None:
-            return None
-        try:
-            return convert(value)
-        except ValueError as error:
-            raise self.error(field, expected, value) from error
-
-    def chosen(self, field: str, choices: Iterable[Word], default: Word | None = None) -> Word:
-        value = self.text(field)
-        if value is None and default is not None:
-            return default
-        for choice in choices:
-            if choice == value:
-                return choice
-        raise self.error(field, f"one of {', '.join(choices)}{_nearest(value or '', choices)}", value)
-
-    def listed(self, field: str) -> tuple[str, ...]:
-        return tuple(part.strip() for part in (self.text(field) or "").split("|") if part.strip())
-
-
-def _table(path: Path, known: tuple[str, ...], required: tuple[str, ...]) -> tuple[_Row, ...]:
-    file = str(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise DeclarationError(file, "file", "-", "a readable file", error.strerror) from error
-    except UnicodeDecodeError as error:
-        raise DeclarationError(file, f"byte {error.start}", "-", "UTF-8 text") from error
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        header = [name.strip() for name in next(lines, [])]
-        _check_header(file, header, known, required)
-        return tuple(_rows(file, header, lines))
-    except csv.Error as error:
-        raise DeclarationError(file, f"line {lines.line_num}", "-", "well-formed CSV", str(error)) from error
-
-
-def _check_header(file: str, header: list[str], known: tuple[str, ...], required: tuple[str, ...]) -> None:
-    for name in header:
-        if name not in known:
-            raise DeclarationError(file, "row 1", name or "(empty)", f"a known column{_nearest(name, known)}", name)
-        if header.count(name) > 1:
-            raise DeclarationError(file, "row 1", name, "each column once", name)
-    for name in required:
-        if name not in header:
-            raise DeclarationError(file, "row 1", name, "this column", ", ".join(header) or "an empty file")
-
-
-def _rows(file: str, header: list[str], lines: Iterable[list[str]]) -> Iterable[_Row]:
-    for number, cells in enumerate(lines, 2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(header):
-            raise DeclarationError(file, f"row {number}", "-", f"{len(header)} fields", len(cells))
-        yield _Row(file, number, dict(zip(header, cells, strict=True)))
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f" (perhaps {close[0]!r})" if close else ""
-
-
-def _portal(row: _Row) -> Portal:
+def _portal(row: Row) -> Portal:
     state = row.chosen("state", get_args(PortalState), "active")
     if state != "active" and row.text("state_reason") is None:
         raise row.error("state_reason", f"a reason, because state is {state!r}")
@@ -145,7 +53,7 @@ def _portal(row: _Row) -> Portal:
     )
 
 
-def _agency(row: _Row) -> Agency:
+def _agency(row: Row) -> Agency:
     column = row.text("column_url")
     since = row.read("since", date.fromisoformat, "an ISO date")
     until = row.read("until", date.fromisoformat, "an ISO date")
@@ -171,21 +79,21 @@ def _agency(row: _Row) -> Agency:
     )
 
 
-def _identifier(row: _Row, field: str) -> str:
+def _identifier(row: Row, field: str) -> str:
     value = row.needed(field)
     if not value.isascii() or any(character.isspace() or character in "/|\\" for character in value):
         raise row.error(field, "an ASCII word without spaces, slashes or bars", value)
     return value
 
 
-def _division(row: _Row) -> str:
+def _division(row: Row) -> str:
     value = row.needed("division_code")
     if not (value.isascii() and value.isdigit() and len(value) in {6, 9, 12}):
         raise row.error("division_code", "6, 9 or 12 digits", value)
     return value
 
 
-def _address(row: _Row, field: str, value: str) -> str:
+def _address(row: Row, field: str, value: str) -> str:
     try:
         parts = urlsplit(value)
         good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
@@ -208,38 +116,3 @@ def _month_day(value: str) -> tuple[int, int]:
         raise ValueError(value)
     day = date(2000, int(value[:2]), int(value[3:]))
     return day.month, day.day
-
-
-def _refuse_duplicates(rows: tuple[_Row, ...], field: str) -> None:
-    first: dict[str, int] = {}
-    for row in rows:
-        key = row.needed(field)
-        if key in first:
-            raise row.error(field, f"an id used once (row {first[key]} has it too)", key)
-        first[key] = row.number
-
-
-def _refuse_dangling(register: Register, rows: tuple[_Row, ...], portals_file: str) -> None:
-    portals = {portal.portal_id for portal in register.portals}
-    agencies = {agency.agency_id for agency in register.agencies}
-    for agency, row in zip(register.agencies, rows, strict=True):
-        if agency.portal_id not in portals:
-            near = _nearest(agency.portal_id, portals)
-            raise row.error("portal_id", f"a portal_id of {portals_file}{near}", agency.portal_id)
-        references = [("parent_id", agency.parent_id)] if agency.parent_id else []
-        references += [("successors", successor) for successor in agency.successors]
-        for field, reference in references:
-            if reference not in agencies or reference == agency.agency_id:
-                near = _nearest(reference or "", agencies)
-                raise row.error(field, f"the agency_id of another row{near}", reference)
-        _refuse_circle(register, agency, row)
-
-
-def _refuse_circle(register: Register, agency: Agency, row: _Row) -> None:
-    parents = {each.agency_id: each.parent_id for each in register.agencies}
-    seen, current = {agency.agency_id}, agency.parent_id
-    while current is not None:
-        if current in seen:
-            raise row.error("parent_id", "a chain of parents that ends", agency.parent_id)
-        seen.add(current)
-        current = parents.get(current)

@@ -33,7 +33,9 @@ def confirm(page: Page, asked: Asked) -> Answer:
         return "unclear"
     readings = [read_title(text) for text in titles(page)]
     readings = [reading for reading in readings if reading.why != "draft"]  # a draft is nobody's report yet
-    reports = [reading for reading in readings if _heads(page, reading)]
+    reads = reads_like_a_report(page)
+    tabled = reads and _tabled(page)
+    reports = [reading for reading in readings if _heads(reading, reads=reads, tabled=tabled)]
     if not reports:
         return "no" if any(reading.kind == "lookalike" for reading in readings) else "unclear"
     years = {reading.year for reading in reports if reading.year}
@@ -50,14 +52,15 @@ def confirm(page: Page, asked: Asked) -> Answer:
     return _by_text(page, asked, named)
 
 
-def _heads(page: Page, reading: Reading) -> bool:
-    """Whether a title may be that of a report on its page: the less it says, the more the page must be one."""
+def _heads(reading: Reading, *, reads: bool, tabled: bool) -> bool:
+    """Whether a title may be that of a report on its page: the less it says, the more the page must be one, by its
+    sections (``reads``) or by its tables, too."""
     if reading.kind in ("near", "cut"):
-        return reads_like_a_report(page)
+        return reads
     if reading.kind == "odd":  # without a year it may be the site's name
-        return reading.year is not None and has_the_tables(page)
+        return reading.year is not None and tabled
     held = reading.kind == "lookalike" and reading.why in MAY_HOLD_IT
-    return reading.kind in ("report", "weak") or (held and has_the_tables(page))
+    return reading.kind in ("report", "weak") or (held and tabled)
 
 
 def _covers_another_year(page: Page, year: int) -> bool:
@@ -131,11 +134,6 @@ _SECTIONS = ("总体情况", "主动公开", "公开申请", "行政复议", "�
 def holds_a_report(page: Page) -> bool:
     """Whether a page under a report's title has the report in it or on it: some of its sections, files, or pictures."""
     return sum(section in page.text for section in _SECTIONS) >= 2 or bool(attachments(page))
-
-
-def has_the_tables(page: Page) -> bool:
-    """Whether a page holds the tables of the statutory form; an interpretation only speaks of them."""
-    return reads_like_a_report(page) and _tabled(page)
 
 
 def is_report_page(page: Page, asked: Asked) -> bool:

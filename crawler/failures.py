@@ -28,7 +28,7 @@ def failure_reason(error: BaseException) -> tuple[str, str]:
     while current is not None and current not in chain and len(chain) < 8:
         chain.append(current)
         current = current.__cause__ or current.__context__
-    said = " <- ".join(f"{type(each).__name__}: {each}" for each in chain)[:500]
+    said = "底层报错：" + " <- ".join(f"{type(each).__name__}: {each}" for each in chain)[:500]
     if any(isinstance(each, PrivateAddress) for each in chain) or "PrivateAddress" in said:
         return "private_address", said
     lowered = said.lower()

@@ -22,6 +22,7 @@ from crawler.network import is_address, may_ask
 from crawler.obstacles import is_whole, obstacle
 from crawler.pages import Page
 from crawler.politeness import STOPS, Politeness, Resting, host_of, retry_after
+from crawler.reasons import REASONS
 from crawler.resolving import refused, unresolved
 from crawler.robots import ALLOWED, Robots, read_robots
 from crawler.settings import AGENT, CrawlSettings
@@ -193,7 +194,7 @@ class Fetcher:
         assert self.memory is not None
         page = self.memory.page(remembered, ask.url)
         if page is None:
-            return Fetched(ask.url, problem="http.other", detail="HTTP 304, and the archive cannot give the page")
+            return Fetched(ask.url, problem="http.other", detail="HTTP 304，而存档中没有该页")
         exchange = exchange_of(ask, request, response, self.clock(), not_modified=remembered.capture_id)
         return said_of(page, exchange, self.writer.keep(exchange))
 
@@ -205,7 +206,7 @@ class Fetcher:
         self._heed(page)
         fetched = said_of(page, exchange, capture)
         if fetched.problem is not None and fetched.problem.startswith("blocked."):
-            self.politeness.rest(ask.url, f"{fetched.problem}: {fetched.detail}")
+            self.politeness.rest(ask.url, f"{REASONS[fetched.problem]}：{fetched.detail}")
         return fetched
 
     def _heed(self, page: Page) -> None:

@@ -14,6 +14,7 @@ from crawler.looks import Look
 from crawler.outcomes import GOOD_ENDS
 from crawler.plan import PlannedVisit
 from crawler.politeness import STOPS, host_of, retry_after
+from crawler.reasons import REASONS
 
 OWN = frozenset({"earlier_report", "others_report", "still_linked"})
 """Controls for which a report of the agency itself was listed."""
@@ -77,10 +78,10 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
 def _refusals(look: Look) -> Iterator[tuple[str, str]]:
     """The hosts that a look was refused by, and how; also by the page of a report that its list names."""
     if look.list_url is not None and (look.reason or "").startswith("blocked."):
-        yield host_of(look.list_url), f"{look.reason} {look.ended_at:%H:%M}"
+        yield host_of(look.list_url), f"{REASONS[look.reason or 'internal_error']} {look.ended_at:%H:%M}"
     for found in look.found:
         if found.unopened_url and (found.unopened or "").startswith("blocked."):
-            yield host_of(found.unopened_url), f"{found.unopened} {look.ended_at:%H:%M}"
+            yield host_of(found.unopened_url), f"{REASONS[found.unopened or 'internal_error']} {look.ended_at:%H:%M}"
 
 
 def _wish(archive: Archive, each: Asked, now: datetime) -> float:

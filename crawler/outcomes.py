@@ -6,16 +6,17 @@ from crawler.looks import Control, Found, Outcome
 from crawler.reasons import REASONS
 
 GOOD_ENDS = frozenset({"pager_end", "single_page"})
-ENDS = GOOD_ENDS | {
-    "no_list",
-    "error",
-    "limit",
-    "loop",
-    "opaque_pager",
-    "offsite_pager",
-    "another_list",
-    "pages_missing",
+BAD_ENDS = {
+    "no_list": "没有列表",
+    "error": "第一页未能读取",
+    "limit": "页数过多，未读完",
+    "loop": "翻页又回到已读的页",
+    "opaque_pager": "还有后面的页，须由脚本翻页",
+    "offsite_pager": "翻页转到其他网站",
+    "another_list": "下一页是另一个列表",
+    "pages_missing": "读到的页数少于页面所示",
 }
+ENDS = GOOD_ENDS | set(BAD_ENDS)
 """Why reading a list stopped; only the good ends are an end."""
 
 
@@ -117,9 +118,9 @@ def decide(listed: ListFacts, agency: AgencyFacts) -> Decision:
     if agency.trouble:
         return unknown(agency.trouble, agency.trouble_detail)
     if agency.doubts:
-        return unknown("ambiguous_row", f"{len(agency.doubts)} rows: {agency.doubts[0][:80]}")
+        return unknown("ambiguous_row", f"{len(agency.doubts)} 条：{agency.doubts[0][:80]}")
     if agency.previous_rows is not None and listed.rows_read < agency.previous_rows:
-        return unknown("list_shrunk", f"{listed.rows_read} rows, {agency.previous_rows} before")
+        return unknown("list_shrunk", f"本次 {listed.rows_read} 条，上次 {agency.previous_rows} 条")
     if control is None:
         return unknown("control_lost", _why_lost(agency))
     return Decision("absent", control=control)
@@ -142,7 +143,7 @@ def _failure(listed: ListFacts) -> Decision | None:
         if page.problem:
             return unknown(page.problem, page.detail or page.url)
         if page.status != 200:
-            return unknown("http.other", f"status {page.status} {page.url}")
+            return unknown("http.other", f"HTTP {page.status} {page.url}")
         if not page.whole:
             return unknown("truncated", page.url)
         if not page.recognised:
@@ -152,14 +153,14 @@ def _failure(listed: ListFacts) -> Decision | None:
 
 def _incomplete(listed: ListFacts) -> Decision | None:
     if listed.end_reason not in GOOD_ENDS:
-        return unknown("pager_broken", listed.end_reason)
+        return unknown("pager_broken", BAD_ENDS[listed.end_reason])
     if listed.shifted:
         return unknown("list_shifted")
     totals = {page.declared_total for page in listed.pages if page.declared_total is not None}
     if len(totals) > 1:
-        return unknown("list_shifted", f"declared totals {sorted(totals)}")
+        return unknown("list_shifted", f"各页所示条数不一：{sorted(totals)}")
     if totals and totals != {listed.rows_read}:
-        return unknown("totals_disagree", f"declared {totals.pop()}, read {listed.rows_read}")
+        return unknown("totals_disagree", f"页面称共 {totals.pop()} 条，读到 {listed.rows_read} 条")
     says_none = any(page.says_none for page in listed.pages)
     if listed.rows_read < 1 and not says_none:
         return unknown("empty_list")

@@ -44,11 +44,11 @@ def read_robots(page: Page) -> Robots:
     """
     if 200 <= page.status < 300:
         if _is_markup(page):
-            return Robots(True, detail="robots.txt is a page", is_page=True)
+            return Robots(True, detail="robots.txt 返回的是网页", is_page=True)
         return Robots(True, Protego.parse(page.markup))
     if page.status in (401, 403, 407, 412, 418, 429, 451, 521) or not 400 <= page.status < 500:
-        return Robots(False, detail=f"HTTP {page.status} for robots.txt")
-    return Robots(True, detail=f"HTTP {page.status} for robots.txt")
+        return Robots(False, detail=f"robots.txt 返回 HTTP {page.status}")
+    return Robots(True, detail=f"robots.txt 返回 HTTP {page.status}")
 
 
 def _is_markup(page: Page) -> bool:

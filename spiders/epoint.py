@@ -51,7 +51,7 @@ class Epoint(Family):
     def _data(self, page: Page) -> ListPage:
         value: Any = parsed(page)
         if not isinstance(value, dict):
-            return ListPage((), Paging("data"), broken="the answer is no JSON")
+            return ListPage((), Paging("data"), broken="返回的不是 JSON")
         if isinstance(value.get("custom"), str):
             value = {**value, "custom": _json(value["custom"])}
         body = json.loads(page.sent)
@@ -82,7 +82,7 @@ def _json(text: str) -> Any:
 def _ask_list(page: Page) -> ListPage:
     guid, project = _GUID.search(page.markup), _PROJECT.search(page.markup)
     if guid is None:
-        return ListPage((), Paging("data"), broken="no siteGuid in webBuilderCommon.js")
+        return ListPage((), Paging("data"), broken="webBuilderCommon.js 中没有 siteGuid")
     query = query_of(page.referer)
     body = {"deptcode": query.get("deptcode", ""), "categorynum": query.get("categorynum", ""), "pageIndex": 0,
             "pageSize": SIZE, "siteGuid": guid[1]}  # fmt: skip

@@ -43,7 +43,7 @@ class Gkmlpt(Family):
     def _data(self, page: Page) -> ListPage:
         value: Any = parsed(page)
         if not isinstance(value, dict) or not isinstance(value.get("articles"), list):
-            return ListPage((), Paging("data"), broken="no articles in the answer")
+            return ListPage((), Paging("data"), broken="返回的数据中没有 articles")
         total, offset = total_of({"total": value.get("total")}), value.get("offset")
         offset = offset if isinstance(offset, int) else 0
         rows = rows_of(value["articles"], page)

@@ -51,7 +51,7 @@ class Jpaas(Family):
         inner = value.get("data") if isinstance(value, dict) and value.get("success") else None
         markup = inner.get("html") if isinstance(inner, dict) else inner
         if not isinstance(markup, str):
-            return ListPage((), Paging("data"), broken="no html in the answer")
+            return ListPage((), Paging("data"), broken="返回的数据中没有 html")
         fragment = Page(page.referer or page.url, 200, f"<html><body>{markup}</body></html>".encode(), {})
         rows = html_rows(fragment, self.article)
         pager = _PAGER.search(markup)

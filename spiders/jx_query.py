@@ -56,7 +56,7 @@ class JxQuery(Family):
     def _data(self, page: Page) -> ListPage:
         value: Any = parsed(page)
         if not isinstance(value, dict):
-            return ListPage((), Paging("data"), broken="the answer is no JSON")
+            return ListPage((), Paging("data"), broken="返回的不是 JSON")
         failed = says_failed(value)
         if failed is not None:
             return ListPage((), Paging("data"), broken=failed)

@@ -55,7 +55,7 @@ class Ucap(Family):
     def _data(self, page: Page) -> ListPage:
         value: Any = parsed(page)
         if not isinstance(value, dict) or not isinstance(value.get("data"), dict):
-            return ListPage((), Paging("data"), broken="no data in the answer")
+            return ListPage((), Paging("data"), broken="返回的数据中没有 data")
         rows, total, query = rows_of(value, page), total_of(value), query_of(page.url)
         number, size = int(query.get("page", "1")), int(query.get("_pageSize", str(SIZE)))
         more = bool(rows) and (number * size < total if total is not None else len(rows) >= min(size, MANY))

@@ -91,15 +91,29 @@ def _leaves_out(short: str, name: str) -> bool:
 def extends(named: str, names: Names) -> bool:
     """Whether a name is the agency's with something put into it, as the law's reforms do: 教育体育局 of 教育局.
 
-    Another body may be called so; a branch (分局) is one for sure.
+    Another body may be called so; a branch (分局) is one for sure. The first of several (第一人民医院) may be the one
+    that was called without a number while it was the only one.
     """
     short = shorten(named)
+    if _without_first(short) in names.exact or short in {_without_first(name) for name in names.exact} - {""}:
+        return True
     regions = split_region(short)[0]
     alike = [name for name in names.exact if split_region(name)[0] == regions]
     alike += () if regions else names.loose
     return not BRANCH.search(short) and any(
         name[-1:] == short[-1:] and len(split_region(name)[1]) >= 3 and _abbreviates(name, short) for name in alike
     )
+
+
+_FIRST = re.compile(r"第一(?=[^一二三四五六七八九十]*$)(?!.*[分支]局)|一(?=[中小]$)")
+
+
+def _without_first(short: str) -> str:
+    """A name without the number of the first of its kind; empty where it bears none."""
+    found = _FIRST.search(short)
+    if found is None:
+        return ""
+    return f"{short[: found.start()]}{short[found.end() :]}" + ("学" if short[found.end() :] in ("中", "小") else "")
 
 
 @lru_cache(maxsize=4096)

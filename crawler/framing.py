@@ -4,6 +4,7 @@ import re
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from crawler.encoded import readable
 from crawler.names import squash
 from crawler.pages import Page
 
@@ -75,8 +76,17 @@ def _set_by_script(page: Page, frame: Any) -> str:
 
 def written_in(page: Page) -> tuple[str, ...]:
     """Frames whose document stands in an attribute of theirs, where it speaks of reports."""
-    documents = (frame.get("srcdoc") or "" for frame in page.root.iter("iframe"))
+    frames = page.root.iter("iframe", "frame", "object", "embed")
+    said = (
+        f"{frame.get('srcdoc') or ''}{_in_address(frame.get('src') or frame.get('data') or '')}" for frame in frames
+    )
+    documents = [readable(each) for each in said if each]
     return tuple(squash(each)[:60] for each in documents if re.search(r"公开|年报|年度报告", each))
+
+
+def _in_address(source: str) -> str:
+    """The document that an address is itself: ``data:text/html;base64,…``."""
+    return source.partition(",")[2] if source.lower().startswith("data:text") else ""
 
 
 def _is_near(url: str, other: str) -> bool:

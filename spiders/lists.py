@@ -14,6 +14,7 @@ from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
 from spiders.families import GENERIC, recognise
 from spiders.family import ListPage
+from spiders.kept_rows import kept_rows
 from spiders.leading import MOST_FRAMES, leading_on
 from spiders.list_pages import (
     IN_MARKUP,
@@ -161,7 +162,7 @@ class _Reader:
         self._listed.update(row.url for row in mine)
         if mine and self._first_rows is None:
             self._first_rows = (ask, tuple(mine))
-        self._note_rows(read.rows)
+        self._note_rows((*read.rows, *kept_rows(page)))
         self._remarks.note(page, read)
         self._facts.append(page_facts(read, page, whole, titled=titled))
         self._led_by = read.paging.form
@@ -234,6 +235,7 @@ class _Reader:
             return read
         return replace(
             leading_on(read, first, self._remarks, self._urls),
+            silent=tuple(self._remarks.silent),
             years=tuple(sorted(self._years.items())),
             rowless=None if self._listed else first,
             first_rows=self._first_rows if len(self._facts) > 1 else None,

@@ -18,7 +18,7 @@ from crawler.pages import Link, Page, text_of
 from spiders.beside import Heads, body_beside, is_aside, year_beside
 from spiders.places import place_of, plain
 
-_LINES = ("li", "tr", "dd", "dt", "p")
+LINES = ("li", "tr", "dd", "dt", "p")
 _MAYBE = frozenset({"report", "weak", "near", "odd", "cut"})
 """Kinds of titles that may be a report's."""
 _LONGEST = 80
@@ -42,7 +42,7 @@ class Lines:
         for each in (element, *element.iterancestors()):
             if self._counts[each] > 1 or each.tag in ("ul", "ol", "table", "body"):
                 break
-            if each.tag in _LINES:
+            if each.tag in LINES:
                 return each
         return holder if holder.tag not in ("body", "html") else element
 
@@ -81,7 +81,7 @@ def unlinked_lines(page: Page, urls: Collection[str]) -> Iterator[str]:
     """Lines of the list of these rows that lead nowhere."""
     lines = Lines((link.element, link.element) for link in page.links if link.url in urls)
     for line in (line for holder in lines.lists for line in holder):
-        if line.tag in _LINES and line not in lines.lines and next(line.iter("a", "area"), None) is None:
+        if line.tag in LINES and line not in lines.lines and next(line.iter("a", "area"), None) is None:
             words = squash(text_of(line))
             if plain(words) and len(words) <= _LONGEST:
                 yield words

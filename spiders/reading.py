@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from crawler.asks import Ask
 from crawler.discovery import Lead
-from crawler.links import Row
-from crawler.outcomes import ListFacts
+from crawler.further import same_place
+from crawler.links import Row, read_title
+from crawler.outcomes import AgencyFacts, Decision, ListFacts, decide
 from crawler.pages import Page
 from spiders.row_index import RowIndex
+from spiders.silent import Silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class ReadList:
     leads: tuple[Lead, ...] = ()
     unlinked: tuple[str, ...] = ()
     """Texts outside of links that read like a report's title: rows we can see and not follow."""
+    silent: tuple[Silent, ...] = ()
+    """What its list shows without a word."""
     beyond: tuple[tuple[str, str], ...] = ()
     """What of the list could not be looked at, each a reason and where: frames of strangers, tabs a script fills."""
     rowless: Page | None = None
@@ -51,3 +55,29 @@ class ReadList:
 def failed(url: str | None, problem: str, detail: str | None, captures: tuple[str, ...] = ()) -> ReadList:
     """A list that could not be read at all."""
     return ReadList(ListFacts(url, end_reason="error", problem=problem, detail=detail), captures=captures)
+
+
+def is_same_list(one: ReadList, other: ReadList) -> bool:
+    """Whether two lists are one: asked for at one address, or led to one page."""
+    places = [
+        {url for url in (each.facts.list_url, *(page.url for page in each.facts.pages[:1])) if url}
+        for each in (one, other)
+    ]
+    return any(same_place(mine, theirs) for mine in places[0] for theirs in places[1])
+
+
+def holds_reports(listed: ReadList) -> bool:
+    """Whether a list is one of annual reports: a report among its rows, or a menu of years."""
+    return any(read_title(row.title).kind == "report" for row in listed.rows) or bool(listed.years)
+
+
+def problem_of(listed: ReadList) -> str | None:
+    """What went wrong in reading a list; None when nothing did."""
+    if listed.facts.problem:
+        return listed.facts.problem
+    return next((page.problem for page in listed.facts.pages if page.problem), None)
+
+
+def wholeness_of(listed: ReadList) -> Decision:
+    """What a list says by itself, whoever is sought: ``absent`` when it was read whole, else why it was not."""
+    return decide(listed.facts, AgencyFacts(earlier=1))

@@ -6,8 +6,10 @@ from crawler.choosing import hidden_choices
 from crawler.framing import foreign_frames, written_in
 from crawler.leaving import left, moves
 from crawler.pages import Page
+from crawler.plugins import plugins
 from spiders.family import ListPage
 from spiders.loose import unlinked_lines
+from spiders.silent import Silent, silent_lines
 from spiders.unlinked import unlinked
 
 
@@ -16,6 +18,7 @@ class Remarks:
     """Gathered over all pages of one list."""
 
     unlinked: list[str] = field(default_factory=list)
+    silent: list[Silent] = field(default_factory=list)
     beyond: list[tuple[str, str]] = field(default_factory=list)
     """What of the list could not be looked at: a reason of reasons.REASONS, and where."""
     moved: list[str] = field(default_factory=list)
@@ -23,8 +26,11 @@ class Remarks:
 
     def note(self, page: Page, read: ListPage) -> None:
         """Take in one page as its family read it."""
-        self.unlinked += [*unlinked(page), *unlinked_lines(page, {row.url for row in read.rows if row.in_list})]
+        listed = {row.url for row in read.rows if row.in_list}
+        self.unlinked += [*unlinked(page), *unlinked_lines(page, listed)]
+        self.silent += silent_lines(page, listed)
         self.beyond += [("offsite", f"页内框架 {url}") for url in foreign_frames(page)]
+        self.beyond += [("family_not_recognised", f"页内插件 {what}") for what in plugins(page)]
         self.beyond += [("ambiguous_row", f"页内文档：{words}") for words in written_in(page)]
         self.beyond += [("pager_broken", f"须由脚本切换：{words}") for words in hidden_choices(page)]
         self.beside += read.beside

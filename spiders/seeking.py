@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from crawler.asks import Ask
 from crawler.links import Asked, read_title
 from crawler.obstacles import is_blank
-from spiders.columns import Columns, holds_reports, problem_of, wholeness_of
-from spiders.reading import ReadList
+from spiders.columns import Columns
+from spiders.reading import ReadList, holds_reports, problem_of, wholeness_of
 from spiders.renamed import perhaps_renamed
 from spiders.reports import Sighting, report_itself, settle, take
 from spiders.unlinked import mentioned
@@ -62,6 +62,9 @@ def _unseen(asked: Asked, listed: ReadList, sole: bool) -> Iterator[tuple[str, s
     if asked.year in listed.to_click and not _shows_year(listed, asked.year):
         yield "pager_broken", f"{asked.year} 年度须由脚本选取"
     yield from listed.beyond
+    for day, what in listed.silent:
+        if day is None or day.year in (asked.year + 1, asked.year + 2):
+            yield "ambiguous_row", f"列表中没有文字的一行：{what}"
     for named in perhaps_renamed(listed.index, asked):
         yield "ambiguous_row", f"可能是更名后的该机关：{named}"
     if mentioned(listed.unlinked, asked, sole=sole):

@@ -2,33 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Any
-from urllib.parse import unquote
 
 from crawler.days import first_date
 from crawler.links import Asked, fit, read_title
 from crawler.names import squash
 from crawler.pages import Page, text_of
 from spiders.beside import heads
+from spiders.kept_texts import ANY_YEAR, kept_texts
 
 _MENTION = re.compile(
     r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
 )
-_QUOTED = re.compile(r"[\"'>]([^\"'<>\\]{6,60}公开[^\"'<>\\]{2,30})(?=[\"'<\\])")
-_ESCAPED = re.compile(r"(?:\\|%)u([0-9a-fA-F]{4})")
 _THERE = re.compile(
     r"[√✓✔☑●○⊙]|有|是|已?(?:公开|发布|公布)|[\[(【]?(?:点击)?(?:查看|下载|浏览|阅读)[\])】]?|详情|全文|正文|pdf|word",
     re.I,
 )
-_COMMENT = re.compile(r"<!--(.*?)-->", re.S)
-_LINKED = re.compile(r"<a\b[^>]*>([^<]{6,60})</a", re.I)
-_KEPT = re.compile(r"=\s*[\"']\s*[\[{]\s*(?:[{\[\"']|&quot;|&#34;)")
-"""An attribute that holds data."""
-_NUMBER = re.compile(r"\b(\w+)\s*=\s*[\"']?((?:19|20)\d\d)\b")
-_ADDED = re.compile(r"[\"']\s*\+\s*(\w+)\s*\+\s*[\"']")
-_JOINED = re.compile(r"[\"']\s*\+\s*[\"']")
-"""Between two strings that a script adds to each other; of either quotes."""
 _OF_REPORTS = re.compile("年报|年度报告")
 _LONGEST = 90
 """Squashed characters of a row at most."""
@@ -37,13 +26,11 @@ _LONGEST = 90
 def unlinked(page: Page) -> list[str]:
     """Texts outside of links, in rows without a link, and in scripts, that may be a report's title."""
     text = page.text
-    if "公开" not in text and "公开" not in page.markup and "\\u516c\\u5f00" not in page.markup:
-        return []
     for link in page.links:
         text = text.replace(squash(link.text), "\n", 1) if link.text else text
     linked = {squash(each) for link in page.links for each in (link.text, link.title)}
-    said = [*(found.group() for found in _MENTION.finditer(text)), *_rows(page), *_pictures(page), *_scripted(page)]
-    said += [*_commented(page), *_cells(page)]
+    said = [*(found.group() for found in _MENTION.finditer(text)), *_rows(page), *_pictures(page)]
+    said += [*kept_texts(page), *_cells(page)]
     return [each for each in dict.fromkeys(said) if each not in linked]
 
 
@@ -95,46 +82,10 @@ def _pictures(page: Page) -> Iterator[str]:
             yield said
 
 
-def _commented(page: Page) -> Iterator[str]:
-    """Titles of links within comments: some scripts take the marks away and have the rows."""
-    for comment in _COMMENT.findall(page.markup):
-        if "公开" in comment:
-            yield from (squash(words) for words in _LINKED.findall(comment))
-
-
-def _scripted(page: Page) -> Iterator[str]:
-    """Titles within scripts, and within what they keep their data in: rows a script writes, puts together, or draws."""
-    for text in _for_scripts(page):
-        script = _readable(text)
-        if "公开" in script:
-            yield from (squash(found[1]) for found in _QUOTED.finditer(_put_together(script)))
-
-
-def _readable(text: str) -> str:
-    """A text without the escapes of scripts, addresses and markup."""
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    text = unquote(text) if "%E" in text or "%e" in text else text
-    return unescape(text) if "&#" in text else text
-
-
-def _for_scripts(page: Page) -> Iterator[str]:
-    yield from (element.text or "" for element in page.root.iter("script", "textarea", "xmp"))
-    if _KEPT.search(page.markup):
-        for element in page.root.iter():
-            values = element.attrib.values() if isinstance(element.tag, str) else ()
-            yield from (str(value) for value in values if str(value).lstrip()[:1] in ("[", "{"))
-
-
-def _put_together(script: str) -> str:
-    """A script with the strings it adds to one another as one, numbers it has given names among them."""
-    numbers = dict(_NUMBER.findall(script))
-    named = _ADDED.sub(lambda found: numbers.get(found[1], found[0]), script)
-    return _JOINED.sub("", named)
-
-
 def mentioned(texts: tuple[str, ...], asked: Asked, *, sole: bool) -> bool:
     """Whether such a text is, or on a portal of one agency may be, the report asked for."""
-    for text in texts:
+    for said in texts:
+        text = said.replace(ANY_YEAR, str(asked.year))
         reading, day = read_title(text), first_date(text)
         dated = (
             reading.year is None and day is not None and day.year == asked.year + 1 and bool(_OF_REPORTS.search(text))

@@ -3,6 +3,7 @@
 import re
 
 from crawler.further import same_place
+from crawler.links import read_title
 from crawler.names import squash
 from crawler.pages import Page, text_of
 
@@ -40,6 +41,7 @@ def pointers(page: Page) -> tuple[str, ...]:
         sentence = squash(text_of(around)) if around is not None else ""
         words = squash(link.text)
         told = _ABOUT.search(sentence) and _POINTS.search(sentence) and len(sentence) <= _LONGEST
+        told = told and read_title(sentence.replace(words, "")).kind != "report"  # a row, and its button
         if told and len(words) < len(sentence) and not _ABOUT.search(words) and not same_place(link.url, page.url):
             found.setdefault(link.url)
     return tuple(found)[:2]

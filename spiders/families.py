@@ -12,11 +12,13 @@ from spiders.jx_query import JxQuery
 from spiders.lonsun import Lonsun
 from spiders.meetfine import MeetFine
 from spiders.trs import Trs
+from spiders.truecms import TrueCms
 from spiders.ucap import Ucap
 
 GENERIC = Generic()
 FAMILIES: tuple[Family, ...] = (
-    Gkmlpt(), Jpaas(), JxQuery(), HanwebXxgk(), HanwebJpage(), Lonsun(), MeetFine(), Epoint(), Ucap(), Trs(), GENERIC,
+    Gkmlpt(), Jpaas(), JxQuery(), HanwebXxgk(), TrueCms(), HanwebJpage(), Lonsun(), MeetFine(), Epoint(), Ucap(), Trs(),
+    GENERIC,
 )  # fmt: skip
 
 

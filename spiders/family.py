@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -27,6 +28,8 @@ _TRIFLES = re.compile(
     r"^(?:下载|查看|详情|更多|more|pdf|word|doc|附件.{0,4}|点击.{0,4}|\[.*\]|[\W_]*|浏览|html版?|打印)$", re.I
 )
 
+_NEAR = 4
+"""Elements around a link that reads 下载 among which its row is sought."""
 _BARE_YEAR = re.compile(r"^(?:19|20)\d\d年?度?$")
 
 
@@ -110,7 +113,7 @@ def html_rows(page: Page, article: str = "") -> tuple[Row, ...]:
         taken = {id(item) for item in rowlike}
         rowlike = [item for item in items if id(item) in taken or (item.place == main and _may_be_a_report(item, page))]
     rows: dict[str, Row] = {}
-    for item in sorted(rowlike, key=lambda item: item.place != main):
+    for item in sorted(rowlike, key=lambda item: (item.place != main, not item.link.label)):
         rows.setdefault(item.link.url, _row(item, dated[id(item)], main, heads))
     order = {item.link.url: number for number, item in reversed(list(enumerate(rowlike)))}
     mine = [(item.link.element, item.holder) for item in rowlike if item.place == main]
@@ -192,12 +195,15 @@ def _beside(link: Link, known: dict[Any, str]) -> Iterator[_Item]:
     if headed:
         yield _Item(link, headed, text_of(link.element), place_of(link.element, known), link.element)
         return
-    for ancestor in _ancestors(link.element):
-        if ancestor.tag in ("li", "tr", "dl", "p"):
-            title = plain(text_of(ancestor).replace(link.text, " "))
-            if read_title(title).kind in ("report", "weak") and read_title(title).year is not None:
-                yield _Item(link, title, text_of(ancestor), place_of(ancestor, known), ancestor)
+    for ancestor in islice(_ancestors(link.element), _NEAR):
+        if ancestor.tag in ("ul", "ol", "table", "tbody", "body"):
             return
+        cells = [plain(text_of(cell)) for cell in ancestor if cell.tag == "td"]
+        for title in (*cells, plain(text_of(ancestor).replace(link.text, " "))):
+            reading = read_title(title)
+            if reading.kind in ("report", "weak") and reading.year is not None:
+                yield _Item(link, title, text_of(ancestor), place_of(ancestor, known), ancestor)
+                return
 
 
 def _title(link: Link) -> str:

@@ -3,15 +3,12 @@
 import re
 from dataclasses import replace
 
-from parsel import Selector
-
 from crawler.asks import Ask
-from crawler.links import Row
 from crawler.pagers import Paging
 from crawler.pages import Page
-from spiders.family import Family, ListPage, html_rows
+from spiders.family import Family, ListPage
+from spiders.fragments import RECORD, record_rows
 
-_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.S)
 _NEXT = re.compile(r"<nextgroup>\s*<!\[CDATA\[(.*?)\]\]>\s*</nextgroup>", re.S)
 _TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>|\btotalRecords?[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
 _PAGES = re.compile(r"<totalpage>\s*(\d+)\s*</totalpage>|\btotalPages?[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
@@ -40,10 +37,10 @@ class HanwebJpage(Family):
 
     def read(self, page: Page) -> ListPage:
         """Records when there are any, else the rows of plain HTML."""
-        records = _RECORD.findall(page.markup)
+        records = RECORD.findall(page.markup)
         if not records and "<datastore>" not in page.markup:
             return super().read(page)
-        rows = tuple(row for record in records for row in _rows(page, record))
+        rows = tuple(row for record in records for row in record_rows(page, record, self.article))
         paging, following = self._next(page)
         if not rows or (paging.total is not None and len(rows) >= paging.total):
             following = None  # the page itself carries the first groups, here all of them; an empty answer ends it
@@ -73,7 +70,7 @@ def _form(page: Page, paging: Paging) -> Ask | None:
         address, first, size = page.url.partition("?")[0], int(read[1]) + 1, int(read[2])
     elif call.keys() == _CALL.keys():
         sent, size = call["sent"], int(call["size"])
-        address, first = page.absolute(call["address"]) or "", len(_RECORD.findall(page.markup)) + 1
+        address, first = page.absolute(call["address"]) or "", len(RECORD.findall(page.markup)) + 1
     else:
         return None
     if not address or not size or paging.total is None or first > paging.total:
@@ -87,18 +84,3 @@ def _form(page: Page, paging: Paging) -> Ask | None:
 def _number(found: re.Match[str] | None) -> int | None:
     """The number an element of the data, or an option of the pager's script, gives."""
     return int(found[1] or found[2]) if found else None
-
-
-def _rows(page: Page, record: str) -> tuple[Row, ...]:
-    """The row of one record: a fragment of HTML."""
-    fragment = Page(
-        page.url, 200, f"<html><body>{record}</body></html>".encode(), {"content-type": "text/html; charset=utf-8"}
-    )
-    rows = html_rows(fragment, HanwebJpage.article)
-    if rows:
-        return rows
-    link = next(iter(Selector(text=record).css("a")), None)
-    url = page.absolute(link.attrib.get("href", "")) if link is not None else None
-    if link is None or url is None:
-        return ()
-    return (Row(url, link.attrib.get("title") or "".join(link.css("::text").getall()).strip()),)

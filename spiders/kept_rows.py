@@ -18,7 +18,7 @@ from spiders.records import in_scripts, rows_of
 
 _MAYBE = frozenset({"report", "weak", "near", "cut", "odd"})
 _OF_REPORTS = frozenset({"report", "near", "cut"})
-_HELD = re.compile(r"<(textarea|template|noscript|xmp|script)\b[^>]*>(.{12,}?)</\1\s*>", re.S | re.I)
+_HELD = re.compile(r"<(textarea|template|noscript|xmp|script)\b[^>]*>(.*?)</\1\s*>", re.S | re.I)
 _DATA = re.compile(r"\s*[\[{]\s*[\[{\"]")
 _LINK = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"']?[^\"'>{$]+[\"'\s>]", re.I)
 _PATTERN = re.compile(r"\{\{|\$\{|<%|\{[a-z]+\}", re.I)

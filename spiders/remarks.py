@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from crawler.cached import stale_copy
 from crawler.choosing import hidden_choices
 from crawler.framing import foreign_frames, written_in
 from crawler.leaving import left, moves
@@ -33,6 +34,9 @@ class Remarks:
         self.beyond += [("family_not_recognised", f"页内插件 {what}") for what in plugins(page)]
         self.beyond += [("ambiguous_row", f"页内文档：{words}") for words in written_in(page)]
         self.beyond += [("pager_broken", f"须由脚本切换：{words}") for words in hidden_choices(page)]
+        copied = stale_copy(page)
+        if copied is not None:
+            self.beyond.append(("control_lost", f"{copied} {page.url}"))
         self.beside += read.beside
         written, words = left(page)
         self.moved += [*moves(page), *written]

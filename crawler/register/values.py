@@ -64,6 +64,6 @@ class Register:
 
 FAMILIES = (
     "trs", "ucap", "hanweb_jpage", "hanweb_xxgk", "gkmlpt", "lonsun", "meetfine", "jx_query", "jpaas", "epoint",
-    "generic",
+    "truecms", "generic",
 )  # fmt: skip
 """The families a register may name; a test holds this equal to the spiders there are."""

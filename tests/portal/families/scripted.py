@@ -141,3 +141,38 @@ class Epoint:
             json.dumps({"custom": {"data": data, "total": len(rows), "code": 1}}).encode(),
             media_type="application/json",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class TrueCms:
+    """TrueCMS: the first three pages in a hidden list, the rest from getMessage.do as a datastore within JSON."""
+
+    column: str = "/nbgk/nbgk.html"
+    endpoint: str = "/TrueCMS/messageController/getMessage.do"
+
+    def path(self, item: Item) -> str:
+        return f"/nbgk/content/{item.number:08x}-e9aa-4eea-9737-d46421fc97ff.html"
+
+    def answer(self, site: Site, asked: Asked) -> Answer | None:
+        rows = site.rows(asked.now)
+        if asked.path == self.column:
+            shown = "".join(f"<ul>{self._row(site, i)}</ul>" for i in rows[: 3 * site.per_page])
+            call = (
+                "$('#msgList').jpage({dataStore:initData,totalRecord:%d,contentTemplate:'<datastore><recordset><record><![CDATA[<li>"
+                '<a href="${(msgAll.htmlPath)!}">${(msgAll.msgTitle)!}</a></li>]]></record></recordset></datastore>\','
+                "proxyUrl:'%s',perPage:%d,groupSize:3,ajaxParam:{columnId:'1cfdefeb-e9aa-4eea-9737-d46421fc97ff'}});"
+            )
+            script = call % (len(rows), self.endpoint, site.per_page)
+            none = "<p>暂无信息</p>" if site.says_none and not rows else ""
+            hidden = f'<div id="initData" style="display:none">{shown}</div><div id="msgList"></div>{none}'
+            return site.list_page(f"{hidden}<script>{script}</script>")
+        if asked.path == self.endpoint:
+            form = {name: each[0] for name, each in parse_qs(asked.query).items()}
+            some = rows[int(form["startrecord"]) - 1 : int(form["endrecord"])]
+            records = "".join(f"<record><![CDATA[{self._row(site, i)}]]></record>" for i in some)
+            store = f"<datastore><totalrecord>{len(rows)}</totalrecord><recordset>{records}</recordset></datastore>"
+            return Answer(json.dumps({"result": store}).encode(), media_type="application/json")
+        return None
+
+    def _row(self, site: Site, item: Item) -> str:
+        return f'<li><span>[{item.day}]</span><a href="{site.href(item)}" title="{item.title}">{item.title}</a></li>'

@@ -1,0 +1,64 @@
+"""TrueCMS (南通, 连云港): the first rows stand in the page for a script to turn, getMessage.do gives the rest."""
+
+import re
+
+from crawler.asks import Ask
+from crawler.pagers import Paging
+from crawler.pages import Page
+from spiders.family import Family, ListPage
+from spiders.fragments import RECORD, record_rows
+from spiders.promises import says_failed
+from spiders.records import parsed, query_of, with_query
+
+_SCRIPT = re.compile(r"proxyUrl[\"']?\s*:\s*[\"']([^\"']*/messageController/getMessage\.do)", re.I)
+_COLUMN = re.compile(r"columnId[\"']?\s*:\s*[\"']([\w-]+)[\"']")
+_TOTAL = re.compile(r"totalRecord[\"']?\s*:\s*[\"']?(\d+)|<totalrecord>\s*(\d+)")
+_DATA = re.compile(r"/messageController/getMessage\.do\?", re.I)
+SIZE = 45
+"""Records asked for at a time: three pages, as the pager's script does."""
+
+
+class TrueCms(Family):
+    """``#initData`` holds the first rows; further ones come by their numbers, a datastore within JSON."""
+
+    key = "truecms"
+    strong = (r"(?i)/messageController/getMessage\.do",)
+    article = r"/content/[0-9a-f]{8}-[0-9a-f-]{27}\.html?$"
+
+    def recognises(self, page: Page) -> bool:
+        """The data's own answers are recognised by their address."""
+        return bool(_DATA.search(page.url)) or super().recognises(page)
+
+    def read(self, page: Page) -> ListPage:
+        """The rows of the page and the way to the others, or the records of an answer."""
+        if _DATA.search(page.url):
+            return self._data(page)
+        rows = self.rows(page)
+        script, column, total = _SCRIPT.search(page.markup), _COLUMN.search(page.markup), _total(page.markup)
+        listed = sum(row.in_list for row in rows)
+        if script is None or column is None:
+            return super().read(page)
+        following = None
+        if total is None or listed < total:
+            asked = {"startrecord": listed + 1, "endrecord": listed + SIZE, "perpage": SIZE, "contentTemplate": ""}
+            address = with_query(page.absolute(script[1]) or script[1], **asked, columnId=column[1])
+            following = Ask(address, headers=(("Referer", page.url),))
+        return ListPage(rows, Paging("records", total=total), following)
+
+    def _data(self, page: Page) -> ListPage:
+        value = parsed(page)
+        result = value.get("result") if isinstance(value, dict) else None
+        if not isinstance(result, str):
+            return ListPage((), Paging("records"), broken=says_failed(value) or "返回的数据中没有 result")
+        rows = tuple(row for record in RECORD.findall(result) for row in record_rows(page, record, self.article))
+        total, query = _total(result), query_of(page.url)
+        last = int(query.get("endrecord", "0"))
+        more = bool(rows) and (total is None or last < total)
+        address = with_query(page.url, startrecord=last + 1, endrecord=last + SIZE)
+        following = Ask(address, headers=(("Referer", page.referer),)) if more else None
+        return ListPage(rows, Paging("records", last // SIZE + 1, total=total), following)
+
+
+def _total(text: str) -> int | None:
+    found = _TOTAL.search(text)
+    return int(found[1] or found[2]) if found else None

@@ -13,7 +13,7 @@ COLUMN = re.compile(
     r"^(?:本级|部门|机关|单位|历年)?(?:政府)?(?:信息)?公开(?:工作)?(?:年报|年度报告|年度工作报告|工作年报|工作报告)$|^(?:政府)?信息公开(?:工作)?年度?报告?(?:专栏|栏目)?$"
     r"|^(?:年报|年度报告|公开年报|年报公开|信息公开年报)$"
 )
-_PART = re.compile(
+PART = re.compile(
     r"^(?:各|本|全)?(?:(?:[县市区省州]直|[县市区]级|乡镇|镇街|街道|乡|镇|部门|单位|机关|[及和、（）()])+)(?:信息)?(?:公开)?(?:年报|年度报告)$"
 )
 """A column of the reports of one kind of body: 乡镇街道年报."""
@@ -99,102 +99,17 @@ def sections(page: Page) -> tuple[str, ...]:
     return tuple(found)[:6]
 
 
-def year_links(page: Page) -> dict[int, str]:
-    """Links that read only a year and belong to the annual reports: below a heading of that name, or beside others.
-
-    A heading need not be a link: ``<h3>政府信息<br>公开年报</h3><ul><li><a>2024</a>…``.
-    """
-    under: dict[int, str] = {}
-    for heading in _headings(page):
-        for container in _after(heading):
-            found = _years_in(page, container)
-            if found:
-                under = {**found, **under}
-                break
-    if under:
-        return under
-    named = (squash(page.title.split("_")[0].split("-")[0]), squash(page.meta("ColumnName") or ""))
-    column = any(COLUMN.match(name) or _PART.match(name) for name in named)
-    return _years_in(page, page.root) | _years_chosen(page) if column else {}
-
-
-def _years_chosen(page: Page) -> dict[int, str]:
-    """The years of a choice whose values are addresses."""
-    found: dict[int, str] = {}
-    for option in page.root.iter("option"):
-        year, value = _chosen(text_of(option)), (option.get("value") or "").strip()
-        url = page.absolute(value) if year and re.search(r"[/?=]|\.\w+$", value) else None
-        if year and url:
-            found[year] = url
-    return found
-
-
-def _chosen(text: str) -> int | None:
-    """The year an option stands for: 2024, 2024年年报."""
-    reading = read_title(squash(text))
-    return reading.year if reading.kind in ("year", "weak", "report") and not reading.named else None
-
-
-def _year(text: str) -> int | None:
-    """The year a text is and nothing else, in any digits: 2024年, 二〇二四年度; None for any other text."""
-    short = squash(text)
-    reading = read_title(short) if 4 <= len(short) <= 9 else None
-    return reading.year if reading is not None and reading.kind == "year" else None
-
-
-def _collected(text: str) -> int | None:
-    """The year of which a text calls together what many bodies publish: 各部门2024年政府信息公开年报."""
-    short = squash(text)
-    reading = read_title(short) if len(short) <= 24 and "公开" in short else None
-    told = reading is not None and reading.kind == "collection" and not reading.why
-    return reading.year if reading is not None and told else None
-
-
-_SHOWN = re.compile(
-    r"(?:^|[ _-])(?:on|cur|current|active|act|selected|sel|hover|now|this|checked|show)(?:$|[ _-])", re.I
-)
-
-
-def years_to_click(page: Page) -> frozenset[int]:
-    """Years a script would show instead of the one shown: options and tabs without an address."""
-    found: set[int] = set()
-    for element in page.root.iter("option", "li", "a", "span", "button", "div", "em", "dd"):
-        year = _year(text_of(element)) if len(element) < 2 else None
-        if year is None or element.get("selected") is not None or _SHOWN.search(element.get("class") or ""):
-            continue
-        if element.tag != "option" and not _is_tab(element):
-            continue
-        if not any(
-            page.absolute(a.get("href") or "") for a in (*element.iter("a"), *element.iterancestors("a")) if _leads(a)
-        ):
-            found.add(year)
-    return frozenset(found)
-
-
-def _is_tab(element: Any) -> bool:
-    """Whether an element is there to be clicked, as far as its markup shows: a day printed beside a row is not."""
-    if element.tag in ("a", "button") or any(name == "onclick" or name.startswith("data-") for name in element.attrib):
-        return True
-    around = [each.get("class") or "" for each, _ in zip(element.iterancestors(), range(3), strict=False)]
-    return any(re.search(r"tab|year|nian|nav|menu", names, re.I) for names in around)
-
-
-def _leads(anchor: Any) -> bool:
-    href = (anchor.get("href") or "").strip("# ")
-    return bool(href) and not href.lower().startswith("javascript:")
-
-
 def is_column(page: Page) -> bool:
     """Whether a page calls itself the column of annual reports."""
     parts = [*re.split(r"[_\-|—>·]", page.title), page.meta("ColumnName") or "", page.meta("ColumnType") or ""]
-    if any(COLUMN.match(squash(part)) or _PART.match(squash(part)) for part in parts):
+    if any(COLUMN.match(squash(part)) or PART.match(squash(part)) for part in parts):
         return True
     place = page.text.find("当前位置") if "当前位置" in page.text else page.text.find("所在位置")
     crumbs = re.split(r"[>»/→:：-]", page.text[place : place + 120]) if place >= 0 else []
-    return any(COLUMN.match(crumb) for crumb in crumbs) or any(h.tag in ("h1", "h2", "h3") for h in _headings(page))
+    return any(COLUMN.match(crumb) for crumb in crumbs) or any(h.tag in ("h1", "h2", "h3") for h in headings(page))
 
 
-def _headings(page: Page) -> list[Any]:
+def headings(page: Page) -> list[Any]:
     """Elements whose whole text is a name of the column; the innermost of each nest."""
     found = []
     for element in page.root.iter(
@@ -204,32 +119,3 @@ def _headings(page: Page) -> list[Any]:
         if text and len(text) <= 16 and COLUMN.match(text):
             found.append(element)
     return found
-
-
-def _after(heading: Any) -> list[Any]:
-    """Where the links of a heading may stand: the next sibling of it or of what wraps it, then the wrap itself."""
-    places: list[Any] = []
-    current = heading
-    for _ in range(4):
-        following = current.getnext()
-        if following is not None:
-            places.append(following)
-        parent = current.getparent()
-        if parent is None or parent.tag in ("body", "html"):
-            break
-        current = parent
-        if squash(text_of(parent)) != squash(text_of(heading)):
-            places.append(parent)
-            break
-    return places
-
-
-def _years_in(page: Page, container: Any) -> dict[int, str]:
-    years: dict[int, str] = {}
-    for element in container.iter("a"):
-        words = text_of(element)
-        year = _year(words) or _collected(words)
-        url = page.absolute(element.get("href") or "") if year else None
-        if year and url:
-            years.setdefault(year, url)
-    return years

@@ -52,6 +52,8 @@ class ListFacts:
     shifted: bool = False
     rows_counted: int | None = None
     """Distinct rows, when the family can tell rows from other links; compared with the declared total."""
+    sticky: int = 0
+    """Of them those that stand on each of several pages: some portals leave them out of their total."""
 
     @property
     def rows_read(self) -> int:
@@ -159,7 +161,7 @@ def _incomplete(listed: ListFacts) -> Decision | None:
     totals = {page.declared_total for page in listed.pages if page.declared_total is not None}
     if len(totals) > 1:
         return unknown("list_shifted", f"各页所示条数不一：{sorted(totals)}")
-    if totals and totals != {listed.rows_read}:
+    if totals and totals not in ({listed.rows_read}, {listed.rows_read - listed.sticky}):
         return unknown("totals_disagree", f"页面称共 {totals.pop()} 条，读到 {listed.rows_read} 条")
     says_none = any(page.says_none for page in listed.pages)
     if listed.rows_read < 1 and not says_none:

@@ -22,7 +22,7 @@ from spiders.beside import heads as heads_of
 from spiders.loose import loose_rows
 from spiders.more import more
 from spiders.places import place_of, plain
-from spiders.unfilled import has_an_empty_box, has_an_empty_pager
+from spiders.unfilled import goes_on_by_script, has_an_empty_box
 
 _TRIFLES = re.compile(
     r"^(?:下载|查看|详情|更多|more|pdf|word|doc|附件.{0,4}|点击.{0,4}|\[.*\]|[\W_]*|浏览|html版?|打印)$", re.I
@@ -71,7 +71,7 @@ class Family:
         rows, paging = self.rows(page), self.paging(page)
         if paging.form == "none":
             paging = _with_more(page, rows, paging)
-        if paging.form == "none" and has_an_empty_pager(page, rows):
+        if paging.form == "none" and goes_on_by_script(page, rows):
             paging = replace(paging, form="opaque")
         none = not any(row.in_list for row in rows) and says_none(page)
         following = Ask(paging.next_url) if paging.next_url else None

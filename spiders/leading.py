@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from crawler.discovery import bodies, leads, sections, years_to_click
+from crawler.column_years import years_to_click
+from crawler.discovery import bodies, leads, sections
 from crawler.framing import frames
 from crawler.pages import Page
 from crawler.pointers import pointers, ranges

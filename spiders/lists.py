@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
 from crawler.asks import Ask, Fetched
+from crawler.column_years import year_links
 from crawler.confirming import reads_like_a_report
-from crawler.discovery import is_column, year_links
+from crawler.discovery import is_column
 from crawler.framing import frames
 from crawler.links import Row
 from crawler.obstacles import is_shell
@@ -63,6 +64,7 @@ class _Reader:
         self._family: str | None = None
         self._end = "error"
         self._listed: set[str] = set()
+        self._everywhere: set[str] | None = None
         self._first: Page | None = None
         self._first_rows: tuple[Ask, tuple[Row, ...]] | None = None
         self._declared = 1
@@ -159,7 +161,9 @@ class _Reader:
         titled = is_column(page) or (fragment and self._facts[0].titled)
         strange = bool(self._listed) and not (fragment or titled or self._continues(read, page, mine))
         strange = strange or (self._led_by == "alias" and not self._begins_alike(mine))
-        self._listed.update(row.url for row in mine)
+        urls = {row.url for row in mine}
+        self._everywhere = urls if self._everywhere is None else self._everywhere & urls
+        self._listed |= urls
         if mine and self._first_rows is None:
             self._first_rows = (ask, tuple(mine))
         self._note_rows((*read.rows, *kept_rows(page)))
@@ -225,7 +229,8 @@ class _Reader:
     def result(self) -> ReadList:
         """What was read."""
         counted = len(self._listed) if self._facts else None
-        facts = ListFacts(self._url, self._family, tuple(self._facts), self._end, rows_counted=counted)
+        sticky = len(self._everywhere or ()) if len(self._facts) > 1 else 0
+        facts = ListFacts(self._url, self._family, tuple(self._facts), self._end, rows_counted=counted, sticky=sticky)
         rows = tuple(self._rows.values())
         first = self._first
         index = RowIndex(tuple(row for row in rows if row.url not in self._years.values()))

@@ -9,6 +9,7 @@ from spiders.row_index import RowIndex
 
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _TOWN = re.compile("(?:镇|乡|街道|苏木)$")
+_LEVEL = re.compile("(?:新区|[省市州盟县旗区])$")
 _KINDS = ("局", "委", "办", "厅")
 _SAYING_LITTLE = set("政务管理事公共服行合综发展建设和与")
 MOST = 5
@@ -33,15 +34,23 @@ def _is_alike(named: str, asked: Asked) -> bool:
         return False
     if any(_is_same_town(short, name) for name in asked.names.exact):
         return True
-    if not short.endswith(_KINDS):
-        return False
     regions, core = split_region(short)
+    if not short.endswith(_KINDS) and core not in GENERIC_CORES:
+        return False
     for name in asked.names.exact:
         theirs, own = split_region(name)
+        if core == own and regions and theirs and (own not in GENERIC_CORES or _is_raised(regions[-1], theirs[-1])):
+            return True
         here = not regions or regions[-1:] == theirs[-1:]
         if here and own and own not in GENERIC_CORES and _telling(core) & _telling(own):
             return True
     return False
+
+
+def _is_raised(place: str, other: str) -> bool:
+    """Whether a place bears another's name and is another kind of one: 示例市, 示例区 after 示例县."""
+    one, two = (_LEVEL.sub("", each) for each in (place, other))
+    return place != other and one == two and len(one) > 1
 
 
 def _is_same_town(short: str, name: str) -> bool:

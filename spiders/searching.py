@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from crawler.asks import Ask, Fetched
-from crawler.discovery import bodies, leads, year_links
+from crawler.column_years import year_links
+from crawler.discovery import bodies, leads
 from crawler.framing import menus
 from crawler.further import same_place
 from spiders.reading import ReadList, failed, holds_reports, problem_of

@@ -1,5 +1,6 @@
 """Empty places around a list that a script of the page may yet fill: a box beside its rows, a pager below them."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -11,6 +12,15 @@ from crawler.pages import Page
 
 _LISTS = ("ul", "ol", "dl", "table", "tbody")
 _BOXES = (*_LISTS, "div")
+_ASKS = re.compile(r"\$\.(?:ajax|get|post|getJSON)\b|\baxios\b|\bfetch\(|XMLHttpRequest|flow\.load\(", re.I)
+_PATTERNS = re.compile(r"html|template|tmpl|handlebars", re.I)
+_ROW = re.compile(r"<a\b[^>]*href\s*=[^>]*(?:\{\{|<%|\$\{)", re.I)
+"""A link whose address a script has yet to put in."""
+_ADDS = (
+    r"(?:[\"'#. ]{0}[\"'][^;]{{0,60}}?\.(?:append|prepend|before|after|insertBefore|insertAdjacentHTML|appendChild)\b"
+    r"|(?:append|prepend)To\([\"'][#.]{0}[\"']|flow\.load\(\{{[^}}]{{0,60}}?elem[\"']?\s*:\s*[\"'][#.]{0}[\"'])"
+)
+"""What adds rows to an element of a name; what only replaces them may do so when the reader asks."""
 FEW = 5
 """Rows under which a list has no second page."""
 
@@ -26,12 +36,36 @@ def has_an_empty_box(page: Page, rows: tuple[Row, ...]) -> bool:
     return any(each.tag in _BOXES and each.get("id") and _is_empty(each) and not _is_pager(each) for each in beside)
 
 
-def has_an_empty_pager(page: Page, rows: tuple[Row, ...]) -> bool:
+def goes_on_by_script(page: Page, rows: tuple[Row, ...]) -> bool:
+    """Whether scripts of the page may bring further rows of a list without a pager."""
+    return _has_an_empty_pager(page, rows) or _is_added_to(page, rows) or _has_a_pattern(page)
+
+
+def _has_an_empty_pager(page: Page, rows: tuple[Row, ...]) -> bool:
     """Whether a list that does not begin with its newest rows has a pager that a script has yet to draw."""
     mine = [row for row in rows if row.in_list]
     if len(mine) < FEW or _is_newest_first(mine) or not _calls_a_script(page):
         return False
     return any(_is_pager(each) and _is_empty(each) for each in page.root.iter("div", "ul", "p", "span"))
+
+
+def _has_a_pattern(page: Page) -> bool:
+    """Whether the page keeps a pattern of rows for what one of its scripts asks for."""
+    scripts = list(page.root.iter("script"))
+    patterns = (each.text or "" for each in scripts if _PATTERNS.search(each.get("type") or ""))
+    return any(_ROW.search(each) for each in patterns) and any(_ASKS.search(each.text or "") for each in scripts)
+
+
+def _is_added_to(page: Page, rows: tuple[Row, ...]) -> bool:
+    """Whether a script of the page that asks for something puts it into the element of the list, beside its rows."""
+    mine = {row.url for row in rows if row.in_list}
+    asking = " ".join(text for each in page.root.iter("script") if _ASKS.search(text := each.text or ""))
+    first = next((link.element for link in page.links if link.url in mine), None) if asking else None
+    for each in (each for each in first.iterancestors() if each.tag in _BOXES) if first is not None else ():
+        names = [each.get("id") or "", *(each.get("class") or "").split()]
+        if any(name and re.search(_ADDS.format(re.escape(name)), asking) for name in names):
+            return True
+    return False
 
 
 def _is_newest_first(rows: list[Row]) -> bool:

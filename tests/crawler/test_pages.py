@@ -3,8 +3,9 @@
 
 import pytest
 
+from crawler.column_years import year_links
 from crawler.decoding import decode
-from crawler.discovery import bodies, is_column, leads, sections, year_links
+from crawler.discovery import bodies, is_column, leads, sections
 from crawler.network import is_public, may_ask
 from crawler.pages import Page
 from crawler.resolving import PrivateAddress, _refuse_private, refused

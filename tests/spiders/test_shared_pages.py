@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.discovery import leads, year_links
+from crawler.column_years import year_links
+from crawler.discovery import leads
 from crawler.links import Asked, fit, read_title
 from crawler.names import names_of
 from crawler.obstacles import obstacle

@@ -214,4 +214,4 @@ def _pages_of(arguments: str) -> int:
     if pages:
         return int(pages[1])
     plain = [int(each) for each in re.findall(r"(?<![\w.#-])[\"']?(\d{1,5})[\"']?(?=\s*[,)])", arguments.split("{")[0])]
-    return max(plain) if plain else 2
+    return max(plain) if any(plain) else 2

@@ -8,6 +8,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
 from crawler.counted import counted_items, declared_pages
@@ -24,6 +25,10 @@ _NUMBERS_FIRST = re.compile(
 _ID_FIRST = re.compile(
     r"(?:createPageHTML|createPage|createPageNav)\(\s*[\"'][\w.#-]*[\"']\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']([^)]*)\)"
 )
+_CALL = re.compile(r"(?:createPageHTML|createPage|createPageNav)\(([^(){};]{8,200})\)")
+_WORD = re.compile(r"[\"']([\w./-]+)[\"']")
+_WHOLE = re.compile(r"(?<![\w.\"'-])\d+(?![\w.\"'-])")
+_EXTENSION = re.compile(r"\.?(?:s?html?|jspx?|aspx?|php)")
 _CURRENT = re.compile(r"currentPage[\"']?\s*[=:]\s*(?:parseInt\()?[\"'(]*(\d+)")
 _COUNT = re.compile(r"countPage[\"']?\s*[=:]\s*(?:parseInt\()?[\"'(]*(\d+)")
 _PAGE_NAME = re.compile(r"PAGE_NAME[\"']?\s*[=:]\s*[\"'](\w+)[\"']")
@@ -59,7 +64,7 @@ def read_pager(page: Page) -> Paging:
     """The pager of a list page; a pager inside a comment does not run and does not count."""
     markup = _LINE_COMMENT.sub("", _COMMENT.sub("", page.markup))
     total = declared_total(page, markup)
-    for read in (_numbers_first, _id_first, _script):
+    for read in (_numbers_first, _id_first, _any_order, _script):
         paging = read(page, markup, total)
         if paging is not None:
             return paging
@@ -81,6 +86,8 @@ def _numbers_first(page: Page, markup: str, total: int | None) -> Paging | None:
     if not found:
         return None
     pages, current = int(found[1]), int(found[2]) + 1
+    if current > max(1, pages):
+        return None  # its arguments stand in another order
     name = f"{found[3]}_{current}.{found[4]}"
     return _built("numbers_first", page, pages, current, name, _last_number(found[5]) or total)
 
@@ -92,6 +99,29 @@ def _id_first(page: Page, markup: str, total: int | None) -> Paging | None:
     pages, current = int(found[1]), max(1, int(found[2]))
     name = f"{found[3]}_{current + 1}.{found[4]}"
     return _built("id_first", page, pages, current, name, _last_number(found[5]) or total)
+
+
+def _any_order(page: Page, markup: str, total: int | None) -> Paging | None:
+    """A call with its arguments in another order: this page, by the address, beside the number of pages.
+
+    Pages count from 0, from 1 where an id stands before their name.
+    """
+    for call in _CALL.findall(markup):
+        words, numbers = _WORD.findall(call), [int(each) for each in _WHOLE.findall(call)]
+        at = next((at for at in range(1, len(words)) if _EXTENSION.fullmatch(words[at])), 0)
+        if at == 0:
+            continue
+        name, first = words[at - 1], 1 if at > 1 else 0
+        here = re.search(rf"{re.escape(name)}_(\d+)\.\w+$", urlsplit(page.url).path)
+        this = int(here[1]) if here else first
+        beside = [one for one, other in pairwise(numbers) if other == this] or [
+            other for one, other in pairwise(numbers) if one == this
+        ]
+        pages = next((each for each in reversed(beside) if each >= max(1, this)), None)
+        if pages is not None:
+            file = f"{name}_{this + 1}.{words[at].lstrip('.')}"
+            return _built("id_first" if first else "numbers_first", page, pages, this + 1 - first, file, total)
+    return None
 
 
 def _script(page: Page, markup: str, total: int | None) -> Paging | None:

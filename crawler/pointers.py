@@ -12,6 +12,7 @@ _RANGE = re.compile(
     rf"^[(\[【]?((?:19|20)\d\d)年?度?(?:[-—–~至到]+((?:19|20)\d\d|今)年?度?|以(?:来|后)){_REPORTS}[)\]】]?$"
 )
 _BEFORE = re.compile(rf"^((?:19|20)\d\d)年?度?及?(?:以前|之前){_REPORTS}$")
+_PAST = re.compile(rf"^(?:历年|往年|以往|历史){_REPORTS}$")
 _ABOUT = re.compile(r"年报|年度报告")
 _POINTS = re.compile(r"点击|详见|请见|移步|查看|查阅|查询|转至|前往|访问|迁移|此处|这里")
 _LONGEST = 120
@@ -31,6 +32,12 @@ def ranges(page: Page) -> tuple[tuple[int, int, str], ...]:
         elif before and not same_place(link.url, page.url):
             found.append((FIRST, int(before[1]), link.url))
     return tuple(found)
+
+
+def past(page: Page) -> tuple[str, ...]:
+    """Links to the reports of earlier years, whichever those are: 历年年报."""
+    found = (link.url for link in page.links if _PAST.match(squash(link.text)) and not same_place(link.url, page.url))
+    return tuple(dict.fromkeys(found))[:2]
 
 
 def pointers(page: Page) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ async def in_further_columns(
     named = [lead.url for lead in listed.leads if lead.kind == "column" and lead.score >= NAMED]
     dated = {row.url for row in listed.rows if row.in_list and (row.year or row.list_date)} if named else frozenset()
     named = [url for url in named if url not in dated]
-    further = [url for url in dict.fromkeys([*listed.moved, *listed.pointers, *named]) if not same_place(url, own)]
+    passed = [own, first.facts.list_url or ""] if _leads_to(first, own) else [own]
+    others = dict.fromkeys([*listed.moved, *listed.pointers, *named])
+    further = [url for url in others if not any(same_place(url, each) for each in passed)]
     for url in further[:MOST_FURTHER]:
         if not sighting.found:
             await _in_one(columns, await columns.read(url), asked, sighting, sent=url in listed.moved)
@@ -44,6 +46,11 @@ async def in_further_columns(
             await _in_one(columns, part, asked, sighting)
         if sighting.found:
             return
+
+
+def _leads_to(first: ReadList, own: str) -> bool:
+    """Whether the registered page is but the way to a list, which it calls the column."""
+    return any(lead.score >= NAMED and same_place(lead.url, own) for lead in first.leads)
 
 
 async def _in_one(columns: Columns, other: ReadList, asked: Asked, sighting: Sighting, *, sent: bool = False) -> None:

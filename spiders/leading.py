@@ -7,7 +7,7 @@ from crawler.column_years import years_to_click
 from crawler.discovery import bodies, leads, sections
 from crawler.framing import frames
 from crawler.pages import Page
-from crawler.pointers import pointers, ranges
+from crawler.pointers import past, pointers, ranges
 from spiders.reading import ReadList
 from spiders.remarks import Remarks
 
@@ -23,6 +23,7 @@ def leading_on(read: ReadList, first: Page, remarks: Remarks, read_already: Coll
         bodies=bodies(first),
         sections=sections(first),
         ranges=ranges(first),
+        past=past(first),
         pointers=pointers(first),
         moved=tuple(dict.fromkeys(remarks.moved)),
         framed=(*remarks.beside, *[url for url in frames(first) if url not in read_already][:MOST_FRAMES]),

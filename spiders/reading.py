@@ -30,6 +30,8 @@ class ReadList:
     """Links that read like a body's name: its own part of a platform."""
     ranges: tuple[tuple[int, int, str], ...] = ()
     """Links to the reports of several years."""
+    past: tuple[str, ...] = ()
+    """Links to the reports of earlier years together."""
     pointers: tuple[str, ...] = ()
     """Links in sentences that send the reader elsewhere."""
     moved: tuple[str, ...] = ()

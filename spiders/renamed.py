@@ -9,6 +9,8 @@ from spiders.row_index import RowIndex
 
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _TOWN = re.compile("(?:镇|乡|街道|苏木)$")
+_ABOVE = ("市", "州", "盟", "省", "地区", "自治区")
+"""What the places above a county are: their bodies are others', also where they bear its name."""
 _LEVEL = re.compile("(?:新区|[省市州盟县旗区])$")
 _KINDS = ("局", "委", "办", "厅")
 _SAYING_LITTLE = set("政务管理事公共服行合综发展建设和与")
@@ -39,7 +41,8 @@ def _is_alike(named: str, asked: Asked) -> bool:
         return False
     for name in asked.names.exact:
         theirs, own = split_region(name)
-        if core == own and regions and theirs and (own not in GENERIC_CORES or _is_raised(regions[-1], theirs[-1])):
+        beside = regions and theirs and not regions[-1].endswith(_ABOVE)
+        if beside and core == own and (own not in GENERIC_CORES or _is_raised(regions[-1], theirs[-1])):
             return True
         here = not regions or regions[-1:] == theirs[-1:]
         if here and own and own not in GENERIC_CORES and _telling(core) & _telling(own):
@@ -48,7 +51,7 @@ def _is_alike(named: str, asked: Asked) -> bool:
 
 
 def _is_raised(place: str, other: str) -> bool:
-    """Whether a place bears another's name and is another kind of one: 示例市, 示例区 after 示例县."""
+    """Whether a place bears another's name and is another kind of one: 示例区 after 示例县."""
     one, two = (_LEVEL.sub("", each) for each in (place, other))
     return place != other and one == two and len(one) > 1
 

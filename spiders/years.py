@@ -30,6 +30,8 @@ async def sub_columns(
     for url, doubt in () if sighting.found else list(sighting.folders.items()):
         await _sub_column(columns, url, asked, sole, sighting)
         sighting.doubts.remove(doubt)
+    for url in () if sighting.found or newest else listed.past:
+        newest = await _earlier(columns, url, asked, sole, sighting)
     past = [year for year in years if year < asked.year]
     if sighting.found or newest or not past:
         return newest
@@ -37,6 +39,14 @@ async def sub_columns(
     await _sub_column(columns, years[max(past)], replace(asked, year=max(past)), sole, there)
     sighting.captures.extend(there.captures)
     return max(past) if there.found else None
+
+
+async def _earlier(columns: Columns, url: str, asked: Asked, sole: bool, sighting: Sighting) -> int | None:
+    """The newest report of the agency among those of earlier years that stand apart; the new one may be there."""
+    apart = await columns.read(url)
+    sighting.captures.extend(apart.captures)
+    await seek(columns, asked, apart, sole, sighting)
+    return apart.index.newest(asked, sole=sole)
 
 
 async def _sub_column(

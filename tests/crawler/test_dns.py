@@ -9,6 +9,22 @@ from pathlib import Path
 import pytest
 
 APART = ("unshare", "--user", "--map-root-user", "--mount", "--net")
+CHANGED = [
+    # (name, what the second day's look ends in: an outcome or a reason; the first day's is an absence)
+    ("steady", "absent"),
+    ("gone", "dns"),
+    ("failing", "dns"),
+    ("mute", "dns"),
+    ("parked", "family_not_recognised"),
+    ("dead", "connection_refused"),
+    ("inside", "private_address"),
+    ("ourselves", "private_address"),
+    ("flapping", "dns"),
+    ("turning", "absent"),
+    ("turning_inside", "absent"),
+    ("double", "absent"),
+]
+"""A name keeps the address of its first answer for as long as a crawl takes."""
 ROWS = [
     # (name, reason, what is said)
     ("nx", "dns", "域名不存在"),
@@ -38,6 +54,13 @@ def looks(tmp_path_factory):
 
 @pytest.mark.parametrize(("name", "reason", "said"), ROWS)
 def test_a_name_without_an_address_says_why(looks, name, reason, said):
-    outcome, why, detail = looks[name]
+    outcome, why, detail = looks[f"{name} 1"]
     assert (outcome, why) == ("unknown", reason)
     assert said in detail
+
+
+@pytest.mark.parametrize(("name", "ends"), CHANGED)
+def test_a_name_that_changes_makes_nothing_absent(looks, name, ends):
+    assert looks[f"{name} 1"][0] == "absent"
+    outcome, reason, detail = looks[f"{name} 2"]
+    assert (reason or outcome) == ends, detail

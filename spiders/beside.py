@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from crawler.names import looks_like_a_body, squash
@@ -27,9 +28,24 @@ def row_of(element: Any, holder: Any) -> Any:
     return holder
 
 
+_FARTHEST = 60
+"""Lines of a table that one cell spans at most."""
+
+
+def spanning(line: Any) -> list[Any]:
+    """The cells of earlier lines of a table that reach down to this one: a year, a body, at the side of many lines."""
+    found = []
+    for back, before in enumerate(islice(line.itersiblings("tr", preceding=True), _FARTHEST), 1):
+        cells = (each for each in before if each.tag in ("td", "th"))
+        found += [each for each in cells if (each.get("rowspan") or "").isdigit() and int(each.get("rowspan")) > back]
+    return found
+
+
 def body_beside(element: Any, holder: Any) -> str:
     """The body named in the row outside of its link; empty when none is."""
-    for text in _pieces(row_of(element, holder), element):
+    row = row_of(element, holder)
+    aside = (text_of(cell) for cell in spanning(row)) if row.tag == "tr" else ()
+    for text in (*_pieces(row, element), *aside):
         plain = re.sub(r"^[\[【(《]+|[\]】)》]+$", "", _LABEL.sub("", squash(text)))
         if 3 <= len(plain) <= 24 and looks_like_a_body(plain):
             return plain
@@ -120,7 +136,7 @@ def year_beside(element: Any, known: Heads | None = None, holder: Any = None) ->
     if cell is not None and line is not None and line.tag == "tr":
         cells = [each for each in line if each.tag in ("td", "th")]
         here = cells.index(cell)
-        heads = [squash(text_of(each)) for each in (*reversed(cells[:here]), *cells[here + 1 :])]
+        heads = [squash(text_of(each)) for each in (*reversed(cells[:here]), *cells[here + 1 :], *spanning(line))]
         for words in (_top(line, here), *heads):
             found = _YEAR.match(plain_title(words)) if 4 <= len(words) <= 20 else None
             if found:
@@ -136,8 +152,10 @@ def heads(element: Any, words: str) -> str | None:
     if cell is None or line is None or line.tag != "tr":
         return None
     cells = [each for each in line if each.tag in ("td", "th")]
-    bodies = [text for each in cells if each is not cell and looks_like_a_body(text := squash(text_of(each)))]
-    year = _YEAR.match(words) or _YEAR.match(_top(line, cells.index(cell)))
+    others = [squash(text_of(each)) for each in (*cells, *spanning(line)) if each is not cell]
+    bodies = [text for text in others if looks_like_a_body(text)]
+    years = (_YEAR.match(each) for each in (words, _top(line, cells.index(cell)), *others))
+    year = next(filter(None, years), None)
     return f"{bodies[0]}{year[1]}年" if len(bodies) == 1 and len(bodies[0]) <= 24 and year else None
 
 

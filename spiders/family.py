@@ -19,6 +19,7 @@ from crawler.veils import is_veiled
 from crawler.waiting import is_fed_later, says_none
 from spiders.beside import Heads, body_beside, is_aside, year_beside
 from spiders.beside import heads as heads_of
+from spiders.by_address import Rows, note
 from spiders.loose import loose_rows
 from spiders.more import more
 from spiders.places import place_of, plain
@@ -30,6 +31,8 @@ _TRIFLES = re.compile(
 
 _NEAR = 4
 """Elements around a link that reads 下载 among which its row is sought."""
+_LONG = 50
+"""Characters above which a link's text is more than a title."""
 _BARE_YEAR = re.compile(r"^(?:19|20)\d\d年?度?$")
 
 
@@ -112,12 +115,13 @@ def html_rows(page: Page, article: str = "") -> tuple[Row, ...]:
     if main:
         taken = {id(item) for item in rowlike}
         rowlike = [item for item in items if id(item) in taken or (item.place == main and _may_be_a_report(item, page))]
-    rows: dict[str, Row] = {}
+    rows: Rows = {}
     for item in sorted(rowlike, key=lambda item: (item.place != main, not item.link.label)):
-        rows.setdefault(item.link.url, _row(item, dated[id(item)], main, heads))
+        note(rows, _row(item, dated[id(item)], main, heads))
     order = {item.link.url: number for number, item in reversed(list(enumerate(rowlike)))}
     mine = [(item.link.element, item.holder) for item in rowlike if item.place == main]
-    loose = [row for row in loose_rows(page, mine, heads) if not (row.url in rows and rows[row.url].in_list)]
+    listed = {row.url for row in rows.values() if row.in_list}
+    loose = [row for row in loose_rows(page, mine, heads) if row.url not in listed]
     told = {row.url for row in loose}
     return (*(row for row in sorted(rows.values(), key=lambda row: order[row.url]) if row.url not in told), *loose)
 
@@ -208,8 +212,17 @@ def _beside(link: Link, known: dict[Any, str]) -> Iterator[_Item]:
 
 def _title(link: Link) -> str:
     """The label without a date that stands inside the link."""
-    title = re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?\s*$", "", link.label.strip())
+    label = link.label if len(link.label) <= _LONG else next(_of_a_card(link.element), link.label)
+    title = re.sub(r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?\s*$", "", label.strip())
     return " ".join(title.split()) or link.label
+
+
+def _of_a_card(element: Any) -> Iterator[str]:
+    """The titles in a link that holds a title, a day and a text, each in an element of its own."""
+    for each in element.iterdescendants():
+        words = text_of(each).strip() if isinstance(each.tag, str) and not len(each) else ""
+        if read_title(words).kind in ("report", "near", "weak", "cut"):
+            yield words
 
 
 def _ancestors(element: Any) -> Iterator[Any]:

@@ -13,6 +13,7 @@ from crawler.links import Row
 from crawler.obstacles import is_shell
 from crawler.outcomes import ListFacts, PageFacts
 from crawler.pages import Page
+from spiders.by_address import Rows, note
 from spiders.families import GENERIC, recognise
 from spiders.family import ListPage
 from spiders.kept_rows import kept_rows
@@ -57,7 +58,7 @@ class _Reader:
         self._fetch, self._url, self._expected, self._delay = fetch, url, expected, delay_s
         self._headers = (("Referer", referer),) if referer else ()
         self._facts: list[PageFacts] = []
-        self._rows: dict[str, Row] = {}
+        self._rows: Rows = {}
         self._urls: set[str] = set()
         self._captures: list[str] = []
         self._remarks = Remarks()
@@ -182,11 +183,9 @@ class _Reader:
         return self._onward(read, page, has_rows=bool(mine))
 
     def _note_rows(self, rows: Iterable[Row]) -> None:
-        """Keep rows; of those with one address the one that is more of the list."""
+        """Keep rows, each address once."""
         for row in rows:
-            known = self._rows.get(row.url)
-            if known is None or (row.in_list, row.loose) > (known.in_list, known.loose):
-                self._rows[row.url] = row
+            note(self._rows, row)
 
     def _onward(self, read: ListPage, page: Page, *, has_rows: bool) -> Ask | None:
         """What to ask for next; None at the end, whose kind is noted."""

@@ -13,6 +13,21 @@ from crawler.pages import Page
 _LISTS = ("ul", "ol", "dl", "table", "tbody")
 _BOXES = (*_LISTS, "div")
 _ASKS = re.compile(r"\$\.(?:ajax|get|post|getJSON)\b|\baxios\b|\bfetch\(|XMLHttpRequest|flow\.load\(", re.I)
+_LEFT = re.compile(
+    r"<!--\s*#\s*(?:include|exec)\b[^>]*>|<esi:include\b[^>]*>|<jsp:include\b[^>]*>|<\?php\b[^>]*>|<#(?:list|include|if)\b[^>]*>"
+    r"|<%@?\s*(?:include|for|while|if)\b[^>]*>", re.I
+)  # fmt: skip
+"""Orders to a server that made it into the page: it did not carry them out."""
+_EDGES = re.compile(
+    r"head|foot|top|bottom|nav|menu|left|right|side|meta|css|js\b|tongji|count|search|link|copy|logo|banner|share|pub"
+    r"|tab|slide|swiper|hot|relat",
+    re.I,
+)
+_LISTED = re.compile(r"list|data|news|xxgk|nianbao", re.I)
+_CALLBACK = re.compile(r"[?&](?:json)?_?(?:callback|jsonp|cb)=", re.I)
+_COUNTS = re.compile(r"hit|count|visit|stat|weather|map|user|login|click|pv\b|share|comment", re.I)
+_DATA_FILE = r"(?i:\w*(?:list|data|news|nb|nianbao|rows?)\w*)\.js"
+_WRITES = re.compile(r"document\.write|innerHTML|\.append|\.html\(")
 _PATTERNS = re.compile(r"html|template|tmpl|handlebars", re.I)
 _ROW = re.compile(r"<a\b[^>]*href\s*=[^>]*(?:\{\{|<%|\$\{)", re.I)
 """A link whose address a script has yet to put in."""
@@ -26,19 +41,51 @@ FEW = 5
 
 
 def has_an_empty_box(page: Page, rows: tuple[Row, ...]) -> bool:
-    """Whether beside the list's own element stands an empty one with a name, and a script is called to fill it."""
+    """Whether beside the list's own element stands an empty one with a name, or an empty list anywhere outside of the
+    edges that is called one, and a script is called to fill it."""
     if not _calls_a_script(page):
         return False
     mine = {row.url for row in rows if row.in_list}
     first = next((link.element for link in page.links if link.url in mine), None)
     holder = None if first is None else next((each for each in first.iterancestors() if each.tag in _LISTS), None)
     beside = () if holder is None else (*holder.itersiblings(), *holder.itersiblings(preceding=True))
-    return any(each.tag in _BOXES and each.get("id") and _is_empty(each) and not _is_pager(each) for each in beside)
+    if any(each.tag in _BOXES and each.get("id") and _is_empty(each) and not _is_pager(each) for each in beside):
+        return True
+    empty = (
+        each for each in page.root.iter("ul", "ol", "dl", "tbody") if _is_empty(each) and _LISTED.search(_name(each))
+    )
+    return any(not any(_EDGES.search(_name(around)) for around in (each, *each.iterancestors())) for each in empty)
+
+
+def is_unfinished(page: Page) -> str | None:
+    """What of a page its server has left undone where the list may be, as it stands there; None for a finished page."""
+    for found in _LEFT.finditer(page.markup):
+        if not _EDGES.search(found[0]):
+            return found[0][:60]
+    return None
 
 
 def goes_on_by_script(page: Page, rows: tuple[Row, ...]) -> bool:
     """Whether scripts of the page may bring further rows of a list without a pager."""
-    return _has_an_empty_pager(page, rows) or _is_added_to(page, rows) or _has_a_pattern(page)
+    return (
+        _has_an_empty_pager(page, rows) or _is_added_to(page, rows) or _has_a_pattern(page) or _is_scripted(page, rows)
+    )
+
+
+def _is_scripted(page: Page, rows: tuple[Row, ...]) -> bool:
+    """Whether a script stands among the rows, lies in the folder of the list as its data, or is an answer to be handed
+    to another one (``?callback=``)."""
+    if any(_CALLBACK.search(url) and not _COUNTS.search(url) for url in _scripts(page)):
+        return True
+    folder = page.url.partition("?")[0].rpartition("/")[0] + "/"
+    if any(re.fullmatch(rf"{re.escape(folder)}{_DATA_FILE}", url.partition("?")[0]) for url in _scripts(page)):
+        return True
+    mine = {row.url for row in rows if row.in_list}
+    first = next((link.element for link in page.links if link.url in mine), None)
+    holder = None if first is None else next((each for each in first.iterancestors() if each.tag in _LISTS), None)
+    return holder is not None and any(
+        each.get("src") or _WRITES.search(each.text or "") for each in holder.iter("script")
+    )
 
 
 def _has_an_empty_pager(page: Page, rows: tuple[Row, ...]) -> bool:
@@ -74,6 +121,10 @@ def _is_newest_first(rows: list[Row]) -> bool:
     years = [year for row in rows if (year := row.year or read_title(row.title).year) is not None]
     told = days if len(days) > 1 else years
     return len(told) > 1 and told[0] > told[-1] and all(one >= other for one, other in pairwise(told))
+
+
+def _name(element: Any) -> str:
+    return f"{element.get('id') or ''} {element.get('class') or ''}"
 
 
 def _is_empty(element: Any) -> bool:

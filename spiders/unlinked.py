@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from crawler.days import first_date
@@ -14,6 +15,7 @@ from spiders.kept_texts import ANY_YEAR, kept_texts
 _MENTION = re.compile(
     r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
 )
+_TURNED = re.compile(r"\brtl\b|bidi-override", re.I)
 _THERE = re.compile(
     r"[√✓✔☑●○⊙]|有|是|已?(?:公开|发布|公布)|[\[(【]?(?:点击)?(?:查看|下载|浏览|阅读)[\])】]?|详情|全文|正文|pdf|word",
     re.I,
@@ -29,9 +31,15 @@ def unlinked(page: Page) -> list[str]:
     for link in page.links:
         text = text.replace(squash(link.text), "\n", 1) if link.text else text
     linked = {squash(each) for link in page.links for each in (link.text, link.title)}
-    said = [*(found.group() for found in _MENTION.finditer(text)), *_rows(page), *_pictures(page)]
-    said += [*kept_texts(page), *_cells(page)]
+    said = [*_mentions(text), *_rows(page), *_pictures(page), *kept_texts(page), *_cells(page), *_mentions(page.markup)]
+    if _TURNED.search(page.markup):
+        said += _mentions(page.markup[::-1])
     return [each for each in dict.fromkeys(said) if each not in linked]
+
+
+def _mentions(text: str) -> Iterator[str]:
+    """Whole titles in a text; in the markup of a page they may stand in any attribute, or be lost by a broken tag."""
+    return (found.group() for found in _MENTION.finditer(unescape(text) if "&#" in text else text))
 
 
 def _rows(page: Page) -> Iterator[str]:

@@ -23,7 +23,8 @@ from spiders.by_address import Rows, note
 from spiders.loose import loose_rows
 from spiders.more import more
 from spiders.places import place_of, plain
-from spiders.unfilled import goes_on_by_script, has_an_empty_box
+from spiders.scripted import goes_on_by_script
+from spiders.unfilled import has_an_empty_box
 
 _TRIFLES = re.compile(
     r"^(?:下载|查看|详情|更多|more|pdf|word|doc|附件.{0,4}|点击.{0,4}|\[.*\]|[\W_]*|浏览|html版?|打印)$", re.I

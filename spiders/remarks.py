@@ -8,10 +8,10 @@ from crawler.framing import foreign_frames, written_in
 from crawler.leaving import left, moves
 from crawler.pages import Page
 from crawler.plugins import plugins
+from crawler.unfinished import undone
 from spiders.family import ListPage
 from spiders.loose import unlinked_lines
 from spiders.silent import Silent, silent_lines
-from spiders.unfilled import is_unfinished
 from spiders.unlinked import unlinked
 
 
@@ -35,9 +35,9 @@ class Remarks:
         self.beyond += [("family_not_recognised", f"页内插件 {what}") for what in plugins(page)]
         self.beyond += [("ambiguous_row", f"页内文档：{words}") for words in written_in(page)]
         self.beyond += [("pager_broken", f"须由脚本切换：{words}") for words in hidden_choices(page)]
-        undone = is_unfinished(page)
-        if undone is not None:
-            self.beyond.append(("list_data_broken", f"网站没有处理页内指令：{undone}"))
+        order = undone(page)
+        if order is not None:
+            self.beyond.append(("list_data_broken", f"网站没有处理页内指令：{order}"))
         copied = stale_copy(page)
         if copied is not None:
             self.beyond.append(("control_lost", f"{copied} {page.url}"))

@@ -34,10 +34,11 @@ def silent_lines(page: Page, urls: Collection[str]) -> Iterator[Silent]:
     """Lines of the list of these rows that show something and say nothing; pictures beside the rows."""
     lines = Lines((link.element, link.element) for link in page.links if link.url in urls)
     led = {link.element for link in page.links}
+    dated = any(first_date(text_of(line)) for line in lines.lines)  # else the days of all rows are lines of their own
     for line in (line for holder in lines.lists for line in holder):
         if line.tag in LINES and line not in lines.lines and led.isdisjoint(line.iter()):
             text = text_of(line)
-            shown = _shown(page, line) or (first_date(text) and "只有日期")
+            shown = _shown(page, line) or (dated and first_date(text) and "只有日期")
             if shown and not _WORDS.search(plain(text)):
                 yield first_date(text), shown
     boxes = {holder.getparent() for holder in lines.lists} - {None}

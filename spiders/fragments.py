@@ -6,7 +6,7 @@ from parsel import Selector
 
 from crawler.links import Row
 from crawler.pages import Page
-from spiders.family import html_rows
+from spiders.markup_rows import html_rows
 
 RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.S)
 

@@ -8,7 +8,8 @@ from crawler.days import first_date
 from crawler.links import Row
 from crawler.pagers import Paging
 from crawler.pages import Page, text_of, without_markup
-from spiders.family import Family, ListPage, html_rows
+from spiders.family import Family, ListPage
+from spiders.markup_rows import html_rows
 
 SEARCH = "/module/xxgk/search.jsp"
 _FIELDS = ("infotypeId", "jdid", "area", "divid")

@@ -10,7 +10,8 @@ from crawler.asks import Ask
 from crawler.pagers import Paging
 from crawler.pages import Page
 from crawler.waiting import says_none
-from spiders.family import Family, ListPage, html_rows
+from spiders.family import Family, ListPage
+from spiders.markup_rows import html_rows
 from spiders.records import MANY, parsed, query_of, with_query
 
 API = "/api-gateway/jpaas-publish-server/front/page/build/unit"

@@ -13,7 +13,7 @@ from typing import Any
 from crawler.encoded import readable
 from crawler.links import Row, read_title
 from crawler.pages import Page
-from spiders.family import html_rows
+from spiders.markup_rows import html_rows
 from spiders.records import in_scripts, rows_of
 
 _MAYBE = frozenset({"report", "weak", "near", "cut", "odd"})

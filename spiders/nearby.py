@@ -9,7 +9,7 @@ from crawler.asks import Ask, Fetched
 from crawler.links import Asked, Row
 from crawler.names import squash
 from crawler.pages import Page
-from spiders.family import html_rows
+from spiders.markup_rows import html_rows
 from spiders.reports import Sighting, follow
 from spiders.row_index import RowIndex
 

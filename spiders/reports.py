@@ -19,7 +19,7 @@ from crawler.pages import Page
 from crawler.reasons import REASONS
 from crawler.titles import NOT_STATUTORY
 from crawler.url_days import url_date
-from spiders.family import html_rows
+from spiders.markup_rows import html_rows
 from spiders.row_index import UNSURE, RowIndex, is_held, is_of_list
 
 SPARE = timedelta(hours=20)

@@ -13,7 +13,7 @@ from crawler.framing import foreign_frames, frames
 from crawler.pages import Page, text_of
 from crawler.vague import says_little
 from spiders import beside
-from spiders.family import html_rows
+from spiders.markup_rows import html_rows
 
 IMG = "<img src='/i/t.png'>"
 PDF = (200, b"%PDF-1.4", {"Content-Type": "application/pdf"})

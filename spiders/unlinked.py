@@ -1,6 +1,7 @@
 """Titles of reports that a page shows and no address leads to: rows we can see and not follow are not nothing."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from crawler.days import first_date
 from crawler.links import Asked, fit, read_title
 from crawler.names import squash
-from crawler.pages import Page, text_of
+from crawler.pages import Link, Page, text_of
 from spiders.beside import heads
 from spiders.kept_texts import ANY_YEAR, kept_texts
 
@@ -31,15 +32,30 @@ def unlinked(page: Page) -> list[str]:
     for link in page.links:
         text = text.replace(squash(link.text), "\n", 1) if link.text else text
     linked = {squash(each) for link in page.links for each in (link.text, link.title)}
-    said = [*_mentions(text), *_rows(page), *_pictures(page), *kept_texts(page), *_cells(page), *_mentions(page.markup)]
-    if _TURNED.search(page.markup):
-        said += _mentions(page.markup[::-1])
+    said = [*_mentions(text), *_rows(page), *_pictures(page), *kept_texts(page), *_cells(page), *_in_markup(page)]
     return [each for each in dict.fromkeys(said) if each not in linked]
 
 
 def _mentions(text: str) -> Iterator[str]:
-    """Whole titles in a text; in the markup of a page they may stand in any attribute, or be lost by a broken tag."""
+    """Whole titles in a text."""
     return (found.group() for found in _MENTION.finditer(unescape(text) if "&#" in text else text))
+
+
+def _in_markup(page: Page) -> Iterator[str]:
+    """Whole titles that stand in the markup more often than in links: in any attribute, or lost by a broken tag."""
+    written = Counter(_mentions(page.markup))
+    if written:
+        written -= Counter(each for link in page.links for text in _said_by(link) for each in _mentions(text))
+    yield from written
+    if _TURNED.search(page.markup):
+        yield from _mentions(page.markup[::-1])
+
+
+def _said_by(link: Link) -> Iterator[str]:
+    """The text of a link, and what its attributes and those of its pictures say."""
+    yield link.text
+    for element in link.element.iter():
+        yield from (str(value) for value in element.attrib.values())
 
 
 def _rows(page: Page) -> Iterator[str]:

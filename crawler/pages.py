@@ -189,7 +189,7 @@ class Page:
         return self.absolute(found[1]) if found else None
 
 
-_DESCRIBING = ("aria-label", "data-title", "data-name", "alt", "title")
+DESCRIBING = ("aria-label", "data-title", "data-name", "alt", "title")
 
 
 def _descriptions(element: Any) -> Iterator[str]:
@@ -197,7 +197,7 @@ def _descriptions(element: Any) -> Iterator[str]:
     row = element.getparent()
     around = [row] if row is not None and row.tag in ("li", "td", "dd", "dt", "p") else []
     for each in (element, *element.iterdescendants("img", "svg", "i", "span"), *around):
-        yield from (each.get(name).strip() for name in _DESCRIBING if (each.get(name) or "").strip())
+        yield from (each.get(name).strip() for name in DESCRIBING if (each.get(name) or "").strip())
 
 
 def without_markup(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from crawler.days import first_date
 from crawler.links import Asked, fit, read_title
 from crawler.names import squash
-from crawler.pages import Link, Page, text_of
+from crawler.pages import DESCRIBING, Link, Page, text_of
 from spiders.beside import heads
 from spiders.kept_texts import ANY_YEAR, kept_texts
 
@@ -55,7 +55,7 @@ def _said_by(link: Link) -> Iterator[str]:
     """The text of a link, and what its attributes and those of its pictures say."""
     yield link.text
     for element in link.element.iter():
-        yield from (str(value) for value in element.attrib.values())
+        yield from (str(element.get(name)) for name in DESCRIBING if element.get(name))
 
 
 def _rows(page: Page) -> Iterator[str]:

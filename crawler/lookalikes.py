@@ -32,5 +32,11 @@ MAY_BE_PART = {"note", "assessment", "draft"}
 MAY_HOLD_IT = {"解读", "site report", "note", "assessment"}
 """Words beside the statutory phrase, with our body and year, under which the report itself stands now and then."""
 
+NOT_OUT = re.compile(
+    r"(?:待|即将|拟|暂未|尚未|未|暂不)(?:发布|公开|公布|上传|挂网|报送)|敬请期待|(?:编制|编写|整理|起草|更新|审核|审批|修改|完善|汇总|建设)中"
+    r"|撤[回销下稿]|作废|拟稿|征集意见|[(（【\[](?:测试|样例|示例|样本|空白|失效|废止)[)）】\]]"
+)
+"""Words beside a title that say that the report is not, or no more, to be had: the page must show it."""
+
 NEVER_IN_NAMES = {"解读", "notice", "part of a year", "template"}
 """Words no body bears in its name: they tell wherever they stand before the phrase."""

@@ -192,7 +192,8 @@ def shell_target(page: Page) -> str | None:
 def refreshes(page: Page) -> Iterator[str]:
     """What each ``<meta http-equiv="refresh">`` of a page says: seconds and mostly an address."""
     for element in page.root.iter("meta"):
-        if (element.get("http-equiv") or "").lower() == "refresh":
+        scripted = next(element.iterancestors("noscript"), None) is not None  # only where no script runs
+        if (element.get("http-equiv") or "").lower() == "refresh" and not scripted:
             yield element.get("content") or ""
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from crawler.lookalikes import LOOKALIKES, MAY_BE_PART, NEVER_IN_NAMES
-from crawler.names import looks_like_a_body, split_region
+from crawler.lookalikes import LOOKALIKES, MAY_BE_PART, NEVER_IN_NAMES, NOT_OUT
+from crawler.names import looks_like_a_body, split_region, squash
 from crawler.near_titles import announces, near_phrase
 from crawler.title_bodies import FORMER, named_in, without_body
 from crawler.title_text import plain_title
@@ -32,6 +32,7 @@ _COLLECTION = re.compile(
 )
 _TWO_YEARS = re.compile(rf"({_YEAR})年?[-—~至到、和]({_YEAR})")
 ENDS_EARLY, NOT_STATUTORY, OF_TWO_YEARS = "ends after the body and the year", "not the statutory words", "of two years"
+SAID_NOT_OUT = "said not to be out"
 """Why a title is less than sure, where others ask."""
 
 _HARMLESS = re.compile(
@@ -81,6 +82,8 @@ def read_title(title: str) -> Reading:
             return Reading("near" if doubtful and year else "lookalike", year, named, why)
     if core and year and not _HARMLESS.fullmatch(after):
         return Reading("near", year, named, "goes on after the phrase")
+    if core and year and NOT_OUT.search(squash(title)):
+        return Reading("near", year, named, SAID_NOT_OUT)
     also = FORMER.search(before)
     return Reading(
         "report" if core and year else "weak", year, named, "" if core else NOT_STATUTORY, also[1] if also else ""

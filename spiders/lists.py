@@ -241,6 +241,6 @@ class _Reader:
             leading_on(read, first, self._remarks, self._urls),
             silent=tuple(self._remarks.silent),
             years=tuple(sorted(self._years.items())),
-            rowless=None if self._listed else first,
+            rowless=None if self._listed and not reads_like_a_report(first) else first,
             first_rows=self._first_rows if len(self._facts) > 1 else None,
         )

@@ -48,7 +48,7 @@ class ReadList:
     beyond: tuple[tuple[str, str], ...] = ()
     """What of the list could not be looked at, each a reason and where: frames of strangers, tabs a script fills."""
     rowless: Page | None = None
-    """The first page, when no row was read on it: it may be the report itself."""
+    """The first page, when no row was read on it, or it reads like a report: it may be the one asked for itself."""
     index: RowIndex = field(default_factory=lambda: RowIndex(()))
     first_rows: tuple[Ask, tuple[Row, ...]] | None = None
     """What was asked for the first page with rows, and its rows; None when the list has one page."""

@@ -17,7 +17,7 @@ from crawler.obstacles import is_shell
 from crawler.own_text import holds_something_closed, says_something_of_its_own
 from crawler.pages import Page
 from crawler.reasons import REASONS
-from crawler.titles import NOT_STATUTORY
+from crawler.titles import NOT_STATUTORY, SAID_NOT_OUT
 from crawler.url_days import url_date
 from spiders.markup_rows import html_rows
 from spiders.row_index import UNSURE, RowIndex, is_held, is_of_list
@@ -100,6 +100,8 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
         answer = answer if answer == "yes" else "unclear"
     elif page is not None and (held or _is_unsure(row)) and _plainly_else(page):
         answer = "no"
+    elif page is not None and answer == "yes" and _is_said_not_out(row) and not _shows_a_report(page):
+        answer = "unclear"
     elif sole and _names_nobody(row):
         answer = _of_the_only_agency(answer, row, page, asked)
     if answer == "yes":
@@ -109,6 +111,14 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
         sighting.doubts.append(f"{row.title or row.url}{why}")
         if folder:
             sighting.folders[row.url] = sighting.doubts[-1]
+
+
+def _is_said_not_out(row: Row) -> bool:
+    return read_title(row.title).why == SAID_NOT_OUT
+
+
+def _shows_a_report(page: Page) -> bool:
+    return page.is_document or holds_a_report(page)
 
 
 def _names_nobody(row: Row) -> bool:

@@ -23,7 +23,7 @@ async def seek(columns: Columns, asked: Asked, listed: ReadList, sole: bool, sig
 
 
 async def _in_rows(columns: Columns, asked: Asked, listed: ReadList, sole: bool, sighting: Sighting) -> None:
-    """The rows of a list; a page without rows may be the report itself."""
+    """The rows of a list; the page may be the report itself, with or without the earlier ones beside it."""
     itself = report_itself(listed.rowless, asked) if listed.rowless is not None else None
     if itself is not None:
         await take(columns.open, itself, await columns.open(Ask(itself.url)), sighting)
@@ -67,7 +67,8 @@ def _unseen(asked: Asked, listed: ReadList, sole: bool) -> Iterator[tuple[str, s
             yield "ambiguous_row", f"列表中没有文字的一行：{what}"
     for named in perhaps_renamed(listed.index, asked):
         yield "ambiguous_row", f"可能是更名后的该机关：{named}"
-    if mentioned(listed.unlinked, asked, sole=sole):
+    own = listed.index.speaks_for_one(asked) and listed.index.newest(asked, sole=sole) is not None
+    if mentioned(listed.unlinked, asked, sole=sole or own):
         yield "ambiguous_row", "没有链接的一行"
 
 

@@ -13,7 +13,10 @@ from crawler.pages import Page
 LISTS = ("ul", "ol", "dl", "table", "tbody")
 BOXES = (*LISTS, "div")
 _LISTED = re.compile(r"list|data|news|xxgk|nianbao", re.I)
-_ASIDE = re.compile(r"head|foot|nav|menu|left|right|side|link|share|tab|slide|swiper|hot|relat|tags", re.I)
+_ASIDE = re.compile(
+    r"head|foot|nav|menu|left|right|side|link|share|tab|slide|swiper|hot|relat|tags|word|robot|kefu|chat|user|login|weather|visit",
+    re.I,
+)
 FEW = 5
 """Rows under which a list has no second page."""
 
@@ -32,7 +35,7 @@ def has_an_empty_box(page: Page, rows: tuple[Row, ...]) -> bool:
         return False
     holder = holder_of(page, rows)
     beside = () if holder is None else _around(holder)
-    if any(each.tag in BOXES and each.get("id") and is_empty(each) and not is_pager(each) for each in beside):
+    if any(_is_a_box(each) for each in beside):
         return True
     farther = () if holder is None else chain(_around(holder), _around(holder.getparent()))
     inner = (
@@ -42,6 +45,11 @@ def has_an_empty_box(page: Page, rows: tuple[Row, ...]) -> bool:
         for each in box.iter(*LISTS)
     )
     return any(is_empty(each) and _LISTED.search(_name(each)) and not _ASIDE.search(_name(each)) for each in inner)
+
+
+def _is_a_box(element: Any) -> bool:
+    named = element.tag in BOXES and element.get("id") and not _ASIDE.search(_name(element))
+    return bool(named) and is_empty(element) and not is_pager(element)
 
 
 def _around(element: Any) -> Iterator[Any]:

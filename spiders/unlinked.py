@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice, takewhile
 from typing import Any
 
 from crawler.days import first_date
@@ -21,6 +22,7 @@ _THERE = re.compile(
     r"[√✓✔☑●○⊙]|有|是|已?(?:公开|发布|公布)|[\[(【]?(?:点击)?(?:查看|下载|浏览|阅读)[\])】]?|详情|全文|正文|pdf|word",
     re.I,
 )
+_SHOWN = ("img", "canvas", "iframe", "object", "embed")
 _OF_REPORTS = re.compile("年报|年度报告")
 _LONGEST = 90
 """Squashed characters of a row at most."""
@@ -32,13 +34,31 @@ def unlinked(page: Page) -> list[str]:
     for link in page.links:
         text = text.replace(squash(link.text), "\n", 1) if link.text else text
     linked = {squash(each) for link in page.links for each in (link.text, link.title)}
-    said = [*_mentions(text), *_rows(page), *_pictures(page), *kept_texts(page), *_cells(page), *_in_markup(page)]
+    said = [
+        *_mentions(text),
+        *_rows(page),
+        *_pictures(page),
+        *_headings(page),
+        *kept_texts(page),
+        *_cells(page),
+        *_in_markup(page),
+    ]
     return [each for each in dict.fromkeys(said) if each not in linked]
 
 
 def _mentions(text: str) -> Iterator[str]:
     """Whole titles in a text."""
     return (found.group() for found in _MENTION.finditer(unescape(text) if "&#" in text else text))
+
+
+def _headings(page: Page) -> Iterator[str]:
+    """Headings of a year's report with a picture or a frame below them: it may be the report."""
+    for heading in page.root.iter("h1", "h2", "h3", "h4"):
+        reading = read_title(squash(text_of(heading)))
+        if reading.kind in ("report", "weak") and reading.year is not None and next(heading.iter("a"), None) is None:
+            below = takewhile(lambda each: each.tag not in ("h1", "h2", "h3", "h4"), heading.itersiblings())
+            if any(next(each.iter(*_SHOWN), None) is not None for each in islice(below, 3)):
+                yield squash(text_of(heading))
 
 
 def _in_markup(page: Page) -> Iterator[str]:

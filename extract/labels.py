@@ -23,6 +23,9 @@ _COUNTED = re.compile(r"(?:单位)?(?:件数?|数量?)$")
 _IDEOGRAPHS = "\u4e00", "\u9fff"
 _BRACKETED = re.compile(r"[(\[{【〔][^()\[\]{}【】〔〕]*[)\]}】〕]")
 _UNIT_AT_END = re.compile(r"(?<=\S)[(\[【](?:单位:?)?(?:件次|件|条|项|个|份|宗|次)[)\]】]$")
+_FOREIGN = re.compile(r"[A-Za-z]{2}(?:[A-Za-z\s,.;:'’\"“”&/()\[\]\-–]|\d+\(\d+\))*")
+"""Words of another language, and an article they name; no figure behind them."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHORT = 4
 """Keys shorter than this are matched exactly: one typing error in 其他 or 总计 makes another word."""
 _NEEDS_ENUMERATOR = {"其他", "其它", "总计", "合计"}
@@ -164,7 +167,7 @@ def is_piece_of_label(text: str) -> bool:
 @remembered(16384)
 def _readings(text: str) -> tuple[str, ...]:
     """The keys by which a text may be known: whole, without its number, without what stands in brackets."""
-    whole = _UNIT_AT_END.sub("", simplified(nfkc(text)).rstrip())
+    whole = _UNIT_AT_END.sub("", _in_chinese(simplified(nfkc(text))).rstrip())
     key = _NOT_A_WORD.sub("", whole)
     core = core_of(key)
     readings = (key, core) if core and core != key else (key,)
@@ -173,6 +176,11 @@ def _readings(text: str) -> tuple[str, ...]:
         return readings
     bare = _NOT_A_WORD.sub("", nfkc(outside))
     return (*readings, bare, core_of(bare)) if bare != key and len(core_of(bare)) >= 2 else readings
+
+
+def _in_chinese(text: str) -> str:
+    """A text in two languages without the words of the other one: 自然人 Natural person."""
+    return _FOREIGN.sub("", text) if _FOREIGN.search(text) and len(_CHINESE.findall(text)) > 1 else text
 
 
 def _nearest(core: str, kind: LabelKind, table: TableId) -> Match | None:

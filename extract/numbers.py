@@ -11,7 +11,7 @@ from extract.normal_form import UNSEEN
 from extract.remembering import remembered
 from extract.statutory import ColumnKind
 from extract.value_types import value
-from extract.written_figures import A_MARK, COUNTER, without_mark, written_count
+from extract.written_figures import A_LETTER, A_MARK, COUNTER, LIKE_NOUGHTS, without_mark, written_count
 
 ValueState = Literal["number", "blank", "placeholder", "ambiguous", "unreadable"]
 
@@ -104,6 +104,8 @@ def _in_digits(raw: str, kind: ColumnKind, unit: str) -> Value:
         return PLACEHOLDER
     if text in _NOUGHTS:
         return Value("number", Decimal(0))
+    if text in LIKE_NOUGHTS:
+        return Value("number", Decimal(0), note=A_LETTER)
     if len(text) > _LONGEST_TEXT:
         return Value("unreadable", note="not a number")
     if len(pieces) > 1:

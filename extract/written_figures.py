@@ -19,7 +19,7 @@ WRITTEN_OTHERWISE = (IN_NUMERALS, A_LETTER, A_MARK)
 COUNTER = re.compile(r"(?:件次|人次|批次|件|条|项|个|份|宗|次|起|人|例|笔|户|家|批|篇|封)$")
 """A word of counting behind its figure."""
 _MARKS = re.compile(r"(?<=\d)\s*[*※#★☆▲△◆◇†‡。、;]+$")
-_NOUGHTS = frozenset("Oo○◯ОоΟο")
+LIKE_NOUGHTS = frozenset("Oo○◯ОоΟο")
 """Latin, Cyrillic and Greek o, and circles."""
 _PERHAPS_SIGNS = ("一", "十")
 """A one or a dash, a ten or a cross."""
@@ -48,13 +48,11 @@ def without_mark(text: str) -> str:
 def written_count(text: str) -> Written | None:
     """The count that a text in NFKC says without being digits alone; None when it says none.
 
-    >>> [written and int(written.number) for written in map(written_count, ("一百零五", "O", "两三"))]
-    [105, 0, None]
+    >>> [written and int(written.number) for written in map(written_count, ("一百零五", "两三"))]
+    [105, None]
     >>> written_count("1O").sure
     False
     """
-    if text in _NOUGHTS:
-        return Written(Decimal(0), A_LETTER)
     bare = COUNTER.sub("", text).translate(_FORMAL)
     if bare and _NUMERAL.fullmatch(bare):
         count = count_of(bare)

@@ -37,5 +37,5 @@ def _number(text, value):
 
 def printed_number(text):
     """The number a text prints in a column of any kind, None when it prints none."""
-    found = read_value(text, "change").number
-    return read_value(text, "amount").number if found is None else found
+    found = (read_value(text, kind).number for kind in ("change", "amount", "count"))
+    return next((number for number in found if number is not None), None)

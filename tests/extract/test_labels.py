@@ -32,6 +32,9 @@ MATCHES = [
     ("1.信访、投诉、举报类申请", "applications", "not_processed_petition", 0, "the same kinds in another order"),
     ("（7）总计", "applications", "results_total", 0, "the number in digits"),
     ("规 章", "proactive_disclosure", "rules", 0, "a blank inside"),
+    ("（一）予以公开 Granted in full", "applications", "granted", 0, "in two languages"),
+    ("State secrets\n1.属于国家秘密", "applications", "refused_state_secret", 0, "the other one first"),
+    ("行政许可 (Article 20(5))", "proactive_disclosure", "licensing", 0, "an article"),
 ]
 
 

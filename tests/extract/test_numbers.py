@@ -77,8 +77,9 @@ def test_counts_written_otherwise_are_told(raw, expected, note):
 
 
 def test_amounts_in_words_are_not_read():
-    assert read_value("十二", "amount").state == read_value("O", "amount").state == "unreadable"
+    assert read_value("十二", "amount").state == read_value("1O", "amount").state == "unreadable"
     assert read_value("三", "change").state == "unreadable"
+    assert read_value("O", "amount").number == 0
 
 
 OTHERS = [

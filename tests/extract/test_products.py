@@ -123,6 +123,7 @@ LABELS = {
     "unseen": in_labels("\u200b".join),
     "in two lines": in_labels(lambda text: f"{text[:5]} {text[5:]}"),
     "of which": in_labels(lambda text: f"{text}："),
+    "two languages": in_labels(lambda text: f"{text} Item (other words)"),
 }
 HEADS = {
     "as printed": lambda sheets: None,
@@ -137,12 +138,15 @@ HEADS = {
     "on their side": on_their_side,
     "counting units": in_heads(lambda text: f"{text}（件）"),
     "unseen": in_heads("\u00ad".join, 1),
+    "two languages": in_heads(lambda text: f"Head of a column\n{text}", 1),
 }
 FIGURES = {
     "full width": as_figures(lambda text: text.translate(str.maketrans("0123456789", "０１２３４５６７８９"))),
     "made texts": as_figures("'{}".format),
     "noted": as_figures("{}（含上年）".format),
     "no noughts": as_figures(lambda text: text.strip("0") and text),
+    "letters for noughts": as_figures(lambda text: "O" if text == "0" else text),
+    "marked": as_figures("{}*".format),
     "dashes": as_figures(lambda text: "— —" if text == "0" else text),
 }
 SHAPES = {"html": as_html, "div": as_divs, "lines": as_lines, "markdown": as_markdown, "csv": as_csv, "docx": as_docx}

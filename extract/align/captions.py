@@ -6,10 +6,11 @@ from extract.prose.titles import is_report_title, speaks_of_itself, squeeze, wit
 from extract.remembering import remembered
 
 _LONGEST_CAPTION = 40
-_TIMES = "上一?年|前一?年|去年|往年|历年|历史|以前年度|同期"
-_BELOW = "[下所直局委]属"
+TIMES = "上一?年|前一?年|去年|往年|历年|历史|以前年度|同期"
+BELOW = "[下所直局委]属"
+"""Words of other years, and of bodies below."""
 _OF_OTHERS = re.compile(
-    rf"^附.*(?:{_TIMES}|{_BELOW})|(?:{_TIMES}|{_BELOW}).*(?:表|数据|统计|情况|参考|如下)(?:如下)?[:)\]】]*$"
+    rf"^附.*(?:{TIMES}|{BELOW})|(?:{TIMES}|{BELOW}).*(?:表|数据|统计|情况|参考|如下)(?:如下)?[:)\]】]*$"
 )
 _NOT_THE_YEARS = re.compile(
     r"示例|样例|范例|样表|样本|举例|草稿|废稿|作废|上半年|下半年|第?[一二三四]季度|"

@@ -11,6 +11,7 @@ from extract.align.lines import Item, Line, lines_of
 from extract.align.misspelt_heads import with_heads_spelled
 from extract.align.row_labels import Part, counts_columns, figures_before, is_known_text, is_line_of_outcomes, parts_of
 from extract.align.rows import NearNobodys, Row, Scan, above_the_header, doubted, role_of, without_headings
+from extract.align.several_lines import SEVERAL, stands_before_several
 from extract.align.turns import Turns, without_further
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import is_piece_of_label
@@ -53,6 +54,7 @@ class _Scanner:
         self._turns = Turns()
         self._apart = Apart()
         self._whole: Row | None = None
+        self._below: Line | None = None
         self._expects_outcomes = False
         self._below_outcomes = False
         self._in_disclosure = False
@@ -75,7 +77,7 @@ class _Scanner:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
         rows, headers, unread = len(self.found.rows), len(self.found.headers), len(self.found.unread)
         lines = with_heads_spelled(list(lines_of(grid)), self.found.notes)
-        for line in () if is_anothers(lines) else lines:
+        for line, self._below in () if is_anothers(lines) else zip(lines, (*lines[1:], None), strict=True):
             self._line(line)
         if (rows, headers) == (len(self.found.rows), len(self.found.headers)):
             del self.found.unread[unread:]
@@ -169,6 +171,8 @@ class _Scanner:
 
     def _add(self, row: Row) -> None:
         row = replace(row, turn=self._turns.number)
+        if row.withheld is None and stands_before_several(row, self._below):
+            row = replace(row, withheld=SEVERAL)
         lone = self._apart.has_figures
         given = self._settle(row)
         self._whole = doubted(row) if lone and not given else row

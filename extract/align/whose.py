@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.align.captions import is_of_year, other_body, speaks_of_others, squeezed, years_in
+from extract.align.lines_of_others import without_lines_of_others
 from extract.drawn_rows import DrawnRows, own_texts
 from extract.grids import Block, Grid, GridPlace, Place
 from extract.prose.sections import section_of
@@ -21,6 +22,8 @@ _NUMBERS = "一二三四五六七八"
 _ONLY_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _UNIT = re.compile("[(]?单位:")
 _PERIOD = re.compile("统计期限|数据期限|起止时间|统计时间")
+_OVER_ALL = 3
+"""Cells in the first line of a table: more are the heads of its columns."""
 _OF_NOW = re.compile("(?:更正|更改|修改|调整)后")
 
 
@@ -29,11 +32,15 @@ def without_others(
 ) -> tuple[Sequence[Block], tuple[Unread, ...]]:
     """The blocks without the tables of others, and the captions of these as what was left over."""
     others = [(block, caption) for block, caption in _captioned(blocks, year, agency) if caption is not None]
-    if not others:
-        return blocks, ()
+    unread = [Unread("table", caption, _place(block)) for block, caption in others]
     left = {id(block) for block, _ in others}
-    unread = tuple(Unread("table", caption, _place(block)) for block, caption in others)
-    return [block for block in blocks if id(block) not in left], unread
+    own: list[Block] = []
+    for block in blocks if not left else [each for each in blocks if id(each) not in left]:
+        if isinstance(block, Grid):
+            block, lines = without_lines_of_others(block, year)
+            unread.extend(lines)
+        own.append(block)
+    return own, tuple(unread)
 
 
 @dataclass(slots=True)
@@ -110,9 +117,12 @@ def _heading_in(said: str) -> int | None:
 
 
 def _first_line_of_others(grid: Grid, year: int | None) -> str | None:
-    first = next(iter(own_texts(grid, hidden=False)), [])
-    said = [text for text in first if text.strip()]
-    return said[0].strip() if len(said) == 1 and speaks_of_others(squeezed(said[0]), year) else None
+    """What the first line says, where that is no line of heads: a title, or what stands over all applicants."""
+    first = [text.strip() for text in next(iter(own_texts(grid, hidden=False)), []) if text.strip()]
+    said = list(map(squeezed, first)) if len(first) <= _OVER_ALL else []
+    if any(year in years_in(each) for each in said):
+        return None
+    return next((text for text, each in zip(first, said, strict=False) if speaks_of_others(each, year)), None)
 
 
 def _sheet_of(block: Block) -> str | None:

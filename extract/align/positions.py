@@ -1,10 +1,13 @@
 """What the positions of a header say of a row: which cells stand under its names, and which under none."""
 
+import re
 from collections.abc import Sequence
 
 from extract.align.lines import Item
 from extract.align.sought import Sought
 from extract.numbers import is_value_like
+
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*年度?\s*")
 
 
 def starts_of(sought: Sought) -> list[int] | None:
@@ -89,5 +92,5 @@ def filled_ones(items: Sequence[Item]) -> list[Item]:
 
 
 def is_words(text: str) -> bool:
-    """Whether a text is a remark rather than a figure somebody misspelt."""
-    return sum("\u4e00" <= character <= "\u9fff" for character in text) >= 2
+    """Whether a text is a remark, or a year, rather than a figure somebody misspelt."""
+    return sum("\u4e00" <= character <= "\u9fff" for character in text) >= 2 or _YEAR.fullmatch(text) is not None

@@ -39,6 +39,7 @@ _LONGEST_TEXT = 400
 """Characters: with all its notes no figure is longer, and looking for them in whole pages takes long."""
 _NOTE = re.compile(r"(?<![\d.,])(?:[(\[][^()\[\]]*[)\]])++|(?:[(\[][^()\[\]]*[)\]])++(?![\d.,])")
 """Not between two digits: what is left of these is no number that stands there."""
+_CORRECTED = re.compile("[(\\[](?:更正|应|改|修正|修改|实际|实)(?:为|是|:)")
 _SPLIT = re.compile(r"\s+")
 
 
@@ -145,6 +146,8 @@ def _marked(raw: str, kind: ColumnKind, unit: str) -> Value:
 
 def _one_piece(text: str, kind: ColumnKind, unit: str) -> Value:
     without_note = _NOTE.sub("", text)
+    if without_note != text and _CORRECTED.search(text):
+        return Value("unreadable", note="a note in brackets that corrects it")
     bare = without_mark(without_note)
     number = _number(bare, kind, unit)
     if number is None:

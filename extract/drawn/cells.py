@@ -15,6 +15,7 @@ _PADDING = 11.0
 """Points: what Word leaves free at both sides of a cell together, 2 x 0.19 cm."""
 _DIGIT_HEIGHT, _DIGIT_WIDTH = 0.72, 0.64
 """Of the size of the type: a digit's height, and the most it takes in the line."""
+_FULL_WIDTH = 1.0
 _PITCH = 1.6
 """Of the size of the type: from one line of a cell to the next."""
 _MOST_LINES = 3
@@ -99,9 +100,14 @@ def _is_open(line: TextLine) -> bool:
 def _is_full(line: TextLine, after: TextLine, width: float) -> bool:
     """Whether one more digit would not have gone into this line, and the next one follows as lines of a cell do."""
     size = line.height / _DIGIT_HEIGHT
-    wide = max(line.box[2] - line.box[0], len(line.glyphs) * _DIGIT_WIDTH * size)
+    wide = max(line.box[2] - line.box[0], sum(map(_width_of, line.glyphs)) * size)
     close = after.glyphs[0].base - line.glyphs[0].base < _PITCH * size
-    return close and wide + _DIGIT_WIDTH * size + _PADDING > width
+    return close and wide + _width_of(after.glyphs[0]) * size + _PADDING > width
+
+
+def _width_of(glyph: Glyph) -> float:
+    """The most a character of a figure takes in the line, of the size of the type."""
+    return _DIGIT_WIDTH if glyph.text.isascii() else _FULL_WIDTH
 
 
 def _crosses(glyph: Glyph, box: Box) -> bool:

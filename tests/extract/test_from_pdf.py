@@ -519,3 +519,25 @@ def cut_rows(below):
 )
 def test_a_figure_above_one_without_a_label_may_be_half_of_it(below, last, reason):
     assert shape(cut_rows(below))[2] == last, reason
+
+
+WRAPPED = [
+    (("１", "４"), 26, "１４", "one figure of full width in a line is all that goes in"),
+    (("１", "４"), 60, "１\n４", "in a wide column they are two"),
+    (("1", "4"), 26, "1\n4", "two of half width would have gone in"),
+]
+
+
+@pytest.mark.parametrize(("digits", "width", "text", "why"), WRAPPED)
+def test_a_figure_broken_in_a_narrow_column(digits, width, text, why):
+    paper = Paper()
+    page = paper.page()
+    for x in (60, 300, 300 + width):
+        page.line(x, 100, x, 140)
+    for y in (100, 140):
+        page.line(60, y, 300 + width, y)
+    page.text(64, 122, "规章")
+    for line, digit in enumerate(digits):
+        page.text(305, 116 + 13 * line, digit)
+    (grid,) = grids(paper)
+    assert grid.rows[0][1].text == text, why

@@ -10,7 +10,8 @@ TIMES = "上一?年|前一?年|去年|往年|历年|历史|以前年度|同期"
 BELOW = "[下所直局委]属"
 """Words of other years, and of bodies below."""
 _OF_OTHERS = re.compile(
-    rf"^附.*(?:{TIMES}|{BELOW})|(?:{TIMES}|{BELOW}).*(?:表|数据|统计|情况|参考|如下)(?:如下)?[:)\]】]*$"
+    rf"^附.*(?:{TIMES}|{BELOW})|(?:{TIMES}|{BELOW}).*(?:表|数据|统计|情况|参考|如下)(?:如下)?[:)\]】]*$|"
+    rf"^[(\[【]?(?:{TIMES})(?:度|数|末|底)?[)\]】:]*$"
 )
 _NOT_THE_YEARS = re.compile(
     r"示例|样例|范例|样表|样本|举例|草稿|废稿|作废|上半年|下半年|第?[一二三四]季度|"
@@ -21,17 +22,21 @@ _MONTHS = re.compile(r"(?:19|20)\d\d年(?:第?0?1)月?份?[-—~至到](?:0?[2-9
 _TOGETHER = re.compile("含|包括|汇总|合并|及|和|结转")
 """Figures of both, and a label of the form."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[-—~至到](?:19|20)\d\d年)")
+_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)([./-])\d{1,2}\2\d{1,2}[-—~至到]{1,2}((?:19|20)\d\d)\2\d{1,2}\2\d{1,2}")
+_SHORT_YEAR = re.compile(r"[(\[【]?(\d\d)年度?(?:数据|情况|统计表?|报表)?[)\]】:]*")
 _DAY = re.compile(r"(?<!至)(?<!截至)(?<![-—~到])(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?!起|至|[-—~到])")
 """A day on which something was done; not the ends of a period."""
-_NO_CAPTION = re.compile(r"[。;!?！？；]$|[比较增减]|根据|依据|按照|条例|规定|修订|制定|号")
+_NO_CAPTION = re.compile(r"[。;!?！？；]$|[比较增减]|根据|依据|按照|条例|规定|修订|制定|号|年版|版式|格式")
 """What sentences say: they compare years, and name the rules of a year."""
 _TELLS = re.compile("数据|情况|表|统计|计划|年度")
 """Beside a later year: the day of publication is none."""
 _SHORTEST_NAME = 3
+_GOVERNMENT = re.compile("(?:政府|[省市县区州旗盟镇乡]|街道)$")
 _BODY = re.compile(
     r"(?:附[件表]?\d{0,2}[:.、]?|[一二三四五六七八九十]、|[(][一二三四五六七八九十\d]{1,2}[)]|[(\[【])?"
+    r"(?P<label>(?:填报|填表|报送|上报|编制)(?:单位|机关|部门):|(?:单位|机关|部门)名称:)?"
     r"(?P<name>[\u4e00-\u9fff]{1,20}(?:局|馆|中心|站|所|院|校|办|办公室|公司|镇|乡|街道|办事处|委|委员会|队|会))"
-    r"(?P<what>(?:(?:19|20)\d\d年度?)?(?:政府信息|信息公开|收到|主动公开|数据|统计|情况|表).{0,20})?[:)\]】]?"
+    r"(?P<what>(?:(?:19|20)\d\d年度?)?(?:政府信息|信息公开|收到|主动公开|数据|统计|情况|表).{0,20})?(?:[(](?:盖章|公章|章)[)])?[:)\]】]?"
 )
 
 
@@ -69,13 +74,18 @@ def is_another(name: str, agency: str) -> bool:
     """
     if speaks_of_itself(name) or len(name) < _SHORTEST_NAME or agency in name:
         return False
+    if "政府" in name and _GOVERNMENT.search(agency):
+        return False  # its office reports for it
     letters = iter(agency)
     return not all(each in letters for each in name)
 
 
 def years_in(said: str) -> set[int]:
-    """The years a line names."""
-    return {int(each) for each in _YEAR.findall(said)}
+    """The years a line names, those of a period in figures among them."""
+    years = {int(each) for each in _YEAR.findall(said)}
+    years |= {int(each) for span in _SPAN.finditer(said) for each in (span[1], span[3])}
+    short = _SHORT_YEAR.fullmatch(said)
+    return years if short is None else {2000 + int(short[1])}
 
 
 def is_of_year(said: str, year: int) -> bool:
@@ -86,4 +96,5 @@ def is_of_year(said: str, year: int) -> bool:
 def other_body(said: str, agency: str) -> tuple[bool, bool] | None:
     """Of a line that names a body: whether it is another than the agency, and whether it says no more than that."""
     body = _BODY.fullmatch(said)
-    return None if body is None else (is_another(body["name"], agency), body["what"] is None)
+    bare = body is not None and body["what"] is None and body["label"] is None
+    return None if body is None else (is_another(body["name"], agency), bare)

@@ -19,12 +19,12 @@ from extract.report import Unread
 _LONGEST_PERIOD = 120
 _HEADING = re.compile("^([一二三四五六七八])、")
 _NUMBERS = "一二三四五六七八"
-_ONLY_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+_ONLY_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 _UNIT = re.compile("[(]?单位:")
 _PERIOD = re.compile("统计期限|数据期限|起止时间|统计时间")
 _OVER_ALL = 3
 """Cells in the first line of a table: more are the heads of its columns."""
-_OF_NOW = re.compile("(?:更正|更改|修改|调整)后")
+_OF_NOW = re.compile(r"(?:更正|更改|修改|调整)后|^[(\[【]?本年(?:度|数|情况|数据)?[)\]】]?:?$")
 
 
 def without_others(
@@ -59,7 +59,7 @@ class _Heard:
     def paragraph(self, text: str) -> None:
         said = squeezed(text)
         if _ONLY_YEAR.fullmatch(said):
-            self._lone_year(text, said)
+            self._lone_year(text, said if "年" in said else f"{said}年")
             return
         self.last_was_year = False
         heading = _heading_in(said)
@@ -105,7 +105,7 @@ def _captioned(blocks: Sequence[Block], year: int | None, agency: str | None) ->
         sheet = name
         if isinstance(block, Grid):
             heard.last_was_year = False
-            yield block, _first_line_of_others(block, year) or heard.caption
+            yield block, _first_line_of_others(block, year, agency) or heard.caption
         elif not block.linked and not block.hidden and len(block.text) <= _LONGEST_PERIOD:
             heard.paragraph(block.text)
 
@@ -116,13 +116,18 @@ def _heading_in(said: str) -> int | None:
     return _NUMBERS.index(printed[1]) + 1 if printed else section_of(said)
 
 
-def _first_line_of_others(grid: Grid, year: int | None) -> str | None:
+def _first_line_of_others(grid: Grid, year: int | None, agency: str | None) -> str | None:
     """What the first line says, where that is no line of heads: a title, or what stands over all applicants."""
     first = [text.strip() for text in next(iter(own_texts(grid, hidden=False)), []) if text.strip()]
     said = list(map(squeezed, first)) if len(first) <= _OVER_ALL else []
     if any(year in years_in(each) for each in said):
         return None
-    return next((text for text, each in zip(first, said, strict=False) if speaks_of_others(each, year)), None)
+    return next((text for text, each in zip(first, said, strict=False) if _is_of_others(each, year, agency)), None)
+
+
+def _is_of_others(said: str, year: int | None, agency: str | None) -> bool:
+    body = other_body(said, agency) if agency else None
+    return speaks_of_others(said, year) or body == (True, False)
 
 
 def _sheet_of(block: Block) -> str | None:

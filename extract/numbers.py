@@ -152,6 +152,8 @@ def _one_piece(text: str, kind: ColumnKind, unit: str) -> Value:
     number = _number(bare, kind, unit)
     if number is None:
         return Value("unreadable", note="not a number")
+    if kind == "count" and bare[0] in "+-":
+        return Value("ambiguous", candidates=(number,), note="a count with a sign")
     if _PADDED.match(bare):
         return Value("ambiguous", candidates=(number,), note="a figure that begins with a nought")
     if kind != "amount" and _HAS_FRACTION.search(bare):

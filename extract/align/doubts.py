@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from extract.align.rows import Row
 from extract.align.sought import Choice, Doubt
 
-_FIGURE_AT_END = re.compile(r"(?:\d\s*(?:件次|件|条|个|份|宗)?\s*[)）\]】]?|\s(?:[-—―–－/／]{1,3}|无))\s*$")
-"""Or what stands for none, apart from the words."""
+_FIGURE_AT_END = re.compile(r"(?:\d\s*(?:件次|件|条|个|份|宗)?\s*[)）\]】]?|[-—―–－/／]|\s无)\s*$")
+"""Or what stands for none."""
 _TWO_FIGURES = re.compile(r"\d\s+[-−+]?\d")
 
 

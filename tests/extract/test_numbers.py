@@ -100,6 +100,8 @@ OTHERS = [
     ("<NA>", "placeholder", "what a library writes for a blank"),
     ("无", "placeholder", "none, in words"),
     ("5 3", "ambiguous", "two figures, or one with a blank"),
+    ("-450", "ambiguous", "a change, or a dash and a figure: no count is below nought"),
+    ("+3", "ambiguous", "the same upwards"),
     ("028", "ambiguous", "a nought and a figure of the next column may have run together"),
     ("00", "ambiguous", "two noughts"),
     ("０5件", "ambiguous", "the same in full width, with a counter"),

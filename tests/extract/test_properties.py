@@ -120,6 +120,8 @@ FOUND = [
     ("pdf_unruled", 62770763832, ["side_by_side", "total_row_first", "merge_two"], "one figure over two heads"),
     ("pdf_centred", 738013836361, ["empty_lines", "figure_in_its_label"], "a figure at the end of a long label"),
     ("xlsx_bare", 190488757204, ["blank_cells", "figure_in_its_label"], "a dash at the end of a label"),
+    ("xlsx_bare", 863728072587, ["blank_cells", "figure_in_its_label", "page_cut"], "a slash right behind a label"),
+    ("xlsx_bare", 716677622123, ["full_width", "blank_cells", "typing_error", "lose_a_cell"], "a change for a count"),
     (
         "xlsx_bare",
         911291287074,

@@ -133,7 +133,7 @@ def test_a_label_that_ends_otherwise_than_any_may_have_taken_in_a_figure():
     ("gap", "state", "why"),
     [
         (0.4, "placeholder", "a dash that stands apart is a figure's"),
-        (0.05, "unreadable", "one right behind the label may be"),
+        (0.05, "ambiguous", "one right behind the label may be"),
     ],
 )
 def test_a_dash_behind_a_label_may_be_the_first_figure(gap, state, why):

@@ -7,6 +7,7 @@ from crawler.discovery import COLUMN, PART, headings
 from crawler.links import read_title
 from crawler.names import squash
 from crawler.pages import Page, text_of
+from crawler.scripted_links import scripted_links
 
 
 def year_links(page: Page) -> dict[int, str]:
@@ -28,21 +29,13 @@ def year_links(page: Page) -> dict[int, str]:
     return _years_in(page, page.root) | _years_chosen(page) or _years_in_scripts(page) if column else {}
 
 
-_NODE = re.compile(
-    r"[\"']((?:19|20)\d\d)(?:年度?)?(?:年报|年度报告)?[\"'](?:[^{}()\[\]]{0,80}?[:,]\s*)?[\"']([^\"'\s<>]*[/?][^\"'\s<>]*)[\"']"
-    r"|[\"']([^\"'\s<>]*[/?][^\"'\s<>]*)[\"'][^{}()\[\]]{0,80}?[:,]\s*[\"']((?:19|20)\d\d)(?:年度?)?(?:年报|年度报告)?[\"']"
-)
-"""A year and an address beside it, in one call or object of a script."""
-
-
 def _years_in_scripts(page: Page) -> dict[int, str]:
     """The years of a tree or menu that a script draws."""
     found: dict[int, str] = {}
-    for script in page.root.iter("script"):
-        for named in _NODE.finditer(script.text or ""):
-            url = page.absolute((named[2] or named[3]).replace("\\/", "/"))
-            if url:
-                found.setdefault(int(named[1] or named[4]), url)
+    for words, url in scripted_links(page):
+        year = _chosen(words)
+        if year:
+            found.setdefault(year, url)
     return found
 
 

@@ -1,13 +1,15 @@
 """Finding the annual-report column: from a home page over 政府信息公开 to 年报, by words first and addresses second."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.links import read_title
 from crawler.names import squash
-from crawler.pages import Link, Page, text_of
+from crawler.pages import Page, text_of
+from crawler.scripted_links import scripted_links
 
 COLUMN = re.compile(
     r"^(?:本级|部门|机关|单位|历年)?(?:政府)?(?:信息)?公开(?:工作)?(?:年报|年度报告|年度工作报告|工作年报|工作报告)$|^(?:政府)?信息公开(?:工作)?年度?报告?(?:专栏|栏目)?$"
@@ -22,7 +24,7 @@ _PLATFORM = re.compile(
 )
 """Where the bodies of a government have each a part of their own: 市政府部门信息公开."""
 _HUB = re.compile(
-    r"^(?:政府信息公开|政务公开|信息公开|政府信息公开(?:专栏|平台|目录)|信息公开(?:专栏|平台|目录)|公开)$"
+    r"^(?:(?:政府信息|政务|信息)公开(?:专栏|平台|目录|专区|栏目|网)?|(?:法定|政府信息)?主动公开(?:内容)?|公开(?:专栏|专区|平台)?)$"
 )
 _TOKENS = re.compile(
     r"zfxxgknb|xxgknb|gknb|zfxxgkndbg|zfxxgkgzndbg|zfxxgkgznb|annualreport|opennessannualreport|zfxxgk_?nb|(?:[?&]type=3(?:&|$))|frame=nb|tab=gknb|number=lx04",
@@ -32,6 +34,12 @@ _HUB_TOKENS = re.compile(r"/(?:zfxxgk|xxgk|zwgk|zfxxgkzl|openness)(?:[/_.]|$)", 
 _NOT = re.compile(r"zfwzgzndbb|zfgzwzbb|wzndbb|fzndbg|网站|法治|统计|企业|财政|决算", re.I)
 _BODY = re.compile(r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队)$")
 _SECTION = re.compile(r"部门|乡镇|镇街|街道|县直|市直|区直|单位|本级|(?:县|市|区|省)政府(?:年报)?$|办公室年报$")
+_AROUND = re.compile(
+    r"^(?:[\W_]|\d{1,2}[.、])+|(?:[(（【\[](?:[^)）】\]\d]{0,12}|(?:19|20)\d\d年?(?:至今|以来|起))[)）】\]]|new|hot|[a-z]+"
+    r"|查询|汇总|专栏|专区|栏目|列表|一览|\W|_)+$",
+    re.I,
+)
+"""What stands around the name of a column in a menu: marks, a number, a remark; a year would make it a report's."""
 MOST_BODIES = 400
 
 
@@ -48,27 +56,40 @@ class Lead:
 def leads(page: Page) -> tuple[Lead, ...]:
     """Links of a page that lead to the annual reports, best first, each address once."""
     best: dict[str, Lead] = {}
-    for link in page.links:
-        lead = _lead(link)
-        if lead and (link.url not in best or best[link.url].score < lead.score):
-            best[link.url] = lead
+    found = [(squash(link.text) or squash(link.described), link.url) for link in page.links]
+    for words, url in (*found, *_options(page), *scripted_links(page)):
+        lead = _lead(words, url)
+        if lead and (url not in best or best[url].score < lead.score):
+            best[url] = lead
     return tuple(sorted(best.values(), key=lambda lead: -lead.score))
 
 
-def _lead(link: Link) -> Lead | None:
-    text, path = squash(link.text) or squash(link.described), urlsplit(link.url).path + "?" + urlsplit(link.url).query
+def _options(page: Page) -> Iterator[tuple[str, str]]:
+    """Words and addresses of choices."""
+    for option in page.root.iter("option"):
+        value = (option.get("value") or "").strip()
+        url = page.absolute(value) if re.search(r"[/?=]|\.\w+$", value) else None
+        if url:
+            yield squash(text_of(option)), url
+
+
+def _lead(text: str, url: str) -> Lead | None:
+    path = urlsplit(url).path + "?" + urlsplit(url).query
     if _NOT.search(text) or _NOT.search(path):
         return None
     if COLUMN.match(text):
-        return Lead(link.url, "column", 100 + 10 * ("信息公开" in text) + 5 * bool(_TOKENS.search(path)), text)
+        return Lead(url, "column", 100 + 10 * ("信息公开" in text) + 5 * bool(_TOKENS.search(path)), text)
+    text = _AROUND.sub("", text)
+    if COLUMN.match(text):
+        return Lead(url, "column", 100, text)
     if _TOKENS.search(path) and read_title(text).kind in ("unrelated", "year") and len(text) <= 16:
-        return Lead(link.url, "column", 60, text)
+        return Lead(url, "column", 60, text)
     if _HUB.match(text):
-        return Lead(link.url, "hub", 40 + 5 * ("政府信息公开" in text), text)
+        return Lead(url, "hub", 40 + 5 * ("政府信息公开" in text), text)
     if _PLATFORM.match(text):
-        return Lead(link.url, "hub", 30, text)
+        return Lead(url, "hub", 30, text)
     if _HUB_TOKENS.search(path) and "公开" in text and len(text) <= 12:
-        return Lead(link.url, "hub", 20, text)
+        return Lead(url, "hub", 20, text)
     return None
 
 
@@ -79,10 +100,8 @@ def bodies(page: Page) -> tuple[tuple[str, str], ...]:
         text = squash(link.text) or squash(link.title)
         if 3 <= len(text) <= 24 and _BODY.search(text) and link.url != page.url:
             found.setdefault(link.url, text)
-    for option in page.root.iter("option"):
-        text, value = squash(text_of(option)), (option.get("value") or "").strip()
-        url = page.absolute(value) if _BODY.search(text) and re.search(r"[/?=]|\.\w+$", value) else None
-        if url and url != page.url:
+    for text, url in _options(page):
+        if _BODY.search(text) and url != page.url:
             found.setdefault(url, text)
     return tuple((text, url) for url, text in found.items())[:MOST_BODIES]
 

@@ -34,7 +34,7 @@ def menus(page: Page) -> tuple[str, ...]:
     """Frames of the portal that may hold the menu of a page that has none itself."""
     sources = (frame.get("src") or "" for frame in page.root.iter("iframe", "frame"))
     urls = (page.absolute(source) for source in sources if source)
-    return tuple(dict.fromkeys(url for url in urls if url and _is_near(url, page.url) and not _WIDGET.search(url)))
+    return tuple(dict.fromkeys(url for url in urls if url and is_near(url, page.url) and not _WIDGET.search(url)))
 
 
 def foreign_frames(page: Page) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def foreign_frames(page: Page) -> tuple[str, ...]:
     for script in page.root.iter("script"):
         for source in _WRITTEN.findall(script.text or ""):
             url = page.absolute(source)
-            if url and not _is_near(url, page.url) and not _WIDGET.search(url) and not _NO_LIST.search(url):
+            if url and not is_near(url, page.url) and not _WIDGET.search(url) and not _NO_LIST.search(url):
                 found.append(url)
     return tuple(dict.fromkeys(found))
 
@@ -56,7 +56,7 @@ def _all(page: Page) -> list[tuple[str, bool]]:
         file = re.search(r"[?&]file=([^&#]+)", source)
         url = page.absolute(unquote(file[1]) if file else source) if source and not _is_trifle(frame) else None
         if url and not _NO_LIST.search(url):
-            near = _is_near(url, page.url)
+            near = is_near(url, page.url)
             if near or not any(_EDGE.search(_named(each)) for each in (frame, *frame.iterancestors())):
                 found.append((url, near))
     return found
@@ -89,7 +89,8 @@ def _in_address(source: str) -> str:
     return source.partition(",")[2] if source.lower().startswith("data:text") else ""
 
 
-def _is_near(url: str, other: str) -> bool:
+def is_near(url: str, other: str) -> bool:
+    """Whether an address is of the same host, or both are of the government."""
     theirs, host = (urlsplit(each).hostname or "" for each in (url, other))
     return theirs == host or (theirs.endswith(".gov.cn") and host.endswith(".gov.cn"))
 

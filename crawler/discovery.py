@@ -35,11 +35,13 @@ _NOT = re.compile(r"zfwzgzndbb|zfgzwzbb|wzndbb|fzndbg|网站|法治|统计|企�
 _BODY = re.compile(r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队)$")
 _SECTION = re.compile(r"部门|乡镇|镇街|街道|县直|市直|区直|单位|本级|(?:县|市|区|省)政府(?:年报)?$|办公室年报$")
 _AROUND = re.compile(
-    r"^(?:[\W_]|\d{1,2}[.、])+|(?:[(（【\[](?:[^)）】\]\d]{0,12}|(?:19|20)\d\d年?(?:至今|以来|起))[)）】\]]|new|hot|[a-z]+"
+    r"^(?:[\W_]|\d{1,2}[.、])+|(?:[(（【\[](?:[^)）】\]\d]{0,12}|(?:19|20)\d\d年?(?:至今|以来|起))[)）】\]]|[a-z]"
     r"|查询|汇总|专栏|专区|栏目|列表|一览|\W|_)+$",
     re.I,
 )
 """What stands around the name of a column in a menu: marks, a number, a remark; a year would make it a report's."""
+_LONGEST = 40
+"""Squashed characters of words in a menu."""
 MOST_BODIES = 400
 
 
@@ -79,7 +81,7 @@ def _lead(text: str, url: str) -> Lead | None:
         return None
     if COLUMN.match(text):
         return Lead(url, "column", 100 + 10 * ("信息公开" in text) + 5 * bool(_TOKENS.search(path)), text)
-    text = _AROUND.sub("", text)
+    text = _AROUND.sub("", text) if len(text) <= _LONGEST else text
     if COLUMN.match(text):
         return Lead(url, "column", 100, text)
     if _TOKENS.search(path) and read_title(text).kind in ("unrelated", "year") and len(text) <= 16:

@@ -71,7 +71,7 @@ def _table_rows(page: Page) -> tuple[Row, ...]:
     for line in page.root.iter("tr"):
         if not re.search(r"tr_main_value_(?:odd|even)", line.get("class") or ""):
             continue
-        link = next((element for element in line.iter("a") if page.absolute(element.get("href") or "")), None)
+        link = next((each for each in line.iter("a") if each.get("href") and page.absolute(each.get("href"))), None)
         if link is not None:
             title = without_markup(link.get("mc") or link.get("title") or "") or " ".join(text_of(link).split())
             rows.append(Row(page.absolute(link.get("href")) or "", title, first_date(link.get("rq") or text_of(line))))

@@ -29,7 +29,7 @@ GUISES = [
 ]
 LEADS = [
     # (words, kind of lead; None for none)
-    (NAME, "column"), (f"【{NAME}】", "column"), (f"{NAME}专栏", "column"), ("政府信息公开工作年度报告（2023年）", None), ("2024年政府信息公开年报", None), ("示例县教育局政府信息公开年报", None), ("网站工作年报", None), ("统计年报查询", None), ("政务公开专区", "hub"), ("主动公开", "hub"), ("公开招聘", None), ("公开电话", None),
+    (NAME, "column"), (f"【{NAME}】", "column"), (f"{NAME}专栏", "column"), ("政府信息公开工作年度报告（2023年）", None), ("2024年政府信息公开年报", None), ("示例县教育局政府信息公开年报", None), ("网站工作年报", None), ("统计年报查询", None), ("政务公开专区", "hub"), ("主动公开", "hub"), ("公开招聘", None), ("公开电话", None), ("a" * 60 + "年", None), ("（a）" * 20 + "年", None),
 ]
 SCRIPTS = [
     # (script, what it links)

@@ -116,8 +116,8 @@ def _running(pages: Sequence[Page]) -> set[str]:
     """Lines that stand at the head or the foot of several pages, digits aside."""
     seen: Counter[str] = Counter()
     for page in pages:
-        side = max(page.width, page.height)
-        edge = [glyph for glyph in page.glyphs if _at_edge(page, glyph[2], glyph[4], side)]
+        head, foot = _edges(page, max(page.width, page.height))
+        edge = [glyph for glyph in page.glyphs if glyph[4] < head or glyph[2] > foot]
         seen.update({_without_digits(line.text) for line in lines_of(edge)})
     return {text for text, times in seen.items() if times > 1 and text}
 
@@ -126,8 +126,9 @@ def _without_digits(text: str) -> str:
     return "".join(character for character in text if not character.isdigit())
 
 
-def _at_edge(page: Page, top: float, bottom: float, side: float) -> bool:
-    return bottom < _FURNITURE * side or top > page.height - _FURNITURE * side
+def _edges(page: Page, side: float) -> tuple[float, float]:
+    """How far down the head of a page reaches, and from where on its foot."""
+    return _FURNITURE * side, page.height - _FURNITURE * side
 
 
 def _without_furniture(page: Page, lines: Sequence[TextLine], running: set[str]) -> tuple[TextLine, ...]:
@@ -138,8 +139,10 @@ def _without_furniture(page: Page, lines: Sequence[TextLine], running: set[str])
 
 def _is_furniture(page: Page, line: TextLine, running: set[str]) -> bool:
     _, top, _, bottom = line.box
-    if not _at_edge(page, top, bottom, max(page.width, page.height)):
+    head, foot = _edges(page, max(page.width, page.height))
+    if head <= bottom and top <= foot:
         return False
-    if len(line.text) < _FEW and any(map(str.isdigit, line.text)) and _at_edge(page, top, bottom, page.height):
+    head, foot = _edges(page, page.height)
+    if len(line.text) < _FEW and any(map(str.isdigit, line.text)) and (bottom < head or top > foot):
         return True
     return _without_digits(line.text) in running

@@ -95,7 +95,7 @@ def _objects(page: int, limits: Limits) -> Iterator[tuple[int, int, Matrix]]:
             elif len(opened) <= _MAX_DEPTH:
                 inside = count_in_form(item)
                 count += inside
-                inner = times(matrix_of(item), matrix)
+                inner = _shown(item, matrix)
                 opened.append((_with_kinds(map(in_form_at, repeat(item), range(inside))), inner))
                 break
         else:
@@ -106,11 +106,17 @@ def _with_kinds(items: Iterable[int]) -> Iterator[tuple[int, int]]:
     return ((item, kind_of(item)) for item in items)
 
 
+def _shown(item: int, matrix: Matrix) -> Matrix:
+    """Where an object stands on the page, by the matrix of what it stands in: most stand in the page itself."""
+    own = matrix_of(item)
+    return own if matrix is IDENTITY else times(own, matrix)
+
+
 def _note_path(drawn: Drawn, dots: list[Segment], item: int, matrix: Matrix) -> None:
     path = path_of(item)
     if path is None:
         return
-    found = lines_of_path(path, times(matrix_of(item), matrix))
+    found = lines_of_path(path, _shown(item, matrix))
     lines = without_dots(found)
     drawn.segments.extend(lines)
     if len(lines) < len(found):
@@ -126,7 +132,7 @@ def _note_text(drawn: Drawn, item: int, matrix: Matrix) -> None:
     colour = fill_colour(item)
     if colour is not None and (shade := _shade(colour)) >= _NEARLY_WHITE:
         drawn.pale[item] = _PALE if shade >= _WHITE else _FAINT
-    across, up, *_ = times(matrix_of(item), matrix)
+    across, up, *_ = _shown(item, matrix)
     if across and up and min(abs(across), abs(up)) > _ASLANT * max(abs(across), abs(up)):
         drawn.aslant.add(item)
     if colour is not None and colour[3] == 0:
@@ -141,7 +147,7 @@ def _shade(colour: Sequence[int]) -> float:
 
 
 def _note_picture(drawn: Drawn, item: int, matrix: Matrix) -> None:
-    corners = corners_of(times(matrix_of(item), matrix))
+    corners = corners_of(_shown(item, matrix))
     bar = bar_of(corners)
     if bar is not None:
         drawn.segments.append(bar)

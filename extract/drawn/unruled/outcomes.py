@@ -93,14 +93,14 @@ def outcome_rows(
     if begun is None and before is None and not named.blocks:
         return None
     for line in _lines_of_figures(pieces, size):
-        if any(_is_near(piece, line, size) for piece in pieces):
-            continue
         top = line[0].box[1]
         heads = _heads(named, line, size)
         if heads is None and before is not None and all(piece.box[1] >= top - size / 2 for piece in pieces):
             heads = before
-        figures = None if heads is None else _under(line, heads)
-        if heads is not None and figures is not None:
+        if heads is None or any(_is_near(piece, line, size) for piece in pieces):
+            continue
+        figures = _under(line, heads)
+        if figures is not None:
             return Outcomes(heads, figures, top if heads is before else min(head.box[1] for head in heads.heads))
     return _at_the_end(named, size)
 

@@ -17,6 +17,8 @@ from extract.markup.unseen import Element
 from extract.patience import patience_of
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
+_MANY = 5
+"""Rows of div as long as each other by more than chance."""
 _LEAVES = frozenset({"p", "pre", "dt", "dd", "li", *_LEVELS})
 
 
@@ -144,10 +146,14 @@ class _Flow:
             yield GridCell(text_of(cell), place, hidden=self._hidden_depth > 0 or cell in self._hiding.hidden)
 
     def _end_rows(self) -> None:
-        """The rows of div gathered so far as one grid: without spans only the order of its cells means anything."""
+        """The rows of div gathered so far as one grid: without spans only the order of its cells means anything.
+
+        Unless every row of many has as many cells: then each position is drawn, as CSS draws tables.
+        """
         if self._rows:
             hidden = all(cell.hidden for row in self._rows for cell in row)
-            self.done.append(Grid(self._grids, tuple(self._rows), ragged=True, hidden=hidden))
+            drawn = len(self._rows) >= _MANY and len(set(map(len, self._rows))) == 1
+            self.done.append(Grid(self._grids, tuple(self._rows), ragged=not drawn, hidden=hidden))
             self._rows = []
             self._grids += 1
 

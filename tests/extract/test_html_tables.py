@@ -1,12 +1,17 @@
 """Table elements as grids, by the rules browsers follow; hostile markup included."""
 
+from random import Random
+
 import pytest
+from drawing import draw_report, expanded
 from lxml.html import fragment_fromstring
+from sampling import report_texts
 
 from extract.documents import Document, Limits, Reading
 from extract.errors import Unreadable
 from extract.grids import Grid, Paragraph
 from extract.markup.divs import cells_of_row
+from extract.read_report import read_report
 from extract.reader import read_content
 
 
@@ -148,3 +153,16 @@ def test_a_page_nested_deeper_than_the_parser_goes_is_refused_and_not_read_in_pa
     with pytest.raises(Unreadable, match="nested deeper") as refused:
         read_content(Document(page.encode()), Reading())
     assert refused.value.kind == "too_large"
+
+
+@pytest.mark.parametrize(("lost", "read", "why"), [(0, True, "every row is drawn in full"), (1, False, "a row is not")])
+def test_rows_of_div_as_long_as_each_other_are_drawn_in_columns(lost, read, why):
+    values, _ = report_texts("2021", Random(6))
+    sheet = draw_report("2021", {key: str(value or "") for key, value in values.items()})[1]
+    rows = [[cell.text if cell else "" for cell in row] for row in expanded(sheet)]
+    rows[5] = rows[5][lost:]
+    table = "".join(f"<section>{''.join(f'<section>{text}</section>' for text in row)}</section>" for row in rows)
+    report = read_report(Document(f"<p>云溪县财政局2023年政府信息公开工作年度报告</p>{table}".encode()))
+    found = [cell for cell in report.cells if cell.state in ("number", "blank")]
+    assert all((cell.value or 0) == values[cell.table, cell.row, cell.column] for cell in found)
+    assert (len(found) == len(report.cells)) == read, why

@@ -16,7 +16,7 @@ _HOLDERS = ("script", "textarea", "xmp", "template", "noscript", "style")
 _QUOTED = re.compile(r"[\"'`>]([^\"'`<>\\]{6,60}公开[^\"'`<>\\]{2,30})(?=[\"'`<\\]|$)")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 _LINKED = re.compile(r"<a\b[^>]*>([^<]{6,60})</a", re.I)
-_KEPT = re.compile(r"\s(?:data-[\w-]+|value|v-[\w-]+|:[\w-]+)\s*=\s*(\"[^\"]{12,}\"|'[^']{12,}')", re.I)
+_KEPT = re.compile(r"\s(?:data-[\w-]+|value|v-[\w-]+|:[\w-]+)\s*=\s*(\"[^\"]{12,}\"|'[^']{12,}')")
 """An attribute that a script may read."""
 _NUMBER = re.compile(r"\b(\w+)\s*=\s*[\"']?((?:19|20)\d\d)\b")
 _ADDED = re.compile(r"[\"']\s*\+\s*(\w+)\s*\+\s*[\"']|\$\{\s*(\w+)\s*\}")

@@ -14,16 +14,18 @@ from crawler.pages import DESCRIBING, Link, Page, text_of
 from spiders.beside import heads
 from spiders.kept_texts import ANY_YEAR, kept_texts
 
-_MENTION = re.compile(
-    r"[\u4e00-\u9fff]{2,30}(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}"
-)
-_TURNED = re.compile(r"\brtl\b|bidi-override", re.I)
+_TITLE = re.compile(r"(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}")
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,30}\Z")
+"""What stands before the year of a title."""
+_TURNED = ("rtl", "bidi-override")
+"""Marks of texts that run from the right."""
 _THERE = re.compile(
     r"[√✓✔☑●○⊙]|有|是|已?(?:公开|发布|公布)|[\[(【]?(?:点击)?(?:查看|下载|浏览|阅读)[\])】]?|详情|全文|正文|pdf|word",
     re.I,
 )
 _SHOWN = ("img", "canvas", "iframe", "object", "embed")
 _OF_REPORTS = re.compile("年报|年度报告")
+_LONGEST_NAME = 30
 _LONGEST = 90
 """Squashed characters of a row at most."""
 
@@ -48,7 +50,11 @@ def unlinked(page: Page) -> list[str]:
 
 def _mentions(text: str) -> Iterator[str]:
     """Whole titles in a text."""
-    return (found.group() for found in _MENTION.finditer(unescape(text) if "&#" in text else text))
+    text = unescape(text) if "&#" in text else text
+    for found in _TITLE.finditer(text):
+        body = _BODY.search(text, max(0, found.start() - _LONGEST_NAME), found.start())
+        if body is not None:
+            yield body[0] + found[0]
 
 
 def _headings(page: Page) -> Iterator[str]:
@@ -67,7 +73,7 @@ def _in_markup(page: Page) -> Iterator[str]:
     if written:
         written -= Counter(each for link in page.links for text in _said_by(link) for each in _mentions(text))
     yield from written
-    if _TURNED.search(page.markup):
+    if any(mark in page.markup for mark in _TURNED):
         yield from _mentions(page.markup[::-1])
 
 

@@ -46,6 +46,11 @@ def squeezed(text: str) -> str:
     return with_digit_years(squeeze(text))
 
 
+def is_too_long(text: str) -> bool:
+    """Whether a text is longer than any caption, white space left aside."""
+    return len(text) > _LONGEST_CAPTION and len("".join(text.split())) > _LONGEST_CAPTION
+
+
 def speaks_of_others(said: str, year: int | None) -> bool:
     """Whether a line without white space says that what follows is of another year, or of the bodies below this one.
 

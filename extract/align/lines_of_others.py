@@ -23,7 +23,8 @@ _LONGEST = 14
 
 def without_lines_of_others(grid: Grid, year: int | None) -> tuple[Grid, tuple[Unread, ...]]:
     """The grid without the lines of others, and these as what was left over."""
-    if not any(_is_of_others(text, year) for row in own_texts(grid, hidden=False) for text in row):
+    texts = {text for row in own_texts(grid, hidden=False) for text in row}
+    if not any(_is_of_others(text, year) for text in texts):
         return grid, ()
     left = [row for row in grid.rows if _gives_away(row, year)]
     if not left:
@@ -41,14 +42,14 @@ def _gives_away(row: GridRow, year: int | None) -> bool:
 
 
 def _is_of_others(text: str, year: int | None) -> bool:
-    word = _word_in(text)
+    word = _word_in(text) if 2 <= len(text) <= _LONGEST and not text.isascii() else None
     return word is not None and (word == 0 or (year is not None and word != year))
 
 
 @remembered(8192)
 def _word_in(text: str) -> int | None:
     """The year a cell names and nothing else; 0 for another time or body; None for any other text."""
-    found = _WORD.fullmatch(squeezed(text)) if 2 <= len(text) <= _LONGEST and not text.isascii() else None
+    found = _WORD.fullmatch(squeezed(text))
     return None if found is None else 0 if found["other"] else years_in(f"{found['year']}年").pop()
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.align.captions import is_of_year, other_body, speaks_of_others, squeezed, years_in
+from extract.align.captions import is_of_year, is_too_long, other_body, speaks_of_others, squeezed, years_in
 from extract.align.lines_of_others import without_lines_of_others
 from extract.drawn_rows import DrawnRows, own_texts
 from extract.grids import Block, Grid, GridPlace, Place
@@ -57,6 +57,12 @@ class _Heard:
     own_year_among: bool = False
 
     def paragraph(self, text: str) -> None:
+        """A line of running text says nothing but that it is there, unless something it may end is in force."""
+        if not (self.caption or self.below_name) and is_too_long(text):
+            self.last_was_year = False
+            printed = _HEADING.match(text.lstrip())
+            self.heading = _NUMBERS.index(printed[1]) + 1 if printed else self.heading
+            return
         said = squeezed(text)
         if _ONLY_YEAR.fullmatch(said):
             self._lone_year(text, said if "年" in said else f"{said}年")

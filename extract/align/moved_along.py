@@ -1,4 +1,4 @@
-"""Lines whose last place is empty and whose figures add up one place further on: a cell before them may be lost.
+"""Lines that may stand one place aside: their last place is empty, and sums or other lines say that it should not be.
 
 A sheet or a page without lines shows no more of a lost cell than an empty place at the end. Where the sums hold as
 printed, or no better one place further on, nothing speaks against the places as printed.
@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from extract.report import APPLICATIONS, REVIEWS, Cell
 
-_NOTE = "the last place of the line is empty, and its figures add up one place further on"
+_FURTHER = "the last place of the line is empty, and its figures add up one place further on"
+_ASIDE = "all rows lack a figure, some at one end, others at the other: some of them stand a place aside"
 _TOTAL = "total"
 
 
@@ -19,7 +20,9 @@ def unless_moved_along(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """The cells; in doubt those of a line that may stand one place too far left, from the sum on that denies it."""
     if not any(cell.column == _TOTAL and cell.state == "blank" for cell in cells):
         return tuple(cells)
-    return tuple(cell for line in _lines(cells) for cell in _told(line))
+    lines = list(_lines(cells))
+    aside = {_lacks(line) for line in lines if _is_read(line)} == {0, -1}
+    return tuple(cell for line in lines for cell in (_aside(line) if aside else _told(line)))
 
 
 def _lines(cells: Sequence[Cell]) -> Iterator[list[Cell]]:
@@ -28,13 +31,30 @@ def _lines(cells: Sequence[Cell]) -> Iterator[list[Cell]]:
         yield list(line)
 
 
+def _is_read(line: Sequence[Cell]) -> bool:
+    return line[0].table == APPLICATIONS and all(cell.state in ("number", "blank") for cell in line)
+
+
+def _lacks(line: Sequence[Cell]) -> int | None:
+    """The end at which a row of the applications lacks a figure, and nowhere else: 0 the first, -1 the last place."""
+    blanks = [cell for cell in line if cell.value is None]
+    if len(blanks) != 1 or not _is_read(line):
+        return None
+    return next((end for end in (0, -1) if line[end].value is None), None)
+
+
+def _aside(line: list[Cell]) -> list[Cell]:
+    """No figure of a row that lacks one at an end, where all others do and some at the other: those stand aside."""
+    return _told(line) if _lacks(line) is None else [_in_doubt(cell, _ASIDE) for cell in line]
+
+
 def _told(line: list[Cell]) -> list[Cell]:
     *before, last = line
     if line[0].table not in (APPLICATIONS, REVIEWS) or last.state != "blank" or any(c.value is None for c in before):
         return line
     width = next(place for place, cell in enumerate(line, 1) if cell.column == _TOTAL)
     start = _denied_from([cell.value or Decimal(0) for cell in before], width)
-    return line if start is None else [*line[:start], *map(_in_doubt, line[start:])]
+    return line if start is None else [*line[:start], *(_in_doubt(cell, _FURTHER) for cell in line[start:])]
 
 
 def _denied_from(figures: Sequence[Decimal], width: int) -> int | None:
@@ -56,6 +76,6 @@ def _adds_up(figures: Sequence[Decimal]) -> bool:
     return sum(parts) == total
 
 
-def _in_doubt(cell: Cell) -> Cell:
+def _in_doubt(cell: Cell, why: str) -> Cell:
     candidates = () if cell.value is None else (cell.value,)
-    return replace(cell, state="ambiguous", value=None, candidates=candidates, note=_NOTE)
+    return replace(cell, state="ambiguous", value=None, candidates=candidates, note=why)

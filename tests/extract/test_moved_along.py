@@ -52,3 +52,21 @@ def test_other_lines_and_tables_keep_their_figures():
     granted = [replace(each, row="granted") for each in cells(APPLICATIONS, whole)]
     told = unless_moved_along([*disclosure, *cells(APPLICATIONS, lost), *granted])
     assert [cell.row for cell in told if cell.state == "ambiguous"] == ["new_received"] * 7
+
+
+TABLE = [
+    # rows of the applications, the rows in doubt, why
+    (["5 1 0 0 0 0 _", "_ 1 0 0 0 0 7"], [0, 1], "one lacks its last figure, the other its first"),
+    (["5 1 0 0 0 0 _", "_ 1 0 0 0 0 7", "1 1 0 0 0 0 2"], [], "a whole row: nothing speaks against blanks"),
+    (["5 1 0 0 0 0 _", "2 1 0 0 0 0 _"], [], "all lack their last"),
+    (["_ 1 0 0 0 0 1", "_ 1 0 0 0 0 7"], [], "all lack their first"),
+    (["5 1 0 0 0 0 _", "_ _ 0 0 0 0 7"], [], "another place is empty, too"),
+    (["5 1 0 0 0 0 _", "_ 1 0 0 0 0 7", "5 1 _ 0 0 0 6"], [], "a blank in the middle"),
+]
+
+
+@pytest.mark.parametrize(("lines", "doubted", "why"), TABLE, ids=[row[2] for row in TABLE])
+def test_rows_that_lack_a_figure_at_different_ends_stand_aside(lines, doubted, why):
+    rows = [[replace(cell, row=str(at)) for cell in cells(APPLICATIONS, line)] for at, line in enumerate(lines)]
+    told = unless_moved_along([cell for row in rows for cell in row])
+    assert {int(cell.row) for cell in told if cell.state == "ambiguous"} == set(doubted), why

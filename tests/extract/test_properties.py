@@ -121,6 +121,13 @@ FOUND = [
     ("pdf_centred", 738013836361, ["empty_lines", "figure_in_its_label"], "a figure at the end of a long label"),
     ("xlsx_bare", 190488757204, ["blank_cells", "figure_in_its_label"], "a dash at the end of a label"),
     ("xlsx_bare", 863728072587, ["blank_cells", "figure_in_its_label", "page_cut"], "a slash right behind a label"),
+    (
+        "pdf_unruled",
+        407630807728,
+        ["gain_a_figure", "blank_a_column", "page_cut"],
+        "heads that touch",
+    ),
+    ("pdf_unruled", 871830992876, ["drop_a_rowspan", "blank_a_column", "cut_across"], "rows a column aside"),
     ("xlsx_bare", 716677622123, ["full_width", "blank_cells", "typing_error", "lose_a_cell"], "a change for a count"),
     (
         "xlsx_bare",

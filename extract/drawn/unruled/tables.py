@@ -5,11 +5,11 @@ rows puts both in doubt; a row with fewer figures than columns is placed by the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
-from extract.drawn.unruled.applicants import applicant_heads
+from extract.drawn.unruled.applicants import applicant_heads, has_others
 from extract.drawn.unruled.columns import Columns, are_in_order, columns_of, reaches_over_two
 from extract.drawn.unruled.cuts import Cuts, cut_labels
 from extract.drawn.unruled.disclosure import disclosure_blocks, disclosure_grid
@@ -80,7 +80,8 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
         rows = rows_of(table, labels, pieces, size)
         figures, top = [row.figures for row in rows], rows[0].label.box[1] if rows else None
         heads = applicant_heads(pieces, top, figures, size) if table == APPLICATIONS else []
-        columns = columns_of(figures, heads, before.columns if table == APPLICATIONS else None)
+        others = table == APPLICATIONS and has_others(pieces, heads, figures, _taken(rows, heads))
+        columns = _columns(rows, heads, others, before.columns if table == APPLICATIONS else None)
         blocks = disclosure_blocks(rows, pieces, size) if table == DISCLOSURE else []
         if rows and not (any(figures) and (columns.heads or blocks or _is_sure(rows, pieces))):
             continue
@@ -94,13 +95,19 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
             at = heads[0].box[1] if top is None else top
             grids.append((at, _grid(page, rows, heads, columns, spare, number)))
         used |= taken
-        goes_on = columns if table == APPLICATIONS else goes_on
+        goes_on = columns if table == APPLICATIONS and not others else goes_on
     outcomes = outcome_rows(page, pieces, size, before.outcomes)
     if isinstance(outcomes, Outcomes):
         grids.append((outcomes.top, outcomes.grid(page, first_number + len(grids))))
         used |= outcomes.pieces
     left = tuple(line for line, inside in zip(on.lines, by_line, strict=True) if used.isdisjoint(inside))
     return Unruled(tuple(grids), left, goes_on, outcomes if isinstance(outcomes, OutcomeHeads) else None, cuts.below)
+
+
+def _columns(rows: Sequence[UnruledRow], heads: Sequence[Head], others: bool, before: Columns | None) -> Columns:
+    """The columns of the rows; with other heads on the page only where a row is whole."""
+    figures = [row.figures for row in rows]
+    return replace(columns_of(figures, heads), at={}) if others else columns_of(figures, heads, before)
 
 
 def _is_sure(rows: Sequence[UnruledRow], pieces: Sequence[Piece]) -> bool:

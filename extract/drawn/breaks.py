@@ -95,11 +95,15 @@ def _with_row_joined(upper: Sequence[Drawn], lower: Sequence[Drawn], pairs: list
 
 
 def _halves_disagree(pairs: list[_Pair]) -> bool:
-    """Labels on both sides and all figures below: the upper label may be of a row of blanks, the lower of its own."""
+    """Labels on both sides and all figures below: the upper label may be of a row of blanks, the lower of its own.
+
+    So may the lower one where it begins there and all figures stand above.
+    """
     labels = [pair for pair in pairs if pair[0].text.strip() and pair[1].text.strip()]
+    begins = any(not above.text.strip() and meaning_of(below.text).rows for above, below in pairs)
     above = any(_is_figure(cell) for cell, _ in pairs)
     below = any(_is_figure(cell) for _, cell in pairs)
-    return bool(labels) and below and not above
+    return (bool(labels) and below and not above) or (begins and above and not below)
 
 
 def _with_torn_figures(upper: Sequence[Drawn], pairs: list[_Pair], top_row: list[Drawn]) -> Sequence[Drawn]:
@@ -123,7 +127,7 @@ def _goes_on(pair: _Pair) -> bool:
     if (above.top == above.bottom and below.top == below.bottom) or _FIGURE.fullmatch(first + second):
         return False
     if below.top < below.bottom and not (first and second):
-        return True
+        return not meaning_of(second).rows  # the label of a row is not that of figures above the page end
     if not first:
         return _GROUP.match(second) is not None
     return _GROUP.match(first) is not None and _OPENING.match(second) is None and not _FIGURE.fullmatch(second)

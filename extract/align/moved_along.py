@@ -50,11 +50,17 @@ def _aside(line: list[Cell]) -> list[Cell]:
 
 def _told(line: list[Cell]) -> list[Cell]:
     *before, last = line
-    if line[0].table not in (APPLICATIONS, REVIEWS) or last.state != "blank" or any(c.value is None for c in before):
+    figures = [figure for figure in map(_figure, before) if figure is not None]
+    if line[0].table not in (APPLICATIONS, REVIEWS) or last.state != "blank" or len(figures) < len(before):
         return line
     width = next(place for place, cell in enumerate(line, 1) if cell.column == _TOTAL)
-    start = _denied_from([cell.value or Decimal(0) for cell in before], width)
+    start = _denied_from(figures, width)
     return line if start is None else [*line[:start], *(_in_doubt(cell, _FURTHER) for cell in line[start:])]
+
+
+def _figure(cell: Cell) -> Decimal | None:
+    """What stands in a cell, or the one figure that may."""
+    return cell.candidates[0] if cell.value is None and len(cell.candidates) == 1 else cell.value
 
 
 def _denied_from(figures: Sequence[Decimal], width: int) -> int | None:
@@ -77,5 +83,7 @@ def _adds_up(figures: Sequence[Decimal]) -> bool:
 
 
 def _in_doubt(cell: Cell, why: str) -> Cell:
+    if cell.state == "ambiguous":
+        return cell
     candidates = () if cell.value is None else (cell.value,)
     return replace(cell, state="ambiguous", value=None, candidates=candidates, note=why)

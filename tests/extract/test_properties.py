@@ -130,6 +130,7 @@ FOUND = [
     ("pdf_unruled", 871830992876, ["drop_a_rowspan", "blank_a_column", "cut_across"], "rows a column aside"),
     ("pdf", 412638926772, ["digits_apart", "lose_a_label", "figures_a_line_lower"], "a label below a page end"),
     ("pdf", 579994191795, ["lose_labels", "figures_a_line_lower", "glue_figures"], "one that reaches over lines"),
+    ("xlsx_bare", 932460129884, ["gain_a_figure", "lose_labels", "typing_error", "glue_figures"], "028, a place aside"),
     ("xlsx_bare", 716677622123, ["full_width", "blank_cells", "typing_error", "lose_a_cell"], "a change for a count"),
     (
         "xlsx_bare",

@@ -17,6 +17,7 @@ _BYTES = re.compile(r"(?:(?:%(?:25)?|\\{1,2}x)[0-9a-fA-F]{2}[\w./~-]{0,12}){2,}"
 _CODES = re.compile(rf"{_CODE}(?:\s*,\s*{_CODE}){{5,}}", re.I)
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}){12,}(?![0-9A-Za-z])")
 _BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/_-]{16,}={0,2}")
+_HALVES = re.compile("[\ud800-\udfff]+")
 _LAYERS = 3
 """How often one encoding may stand within another."""
 _LAST = 0x10FFFF
@@ -33,7 +34,12 @@ def readable(text: str) -> str:
         if plain == text:
             break
         text = plain
-    return text
+    return _HALVES.sub(_joined, text)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Halves of characters beyond the first plane, as scripts write them, put together; a lone one is a replacement."""
+    return found[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _once(text: str) -> str:
@@ -93,6 +99,7 @@ def _base64(text: str) -> bytes:
 
 
 def _codes(found: re.Match[str]) -> str:
-    numbers = [int(each, 0) for each in re.split(r"\s*,\s*", found[0].lower()) if not each.startswith("00")]
+    codes = re.split(r"\s*,\s*", found[0].lower())
+    numbers = [int(each, 16 if each.startswith("0x") else 10) for each in codes]
     text = "".join(map(chr, (each for each in numbers if each <= _LAST)))
     return f'"{text}"' if _TOLD.search(text) else found[0]

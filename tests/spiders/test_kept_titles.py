@@ -132,8 +132,14 @@ def test_what_is_no_text_stays_as_it_is():
         "d='%41%42'",
         "c:'\\e601'",
         "0123456789abcdef01234567",
+        "months=[01,02,03,04,05,06,07]",
+        "codes=[0x110000,012,0099,7,8,9,99]",
     ):
         assert readable(text) == text
+
+
+def test_halves_of_characters_are_put_together_and_never_left_alone():
+    assert readable("'\\ud83d\\ude00 \\ud800'") == "'😀 \N{REPLACEMENT CHARACTER}'"
 
 
 def test_a_year_put_in_by_a_script_is_any_year():

@@ -8,9 +8,10 @@ _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*
 _SHORT = re.compile(r"(?<![\d/.-])([12]\d)([-/])(0[1-9]|1[0-2])\2(\d\d)(?![\d/.-])")
 """25-01-20, as narrow lists write it."""
 _PERIOD = re.compile(
-    r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?\s*起?\s*(?:至|到|[-—–~～]{1,2})\s*"
-    r"(?:(?:19|20)\d\d\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}(?!\d)\s*日?止?"
+    r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*+(?:日\s*+)?(?:起\s*+)?(?:至|到|[-—–~～]{1,2})\s*"
+    r"(?:(?:19|20)\d\d\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}(?!\d)\s*+日?止?"
 )
+"""White space is taken whole: rows hold hundreds of blanks behind their day, which three ways to part took seconds."""
 
 
 def first_date(text: str) -> date | None:

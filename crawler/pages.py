@@ -107,10 +107,14 @@ class Page:
 
     @cached_property
     def base(self) -> str:
-        """The address relative links are resolved against."""
+        """The address relative links are resolved against; the page's own where it names none of use."""
         for element in self.root.iter("base"):
-            if element.get("href"):
-                return urljoin(self.url, str(element.get("href")).strip())
+            try:
+                base = urljoin(self.url, str(element.get("href") or "").strip())
+            except ValueError:
+                continue
+            if base.startswith(("http://", "https://")):
+                return base
         return self.url
 
     @cached_property

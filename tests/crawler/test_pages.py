@@ -133,3 +133,18 @@ def test_a_name_with_a_private_address_is_refused_and_remembered() -> None:
         _refuse_private("10.0.0.8", "inner.example.gov.cn")
     assert "inner.example.gov.cn" in refused
     assert _refuse_private("8.8.8.8", "www.example.gov.cn") == "8.8.8.8"
+
+
+@pytest.mark.parametrize(
+    ("base", "leads_to"),
+    [
+        ("<base href='/nb/'>", "http://www.example.gov.cn/nb/a.html"),
+        ("<base href='http://['>", "http://www.example.gov.cn/zwgk/a.html"),
+        ("<base href='javascript:void(0)'>", "http://www.example.gov.cn/zwgk/a.html"),
+        ("<base href='http://['><base href='/nb/'>", "http://www.example.gov.cn/nb/a.html"),
+        ("<base target='_blank'>", "http://www.example.gov.cn/zwgk/a.html"),
+    ],
+)
+def test_a_base_that_is_no_address_changes_nothing(base, leads_to):
+    page = Page("http://www.example.gov.cn/zwgk/", 200, f"<html><head>{base}</head><body></body></html>".encode())
+    assert page.absolute("a.html") == leads_to

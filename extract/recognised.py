@@ -30,7 +30,9 @@ def without_contradicted(cells: Sequence[Cell], checks: Sequence[Check], pages: 
     A failed check points at its cells that no other check bears out; at all of them when every one is borne out. On a
     page with such cells and many doubts, all that no check bears out are ``unreadable``.
     """
-    suspects = _suspects(checks) if pages else {}
+    if not pages:
+        return tuple(cells)
+    suspects = _suspects(checks)
     cells = [_in_plain_digits(cell, pages) for cell in cells]
     if not suspects:
         return tuple(cells)

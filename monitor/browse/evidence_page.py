@@ -14,12 +14,13 @@ from extract.figured import figured
 from extract.grids import BoxPlace, Content, GridPlace, Place
 from extract.reader import read_content
 from extract.report import Cell
+from extract.showing.marks import name_of
 from extract.showing.one_cell import page_with_cell, pdf_picture, pdf_size
 from monitor.browse.as_read import shown
 from monitor.browse.pages import Row, asked_key, page, rows
 from monitor.reading_limits import limits_of
 from monitor.settings import ReadSection
-from monitor.store.report_rows import cell_name, place_json
+from monitor.store.report_rows import place_json
 from monitor.tools.equipment import equipped
 from monitor.workdays import BEIJING
 
@@ -96,7 +97,7 @@ def look_again(archive: Archive, capture: Capture, cell: str, settings: ReadSect
         return Seen(trouble=str(error))
     found = None
     if cell:
-        found = next((each for each in figured(content, address).kind.cells if cell_name(each) == cell), None)
+        found = next((each for each in figured(content, address).kind.cells if name_of(each) == cell), None)
     place = found.place if found else None
     box = _hundredths(body, place) if content.media_type == "application/pdf" and isinstance(place, BoxPlace) else None
     return Seen(content, found, "", shown(content, found), box)

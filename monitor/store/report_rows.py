@@ -10,6 +10,7 @@ from typing import Any
 from extract.grids import BoxPlace, GridPlace, LinePlace, Place
 from extract.json_shape import to_json
 from extract.report import Cell, Report
+from extract.showing.marks import name_of
 from monitor.store.compact import compact
 from monitor.store.pending import Pending
 from monitor.store.rows import Row, Values, day, dumps
@@ -59,11 +60,6 @@ def number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def cell_name(cell: Cell) -> str:
-    """``applications.granted.total``."""
-    return f"{cell.table}.{cell.row}.{cell.column}"
 
 
 def report_rows(item: Pending, report: Report) -> ReportRows:
@@ -131,7 +127,7 @@ def _cell_row(key: str, cell: Cell) -> Values:
     candidates = dumps([str(each) for each in cell.candidates]) if cell.candidates else None
     return (
         key,
-        cell_name(cell),
+        name_of(cell),
         number(cell.value),
         cell.state,
         cell.raw,

@@ -81,7 +81,7 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
         figures, top = [row.figures for row in rows], rows[0].label.box[1] if rows else None
         heads = applicant_heads(pieces, top, figures, size) if table == APPLICATIONS else []
         others = table == APPLICATIONS and has_others(pieces, heads, figures, _taken(rows, heads))
-        columns = _columns(rows, heads, others, before.columns if table == APPLICATIONS else None)
+        columns = _columns(figures, heads, others, before.columns if table == APPLICATIONS else None)
         blocks = disclosure_blocks(rows, pieces, size) if table == DISCLOSURE else []
         if rows and not (any(figures) and (columns.heads or blocks or _is_sure(rows, pieces))):
             continue
@@ -104,9 +104,10 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
     return Unruled(tuple(grids), left, goes_on, outcomes if isinstance(outcomes, OutcomeHeads) else None, cuts.below)
 
 
-def _columns(rows: Sequence[UnruledRow], heads: Sequence[Head], others: bool, before: Columns | None) -> Columns:
-    """The columns of the rows; with other heads on the page only where a row is whole."""
-    figures = [row.figures for row in rows]
+def _columns(
+    figures: Sequence[tuple[Piece, ...]], heads: Sequence[Head], others: bool, before: Columns | None
+) -> Columns:
+    """The columns of the rows of figures; with other heads on the page only where a row is whole."""
     return replace(columns_of(figures, heads), at={}) if others else columns_of(figures, heads, before)
 
 

@@ -26,8 +26,8 @@ import crawler.run
 import spiders.watch
 from benchmarks.crawl_site import agency_names, article, column, home
 from crawler.clock import Clock
+from crawler.fetch.politeness import Politeness
 from crawler.plan import plan_visits
-from crawler.politeness import Politeness
 from crawler.register import Agency, Portal, Register
 from crawler.settings import CrawlSettings, scrapy_settings
 

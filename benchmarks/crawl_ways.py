@@ -19,13 +19,13 @@ from scrapy.crawler import AsyncCrawlerProcess  # noqa: E402
 
 from benchmarks.crawl_site import PORT, address  # noqa: E402
 from crawler.archive import Archive, Exchange, headers_of  # noqa: E402
-from crawler.asks import Ask  # noqa: E402
 from crawler.clock import Clock  # noqa: E402
-from crawler.fetching import Fetcher  # noqa: E402
+from crawler.fetch.asks import Ask  # noqa: E402
+from crawler.fetch.fetching import Fetcher  # noqa: E402
+from crawler.fetch.memory import Memory  # noqa: E402
+from crawler.fetch.politeness import Politeness  # noqa: E402
 from crawler.looks import Found, Look  # noqa: E402
-from crawler.memory import Memory  # noqa: E402
 from crawler.plan import plan_visits  # noqa: E402
-from crawler.politeness import Politeness  # noqa: E402
 from crawler.register import Agency, Portal, Register  # noqa: E402
 from crawler.run import CrawlJob, collect_rarely, run_here  # noqa: E402
 from crawler.settings import CrawlSettings, scrapy_settings  # noqa: E402

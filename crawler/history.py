@@ -10,10 +10,10 @@ from crawler.archive.exchanges import header
 from crawler.archive.index import Asked
 from crawler.archive.runlogs import unanswered
 from crawler.clock import BEIJING
+from crawler.fetch.politeness import STOPS, host_of, retry_after
 from crawler.looks import Look
 from crawler.outcomes import GOOD_ENDS
 from crawler.plan import PlannedVisit
-from crawler.politeness import STOPS, host_of, retry_after
 from crawler.reasons import REASONS
 
 OWN = frozenset({"earlier_report", "others_report", "still_linked"})

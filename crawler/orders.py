@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from crawler.archive import ArchiveWriter
 from crawler.clock import Clock
+from crawler.fetch.memory import Memory
 from crawler.history import History
-from crawler.memory import Memory
 from crawler.plan import Leases, PlannedVisit
 from crawler.register import Register
 from crawler.settings import CrawlSettings

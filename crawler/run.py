@@ -21,10 +21,10 @@ from urllib.parse import urlsplit
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.archive import Archive
-from crawler.chromium import browser_settings, missing
+from crawler.browsing.chromium import browser_settings, missing
 from crawler.clock import Clock
+from crawler.fetch.memory import Memory
 from crawler.history import history_of
-from crawler.memory import Memory
 from crawler.orders import Orders
 from crawler.plan import Leases, PlannedVisit
 from crawler.register import Register

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from crawler.clock import BEIJING
-from crawler.politeness import Pace
+from crawler.fetch.politeness import Pace
 
 AGENT = "gouji"
 """The product token of our User-Agent, matched against robots.txt."""
@@ -94,7 +94,7 @@ def scrapy_settings(settings: CrawlSettings, profiles: Mapping[str, str]) -> dic
         },
         "DOWNLOADER_MIDDLEWARES": {f"scrapy.downloadermiddlewares.{name}": None for name in OURS_INSTEAD},
         "EXTENSIONS": {f"scrapy.extensions.{name}": None for name in UNUSED},
-        "DOWNLOAD_HANDLERS": {"https": "crawler.tls.ProfiledHandler"},
+        "DOWNLOAD_HANDLERS": {"https": "crawler.net.tls.ProfiledHandler"},
         "TLS_PROFILES": dict(profiles),
         "CONCURRENT_ITEMS": 4,
         "CONCURRENT_REQUESTS": settings.requests_at_once,
@@ -113,4 +113,4 @@ def scrapy_settings(settings: CrawlSettings, profiles: Mapping[str, str]) -> dic
         "ASYNCIO_EVENT_LOOP": "uvloop.Loop" if find_spec("uvloop") else None,
     }
     resolver = "Resolver" if settings.allow_private_addresses else "PublicResolver"
-    return made | {"TWISTED_DNS_RESOLVER": f"crawler.resolving.{resolver}"}
+    return made | {"TWISTED_DNS_RESOLVER": f"crawler.net.resolving.{resolver}"}

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from crawler.archive import Archive
-from crawler.chromium import missing
+from crawler.browsing.chromium import missing
 from crawler.diagnosis import portals_with_tls_trouble
 from monitor.app import App
 from monitor.digest.material import TWO_CADENCES

@@ -1,7 +1,7 @@
 """What ``gouji doctor`` says of lists only a script draws: a browser missing, a portal that seems to need one."""
 
 from crawler.archive import Archive
-from crawler.chromium import PROPOSAL
+from crawler.browsing.chromium import PROPOSAL
 from crawler.register import Portal, Register
 
 

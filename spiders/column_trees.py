@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from crawler.discovery import COLUMN
-from crawler.links import read_title
-from crawler.names import squash
-from crawler.pages import Page
-from spiders.records import in_scripts
+from crawler.column.discovery import COLUMN
+from crawler.page.pages import Page
+from crawler.title.links import read_title
+from crawler.title.names import squash
+from spiders.row.records import in_scripts
 
 MOST_YEARS = 3
 MOST_PARTS = 12

@@ -5,12 +5,12 @@ import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from crawler.asks import Ask
-from crawler.pagers import Paging
-from crawler.pages import Page
+from crawler.fetch.asks import Ask
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
-from spiders.promises import says_failed
-from spiders.records import MANY, parsed, query_of, rows_of, total_of
+from spiders.row.promises import says_failed
+from spiders.row.records import MANY, parsed, query_of, rows_of, total_of
 
 COMMON = "/js/webBuilderCommon.js"
 LIST = "/rest/lightfrontaction/getgovinfolist"

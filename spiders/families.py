@@ -1,6 +1,6 @@
 """The families there are, in the order in which a page is tried against them: the strongest marks first."""
 
-from crawler.pages import Page
+from crawler.page.pages import Page
 from spiders.epoint import Epoint
 from spiders.family import Family
 from spiders.generic import Generic

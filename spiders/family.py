@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from crawler.asks import Ask
-from crawler.links import Row
-from crawler.pagers import Paging, read_pager
-from crawler.pages import Page
-from crawler.waiting import is_fed_later, says_none
-from spiders.markup_rows import html_rows
-from spiders.more import more
-from spiders.scripted import goes_on_by_script
-from spiders.unfilled import has_an_empty_box
+from crawler.column.waiting import is_fed_later, says_none
+from crawler.fetch.asks import Ask
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging, read_pager
+from crawler.title.links import Row
+from spiders.row.markup_rows import html_rows
+from spiders.unseen.more import more
+from spiders.unseen.scripted import goes_on_by_script
+from spiders.unseen.unfilled import has_an_empty_box
 
 
 @dataclass(frozen=True, slots=True)

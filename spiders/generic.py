@@ -1,12 +1,12 @@
 """Any portal whose maker we do not know: recognised by having a list at all, in its HTML or as data."""
 
-from crawler.discovery import is_column
-from crawler.links import Row, read_title
-from crawler.pagers import Paging
-from crawler.pages import Page
+from crawler.column.discovery import is_column
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
+from crawler.title.links import Row, read_title
 from spiders.family import Family, ListPage
-from spiders.promises import says_failed, says_more
-from spiders.records import in_scripts, parsed, rows_of, total_of
+from spiders.row.promises import says_failed, says_more
+from spiders.row.records import in_scripts, parsed, rows_of, total_of
 
 
 def _named_by_year(row: Row) -> bool:

@@ -4,12 +4,12 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.asks import Ask
-from crawler.pagers import Paging
-from crawler.pages import Page
+from crawler.fetch.asks import Ask
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
 from spiders.column_trees import columns_below, report_column
 from spiders.family import Family, ListPage
-from spiders.records import parsed, query_of, rows_of, total_of, with_query
+from spiders.row.records import parsed, query_of, rows_of, total_of, with_query
 
 SIZE = 100
 """Articles of one answer."""

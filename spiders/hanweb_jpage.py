@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from crawler.asks import Ask
-from crawler.pagers import Paging
-from crawler.pages import Page
+from crawler.fetch.asks import Ask
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
-from spiders.fragments import RECORD, record_rows
+from spiders.row.fragments import RECORD, record_rows
 
 _NEXT = re.compile(r"<nextgroup>\s*<!\[CDATA\[(.*?)\]\]>\s*</nextgroup>", re.S)
 _TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>|\btotalRecords?[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)

@@ -3,13 +3,13 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawler.asks import Ask
-from crawler.days import first_date
-from crawler.links import Row
-from crawler.pagers import Paging
-from crawler.pages import Page, text_of, without_markup
+from crawler.fetch.asks import Ask
+from crawler.page.days import first_date
+from crawler.page.pages import Page, text_of, without_markup
+from crawler.pager.pagers import Paging
+from crawler.title.links import Row
 from spiders.family import Family, ListPage
-from spiders.markup_rows import html_rows
+from spiders.row.markup_rows import html_rows
 
 SEARCH = "/module/xxgk/search.jsp"
 _FIELDS = ("infotypeId", "jdid", "area", "divid")

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from crawler.asks import Ask
-from crawler.pagers import Paging
-from crawler.pages import Page
-from crawler.waiting import says_none
+from crawler.column.waiting import says_none
+from crawler.fetch.asks import Ask
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
-from spiders.markup_rows import html_rows
-from spiders.records import MANY, parsed, query_of, with_query
+from spiders.row.markup_rows import html_rows
+from spiders.row.records import MANY, parsed, query_of, with_query
 
 API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 MOST_UNITS = 4

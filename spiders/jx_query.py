@@ -4,13 +4,13 @@ import re
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from crawler.asks import Ask
-from crawler.links import Row
-from crawler.pagers import Paging
-from crawler.pages import Page
+from crawler.fetch.asks import Ask
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
+from crawler.title.links import Row
 from spiders.family import Family, ListPage
-from spiders.promises import says_failed
-from spiders.records import MANY, in_scripts, parsed, records, rows_of, total_of
+from spiders.row.promises import says_failed
+from spiders.row.records import MANY, in_scripts, parsed, records, rows_of, total_of
 
 FIRST = 50
 """Rows the page carries at most."""

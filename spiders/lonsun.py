@@ -3,11 +3,11 @@
 import re
 from urllib.parse import urlencode, urlsplit
 
-from crawler.asks import Ask
-from crawler.pagers import Paging
-from crawler.pages import Page
+from crawler.fetch.asks import Ask
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
-from spiders.records import MANY, query_of, with_query
+from spiders.row.records import MANY, query_of, with_query
 
 LABEL = "/site/label/8888"
 SIZE = 15

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from crawler.pagers import Paging
-from crawler.pages import Page
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
 from spiders.family import Family
 
 _NUMBER = re.compile(r"/page_(\d+)(?=\.html$)", re.I)

@@ -2,13 +2,13 @@
 
 import re
 
-from crawler.asks import Ask
-from crawler.pagers import Paging
-from crawler.pages import Page
+from crawler.fetch.asks import Ask
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
-from spiders.fragments import RECORD, record_rows
-from spiders.promises import says_failed
-from spiders.records import parsed, query_of, with_query
+from spiders.row.fragments import RECORD, record_rows
+from spiders.row.promises import says_failed
+from spiders.row.records import parsed, query_of, with_query
 
 _SCRIPT = re.compile(r"proxyUrl[\"']?\s*:\s*[\"']([^\"']*/messageController/getMessage\.do)", re.I)
 _COLUMN = re.compile(r"columnId[\"']?\s*:\s*[\"']([\w-]+)[\"']")

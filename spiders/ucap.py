@@ -3,12 +3,12 @@
 import re
 from typing import Any
 
-from crawler.asks import Ask
-from crawler.pagers import Paging
-from crawler.pages import Page
+from crawler.fetch.asks import Ask
+from crawler.page.pages import Page
+from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
-from spiders.promises import says_failed
-from spiders.records import MANY, parsed, query_of, rows_of, total_of, with_query
+from spiders.row.promises import says_failed
+from spiders.row.records import MANY, parsed, query_of, rows_of, total_of, with_query
 
 SEARCH = re.compile(r"/(?:common/)?(?:search|searchList)/([0-9a-f]{32})\b")
 SIZE = 20

@@ -11,18 +11,18 @@ from typing import Any
 from scrapy import Spider
 from scrapy.exceptions import CloseSpider
 
-from crawler.fetching import Fetcher
+from crawler.fetch.fetching import Fetcher
+from crawler.fetch.politeness import Politeness
 from crawler.looks import Look
 from crawler.orders import Orders
 from crawler.outcomes import unknown
 from crawler.plan import Leases, PlannedVisit
-from crawler.politeness import Politeness
 from crawler.register import Agency
 from crawler.settings import may_visit
 from data.errors import StorageError
-from spiders.reading import failed
-from spiders.reports import Sighting
-from spiders.visit import Due, Visit, neighbours_of
+from spiders.listing.reading import failed
+from spiders.row.reports import Sighting
+from spiders.visiting.visit import Due, Visit, neighbours_of
 
 log = logging.getLogger("gouji.crawl")
 
@@ -60,7 +60,7 @@ class Held:
 
 
 class PortalSpider(Spider):
-    """Visits every planned portal. Scrapy's engine downloads; what a visit does is spiders/visit.py."""
+    """Visits every planned portal. Scrapy's engine downloads; what a visit does is spiders/visiting/visit.py."""
 
     name = "portals"
 

@@ -12,14 +12,14 @@ from scrapy.http import Response
 
 from crawler.archive import Archive
 from crawler.clock import BEIJING, Clock
-from crawler.fetching import Fetcher
+from crawler.fetch.fetching import Fetcher
+from crawler.fetch.memory import Memory
+from crawler.fetch.politeness import Pace, Politeness
 from crawler.history import History
 from crawler.looks import Look
-from crawler.memory import Memory
-from crawler.politeness import Pace, Politeness
 from crawler.register import Agency, Portal
 from crawler.settings import CrawlSettings
-from spiders.visit import Due, Visit, neighbours_of
+from spiders.visiting.visit import Due, Visit, neighbours_of
 
 HOST = "http://www.example.gov.cn"
 NOW = datetime(2025, 2, 10, 9, 0, tzinfo=BEIJING)

@@ -12,7 +12,7 @@ from portal.season import SETTINGS, Stage
 from portal.server import Host, PortalServer
 
 from crawler.archive import Archive
-from crawler.chromium import PROPOSAL, missing
+from crawler.browsing.chromium import PROPOSAL, missing
 from crawler.clock import BEIJING, Clock
 from crawler.looks import RENDERED, Look
 from crawler.plan import plan_visits

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crawler.attachments import attachments
-from crawler.pages import Page
+from crawler.page.attachments import attachments
+from crawler.page.pages import Page
 
 URL = "http://www.example.gov.cn/nb/a24.html"
 FILE = "http://www.example.gov.cn/f/1.pdf"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from crawler.links import Asked, named_fit
-from crawler.names import names_of
 from crawler.register import Agency
-from spiders.visit import neighbours_of, owners_of
+from crawler.title.links import Asked, named_fit
+from crawler.title.names import names_of
+from spiders.visiting.visit import neighbours_of, owners_of
 
 COUNTY = {
     "示例县人民政府": "people_government",

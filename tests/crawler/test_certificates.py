@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 from OpenSSL import crypto
 
-from crawler.certificates import shown
+from crawler.net.certificates import shown
 
 NOW = datetime(2025, 2, 10, tzinfo=UTC)
 STRONG = ec.generate_private_key(ec.SECP256R1())

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from crawler.days import first_date
+from crawler.page.days import first_date
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from crawler.links import Asked, fit, read_title
-from crawler.names import names_of, split_region
+from crawler.page.url_days import url_date
 from crawler.register import Agency
-from crawler.url_days import url_date
+from crawler.title.links import Asked, fit, read_title
+from crawler.title.names import names_of, split_region
 
 
 def agency(name: str, kind: str = "department", *aliases: str) -> Agency:

@@ -13,16 +13,16 @@ from scrapy.http import Response
 
 from crawler.archive import Archive
 from crawler.clock import Clock
-from crawler.fetching import Fetcher
+from crawler.fetch.fetching import Fetcher
+from crawler.fetch.memory import Memory
+from crawler.fetch.politeness import Pace, Politeness, host_of
+from crawler.fetch.robots import read_robots
 from crawler.history import history_of
-from crawler.memory import Memory
-from crawler.pages import Page
+from crawler.page.pages import Page
 from crawler.plan import PlannedVisit
-from crawler.politeness import Pace, Politeness, host_of
 from crawler.register import Portal
-from crawler.robots import read_robots
 from crawler.settings import AGENT, CrawlSettings
-from spiders.visit import Due, Visit, neighbours_of
+from spiders.visiting.visit import Due, Visit, neighbours_of
 
 ROW = row("示例县教育局2024年政府信息公开工作年度报告", "2025-01-15", "/r.html")
 LAST = row("示例县教育局2023年政府信息公开工作年度报告", "2024-01-18")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crawler.obstacles import is_home, is_shell, is_whole, obstacle, shell_target
-from crawler.pages import Page
+from crawler.page.obstacles import is_home, is_shell, is_whole, obstacle, shell_target
+from crawler.page.pages import Page
 from crawler.reasons import REASONS
 
 REPORT = (

@@ -3,8 +3,8 @@
 
 import pytest
 
-from crawler.pagers import read_pager
-from crawler.pages import Page
+from crawler.page.pages import Page
+from crawler.pager.pagers import read_pager
 
 BASE = "http://x.gov.cn/a/nb/"
 

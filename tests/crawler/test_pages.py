@@ -3,13 +3,13 @@
 
 import pytest
 
-from crawler.column_years import year_links
-from crawler.decoding import decode
-from crawler.discovery import bodies, is_column, leads, sections
-from crawler.network import is_public, may_ask
-from crawler.pages import Page
-from crawler.resolving import PrivateAddress, _refuse_private, refused
-from crawler.robots import read_robots
+from crawler.column.column_years import year_links
+from crawler.column.discovery import bodies, is_column, leads, sections
+from crawler.fetch.robots import read_robots
+from crawler.net.network import is_public, may_ask
+from crawler.net.resolving import PrivateAddress, _refuse_private, refused
+from crawler.page.decoding import decode
+from crawler.page.pages import Page
 
 TEXT = "政府信息公开工作年度报告，本机关"
 ENCODINGS = [

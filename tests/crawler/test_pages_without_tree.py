@@ -9,7 +9,7 @@ from portal.families import EVERY
 from portal.scenarios.scenario import DAY1, A
 from portal.site import Site, history
 
-from crawler.pages import Page
+from crawler.page.pages import Page
 
 LONG = "政府信息公开" * 60
 ODD = [

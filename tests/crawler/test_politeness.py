@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.clock import BEIJING
-from crawler.politeness import Pace, Politeness, Resting, host_of, retry_after
+from crawler.fetch.politeness import Pace, Politeness, Resting, host_of, retry_after
 from crawler.settings import CrawlSettings, may_visit
 
 URL = "http://www.example.gov.cn/a"

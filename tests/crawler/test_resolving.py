@@ -3,7 +3,7 @@
 import pytest
 from twisted.internet.address import IPv6Address
 
-from crawler.resolving import _WithLiterals
+from crawler.net.resolving import _WithLiterals
 
 
 class Heard:

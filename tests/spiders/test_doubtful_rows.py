@@ -5,11 +5,11 @@ import asyncio
 import pytest
 from portal_double import Double, agency, page, report, row, trs, visit
 
-from crawler.asks import Fetched
-from crawler.links import Asked, Row
-from crawler.names import names_of
-from spiders.reports import Sighting, settle
-from spiders.row_index import RowIndex
+from crawler.fetch.asks import Fetched
+from crawler.title.links import Asked, Row
+from crawler.title.names import names_of
+from spiders.row.reports import Sighting, settle
+from spiders.row.row_index import RowIndex
 
 ASKED = Asked("a", 2024, names_of(agency()), ())
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from crawler.asks import Ask, Fetched
-from crawler.obstacles import obstacle
-from crawler.pages import Page
+from crawler.fetch.asks import Ask, Fetched
+from crawler.page.obstacles import obstacle
+from crawler.page.pages import Page
 from crawler.register import FAMILIES as NAMES
 from spiders.families import FAMILIES, recognise
-from spiders.lists import read_list
+from spiders.listing.lists import read_list
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "portals"
 CASES = sorted(folder.name for folder in FIXTURES.iterdir())

@@ -9,10 +9,10 @@ import pytest
 from portal_double import NOT_ABSENT, Situation, play, report
 from portal_pieces import BEFORE, LAST, LIST, OURS, PAST, UL, P, R, li
 
-from crawler.encoded import readable
-from crawler.pages import Page
-from crawler.plugins import plugins
-from spiders.kept_texts import ANY_YEAR, kept_texts
+from crawler.page.encoded import readable
+from crawler.page.pages import Page
+from crawler.page.plugins import plugins
+from spiders.unseen.kept_texts import ANY_YEAR, kept_texts
 
 ROW = f"<li><a href='{R}'>{OURS}</a><span>2025-01-15</span></li>"
 TITLED = json.dumps([{"title": OURS, "url": R}], ensure_ascii=False)

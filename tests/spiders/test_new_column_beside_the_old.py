@@ -5,10 +5,10 @@ import pytest
 from portal_double import HOST, Double, agency, page, report, visit
 from portal_pieces import LAST, LIST, NEW, PAST, UL, P, R, li
 
-from crawler.discovery import leads
-from crawler.pages import Page
+from crawler.column.discovery import leads
+from crawler.page.pages import Page
+from crawler.page.scripted_links import scripted_links
 from crawler.register import Portal
-from crawler.scripted_links import scripted_links
 
 NEWS = (
     "<ul>"

@@ -16,12 +16,12 @@ from scrapy.http import Response
 
 from crawler.archive import Exchange
 from crawler.clock import Clock
-from crawler.fetching import Fetcher
+from crawler.fetch.fetching import Fetcher
+from crawler.fetch.politeness import Pace, Politeness
 from crawler.looks import Capture, Look
-from crawler.politeness import Pace, Politeness
 from crawler.register import Portal
 from crawler.settings import CrawlSettings
-from spiders.visit import Due, Visit, neighbours_of
+from spiders.visiting.visit import Due, Visit, neighbours_of
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "portals"
 CASES = sorted(folder.name for folder in FIXTURES.iterdir())

@@ -5,7 +5,7 @@ import pytest
 from portal_double import NOT_ABSENT, NOT_SEEN, Situation, page, play, report
 from portal_pieces import BOD, LAST, LIST, NEW, OURS, PAST, T23, T24, UL, P, R, li
 
-from crawler.links import read_title
+from crawler.title.links import read_title
 
 PASTS = {R: report(), "/nb/a23.html": report(year=2023), "/nb/a22.html": report(year=2022)}
 NOT_YET = page(f"<h1>{OURS}</h1><div><p>内容正在编制中，敬请期待。</p></div>", OURS)

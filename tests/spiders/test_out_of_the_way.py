@@ -4,8 +4,8 @@
 import pytest
 from portal_double import HOST, Double, agency, page, report, row, trs, visit
 
-from crawler.pages import Page
-from crawler.waiting import is_fed_later, says_none
+from crawler.column.waiting import is_fed_later, says_none
+from crawler.page.pages import Page
 
 OURS = "示例县教育局2024年政府信息公开工作年度报告"
 LAST = row("示例县教育局2023年政府信息公开工作年度报告", "2024-01-18", "/r/2023.html")

@@ -3,8 +3,8 @@
 import pytest
 from portal_double import HOST, Double, agency, page, report, row, trs, visit
 
-from crawler.choosing import hidden_choices
-from crawler.pages import Page
+from crawler.column.choosing import hidden_choices
+from crawler.page.pages import Page
 
 
 def of(year, who="示例县教育局", href=None):

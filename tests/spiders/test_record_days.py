@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from spiders.record_days import day_of
+from spiders.row.record_days import day_of
 
 DAY = date(2025, 1, 20)
 

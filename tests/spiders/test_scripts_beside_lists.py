@@ -5,10 +5,10 @@ import pytest
 from portal_double import HOST, NOT_ABSENT, Situation, page, play, report
 from portal_pieces import BEFORE, BOD, LAST, LIST, NEW, OURS, PAST, T24, UL, P, R, li
 
-from crawler.cached import stale_copy
-from crawler.pagers import read_pager
-from crawler.pages import Page
-from crawler.unfinished import undone
+from crawler.fetch.cached import stale_copy
+from crawler.page.pages import Page
+from crawler.page.unfinished import undone
+from crawler.pager.pagers import read_pager
 
 PASTS = {R: report(), "/nb/a23.html": report(year=2023), "/nb/a22.html": report(year=2022)}
 SITE = "<script src='/js/site.js'></script>"

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from crawler.column_years import year_links
-from crawler.discovery import leads
-from crawler.links import Asked, fit, read_title
-from crawler.names import names_of
-from crawler.obstacles import obstacle
-from crawler.pages import Page
+from crawler.column.column_years import year_links
+from crawler.column.discovery import leads
+from crawler.page.obstacles import obstacle
+from crawler.page.pages import Page
+from crawler.page.url_days import url_date
 from crawler.register import Agency
-from crawler.url_days import url_date
+from crawler.title.links import Asked, fit, read_title
+from crawler.title.names import names_of
 from spiders.families import recognise
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "portals"

@@ -8,12 +8,12 @@ import pytest
 from portal_double import HOST, NOT_ABSENT, Double, Situation, agency, page, play, report, visit
 from portal_pieces import BEFORE, BOD, LAST, LIST, NEW, OURS, PAST, UL, P, R, li
 
-from crawler.choosing import hidden_choices
-from crawler.framing import foreign_frames, frames
-from crawler.pages import Page, text_of
-from crawler.vague import says_little
-from spiders import beside
-from spiders.markup_rows import html_rows
+from crawler.column.choosing import hidden_choices
+from crawler.page.framing import foreign_frames, frames
+from crawler.page.pages import Page, text_of
+from crawler.title.vague import says_little
+from spiders.row import beside
+from spiders.row.markup_rows import html_rows
 
 IMG = "<img src='/i/t.png'>"
 PDF = (200, b"%PDF-1.4", {"Content-Type": "application/pdf"})

@@ -1,0 +1,74 @@
+"""Columns that are left: pages with rows that lead on by themselves, and sentences that say so."""
+
+import re
+from collections.abc import Iterator
+
+from crawler.page.obstacles import is_home, refreshes
+from crawler.page.pages import Page, text_of
+from crawler.pager.further import same_place
+from crawler.title.names import squash
+
+_REFRESH = re.compile(r"^\s*\d*\s*[;,]?\s*url\s*=\s*[\"']?([^\"']+)", re.I)
+_LOCATION = (
+    r"(?:window\.|self\.|top\.|parent\.|document\.)?location"
+    r"(?:(?:\.href)?\s*=\s*|\.(?:replace|assign)\(\s*)\\?[\"']([^\"'\\]+)\\?[\"']"
+)
+_AT_ONCE = re.compile(
+    rf"^\s*(?:<!--)?\s*(?:(?:window\.)?setTimeout\(\s*(?:[\"'`]|function\s*\(\)\s*\{{|\(\)\s*=>\s*\{{?)\s*)?{_LOCATION}"
+)
+_LEFT = re.compile(
+    r"(?:本|该|此|旧|原)?(?:栏目|专栏|版块|频道|页面|网站|网页|站点|平台)[^。;；!！]{0,30}?(?:停止(?:更新|维护|使用|运行)|不再(?:更新|维护)|停更|停用|关停|下线|迁移|搬迁|整合至)(?!.{0,12}(?:IE|浏览器))"
+    r"|(?:年报|年度报告)[^。;；!！]{0,30}?请(?:到|至|移步|前往|登录|访问)[^。;；!！]{2,60}?(?:查看|查阅|查询|浏览|阅读|获取)"
+)
+_PAST = re.compile(r"(?:历史|往年|历年旧|归档|存档)(?:年报|年度报告)|(?:19|20)\d\d年?度?及?(?:以前|之前)")
+_URL = re.compile(r"https?://[\w./?=&%#:-]+")
+_LONGEST = 160
+
+
+def moves(page: Page) -> tuple[str, ...]:
+    """Where a page with rows sends its reader by itself, at once or after a while; not to itself, and not home."""
+    found = [page.absolute(target.strip()) for target in _targets(page)]
+    return tuple(
+        dict.fromkeys(url for url in found if url and not same_place(url, page.url) and not is_home(url, page.url))
+    )
+
+
+def _targets(page: Page) -> Iterator[str]:
+    for content in refreshes(page):
+        found = _REFRESH.match(content)
+        if found:
+            yield found[1]
+    for element in page.root.iter("script"):
+        found = _AT_ONCE.match(element.text or "")
+        if found:
+            yield found[1]
+
+
+def left(page: Page) -> tuple[tuple[str, ...], str | None]:
+    """Addresses written in sentences that say the column is no more kept; or such a sentence without any address."""
+    title = squash(page.title.split("_")[0])
+    if _PAST.search(title):
+        return (), title
+    sentence = next(_sentences(page), None)
+    if sentence is None:
+        return (), None
+    written = [url for each in _URL.findall(sentence) if (url := page.absolute(each))]
+    urls = tuple(url for url in written if not same_place(url, page.url) and not is_home(url, page.url))
+    return urls, None if written else squash(sentence)[:80]
+
+
+def _sentences(page: Page) -> Iterator[str]:
+    """Texts outside of links and without any that speak of leaving; a link in one is followed as a pointer."""
+    if not _LEFT.search(page.text):
+        return
+    for element in page.root.iter(
+        "p", "div", "span", "h1", "h2", "h3", "h4", "strong", "b", "td", "font", "em", "center"
+    ):
+        text = text_of(element)
+        if len(text) > _LONGEST * 3 or len(squash(text)) > _LONGEST or not _LEFT.search(squash(text)):
+            continue
+        linked = (
+            next(element.iter("a"), None) is not None or next(element.iterancestors("a", "footer"), None) is not None
+        )
+        if not linked:
+            yield text

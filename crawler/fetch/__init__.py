@@ -1,0 +1,1 @@
+"""How one address is asked for and what comes of it: polite, allowed, archived at every hop."""

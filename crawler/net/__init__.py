@@ -1,0 +1,1 @@
+"""What lies below a request: names, addresses, certificates, old TLS, and why nothing was answered."""

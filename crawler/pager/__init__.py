@@ -1,0 +1,1 @@
+"""Whether a list goes on, and where."""

@@ -1,0 +1,1 @@
+"""Reading a list to its end."""

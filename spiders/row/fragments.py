@@ -1,0 +1,24 @@
+"""Rows that come one by one as pieces of markup: ``<record><![CDATA[<li><a …]]></record>``."""
+
+import re
+
+from parsel import Selector
+
+from crawler.page.pages import Page
+from crawler.title.links import Row
+from spiders.row.markup_rows import html_rows
+
+RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.S)
+
+
+def record_rows(page: Page, record: str, article: str) -> tuple[Row, ...]:
+    """The row of one record: a fragment of HTML."""
+    html = {"content-type": "text/html; charset=utf-8"}
+    rows = html_rows(Page(page.url, 200, f"<html><body>{record}</body></html>".encode(), html), article)
+    if rows:
+        return rows
+    link = next(iter(Selector(text=record).css("a")), None)
+    url = page.absolute(link.attrib.get("href", "")) if link is not None else None
+    if link is None or url is None:
+        return ()
+    return (Row(url, link.attrib.get("title") or "".join(link.css("::text").getall()).strip()),)

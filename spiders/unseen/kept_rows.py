@@ -1,0 +1,60 @@
+"""Rows that a page keeps for its scripts to show beside its list: records of data, links within texts and templates.
+
+None of them is counted as a row of the list; one that may be the report is opened.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+from crawler.page.encoded import readable
+from crawler.page.pages import Page
+from crawler.title.links import Row, read_title
+from spiders.row.markup_rows import html_rows
+from spiders.row.records import in_scripts, rows_of
+
+_MAYBE = frozenset({"report", "weak", "near", "cut", "odd"})
+_OF_REPORTS = frozenset({"report", "near", "cut"})
+_HELD = re.compile(r"<(textarea|template|noscript|xmp|script)\b[^>]*>(.*?)</\1\s*>", re.S | re.I)
+_DATA = re.compile(r"\s*[\[{]\s*[\[{\"]")
+_LINK = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"']?[^\"'>{$]+[\"'\s>]", re.I)
+_PATTERN = re.compile(r"\{\{|\$\{|<%|\{[a-z]+\}", re.I)
+"""What a script has yet to put a value into."""
+
+
+def kept_rows(page: Page) -> Iterator[Row]:
+    """The rows kept in the data and texts of a page, of those among which a report is."""
+    for value in in_scripts(page):
+        yield from _maybe(rows_of(value, page))
+    for text in _texts(page):
+        if _DATA.match(text):
+            yield from _maybe(rows_of(_parsed(text), page))
+        elif _LINK.search(text) and not _PATTERN.search(text):
+            inner = Page(page.url, 200, f"<html><body>{text}</body></html>".encode())
+            yield from _maybe(html_rows(inner))
+
+
+def _maybe(rows: tuple[Row, ...]) -> Iterator[Row]:
+    if any(read_title(row.title).kind in _OF_REPORTS for row in rows):
+        for row in rows:
+            if not row.title or read_title(row.title).kind in _MAYBE:
+                yield replace(row, in_list=False, loose=True, veiled=True)
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def _texts(page: Page) -> Iterator[str]:
+    """The texts that no reader sees, and those that are data by their first characters."""
+    yield from (unescape(readable(found[2])) for found in _HELD.finditer(page.markup))
+    for element in page.root.iter("pre", "div", "span", "input"):
+        text = element.get("value") if element.tag == "input" else element.text
+        if text and _DATA.match(text):
+            yield readable(text)

@@ -1,0 +1,65 @@
+"""Lists without a pager to which scripts of their page bring further rows."""
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.page.pages import Page
+from crawler.title.links import Row
+from spiders.unseen.unfilled import BOXES, has_an_empty_pager, holder_of, scripts_of
+
+_ASKS = re.compile(r"\$\.(?:ajax|get|post|getJSON)\b|\baxios\b|\bfetch\(|XMLHttpRequest|flow\.load\(", re.I)
+_ADDS = (
+    r"(?:[\"'#. ]{0}[\"'][^;]{{0,60}}?\.(?:append|prepend|before|after|insertBefore|insertAdjacentHTML|appendChild)\b"
+    r"|(?:append|prepend)To\([\"'][#.]{0}[\"']|flow\.load\(\{{[^}}]{{0,60}}?elem[\"']?\s*:\s*[\"'][#.]{0}[\"'])"
+)
+"""What adds rows to an element of a name; what only replaces them may do so when the reader asks."""
+_PATTERNS = re.compile(r"html|template|tmpl|handlebars", re.I)
+_ROW = re.compile(r"<a\b[^>]*href\s*=[^>]*(?:\{\{|<%|\$\{)[\s\S]*?(?:title|\bbt\b|name)", re.I)
+"""A link whose address and title a script has yet to put in."""
+_CALLBACK = re.compile(r"[?&](?:json)?_?(?:callback|jsonp|cb)=", re.I)
+_COUNTS = re.compile(r"hit|count|visit|stat|weather|map|user|login|click|pv\b|share|comment", re.I)
+_DATA_FILE = re.compile(r"\w*(?:list|data|news|nb|nianbao|rows?)\w*\.js", re.I)
+_WRITES = re.compile(r"document\.write|innerHTML|\.append|\.html\(")
+
+
+def goes_on_by_script(page: Page, rows: tuple[Row, ...]) -> bool:
+    """Whether scripts of the page may bring further rows of a list without a pager."""
+    if has_an_empty_pager(page, rows) or _has_a_pattern(page) or _loads_data(page):
+        return True
+    return _is_added_to(page, rows) or _is_written_among(page, rows)
+
+
+def _has_a_pattern(page: Page) -> bool:
+    """Whether the page keeps a pattern of rows for what one of its scripts asks for."""
+    scripts = list(page.root.iter("script"))
+    patterns = (each.text or "" for each in scripts if _PATTERNS.search(each.get("type") or ""))
+    return any(_ROW.search(each) for each in patterns) and any(_ASKS.search(each.text or "") for each in scripts)
+
+
+def _loads_data(page: Page) -> bool:
+    """Whether the page loads a script of its own site that is an answer to be handed to another one (``?callback=``),
+    or lies in the folder of the list as its data."""
+    folder, here = page.url.partition("?")[0].rpartition("/")[0], urlsplit(page.url).hostname
+    for url in (each for each in scripts_of(page) if urlsplit(each).hostname == here):
+        where, _, file = url.partition("?")[0].rpartition("/")
+        if (where == folder and _DATA_FILE.fullmatch(file)) or (_CALLBACK.search(url) and not _COUNTS.search(url)):
+            return True
+    return False
+
+
+def _is_added_to(page: Page, rows: tuple[Row, ...]) -> bool:
+    """Whether a script of the page that asks for something puts it into the element of the list, beside its rows."""
+    asking = " ".join(text for each in page.root.iter("script") if _ASKS.search(text := each.text or ""))
+    holder = holder_of(page, rows) if asking else None
+    for each in () if holder is None else (holder, *(each for each in holder.iterancestors() if each.tag in BOXES)):
+        names = [each.get("id") or "", *(each.get("class") or "").split()]
+        if any(name and re.search(_ADDS.format(re.escape(name)), asking) for name in names):
+            return True
+    return False
+
+
+def _is_written_among(page: Page, rows: tuple[Row, ...]) -> bool:
+    """Whether a script stands among the lines of the list, and may write further ones."""
+    holder = holder_of(page, rows)
+    scripts = () if holder is None else (each for each in holder if each.tag == "script")
+    return any(each.get("src") or _WRITES.search(each.text or "") for each in scripts)

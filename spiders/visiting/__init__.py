@@ -1,0 +1,1 @@
+"""One visit to one portal: from its columns to looks."""

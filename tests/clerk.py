@@ -5,8 +5,9 @@ a page without any lines cannot show it: the cells after the lost one stand one 
 is empty, and nothing tells this paper from one that was filled in so. It is another valid document, and to read it as
 it stands is no fault; whether its figures can be true is for the identities to say. This is the only tolerance beyond
 the figures a drawing prints. It is asked for by shape (``Shape.positional``), and it is narrow: the label of the row
-must be printed whole; the columns are those named by a whole header, or those in which most of the complete lines have
-their figures; no line may reach further than the table; and only the text at the crossing counts.
+must be printed whole, in one line or two, but for stops and brackets; the columns are those named by a whole header, or
+those in which most of the complete lines have their figures; no line may reach further than the table; and only the
+text at the crossing counts.
 """
 
 from collections import Counter
@@ -16,22 +17,23 @@ from placing import Placed, placed, size_of
 
 from extract.forms import load_form
 
+
+def bare(text: str) -> str:
+    """A label without the blanks of justified text, and without stops and brackets: who reads 3其他 reads 3.其他."""
+    return "".join(filter(str.isalnum, text))
+
+
 FORM_TABLES = {table.id: table for form in ("2019", "2021") for table in load_form(form).tables}
 ROWS = {
-    table_id: {row.label: row.id for form in ("2019", "2021") for row in load_form(form).table(table_id).rows}
+    table_id: {bare(row.label): row.id for form in ("2019", "2021") for row in load_form(form).table(table_id).rows}
     for table_id in FORM_TABLES
 }
 COLUMNS = {
     table_id: {
-        column.label: column.id for form in ("2019", "2021") for column in load_form(form).table(table_id).columns
+        bare(column.label): column.id for form in ("2019", "2021") for column in load_form(form).table(table_id).columns
     }
     for table_id in FORM_TABLES
 }
-
-
-def bare(text: str) -> str:
-    """A label without the blanks of justified text."""
-    return "".join(text.split())
 
 
 def crossings(sheets: list[Sheet]) -> dict[Ident, list[Drawn | None]]:
@@ -84,10 +86,12 @@ def _usual_columns(cells: list[Placed]) -> dict[str, int] | None:
 
 def _cross_row(sheet: Sheet, row: int, at, heads: tuple[int, dict[str, int]], found) -> None:
     """The crossings of one line, by the label next to its figures."""
+    line = [cell for cell in at.values() if cell.row == row]
+    own = any(cell.drawn.ident for cell in line)
     labels = {
-        cell.column: ROWS[sheet.table][bare(cell.text)]
-        for (line, _), cell in at.items()
-        if line == row and cell.row == row and not cell.drawn.header and bare(cell.text) in ROWS[sheet.table]
+        cell.column: named
+        for cell in line
+        if not (cell.drawn.header or cell.drawn.ident) and (named := _named(cell, at if own else {}, sheet.table))
     }  # （六）其他处理 names a row in one form, and in the other the rows to its right
     width, columns = heads
     if labels and max(column for line, column in at if line == row) < width:
@@ -95,6 +99,13 @@ def _cross_row(sheet: Sheet, row: int, at, heads: tuple[int, dict[str, int]], fo
         for column, place in columns.items():
             cell = at.get((row, place))
             found.setdefault((sheet.table, label, column), []).append(cell.drawn if cell else None)
+
+
+def _named(cell: Placed, at, table: str) -> str | None:
+    """The row that a cell names, by itself or with what stands above or below it: the label of a line of figures."""
+    above, below = at.get((cell.row - 1, cell.column)), at.get((cell.row + cell.rows, cell.column))
+    texts = [cell.text, *([above.text + cell.text] if above else ()), *([cell.text + below.text] if below else ())]
+    return next((ROWS[table][bare(text)] for text in texts if bare(text) in ROWS[table]), None)
 
 
 def _cross_outcomes(cells: list[Placed], at, found) -> None:

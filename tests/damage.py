@@ -9,6 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from drawing import Drawn, Ident, Sheet, Values
+from placing import placed
 
 Pick = Callable[[int], int]
 """A number from 0 to the argument, both included."""
@@ -321,8 +322,14 @@ def merge_down(page: Printed, pick: Pick) -> None:
     column = pick(6)
     above = [cell for cell in upper if cell.ident][column]
     below = [cell for cell in lower if cell.ident][column]
+    if _column_of(sheet, above) != _column_of(sheet, below):
+        return  # in a table whose lines begin at different places it covers another's
     above.rows = 2
     lower.remove(below)
+
+
+def _column_of(sheet: Sheet, drawn: Drawn) -> int:
+    return next(cell.column for cell in placed(sheet) if cell.drawn is drawn)
 
 
 def repeat_a_row(page: Printed, pick: Pick) -> None:

@@ -1,6 +1,5 @@
 """The blocks of a document's pages, drawn or recognised: tables stitched over page ends, and paragraphs between."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from extract.documents import Reading
 from extract.drawn.cells import Drawn, fill
 from extract.drawn.frames import Frame, frames_of
+from extract.drawn.furniture import running_lines, without_furniture
 from extract.drawn.halves import follows, pages_on
 from extract.drawn.lines import TextLine, lines_of
 from extract.drawn.page import Glyph, Page
@@ -19,12 +19,8 @@ from extract.grids import Block, Grid
 from extract.patience import Patience
 from extract.spans import check_cells
 
-_FURNITURE = 0.09
-"""Of the page's height, at its head and its foot: where page numbers stand; of its longer side: running titles."""
 _LEAST_FRAME = 0.25
 """Of the page's width: smaller frames are boxes, seals and, on scans, the strokes of large characters."""
-_FEW = 8
-"""Characters: so short a line at the edge of a page is a page number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ class _Placed(NamedTuple):
 def blocks_of(sheets: Sequence[Page], reading: Reading, patience: Patience) -> list[Block]:
     """The blocks of these pages in reading order. Raises Unreadable ``too_large`` or ``too_slow``."""
     pages = [page for sheet in sheets for page in pages_on(sheet)]
-    running = _running(pages)
+    running = running_lines(pages)
     parts = [_sheet(page, running, patience) for page in pages]
     fragments = [fragment for part in parts for fragment in part.fragments]
     check_cells(sum(fragment.rows * len(fragment.xs) for fragment in fragments), 1, reading.limits)
@@ -109,40 +105,4 @@ def _filled(
     for frame in frames:  # a frame drawn around others takes only what they leave
         cells, left = fill(page, frame, left)
         filled.append((frame, cells))
-    return filled, _without_furniture(page, lines_of(left), running)
-
-
-def _running(pages: Sequence[Page]) -> set[str]:
-    """Lines that stand at the head or the foot of several pages, digits aside."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        head, foot = _edges(page, max(page.width, page.height))
-        edge = [glyph for glyph in page.glyphs if glyph[4] < head or glyph[2] > foot]
-        seen.update({_without_digits(line.text) for line in lines_of(edge)})
-    return {text for text, times in seen.items() if times > 1 and text}
-
-
-def _without_digits(text: str) -> str:
-    return "".join(character for character in text if not character.isdigit())
-
-
-def _edges(page: Page, side: float) -> tuple[float, float]:
-    """How far down the head of a page reaches, and from where on its foot."""
-    return _FURNITURE * side, page.height - _FURNITURE * side
-
-
-def _without_furniture(page: Page, lines: Sequence[TextLine], running: set[str]) -> tuple[TextLine, ...]:
-    """The lines between what stands at the head and the foot of the page: a figure below another line is no number."""
-    own = [index for index, line in enumerate(lines) if not _is_furniture(page, line, running)]
-    return tuple(lines[own[0] : own[-1] + 1]) if own else ()
-
-
-def _is_furniture(page: Page, line: TextLine, running: set[str]) -> bool:
-    _, top, _, bottom = line.box
-    head, foot = _edges(page, max(page.width, page.height))
-    if head <= bottom and top <= foot:
-        return False
-    head, foot = _edges(page, page.height)
-    if len(line.text) < _FEW and any(map(str.isdigit, line.text)) and (bottom < head or top > foot):
-        return True
-    return _without_digits(line.text) in running
+    return filled, without_furniture(page, lines_of(left), running)

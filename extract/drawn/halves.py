@@ -9,8 +9,8 @@ from extract.drawn.unruled.pieces import pieces_of
 
 _WIDE = 1.2
 """Of the height: a sheet of two upright pages is at least so wide."""
-_GUTTER, _BROAD = 0.06, 0.09
-"""Of the width: the inner margins of two pages; and what lies between no two columns of a table."""
+_GUTTER = 0.06
+"""Of the width: the inner margins of two pages."""
 _WORDED = 0.5
 """Of the lines of a page: so many begin with words. The right half of a table begins with its figures."""
 
@@ -28,7 +28,7 @@ def pages_on(sheet: Page) -> tuple[Page, ...]:
     end = max([glyph[3] for glyph in left] + [line[2] for line in lines_left])
     start = min([glyph[1] for glyph in right] + [line[0] for line in lines_right])
     gutter = (start - end) / sheet.width if end < sheet.width / 2 < start else 0.0
-    if gutter < _GUTTER or (gutter < _BROAD and not (_is_text(left) and _is_text(right))):
+    if gutter < _GUTTER or not (_is_text(left) and _is_text(right)):
         return (sheet,)
     return (
         replace(sheet, glyphs=tuple(left), rulings=tuple(lines_left), half=1),

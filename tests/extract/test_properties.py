@@ -424,6 +424,80 @@ FOUND = [
         ["last_year_beside", "zeros_as_one_cell"],
         "last year's figure and one nought over all the others",
     ),
+    (
+        "pdf_unruled",
+        460684859371,
+        ["gain_a_blank", "cut_across", "repeat_a_row"],
+        "a long label in a narrow column, whose end alone names the row, too",
+    ),
+    ("pdf_unruled", 648925001710, ["reviews_in_two", "repeat_a_row", "extra_column", "glue_figures"], "the same"),
+    (
+        "pdf_unruled",
+        637440982070,
+        ["repeat_group_labels", "poorer_head_again", "cut_below_heads"],
+        "the last line of a row, at the foot of two pages the same but for its figures",
+    ),
+    (
+        "pdf_unruled",
+        136065173699,
+        ["repeat_group_labels", "lose_a_cell", "repeat_a_row", "repeat_a_row"],
+        "rows beside which a short one stands are not set under the heads",
+    ),
+    (
+        "pdf_unruled",
+        976270979199,
+        ["cut_below_heads", "glue_figures", "wrong_colspan", "blank_cells"],
+        "the same in the disclosure table",
+    ),
+    (
+        "pdf_unruled",
+        342005405284,
+        ["figures_a_line_lower", "split_a_label", "lose_a_head", "full_width"],
+        "a column left blank is no margin between two pages",
+    ),
+    (
+        "pdf_unruled",
+        494109615812,
+        ["gain_a_blank", "digits_apart", "gain_a_blank", "split_a_label"],
+        "the number of a label ends a page, with its figures",
+    ),
+    (
+        "pdf_unruled",
+        371242392344,
+        ["numbered_rows", "another_body", "figure_in_its_label", "poorer_head_again"],
+        "the first figure, in a line of its own, is the last of a label",
+    ),
+    (
+        "pdf_unruled",
+        45955280065,
+        ["blank_a_column", "digits_apart", "repeat_a_row", "typing_error"],
+        "a long label in a narrow column",
+    ),
+    (
+        "pdf_unruled",
+        679812298603,
+        ["glue_figures", "typing_error", "merge_down", "gain_a_figure"],
+        "a label without its stop: what stands at the crossing is read",
+    ),
+    ("pdf_unruled", 1023616861116, ["misspelt", "glue_figures"], "a stop before the number of a label"),
+    (
+        "pdf_unruled",
+        100248111847,
+        ["lose_labels", "merge_down", "split_a_label", "cut_below_heads"],
+        "one figure over two rows, set in the lower one; a label in two lines",
+    ),
+    (
+        "pdf_unruled",
+        976708213271,
+        ["merge_two", "lose_a_label", "split_a_label"],
+        "one figure over two columns, set in the right one",
+    ),
+    (
+        "pdf",
+        887923798278,
+        ["drop_all_rowspans", "lose_a_cell", "merge_down"],
+        "one cell over another column's would make another paper",
+    ),
 ]
 
 

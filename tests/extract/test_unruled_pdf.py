@@ -337,15 +337,60 @@ PARTED = ("1.申请人无正当理由逾期不补正、行政机", "关不再处
         ),
     ],
 )
-def test_a_label_that_a_page_end_parts_has_the_figures_beside_it(upper, lower, is_read, why):
+@pytest.mark.parametrize(
+    ("label", "row_id"),
+    [
+        (PARTED, "other_no_correction"),
+        (("4.无正当理由", "大量反复申请"), "not_processed_excessive"),  # its end alone names it, too
+    ],
+)
+def test_a_label_that_a_page_end_parts_has_the_figures_beside_it(label, row_id, upper, lower, is_read, why):
     paper = report()
     row(paper.pages[0], 120, [(40, FIRST)], FIGURES)
-    row(paper.pages[0], 760, [(60, PARTED[0])], upper)
+    row(paper.pages[0], 760, [(60, label[0])], upper)
     page = paper.page()
-    row(page, 80, [(60, PARTED[1])], lower)
+    row(page, 80, [(60, label[1])], lower)
     row(page, 100, [(60, "3.其他")], FIGURES)
     row(page, 120, [(40, LAST)], FIGURES)
-    assert figures_of(paper).get("other_no_correction") == (list(map(int, FIGURES)) if is_read else None), why
+    assert figures_of(paper).get(row_id) == (list(map(int, FIGURES)) if is_read else None), why
+
+
+@pytest.mark.parametrize(
+    ("down", "state", "why"),
+    [
+        (12, "unreadable", "as the next line of a cell is set: it is a figure of that row, or of the next"),
+        (40, "blank", "apart from the text, where page numbers stand"),
+    ],
+)
+def test_a_figure_at_the_foot_of_a_page_is_a_number_of_it_only_apart_from_the_text(down, state, why):
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], FIGURES)
+    row(paper.pages[0], 140, [(60, "3.要求提供公开出版物")], FIGURES)
+    row(paper.pages[0], 770, [(60, "4.无正当理由大量反复申请")], [*FIGURES[:6], ""])
+    centred(paper.pages[0], AT[-1], 770 + down, "3")
+    row(paper.page(), 80, [(40, LAST)], FIGURES)
+    assert cells_of(paper)["not_processed_excessive", "total"] == state, why
+
+
+@pytest.mark.parametrize(
+    ("beside", "state", "why"),
+    [
+        (["4", *FIGURES], "unreadable", "they may be this row's"),
+        (["续下页", *[""] * 7], "blank", "there are none"),
+    ],
+)
+def test_figures_of_no_row_that_end_a_page_may_be_those_of_the_first_one_on_the_next(beside, state, why):
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], FIGURES)
+    row(paper.pages[0], 700, [(60, "3.危及“三安全一稳定”")], FIGURES)
+    paper.pages[0].text(60, 740, beside[0], SIZE)
+    row(paper.pages[0], 740, [], beside[1:])
+    page = paper.page()
+    heads(page, 80)
+    row(page, 120, [(66, ".保护第三方合法权益")], [""] * 7)
+    row(page, 140, [(60, "5.属于三类内部事务信息")], FIGURES)
+    row(page, 160, [(40, LAST)], FIGURES)
+    assert cells_of(paper)["refused_third_party_rights", "total"] == state, why
 
 
 def test_the_label_of_a_group_that_a_page_end_parts_takes_no_figures_of_its_rows():

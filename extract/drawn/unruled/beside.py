@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
 
-from extract.drawn.unruled.labels import RowLabel, top_of
+from extract.drawn.unruled.labels import RowLabel, share_a_cell, top_of
 from extract.drawn.unruled.pieces import ByHeight, Piece
 
 _OFF_LINE = 0.3
@@ -106,7 +106,14 @@ def _between(labels: Sequence[RowLabel], tops: Sequence[float], figure: Piece, s
     height = figure.middle[1]
     above = bisect_left(tops, height) - 1
     near = labels[0].box[1] - _ASTRAY * size < height < labels[-1].box[3] + _ASTRAY * size
-    return [above] if near and figure.box[0] >= labels[max(above, 0)].box[2] - 1 else []
+    own = above >= 0 and _ends(labels[above], figure, tops[above + 1 : above + 2], size)
+    return [above] if own or (near and figure.box[0] >= labels[max(above, 0)].box[2] - 1) else []
+
+
+def _ends(label: RowLabel, figure: Piece, following: Sequence[float], size: float) -> bool:
+    """Whether a figure is the last line of a label's cell, and of no label that begins level with it."""
+    near = abs(figure.box[1] - label.box[3]) < size and all(top > figure.middle[1] + size / 2 for top in following)
+    return near and share_a_cell(label.pieces[-1], figure, size)
 
 
 def fillers_of(beside: Sequence[Sequence[Piece]], doubted: set[int]) -> set[int]:

@@ -42,6 +42,8 @@ def columns_of(rows: Sequence[_Row], heads: Sequence[Head], before: Columns | No
     if not are_in_order(shown):
         return Columns(heads, centres, pitch)
     whole, elsewhere = _guides(rows, shown)
+    if elsewhere and not whole:  # the figures are not set under these heads, which then tell nobody's column
+        return Columns(heads, centres, pitch)
     marks = _marks(whole)
     if before and not (marks or heads):
         marks = before.marks
@@ -149,7 +151,7 @@ def _guides(rows: Sequence[_Row], heads: Sequence[Head]) -> tuple[list[_Row], li
     if under:
         return under, [figures for figures in whole if figures not in under]
     near = [figures for figures in whole if _between_neighbours(figures, centres)]
-    return near if len(near) > 1 else [], []
+    return (near, []) if len(near) > 1 else ([], [figures for figures in whole if figures not in near])
 
 
 def _between_neighbours(figures: _Row, centres: Sequence[float]) -> bool:

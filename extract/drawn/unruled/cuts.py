@@ -26,6 +26,8 @@ class Cuts:
 
     above: tuple[RowLabel, ...] = ()
     below: tuple[RowLabel, ...] = ()
+    ends: frozenset[Piece] = frozenset()
+    """The lower parts of all with figures beside either: some name a row by themselves, and are no labels of it."""
 
 
 def cut_labels(upper: Sequence[Piece], lower: Sequence[Piece], labels: Sequence[RowLabel], size: float) -> Cuts:
@@ -47,6 +49,7 @@ def cut_labels(upper: Sequence[Piece], lower: Sequence[Piece], labels: Sequence[
     return Cuts(
         tuple(above for (above, _), has in zip(cuts, beside, strict=True) if has == (True, False)),
         tuple(below for (_, below), has in zip(cuts, beside, strict=True) if has == (False, True)),
+        frozenset(piece for (_, below), has in zip(cuts, beside, strict=True) if any(has) for piece in below.pieces),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.drawn.page import Page
 from extract.drawn.unruled.columns import flush_with
-from extract.drawn.unruled.heads import EVEN, Head, heads_above, reaches_of, under
+from extract.drawn.unruled.heads import EVEN, Head, heads_above, over, reaches_of, under
 from extract.drawn.unruled.pieces import Piece
 from extract.drawn.unruled.rows import NO_COLUMN, UnruledRow, blank, cell
 from extract.forms import load_form
@@ -101,15 +101,23 @@ def _placed(row: UnruledRow, block: Block, columns: _Reaches) -> Mapping[int, Pi
     """The figures of a row by the heads they stand under; None when one may stand under another."""
     if len(row.figures) in ([len(block.heads)] if block.heads else map(len, _columns_of(row))):
         return dict(enumerate(row.figures))
+    if not block.heads:
+        return None
     whole = [other.figures for other in block.rows if len(other.figures) == len(block.heads)]
+    if any(
+        over(piece.box[0], piece.box[2], reaches_of(block.heads)) - {at}
+        for row in whole
+        for at, piece in enumerate(row)
+    ):
+        return None
     if whole:
         flush = [flush_with(piece, whole) for piece in row.figures]
         found = [places.pop() if len(places) == 1 else None for places in flush]
     else:
-        reaches = _over_columns(columns, len(block.heads)) if columns and block.heads else reaches_of(block.heads)
+        reaches = _over_columns(columns, len(block.heads)) if columns else reaches_of(block.heads)
         found = [under(piece, reaches) for piece in row.figures]
     at = {place: piece for place, piece in zip(found, row.figures, strict=True) if place is not None}
-    return at if block.heads and len(at) == len(row.figures) else None
+    return at if len(at) == len(row.figures) else None
 
 
 def _over_columns(columns: _Reaches, heads: int) -> _Reaches:

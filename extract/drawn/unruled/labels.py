@@ -81,9 +81,11 @@ def may_go_on(text: str) -> bool:
 
 def _label_of(match: Match, run: Sequence[Piece], is_open: bool) -> RowLabel:
     """The label without what stands above it in brackets and is no part of its name: the note beside the heads."""
-    ends = (run[start:] for start in range(len(run) - 1, 0, -1))
-    run = next((end for end in ends if known_row("".join([piece.text for piece in end])) == match), run)
     text = "".join([piece.text for piece in run])
+    if not is_label_fragment(text, match.table, "row"):
+        ends = (run[start:] for start in range(len(run) - 1, 0, -1))
+        run = next((end for end in ends if known_row("".join([piece.text for piece in end])) == match), run)
+        text = "".join([piece.text for piece in run])
     is_open = is_open or any(piece.text[-1] in DASHES for piece in run)
     return RowLabel(match, text, hull([piece.box for piece in run]), tuple(run), is_open)
 

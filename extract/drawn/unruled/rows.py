@@ -34,8 +34,13 @@ class UnruledRow:
     doubt: str | None
 
 
-def rows_of(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], size: float) -> list[UnruledRow]:
-    """The rows of a table in which nothing but figures stands beside the label."""
+def rows_of(
+    table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece], size: float, spilled: bool = False
+) -> list[UnruledRow]:
+    """The rows of a table in which nothing but figures stands beside the label.
+
+    ``spilled``: the page before ends with figures of no row; they may be those of the first one here, if that has none.
+    """
     own = without_headings([label for label in labels if label.match.table == table])
     if not own:
         return []
@@ -49,6 +54,7 @@ def rows_of(table: TableId, labels: Sequence[RowLabel], pieces: Sequence[Piece],
     rows = []
     doubted = {each for index in strays for each in (index, index + 1)}
     doubted |= slipped_left([label for label, _ in found], others, size)
+    doubted |= {0} if spilled and found and not found[0][1] else set()
     doubted |= fillers_of([figures for _, figures in found], doubted)
     for index, (label, figures) in enumerate(found):
         lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)

@@ -5,7 +5,7 @@ rows puts both in doubt; a row with fewer figures than columns is placed by the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
@@ -33,15 +33,17 @@ _FEWEST = 2
 class Unruled:
     """The tables of a page, each with its height on it, and the lines that belong to none of them.
 
-    The columns of its applications, and heads with which it ends, go on where the next page has none; and so does the
-    rest of a label beside whose beginning no figures stand.
+    The columns of its applications, and heads with which it ends, go on where the next page has none; and so do labels
+    that the end of the page parts.
     """
 
     grids: tuple[tuple[float, Grid], ...] = ()
     lines: tuple[TextLine, ...] = ()
     columns: Columns | None = None
     outcomes: OutcomeHeads | None = None
-    cut: tuple[RowLabel, ...] = ()
+    cuts: Cuts = field(default_factory=Cuts)
+    spilled: bool = False
+    """Whether it ends with figures of no row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,14 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
     if sum([piece.is_figure for piece in pieces]) < _FEWEST:
         return Unruled(lines=on.lines)
     size = size_of(pieces)
-    labels = row_labels(pieces, size)
+    labels = [label for label in row_labels(pieces, size) if not before.cuts.ends.issuperset(label.pieces)]
     cuts = cut_labels(pieces, after.pieces, labels, size) if after else Cuts()
-    labels = sorted([*before.cut, *labels, *cuts.above], key=top_of)
+    labels = sorted([*before.cuts.below, *labels, *cuts.above], key=top_of)
     grids: list[tuple[float, Grid]] = []
     used: set[Piece] = set()
     goes_on = None
     for table in LABELLED:
-        rows = rows_of(table, labels, pieces, size)
+        rows = rows_of(table, labels, pieces, size, before.spilled)
         figures, top = [row.figures for row in rows], rows[0].label.box[1] if rows else None
         heads = applicant_heads(pieces, top, figures, size) if table == APPLICATIONS else []
         others = table == APPLICATIONS and has_others(pieces, heads, figures, _taken(rows, heads))
@@ -101,7 +103,14 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
         grids.append((outcomes.top, outcomes.grid(page, first_number + len(grids))))
         used |= outcomes.pieces
     left = tuple(line for line, inside in zip(on.lines, by_line, strict=True) if used.isdisjoint(inside))
-    return Unruled(tuple(grids), left, goes_on, outcomes if isinstance(outcomes, OutcomeHeads) else None, cuts.below)
+    begun = outcomes if isinstance(outcomes, OutcomeHeads) else None
+    return Unruled(tuple(grids), left, goes_on, begun, cuts, _spills(by_line, used))
+
+
+def _spills(by_line: Sequence[Sequence[Piece]], used: set[Piece]) -> bool:
+    """Whether several figures stand in a line below everything the tables of the page are made of."""
+    last = max((index for index, inside in enumerate(by_line) if not used.isdisjoint(inside)), default=-1)
+    return any(sum([piece.is_figure for piece in inside]) >= _FEWEST for inside in by_line[last + 1 :])
 
 
 def _columns(

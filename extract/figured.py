@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.align.figures import Figures, read_figures
 from extract.align.reviews_in_parts import in_one_line
+from extract.align.scopes import Whose
 from extract.align.upright import upright
 from extract.align.whose import without_others
 from extract.at_rest import collector_at_rest
@@ -97,10 +98,16 @@ def figured(content: Content, url: str | None = None) -> Figured:
     page_title = content.title if content.reader == "html" else None
     blocks, others = first_report(with_spans(upright(_with_rows(content))), page_title)
     around = _around(content, tuple(lines_of(blocks if others else content.blocks)), url)
-    own, of_others = without_others(in_one_line(blocks), around.report_year, agency_of(around.title or ""))
+    own, of_others = without_others(in_one_line(blocks), around.report_year, _whose(around))
     figures = unreadable_tables(read_figures(own), around.texts)
     unread = (*figures.unread, *of_others, *(Unread("report", other) for other in others))
     return Figured(_kind_of(around, replace(figures, unread=unread), content), around, figures.notes)
+
+
+def _whose(around: Around) -> Whose:
+    title = around.title or ""
+    signing = around.signature.organ if around.signature else None
+    return Whose(agency_of(title) or signing, title, around.texts)
 
 
 def _with_rows(content: Content) -> Sequence[Block]:

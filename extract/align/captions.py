@@ -14,10 +14,19 @@ _OF_OTHERS = re.compile(
     rf"^[(\[【]?(?:{TIMES})(?:度|数|末|底)?[)\]】:]*$"
 )
 _NOT_THE_YEARS = re.compile(
-    r"示例|样例|范例|样表|样本|举例|草稿|废稿|作废|上半年|下半年|第?[一二三四]季度|"
-    r"(?:更正|更改|修改|调整)前|^[(]?原(?:公布|发布|公开|报告|有|来)?的?(?:表|数据|统计|情况)"
+    r"示例|样例|范例|样表|样本|举例|例表|^例:|模[板版](?:数据|表)?[)\]:]*$|演示|测试(?:数据|表)|试填|模拟|虚拟|假设|"
+    r"草稿|初稿|送审稿|征求意见稿|废稿|作废|上半年|下半年|第?[一二三四]季度|"
+    r"(?:更正|更改|修改|调整|修订|订正|勘误|变更)前|^[(]?原(?:公布|发布|公开|报告|有|来)?的?(?:表|数据|统计|情况)|错误(?:数据|表)|"
+    r"以来|累计(?:数|数据|情况|统计|总数|汇总|合计)?表?[)\]:]*$|"
+    r"(?:计划|预计|预测|预算|目标|指标|任务)(?:数|值|量|数据|情况|指标|任务|分解)?表?[)\]:]*$|(?:下一?|明|次)年(?:度)?(?:工作)?(?:计划|安排|目标|数据)"
 )
-"""Figures of an example or a draft, of a part of the year, or those that were corrected."""
+"""Figures of an example or a draft, of a part of the year or more than it, of a plan, or those that were corrected."""
+_POINTS = re.compile(
+    r"(?:注|说明|备注)?[0-9]?[:.、]?[(]?(?:以下|下表|下面|下列|附表|本表|此表|以上|上表|上述)(?:各|三)?(?:张|个)?"
+    r"(?:数据|表格|表|统计表|图表|数字|内容|统计)?(?:均|仅|只)?(?:为|是|系|属于?|反映|列示的?是?|所列为?)"
+)
+_FIRST_LETTERS = tuple("注说备(以下附本此上0123456789")
+_UP = re.compile(r"以上|上表|上述|本表|此表")
 _MONTHS = re.compile(r"(?:19|20)\d\d年(?:第?0?1)月?份?[-—~至到](?:0?[2-9]|1[01])月")
 _TOGETHER = re.compile("含|包括|汇总|合并|及|和|结转")
 """Figures of both, and a label of the form."""
@@ -36,7 +45,7 @@ _BODY = re.compile(
     r"(?:附[件表]?\d{0,2}[:.、]?|[一二三四五六七八九十]、|[(][一二三四五六七八九十\d]{1,2}[)]|[(\[【])?"
     r"(?P<label>(?:填报|填表|报送|上报|编制)(?:单位|机关|部门):|(?:单位|机关|部门)名称:)?"
     r"(?P<name>[\u4e00-\u9fff]{1,20}(?:局|馆|中心|站|所|院|校|办|办公室|公司|镇|乡|街道|办事处|委|委员会|队|会))"
-    r"(?P<what>(?:(?:19|20)\d\d年度?)?(?:政府信息|信息公开|收到|主动公开|数据|统计|情况|表).{0,20})?(?:[(](?:盖章|公章|章)[)])?[:)\]】]?"
+    r"(?P<what>(?:(?:19|20)\d\d年度?)?(?:政府信息|信息公开|收到|主动公开|数据|统计|情况|表|汇总|合计).{0,20})?(?:[(](?:盖章|公章|章)[)])?[:)\]】]?"
 )
 
 
@@ -59,6 +68,8 @@ def speaks_of_others(said: str, year: int | None) -> bool:
     """
     if len(said) > _LONGEST_CAPTION:
         return False
+    if pointed := what_is_pointed_at(said):
+        said = pointed
     if is_report_title(said):
         return year is not None and bool(years_of(said)) and max(years_of(said)) < year
     if _NO_CAPTION.search(said):
@@ -69,6 +80,21 @@ def speaks_of_others(said: str, year: int | None) -> bool:
         return not _TOGETHER.search(said)
     years = set() if year is None else years_in(_DAY.sub("", said))
     return bool(years) and year is not None and (max(years) < year or (min(years) > year and bool(_TELLS.search(said))))
+
+
+@remembered(4096)
+def what_is_pointed_at(said: str) -> str | None:
+    """What a sentence calls the table it points at, above or below: 2022年数据 of 下表为2022年数据。"""
+    if not said.startswith(_FIRST_LETTERS):
+        return None
+    found = _POINTS.match(said)
+    return said[found.end() :].strip("。;)]") or None if found else None
+
+
+def points_up(said: str) -> bool:
+    """Whether such a sentence may point at the table above it."""
+    found = _POINTS.match(said) if said.startswith(_FIRST_LETTERS) else None
+    return found is not None and _UP.search(found[0]) is not None
 
 
 def is_another(name: str, agency: str) -> bool:

@@ -70,13 +70,13 @@ def _goes_on(title: str) -> bool:
     return behind is not None and _DONE_WITH_IT.search(_IN_BRACKETS.sub("", behind["rest"])) is not None
 
 
-_MOST_OF_A_YEAR = 300
+MOST_OF_A_YEAR = 300
 """Days."""
 
 
 def is_of_a_part(title: str | None, period: tuple[date, date] | None) -> bool:
     """Whether figures of less than a year stand under a title that does not call them a year's."""
-    if period is None or (period[1] - period[0]).days >= _MOST_OF_A_YEAR:
+    if period is None or (period[1] - period[0]).days >= MOST_OF_A_YEAR:
         return False
     return re.search("年度|年报", squeeze(title or "")) is None
 

@@ -99,6 +99,16 @@ ABOVE = [
     ("更正前：</p><p>更正后：", True, "as it was corrected"),
     ("附件1：县档案馆统计表</p><p>附件2：县财政局统计表", True, "the agency's own annex after another's"),
     ("县人民政府", True, "the name of a portal"),
+    ("附件：全县汇总", False, "of its county"),
+    ("各乡镇汇总表", False, "of the bodies below its county"),
+    ("全县汇总</p><p>局本级", True, "its own below"),
+    ("以下为2022年数据，供参考。", False, "a sentence that points at the tables"),
+    ("下表为本局情况。", True, "the same, at its own"),
+    ("2008年以来累计数据", False, "of more than the year"),
+    ("2024年度工作计划数", False, "what is planned"),
+    ("统计期限：2022年1月1日至2022年12月31日。", False, "a period beside the report's own"),
+    ("统计期限：2023年1月1日至2023年12月31日。", True, "its own once more"),
+    ("统计期限：2023年1月1日至2023年3月31日。", False, "of a quarter"),
 ]
 
 
@@ -125,6 +135,48 @@ def test_how_far_a_caption_reaches(above, caption, cells, why):
     report = read_report(Document(text.encode()))
     assert sum(cell.state in ("number", "blank") for cell in report.cells) == cells, why
     assert [each.raw for each in report.unread if each.what == "table"] == [caption.split("<")[0]] * (0 if cells else 3)
+
+
+SLIPS = [
+    ("2022", "", 200, 2023, "in the preface a slip, which the readings of the year show"),
+    ("2022", "一、总体情况", 200, 2023, "the same below the first heading"),
+    ("2022", "三、收到和处理政府信息公开申请情况", 25, 2023, "directly above tables it is theirs"),
+]
+
+
+@pytest.mark.parametrize(("year", "below", "cells", "read_as", "why"), SLIPS)
+def test_the_only_period_of_a_report_may_be_a_slip(year, below, cells, read_as, why):
+    period = next(text for text in PAGE.split("<p>") if "统计期限" in text)
+    page = PAGE.replace(f"<p>{period}", "")
+    slip = f"<p>{period.replace('2023', year)}"
+    at = page.index("</p>", page.index(below)) + 4 if below else page.index("<p>一、")
+    report = read_report(Document(f"{page[:at]}{slip}{page[at:]}".encode()))
+    assert sum(cell.state in ("number", "blank") for cell in report.cells) == cells, why
+    assert (report.report_year, ("period", int(year)) in report.years) == (read_as, True), why
+
+
+BELOW = [
+    ("注：上表为2022年数据。", True, "another year"),
+    ("注：以上数据为全县汇总数据。", True, "its county"),
+    ("（以上为填报示例）", True, "an example"),
+    ("注：上表为本局2023年数据。", False, "its own"),
+    ("注：以上数据较2022年有所增长。", False, "a comparison"),
+]
+
+
+@pytest.mark.parametrize(("note", "others", "why"), BELOW)
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_note_below_a_table_speaks_of_it(note, others, why, inside):
+    """Of the table up to its heading: those before it are left."""
+    first, *rest = PAGE.split("</table>")
+    below = f"<tr><td colspan=10>{note}</td></tr></tbody></table>" if inside else f"</table><p>{note}</p>"
+    page = f"{first}</table>{rest[0].removesuffix('</tbody>') if inside else rest[0]}{below}{rest[1]}</table>{rest[2]}"
+    report = read_report(Document(page.encode()))
+    assert {cell.table for cell in report.cells if cell.state == "number"} == {
+        "proactive_disclosure",
+        "reviews_and_litigation",
+        *([] if others else ["applications"]),
+    }, why
 
 
 def test_the_first_line_of_a_table_speaks_of_that_table():

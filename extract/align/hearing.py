@@ -1,0 +1,121 @@
+"""What was heard on the way through a document of whose figures its tables are."""
+
+import re
+from dataclasses import dataclass
+
+from extract.align.captions import (
+    is_of_year,
+    is_too_long,
+    other_body,
+    points_up,
+    speaks_of_others,
+    squeezed,
+    what_is_pointed_at,
+)
+from extract.align.scopes import Whose, gathers_others, is_its_own
+from extract.prose.periods import find_period
+from extract.prose.recognise import MOST_OF_A_YEAR
+from extract.prose.sections import section_of
+
+_HEADING = re.compile("^([一二三四五六七八])、")
+_NUMBERS = "一二三四五六七八"
+_ONLY_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
+_UNIT = re.compile("[(]?单位:")
+_PERIOD = re.compile("统计期限|数据期限|起止时间|统计时间|报告期")
+_OF_NOW = re.compile(r"(?:更正|更改|修改|调整|修订|订正|勘误|变更)后|^[(\[【]?本年(?:度|数|情况|数据)?[)\]】]?:?$")
+
+
+@dataclass(slots=True)
+class Heard:
+    """The caption of others in force, and the last heading of the report's own text."""
+
+    year: int | None
+    whose: Whose
+    caption: str | None = None
+    below_name: bool = False
+    """The caption is a name and nothing else: it stands directly above its tables, or is no caption."""
+    heading: int = 0
+    own_period: bool = False
+    last_was_year: bool = False
+    own_year_among: bool = False
+
+    def paragraph(self, text: str) -> None:
+        """A line of running text says nothing but that it is there, unless something it may end is in force."""
+        period = _PERIOD.search(text)
+        if not (self.caption or self.below_name or period) and is_too_long(text):
+            self.last_was_year = False
+            printed = _HEADING.match(text.lstrip())
+            self.heading = _NUMBERS.index(printed[1]) + 1 if printed else self.heading
+            return
+        said = squeezed(text)
+        if _ONLY_YEAR.fullmatch(said):
+            self._lone_year(text, said if "年" in said else f"{said}年")
+            return
+        self.last_was_year = False
+        if period and self._period(text):
+            return
+        self._line(text, said)
+
+    def _line(self, text: str, said: str) -> None:
+        heading = _heading_in(said)
+        if self.below_name and not (heading and self.heading) and not _UNIT.match(said):
+            self.caption, self.below_name = None, False
+        if self.gives_away(said):
+            self.caption = text.strip()
+        elif self.whose.agency and (body := other_body(what_is_pointed_at(said) or said, self.whose.agency)):
+            self.caption, self.below_name = text.strip() if body[0] else None, all(body)
+        elif (
+            _OF_NOW.search(said)
+            or is_its_own(said)
+            or self._is_of_own_year(said)
+            or (heading and self.heading and heading > self.heading)
+        ):
+            self.caption = None
+        if heading and self.caption is None:
+            self.heading = heading
+
+    def gives_away(self, said: str) -> bool:
+        """Whether a line without white space gives tables to another year, or to more or other bodies."""
+        return speaks_of_others(said, self.year) or gathers_others(said, self.whose, self.heading)
+
+    def gives_away_above(self, text: str) -> bool:
+        """Whether a line gives the tables above it to others: 注：上表为2022年数据。"""
+        said = squeezed(text)
+        return points_up(said) and self.gives_away(said)
+
+    def _period(self, text: str) -> bool:
+        """Hear a period of the statistics, if a line tells one.
+
+        Another than the report's own in its preface is a slip of whoever copied last year's, and the readings of the
+        year show it. Below the preface, or beside the own one, it is that of the tables below.
+        """
+        period = find_period([text])
+        if period is None or self.year is None:
+            return False
+        if period[1].year == self.year and (period[1] - period[0]).days >= MOST_OF_A_YEAR:
+            self.caption, self.own_period = None, True
+        elif self.own_period or self.heading > 1:
+            self.caption = text.strip()
+        return True
+
+    def _lone_year(self, text: str, said: str) -> None:
+        """A year alone: a caption, or one of a list of years that leads to pages; such a list has the own year too."""
+        own = self.year is not None and said.startswith(str(self.year))
+        among = self.last_was_year and (own or self.own_year_among)
+        self.own_year_among, self.last_was_year = among or own, True
+        self.caption = None if among or own or not speaks_of_others(said, self.year) else text.strip()
+
+    def _is_of_own_year(self, said: str) -> bool:
+        return self.year is not None and self.caption is not None and is_of_year(said, self.year)
+
+    def sheet(self, name: str) -> None:
+        """Another sheet begins: nothing said before is of it."""
+        self.caption, self.below_name, self.heading, self.last_was_year = None, False, 0, False
+        said = squeezed(name)
+        self.caption = name if self.gives_away(f"{said}年" if said.isdecimal() else said) else None
+
+
+def _heading_in(said: str) -> int | None:
+    """The section a line heads: the next one is the report's own, those of an appendix begin again."""
+    printed = _HEADING.match(said)
+    return _NUMBERS.index(printed[1]) + 1 if printed else section_of(said)

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Collection, Iterator
 
-from lxml import etree
-
 from extract.markup.unseen import DRAWN_TEXT, FAINT, MOVED_OR_FAINT, Element, not_shown, style_of
 from extract.remembering import remembered
 
@@ -15,7 +13,6 @@ _PICTURES = ("img", "svg", "canvas", "picture", "object", "embed", "iframe", "vi
 _CELLS = ("td", "th")
 _RAISED_OR_STRUCK = re.compile(r"vertical-align\s*:\s*su[bp]|line-through")
 _WHITE = re.compile(r"#?f{3}(?:f{3})?|white", re.IGNORECASE)
-_TO_FILL = re.compile(r"(?:data-(?!gouji)|v-|ng-|ms-|x-|:|@).*")
 _GROUND = re.compile(r"background(?:-color)?\s*:\s*(?!(?:#f{3}(?:f{3})?|white|transparent|none|inherit|initial)\b)")
 _SPACER = re.compile(r"[012](?:px)?")
 
@@ -25,7 +22,7 @@ def doubts_in(table: Element, telling: Collection[Element]) -> dict[Element, str
 
     A raised or lowered digit is the mark of a note or a power; what is struck out no longer stands; what a field of a
     form shows is no text; a picture may show a figure; what is white, moved or drawn by a style is not seen as it
-    stands; an empty part that a script is to fill is not blank.
+    stands.
     """
     doubts = dict(_by_name(table))
     for node in telling:
@@ -93,15 +90,6 @@ def _has_ground(node: Element) -> bool:
 
 def _is_spacer(node: Element) -> bool:
     return any(_SPACER.fullmatch(node.get(side) or "") is not None for side in ("width", "height"))
-
-
-def to_be_filled(cell: Element) -> bool:
-    """Whether a cell without text holds an empty part with something for a script to find it by."""
-    return any(
-        any(_TO_FILL.fullmatch(str(name)) for name in node.attrib)
-        for node in cell.iterdescendants(etree.Element)
-        if not len(node)
-    )
 
 
 def _is_bare_number(node: Element) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, cast
 from lxml import etree
 
 from extract.markup.doubts import said_by
+from extract.markup.scripted import names_written
 from extract.markup.unseen import BY_SHEET, Element, hides, is_hidden, style_of
 
 _STYLES = etree.XPath("//@style", smart_strings=False)
@@ -28,6 +29,8 @@ class Hiding:
     telling: frozenset[Element] = frozenset()
     around_hidden: frozenset[Element] = frozenset()
     around_telling: frozenset[Element] = frozenset()
+    written: frozenset[str] = frozenset()
+    """Classes and ids of elements whose text a script of the page sets."""
 
 
 def hiding_of(root: Element, *, with_notes: bool = True) -> Hiding:
@@ -43,7 +46,7 @@ def hiding_of(root: Element, *, with_notes: bool = True) -> Hiding:
     telling = _owners(root, styles, {style for style, said in lowered.items() if said_by(said)[0]}) - noted
     hidden |= {each for each in (*noted, *root.iter("dialog"), *_bearers(_HIDDEN, root)) if is_hidden(each)}
     telling |= {each for each in noted if said_by(style_of(each))[0]}
-    return Hiding(hidden, telling, around(hidden), around(telling))
+    return Hiding(hidden, telling, around(hidden), around(telling), names_written(root))
 
 
 def _bearers(attribute: etree.XPath, root: Element) -> frozenset[Element]:

@@ -9,8 +9,9 @@ from lxml import etree
 from extract.documents import Limits
 from extract.drawn_rows import DrawnRow, DrawnRows, Spans
 from extract.grids import Grid
-from extract.markup.doubts import doubts_in, to_be_filled
+from extract.markup.doubts import doubts_in
 from extract.markup.hiding import Hiding
+from extract.markup.scripted import may_be_filled
 from extract.markup.text import breaks_in, careful_text, plain_texts
 from extract.markup.unseen import Element, is_unseen
 
@@ -56,7 +57,7 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
         texts = tuple(_texts(cells, careful, hiding.hidden))
         start = f"{path}/descendant::tr[{row.order}]/*[self::td or self::th]["
         spans = _spans(cells, 1 if row.hidden else end - len(drawn))
-        drawn.append(DrawnRow(texts, spans, start, row.hidden, orders, _whys(cells, texts, doubts)))
+        drawn.append(DrawnRow(texts, spans, start, row.hidden, orders, _whys(cells, texts, doubts, hiding.written)))
     return Grid(number, DrawnRows(number, drawn, limits))
 
 
@@ -85,13 +86,14 @@ def _spans(cells: Iterable[Element], room: int) -> Spans:
     return tuple([(_depth(rows, room) if rows else 1, _width(columns) if columns else 1) for rows, columns in declared])
 
 
-def _whys(cells: Iterable[Element], texts: Iterable[str], doubts: Mapping[Element, str]) -> tuple[str | None, ...]:
+def _whys(
+    cells: Iterable[Element], texts: Iterable[str], doubts: Mapping[Element, str], written: frozenset[str]
+) -> tuple[str | None, ...]:
     """Why each text is not to be taken as it stands; nothing when all are."""
     whys = {cell: doubts[cell] for cell in cells if cell in doubts} if doubts else {}
-    if not all(map(str.strip, texts)):
-        for cell, text in zip(cells, texts, strict=True):
-            if not text.strip() and len(cell) and cell not in whys and to_be_filled(cell):
-                whys[cell] = "an empty part for a script to fill"
+    for cell, text in zip(cells, texts, strict=True):
+        if (len(cell) or cell.attrib) and cell not in whys and (why := may_be_filled(cell, text, written)):
+            whys[cell] = why
     return tuple(map(whys.get, cells)) if whys else ()
 
 

@@ -70,6 +70,37 @@ def test_parts_of_a_cell(part, state, why):
     assert (cell.state, cell.value) == (state, VALUE if state == "number" else None), why
 
 
+SENT_WITHOUT = [
+    ("<span class='counter' data-to='{}'>0</span>", "unreadable", "runs up to what its attribute says"),
+    ("<span data-count='{}'>0</span>", "unreadable", "whatever the attribute is called"),
+    ("<b class='timer'>0</b>", "unreadable", "by a script of its own"),
+    ("<count-up end='{}'>0</count-up>", "unreadable", "an element a script defines"),
+    ("<meter value='{}'>0</meter>", "unreadable", "drawn as a gauge, the text is not shown"),
+    ("<span v-text='n'>0</span>", "unreadable", "bound"),
+    ("<span data-bind='text: n'>--</span>", "unreadable", "bound, a dash meanwhile"),
+    ("<i id=total>0</i><script>document.getElementById('total').innerText = n</script>", "unreadable", "written to"),
+    ("<i id=total>0</i><script>$('#total').css('color', 'red')</script>", "zero", "coloured"),
+    ("<span style='--num:{}'></span>", "unreadable", "a style sheet draws it"),
+    ("<span data-value='0'>0</span>", "zero", "the attribute says so too"),
+    ("<span data-row='{}' data-col=7>0</span>", "zero", "where it stands"),
+    ("<span class='account'>0</span>", "zero", "no counter"),
+    ("<span data-to='{0}'>{0}</span>", "number", "there already"),
+]
+
+
+@pytest.mark.parametrize(("part", "state", "why"), SENT_WITHOUT)
+def test_figures_a_page_is_sent_without(part, state, why):
+    cell = total(PAGE.replace(DATA_CELL, f"<td>{part.format(VALUE)}</td>", 1))
+    expected = {"zero": ("number", 0), "number": ("number", VALUE), "unreadable": ("unreadable", None)}
+    assert (cell.state, cell.value) == expected[state], why
+
+
+def test_counters_that_begin_with_their_figures_are_read():
+    page = PAGE.replace("<td>", "<td class=counter>")
+    assert "<td class=counter>0</td>" in page
+    assert [cell.value for cell in read(page).cells] == [cell.value for cell in read(PAGE).cells]
+
+
 SHEETS = [
     (".x{display:none}", "number", "hidden by a class"),
     ("table td span.x , .y { DISPLAY : NONE }", "number", "below elements, in capitals"),

@@ -82,6 +82,8 @@ def _blocks(root: Element, reading: Reading) -> tuple[Block, ...]:
     blocks = tuple(blocks_of(_body(root), reading.limits, hiding))
     texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     if any(map(_is_label, filter(may_begin_a_label, texts))):
+        if note_style_sheets(root, patience_of(reading), everywhere=True):
+            hiding = hiding_of(root)
         return tuple(blocks_of(_body(root), reading.limits, hiding, rows_of_divs=True))
     return blocks
 

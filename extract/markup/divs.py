@@ -1,6 +1,13 @@
 """Tables drawn without table elements: rows of div, li or span whose children are the cells."""
 
+from collections.abc import Collection
+
+from lxml import etree
+
 from extract.labels import LabelKind, known_label
+from extract.markup.doubts import MOVED, doubts_in
+from extract.markup.moved import is_moved, is_out_of_order, is_turned
+from extract.markup.scripted import AT_FIRST, may_be_filled
 from extract.markup.text import BLOCKS, text_of
 from extract.markup.unseen import Element
 from extract.numbers import is_value_like
@@ -32,3 +39,22 @@ def cells_of_row(node: Element) -> list[Element] | None:
 def _all_figures(texts: list[str]) -> bool:
     """The line of figures of the reviews table, which has no label; one of them may be no plain figure."""
     return len(texts) >= 10 and sum(map(is_value_like, texts)) >= len(texts) - 1
+
+
+def doubts_of_row(
+    row: Element, cells: list[Element], telling: Collection[Element], written: frozenset[str]
+) -> list[str | None]:
+    """For each cell of a row why its text is not to be taken as it stands: for all where their order is in doubt."""
+    if is_turned(row) or is_out_of_order(cells, telling):
+        return [MOVED for _ in cells]
+    parts = {node: None for cell in cells for node in cell.iter(etree.Element) if node in telling}
+    found = doubts_in(row, {part: None for part in parts if part not in cells or not is_moved(part)})
+    return [
+        next((why for part, why in found.items() if _is_within(part, cell)), None)
+        or (may_be_filled(cell, text, written) if AT_FIRST.issuperset(text := text_of(cell)) else None)
+        for cell in cells
+    ]
+
+
+def _is_within(part: Element, cell: Element) -> bool:
+    return part is cell or any(each is cell for each in part.iterancestors())

@@ -55,13 +55,13 @@ def _by_style(node: Element, style: str) -> str | None:
         return why if node.tag not in _ROWS else None
     if (node.tag in _ROWS and why != _RAISED_TEXT) or not _holds(node):
         return None
-    if why == _MOVED and ((node.tag in _CELLS and not faint) or (faint and _has_ground(node))):
+    if why == MOVED and ((node.tag in _CELLS and not faint) or (faint and _has_ground(node))):
         return None
     return why
 
 
 _DRAWN, _RAISED_TEXT = "a text drawn by a style", "a raised, lowered or struck out text"
-_MOVED = "a text not seen where it stands"
+MOVED = "a text not seen where it stands"
 _ROWS = ("tr", "tbody", "thead", "tfoot", "col", "colgroup")
 
 
@@ -75,7 +75,7 @@ def said_by(style: str) -> tuple[str | None, bool]:
     if not_shown(style):
         return "a text not to be seen", False
     moved = MOVED_OR_FAINT.search(style)
-    return (_MOVED, FAINT.match(moved[0]) is not None) if moved else (None, False)
+    return (MOVED, FAINT.match(moved[0]) is not None) if moved else (None, False)
 
 
 def _has_ground(node: Element) -> bool:

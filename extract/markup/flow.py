@@ -2,23 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
 from extract.documents import Limits, Reading
 from extract.grids import Block, Grid, GridCell, GridPlace, Paragraph
-from extract.markup.divs import cells_of_row
+from extract.markup.divs import cells_of_row, doubts_of_row
 from extract.markup.hiding import Hiding
 from extract.markup.links import in_link, is_in_link, is_link, outweighs
+from extract.markup.moved import is_moved
 from extract.markup.paths import Paths
 from extract.markup.table import is_layout, is_wrapper, read_table
 from extract.markup.text import BLOCKS, SILENT, leaf_of, text_of
 from extract.markup.unseen import Element
+from extract.numbers import is_value_like
 from extract.patience import patience_of
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _MANY = 5
 """Rows of div as long as each other by more than chance."""
+_AROUND = 2
+_UNPLACED = "\N{REPLACEMENT CHARACTER}"
 _LEAVES = frozenset({"p", "pre", "dt", "dd", "li", *_LEVELS})
 
 
@@ -88,7 +93,7 @@ class _Flow:
             self._grids += 1
             return True
         if self._rows_of_divs and (cells := cells_of_row(node)):
-            self._rows.append(tuple(self._row_cells(cells)))
+            self._rows.append(tuple(self._row_cells(node, cells)))
             return True
         hidden = self._hiding.hidden if node in self._hiding.around_hidden else ()
         leaf = leaf_of(node, hidden) if tag in _LEAVES else None
@@ -98,7 +103,7 @@ class _Flow:
         if text and not text.isspace():
             self._end_rows()
             linked = is_link(links, text) if links else self._links_open > 0 and is_in_link(node)
-            self.done.append(self._paragraph(text, self._place(node), _LEVELS.get(tag), linked))
+            self.done.append(self._paragraph(self._as_placed(text, node), self._place(node), _LEVELS.get(tag), linked))
         return True
 
     def end(self, node: Element, is_comment: bool) -> None:
@@ -134,16 +139,25 @@ class _Flow:
         if not self._pieces:
             return
         text = " ".join("".join(self._pieces).replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
-        place, linked = self._place(self._at), outweighs(self._linked, text)
+        place, linked, at = self._place(self._at), outweighs(self._linked, text), self._at
         self._pieces, self._at, self._linked = [], None, 0
         if text.strip():
             self._end_rows()
-            self.done.append(self._paragraph(text, place, None, linked))
+            self.done.append(self._paragraph(self._as_placed(text, at), place, None, linked))
 
-    def _row_cells(self, cells: list[Element]) -> Iterator[GridCell]:
-        for column, cell in enumerate(cells):
+    def _as_placed(self, text: str, node: Element | None) -> str:
+        """A text; in place of a figure of a table without rows, shown elsewhere than it stands, what is no figure."""
+        if not self._rows_of_divs or node is None or not is_value_like(text):
+            return text
+        around = (node, *islice(node.iterancestors(), _AROUND))
+        return _UNPLACED if any(each in self._hiding.telling and is_moved(each) for each in around) else text
+
+    def _row_cells(self, row: Element, cells: list[Element]) -> Iterator[GridCell]:
+        doubts = doubts_of_row(row, cells, self._hiding.telling, self._hiding.written)
+        for column, (cell, doubt) in enumerate(zip(cells, doubts, strict=True)):
             place = GridPlace(self._grids, len(self._rows), column, self._paths.to(cell))
-            yield GridCell(text_of(cell), place, hidden=self._hidden_depth > 0 or cell in self._hiding.hidden)
+            hidden = self._hidden_depth > 0 or cell in self._hiding.hidden
+            yield GridCell(text_of(cell), place, hidden=hidden, doubt=doubt)
 
     def _end_rows(self) -> None:
         """The rows of div gathered so far as one grid: without spans only the order of its cells means anything.

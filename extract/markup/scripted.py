@@ -8,7 +8,7 @@ from lxml import etree
 from extract.markup.unseen import Element
 from extract.remembering import remembered
 
-_AT_FIRST = frozenset("0.,-—–_…/ \xa0\n")
+AT_FIRST = frozenset("0.,-—–_…/ \xa0\n")
 """What stands in such a place until the script has run: noughts, dashes, dots."""
 _TO_FILL = re.compile(r"(?:data-(?!gouji)|v-|ng-|ms-|x-|:|@).*")
 _BOUND = re.compile(r"(?:data-)?(?:[vx]-(?:text|html|model)|ng-(?:bind|model)\b.*)|data-bind|(?:th)?:text")
@@ -42,16 +42,13 @@ def names_written(root: Element) -> frozenset[str]:
 
 
 def may_be_filled(cell: Element, text: str, written: frozenset[str]) -> str | None:
-    """Why a cell that shows nothing yet is not to be taken as it stands; None for any other cell.
+    """Why a cell that shows nothing yet, only ``AT_FIRST``, is not to be taken as it stands; None where it may.
 
     ``written``: the classes and ids that a script of the page writes to (``names_written``).
     """
-    if not _AT_FIRST.issuperset(text):
-        return None
     if not text.strip() and _has_something_to_fill(cell):
         return "an empty part for a script to fill"
-    parts = [node for node in cell.iter(etree.Element) if isinstance(node.tag, str)]
-    if any(_is_to_change(node, written) for node in parts):
+    if any(_is_to_change(node, written) for node in cell.iter(etree.Element)):
         return "a figure for a script to put in" if text.strip() else "an empty part for a script to fill"
     return None
 
@@ -68,15 +65,20 @@ def _has_something_to_fill(cell: Element) -> bool:
 def _is_to_change(node: Element, written: frozenset[str]) -> bool:
     if "-" in str(node.tag) or node.tag in _DRAWN_ELEMENTS:
         return True
-    for name, value in node.attrib.items():
+    for name, value in node.items():
+        if name == "class" and _is_counter(str(value)) and not _others_are_told(node, str(value)):
+            return True
         if name in ("class", "id"):
             if written and not written.isdisjoint(str(value).split()):
                 return True
-            if name == "class" and _is_counter(str(value)) and not _others_are_told(node, str(value)):
-                return True
-        elif _BOUND.fullmatch(str(name)) or (_TELLS.fullmatch(str(name)) and _FIGURE.fullmatch(str(value))):
+        elif _may_tell(str(name)) and (_BOUND.fullmatch(str(name)) or _FIGURE.fullmatch(str(value))):
             return True
     return False
+
+
+@remembered(4096)
+def _may_tell(name: str) -> bool:
+    return (_BOUND.fullmatch(name) or _TELLS.fullmatch(name)) is not None
 
 
 @remembered(4096)

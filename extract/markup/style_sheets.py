@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extract.markup.selectors import condition_of
 from extract.markup.unseen import BY_SHEET, CUT_OFF, MOVED_OR_FAINT, NOT_DISPLAYED, NOT_SHOWN, Element
 from extract.patience import Patience
 
@@ -20,27 +21,26 @@ _TELLING = re.compile(
     rf"(?:{NOT_DISPLAYED.pattern}|{NOT_SHOWN.pattern}|{MOVED_OR_FAINT.pattern}|{CUT_OFF.pattern}|display\s*:[^;]*|content\s*:[^;]*)"
 )
 _EMPTY_CONTENT = re.compile(r"content\s*:\s*(?:none|normal|''|\"\"|\"\s*\"|'\s*'|\"\\[\da-f]{4}\"|'\\[\da-f]{4}')")
-_COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>(?:[.#][\w-]+|\[[^\]]*\])*)")
-_PART = re.compile(r"([.#])([\w-]+)|\[\s*([\w-]+)\s*(?:([*^]?=)\s*[\"']?([^\"'\]]*?)[\"']?\s*)?\]")
+_WITH_TABLES = "[ancestor-or-self::table or .//table]"
 _DRAWN = re.compile(r"::?(?:before|after)$")
 
 
-def note_style_sheets(root: Element, patience: Patience = _UNHURRIED) -> bool:
+def note_style_sheets(root: Element, patience: Patience = _UNHURRIED, *, everywhere: bool = False) -> bool:
     """Note on every part of a table, and on what tables stand in, what the page's sheets do to it; whether anything.
 
+    ``everywhere``: on every part of the page, whose tables are drawn without table elements.
     Raises Unreadable ``too_slow`` when the time is over.
     """
     sheets = [_COMMENT.sub("", sheet.text or "").lower() for sheet in root.iter("style") if _is_for_screens(sheet)]
     rules = [rule for sheet in sheets if _TELLING.search(sheet) for rule in _rules(sheet)]
-    if not rules or next(root.iter("table"), None) is None:
+    if not rules or not (everywhere or next(root.iter("table"), None) is not None):
         return False
-    used = frozenset(
-        " ".join(map(str, _found(root, "//*[ancestor-or-self::table or .//table]/@class"))).lower().split()
-    )
+    where = "" if everywhere else _WITH_TABLES
+    used = frozenset(" ".join(map(str, _found(root, f"//*{where}/@class"))).lower().split())
     noted = False
     for selector, declared in dict.fromkeys(rules):
         patience.check()
-        path = _path(selector, used)
+        path = _path(selector, used, where)
         for element in _found(root, path) if path else []:
             if isinstance(element, etree._Element):
                 element.set(BY_SHEET, f"{element.get(BY_SHEET) or ''};{declared}")
@@ -92,45 +92,10 @@ def _end_of_block(sheet: str, opened: int) -> int:
     return len(sheet)
 
 
-def _path(selector: str, used: frozenset[str]) -> str | None:
-    """The XPath of a selector of names, classes and attributes; None for any other, and for one that nothing bears."""
-    condition = ""
-    for order, compound in enumerate(re.sub(r"\s*>\s*", " ", selector).split()):
-        said = _condition(compound, used)
-        if said is None:
-            return None
-        condition = f"{said} and ancestor::*[{condition}]" if order else said
-    return f"//*[({condition}) and (ancestor-or-self::table or .//table)]" if condition else None
-
-
-def _condition(compound: str, used: frozenset[str]) -> str | None:
-    match = _COMPOUND.fullmatch(compound)
-    if match is None:
-        return None
-    said = [] if match["tag"] in (None, "*") else [f"self::{match['tag']}"]
-    for mark, name, attribute, operator, value in _PART.findall(match["rest"]):
-        if mark == "." and name not in used:
-            return None
-        if mark:
-            said.append(_class(name) if mark == "." else f"{_LOWER.format('@id')} = '{name}'")
-        elif "'" in value:
-            return None
-        else:
-            said.append(_attribute(attribute, operator, value))
-    return " and ".join(said) or "true()"
-
-
-_LOWER = "translate({}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
-
-
-def _class(name: str) -> str:
-    return f"contains(concat(' ', {_LOWER.format('normalize-space(@class)')}, ' '), ' {name} ')"
-
-
-def _attribute(name: str, operator: str, value: str) -> str:
-    if operator == "=":
-        return f"@{name} = '{value}'"
-    return f"contains(@{name}, '{value}')" if operator else f"@{name}"
+def _path(selector: str, used: frozenset[str], where: str) -> str | None:
+    """The XPath of a selector; None for one that is not understood, and for one that nothing bears."""
+    condition = condition_of(selector, used)
+    return f"//*[{condition}]{where}" if condition else None
 
 
 def _found(root: Element, path: str) -> list[object]:

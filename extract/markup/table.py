@@ -9,9 +9,10 @@ from lxml import etree
 from extract.documents import Limits
 from extract.drawn_rows import DrawnRow, DrawnRows, Spans
 from extract.grids import Grid
-from extract.markup.doubts import doubts_in
+from extract.markup.doubts import MOVED, doubts_in
 from extract.markup.hiding import Hiding
-from extract.markup.scripted import may_be_filled
+from extract.markup.moved import is_out_of_order, is_turned
+from extract.markup.scripted import AT_FIRST, may_be_filled
 from extract.markup.text import breaks_in, careful_text, plain_texts
 from extract.markup.unseen import Element, is_unseen
 
@@ -24,6 +25,7 @@ _MAX_ROWSPAN = 65534
 class _Row(NamedTuple):
     """A table row: its cells, the order of its element among all rows below the table, and its section."""
 
+    element: Element
     cells: list[Element]
     order: int
     section: Element
@@ -50,6 +52,7 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
     telling = _parts_among(hiding.telling, hiding.around_telling, table)
     doubts = {cell: why for part, why in doubts_in(table, telling).items() for cell in _around(part)}
     rows = _as_shown(_rows(table, {*hidden, *filter(is_unseen, telling)}))
+    doubts |= dict.fromkeys(_out_of_order(rows, telling), MOVED)
     careful = frozenset(cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
     drawn: list[DrawnRow] = []
     for row, end in zip(rows, _section_ends(rows), strict=True):
@@ -92,9 +95,17 @@ def _whys(
     """Why each text is not to be taken as it stands; nothing when all are."""
     whys = {cell: doubts[cell] for cell in cells if cell in doubts} if doubts else {}
     for cell, text in zip(cells, texts, strict=True):
-        if (len(cell) or cell.attrib) and cell not in whys and (why := may_be_filled(cell, text, written)):
+        if AT_FIRST.issuperset(text) and cell not in whys and (why := may_be_filled(cell, text, written)):
             whys[cell] = why
     return tuple(map(whys.get, cells)) if whys else ()
+
+
+def _out_of_order(rows: Iterable[_Row], telling: Collection[Element]) -> Iterator[Element]:
+    """The cells of rows that are not shown in their order, unless all rows of the table are shown alike."""
+    several = [row for row in rows if len(row.cells) > 1 and not row.hidden]
+    moved = [row for row in several if is_turned(row.element) or (telling and is_out_of_order(row.cells, telling))]
+    for row in moved if len(moved) < len(several) else ():
+        yield from row.cells
 
 
 def _parts_among(elements: Collection[Element], around: Collection[Element], table: Element) -> dict[Element, None]:
@@ -118,7 +129,7 @@ def _rows(table: Element, hidden: Collection[Element]) -> Iterator[_Row]:
         if section not in own:
             own[section] = _table_of(section) is table
         if own[section]:
-            yield _Row(_cells(row), order, section, row in hidden)
+            yield _Row(row, _cells(row), order, section, row in hidden)
 
 
 def _as_shown(rows: Iterable[_Row]) -> list[_Row]:

@@ -26,7 +26,8 @@ def not_shown(style: str) -> bool:
 MOVED_OR_FAINT = re.compile(
     r"(?<![\w-])color\s*:\s*(?:#f{3}\b|#f{6}\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^)]*,\s*0?(?:\.0+)?\s*\))|"
     r"position\s*:\s*(?:absolute|fixed)|float\s*:\s*right|direction\s*:\s*rtl|unicode-bidi|(?<![\w-])order\s*:|(?<![\w-])transform\s*:(?!\s*none)|"
-    r"row-reverse"
+    r"row-reverse|(?<![\w-])grid-(?:row|column|area)[a-z-]*\s*:(?:[^;/]*/)*?\s*-?\d|"
+    r"(?<![\w-])(?:left|right)\s*:\s*-?[1-9]"
 )
 """As white as paper, or seen elsewhere than where it stands: digits may change their order."""
 FAINT = re.compile(r"(?<![\w-])color\s*:")

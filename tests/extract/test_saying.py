@@ -19,7 +19,7 @@ NO_NOTES = {
     # errors of our own data files, which never reach a reader of reports
     "extract/forms.py",
     # what is looked for in a file, or said to another program
-    "extract/formats.py", "extract/markup/style_sheets.py", "extract/markup/table.py",
+    "extract/formats.py", "extract/markup/selectors.py", "extract/markup/style_sheets.py", "extract/markup/table.py",
     # the look of marked copies
     *(f"extract/showing/{name}.py" for name in ("one_cell", "marked_page", "marks", "around")),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.align.rows import Row
 from extract.align.sought import Choice, Doubt
@@ -32,3 +33,8 @@ def none_of(chosen: Sequence[Choice], why: str) -> tuple[Choice, ...]:
     return tuple(
         Choice(candidates=(each.item,), ambiguous=True, note=why) if each.item is not None else each for each in chosen
     )
+
+
+def noted(chosen: Sequence[Choice], why: str) -> tuple[Choice, ...]:
+    """The same, each with a note unless it has one."""
+    return tuple(replace(each, note=each.note or why) for each in chosen)

@@ -6,22 +6,25 @@ A row that neither decides stays undecided: its columns get the cells they could
 import itertools
 from collections.abc import Callable, Sequence
 
-from extract.align.doubts import doubted
+from extract.align.doubts import doubted, noted
 from extract.align.lines import Item
 from extract.align.positions import (
-    cells_under_the_header,
     filled_ones,
     has_more_columns,
+    has_slipped,
     is_a_remark,
     is_of_a_stranger,
     starts_of,
 )
-from extract.align.sought import Choice, Sought
-
-Choices = tuple[Choice, ...]
+from extract.align.sought import Choice, Choices, Sought
+from extract.align.under_the_header import under_a_merged_cell, under_the_header
 
 _LABEL_COLUMNS = 3
 """A row's label and those of its groups stand in so many columns."""
+
+_BY_SUMS = (
+    "the row begins beside its place; sums of the table, or that it has noughts only, tell which cells are figures"
+)
 
 
 def pick(sought: Sought) -> Choices:
@@ -33,10 +36,17 @@ def pick(sought: Sought) -> Choices:
 def _picked(sought: Sought) -> Choices:
     if not sought.trusted:
         return _undecided(sought)
+    if not has_slipped(sought):
+        return _dealt(sought)
+    told = sought.told_by_sums or all(item.text.strip() in ("", "0") for item in sought.after)
+    return noted(_dealt(sought), _BY_SUMS) if told else _undecided(sought)
+
+
+def _dealt(sought: Sought) -> Choices:
     ways: tuple[Callable[[Sought], Choices | None], ...] = (
-        _under_the_header,
+        under_the_header,
         _by_exact_count,
-        _under_a_merged_cell,
+        under_a_merged_cell,
         _all_filled,
         _all_blank,
         _one_too_many,
@@ -46,48 +56,6 @@ def _picked(sought: Sought) -> Choices:
         if chosen is not None:
             return chosen
     return _undecided(sought)
-
-
-def _under_the_header(sought: Sought) -> Choices | None:
-    """The row reaches as far as the header, has a cell of its own under each name, and nothing beside them."""
-    chosen = cells_under_the_header(sought)
-    if chosen is None or len({id(item) for item in chosen}) < len(chosen) or _may_be_shifted(sought, chosen):
-        return None
-    if sought.header_contradicted and not all(item.filled for item in chosen):
-        return None
-    return _unless_hanging(chosen)
-
-
-def _may_be_shifted(sought: Sought, chosen: Sequence[Item]) -> bool:
-    """A blank figure, and blank cells that are nobody's beside it: the row may have slipped by one.
-
-    It has not when its label stands as deep as the form puts it, behind the labels of its groups.
-    """
-    if len(sought.after) == len(chosen) or all(item.filled for item in chosen):
-        return False
-    return sought.label_start != sought.depth
-
-
-def _under_a_merged_cell(sought: Sought) -> Choices | None:
-    """As above, but one drawn cell covers several columns: whose figure it holds is not known."""
-    chosen = cells_under_the_header(sought)
-    if chosen is None or _may_be_shifted(sought, chosen):
-        return None
-    shared = {id(item) for item in chosen if sum(other is item for other in chosen) > 1}
-    note = "one cell drawn over several columns"
-    if sought.header_contradicted or sought.crowded or not all(item.origin for item in chosen):
-        return None
-    return tuple(
-        Choice(candidates=(item,), ambiguous=True, note=note) if id(item) in shared else Choice(item) for item in chosen
-    )
-
-
-def _unless_hanging(chosen: Sequence[Item]) -> Choices:
-    """The cells, unless one hangs down from the row above: where that row is shifted, this one is read askew."""
-    if all(item.origin for item in chosen):
-        return tuple(Choice(item) for item in chosen)
-    note = "a cell of the row above reaches into this row"
-    return tuple(Choice(candidates=(item,), ambiguous=True, note=note) for item in chosen)
 
 
 def _by_exact_count(sought: Sought) -> Choices | None:

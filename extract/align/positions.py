@@ -59,6 +59,16 @@ def contradicts_its_header(sought: Sought) -> bool:
     return cells_under_the_header(sought) is None
 
 
+def has_slipped(sought: Sought) -> bool:
+    """Whether a row begins beside its place and has cells too many, of which just as many are filled as it has columns.
+
+    One figure may be drawn as two there, and a blank cell be a figure's: its groups' labels are not where they were.
+    """
+    if sought.label_start == sought.depth or len(sought.after) <= len(sought.columns):
+        return False
+    return len(filled_ones(sought.after)) == len(sought.columns) > 1 and sought.depth > 0
+
+
 def _may_be_a_figure(item: Item, sought: Sought) -> bool:
     """Whether a cell stands under a name, or its table has two figures to a name and no spans to say under which."""
     places = sought.header.columns.values() if sought.header else ()

@@ -16,6 +16,10 @@ class Choice:
     ambiguous: bool = False
 
 
+Choices = tuple[Choice, ...]
+"""One for each column of a row, in the order of the form."""
+
+
 @dataclass(frozen=True)
 class Doubt:
     """Why the cells of a row of which one is blank may not be what they seem."""

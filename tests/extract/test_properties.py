@@ -498,6 +498,18 @@ FOUND = [
         ["drop_all_rowspans", "lose_a_cell", "merge_down"],
         "one cell over another column's would make another paper",
     ),
+    (
+        "xlsx",
+        597606087292,
+        ["blank_a_column", "page_cut", "repeat_a_row", "split_a_figure"],
+        "a row a place too far left, whose blank first figure a figure drawn as two replaced",
+    ),
+    (
+        "xlsx",
+        811002209880,
+        ["blank_a_column", "drop_a_rowspan", "cut_in_a_row", "split_a_figure"],
+        "the same with the blank figure in the middle",
+    ),
 ]
 
 

@@ -14,10 +14,11 @@ _OF_OTHERS = re.compile(
     rf"^[(\[【]?(?:{TIMES})(?:度|数|末|底)?[)\]】:]*$"
 )
 _NOT_THE_YEARS = re.compile(
-    r"示例|样例|范例|样表|样本|举例|例表|^例:|模[板版](?:数据|表)?[)\]:]*$|演示|测试(?:数据|表)|试填|模拟|虚拟|假设|"
-    r"草稿|初稿|送审稿|征求意见稿|废稿|作废|上半年|下半年|第?[一二三四]季度|"
-    r"(?:更正|更改|修改|调整|修订|订正|勘误|变更)前|^[(]?原(?:公布|发布|公开|报告|有|来)?的?(?:表|数据|统计|情况)|错误(?:数据|表)|"
-    r"以来|累计(?:数|数据|情况|统计|总数|汇总|合计)?表?[)\]:]*$|"
+    r"示[例范]|样例|范[例本]|样[表本]|表样|举例|例表|^例:|模[板版](?:数据|表)?[)\]:]*$|演示|测试(?:数据|表)|试填|模拟|虚拟|假设|"
+    r"草[稿表]|初稿|送审稿|征求意见稿|废稿|作废|上半年|下半年|第?[一二三四]季度|"
+    r"(?:更正|更改|修改|调整|修订|订正|勘误|变更)前|^[(]?原(?:公布|发布|公开|报告|有|来)?的?(?:表|数据|统计|情况)|错误(?:数据|表)|有误|"
+    r"近[二三四五六七八九十两几\d]{1,2}年|累计(?:数据?|情况|统计|汇总|合计|公开|总)*表?[)\]:]*$|"
+    r"截[至止到](?:19|20)\d\d年(?:[1-9]|1[01])月|(?:19|20)\d\d年?[至到—~-]+(?:19|20)\d\d年度?(?!\d*月).*(?:计|汇总|数据|情况|统计|表)[)\]:]*$|"
     r"(?:计划|预计|预测|预算|目标|指标|任务)(?:数|值|量|数据|情况|指标|任务|分解)?表?[)\]:]*$|(?:下一?|明|次)年(?:度)?(?:工作)?(?:计划|安排|目标|数据)"
 )
 """Figures of an example or a draft, of a part of the year or more than it, of a plan, or those that were corrected."""
@@ -27,13 +28,15 @@ _POINTS = re.compile(
 )
 _FIRST_LETTERS = tuple("注说备(以下附本此上0123456789")
 _UP = re.compile(r"以上|上表|上述|本表|此表")
+_SINCE = re.compile(r"以来.{0,12}(?:统计|数据|情况|汇总|合计|累计)表?[)\]:]*$")
+_FOR_COMPARISON = re.compile(r"[(]?仅?供(?:对比|参考|对照|比较|参照)[)]?")
 _MONTHS = re.compile(r"(?:19|20)\d\d年(?:第?0?1)月?份?[-—~至到](?:0?[2-9]|1[01])月")
 _TOGETHER = re.compile("含|包括|汇总|合并|及|和|结转")
 """Figures of both, and a label of the form."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[-—~至到](?:19|20)\d\d年)")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)([./-])\d{1,2}\2\d{1,2}[-—~至到]{1,2}((?:19|20)\d\d)\2\d{1,2}\2\d{1,2}")
 _SHORT_YEAR = re.compile(r"[(\[【]?(\d\d)年度?(?:数据|情况|统计表?|报表)?[)\]】:]*")
-_DAY = re.compile(r"(?<!至)(?<!截至)(?<![-—~到])(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?!起|至|[-—~到])")
+DAY = re.compile(r"(?<!至)(?<!截至)(?<![-—~到])(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?!起|至|[-—~到])")
 """A day on which something was done; not the ends of a period."""
 _NO_CAPTION = re.compile(r"[。;!?！？；]$|[比较增减]|根据|依据|按照|条例|规定|修订|制定|号|年版|版式|格式")
 """What sentences say: they compare years, and name the rules of a year."""
@@ -42,10 +45,10 @@ _TELLS = re.compile("数据|情况|表|统计|计划|年度")
 _SHORTEST_NAME = 3
 _GOVERNMENT = re.compile("(?:政府|[省市县区州旗盟镇乡]|街道)$")
 _BODY = re.compile(
-    r"(?:附[件表]?\d{0,2}[:.、]?|[一二三四五六七八九十]、|[(][一二三四五六七八九十\d]{1,2}[)]|[(\[【])?"
+    r"(?:附[件表]?\d{0,2}[:.、]?|(?:对[比照]|参[考照])(?:表|数据)?:|[一二三四五六七八九十]、|[(][一二三四五六七八九十\d]{1,2}[)]|[(\[【])?"
     r"(?P<label>(?:填报|填表|报送|上报|编制)(?:单位|机关|部门):|(?:单位|机关|部门)名称:)?"
     r"(?P<name>[\u4e00-\u9fff]{1,20}(?:局|馆|中心|站|所|院|校|办|办公室|公司|镇|乡|街道|办事处|委|委员会|队|会))"
-    r"(?P<what>(?:(?:19|20)\d\d年度?)?(?:政府信息|信息公开|收到|主动公开|数据|统计|情况|表|汇总|合计).{0,20})?(?:[(](?:盖章|公章|章)[)])?[:)\]】]?"
+    r"(?P<what>(?:(?:19|20)\d\d年度?)?(?:政府信息|信息公开|收到|主动公开|数据|统计|情况|表|汇总|合计).{0,20})?(?:[(][^()\d]{1,6}[)])?[:)\]】]?"
 )
 
 
@@ -68,17 +71,18 @@ def speaks_of_others(said: str, year: int | None) -> bool:
     """
     if len(said) > _LONGEST_CAPTION:
         return False
-    if pointed := what_is_pointed_at(said):
-        said = pointed
+    said = _FOR_COMPARISON.sub("", what_is_pointed_at(said) or said).rstrip(",")
     if is_report_title(said):
         return year is not None and bool(years_of(said)) and max(years_of(said)) < year
+    if _SINCE.search(said):
+        return True
     if _NO_CAPTION.search(said):
         return bool(_OF_OTHERS.search(said)) and not _TOGETHER.search(said)
     if _NOT_THE_YEARS.search(said) or _MONTHS.search(said):
         return True
     if _OF_OTHERS.search(said):
         return not _TOGETHER.search(said)
-    years = set() if year is None else years_in(_DAY.sub("", said))
+    years = set() if year is None else years_in(DAY.sub("", said))
     return bool(years) and year is not None and (max(years) < year or (min(years) > year and bool(_TELLS.search(said))))
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extract.align.appended import is_of_strangers
 from extract.align.captions import (
     is_of_year,
     is_too_long,
@@ -12,15 +13,18 @@ from extract.align.captions import (
     squeezed,
     what_is_pointed_at,
 )
-from extract.align.scopes import Whose, gathers_others, is_its_own
+from extract.align.scopes import Whose, gathers_others, is_appended, is_its_own
 from extract.prose.periods import find_period
 from extract.prose.recognise import MOST_OF_A_YEAR
 from extract.prose.sections import section_of
+from extract.prose.titles import is_report_title
 
 _HEADING = re.compile("^([一二三四五六七八])、")
 _NUMBERS = "一二三四五六七八"
 _ONLY_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 _UNIT = re.compile("[(]?单位:")
+LONGEST_LINE = 120
+_LAST_SECTIONS, _ENOUGH_LINES = 5, 3
 _PERIOD = re.compile("统计期限|数据期限|起止时间|统计时间|报告期")
 _OF_NOW = re.compile(r"(?:更正|更改|修改|调整|修订|订正|勘误|变更)后|^[(\[【]?本年(?:度|数|情况|数据)?[)\]】]?:?$")
 
@@ -35,12 +39,17 @@ class Heard:
     below_name: bool = False
     """The caption is a name and nothing else: it stands directly above its tables, or is no caption."""
     heading: int = 0
+    lines_below: int = 0
+    """Lines below the first heading."""
     own_period: bool = False
     last_was_year: bool = False
     own_year_among: bool = False
 
     def paragraph(self, text: str) -> None:
         """A line of running text says nothing but that it is there, unless something it may end is in force."""
+        self.lines_below += self.heading > 0
+        if len(text) > LONGEST_LINE:
+            return
         period = _PERIOD.search(text)
         if not (self.caption or self.below_name or period) and is_too_long(text):
             self.last_was_year = False
@@ -58,12 +67,21 @@ class Heard:
 
     def _line(self, text: str, said: str) -> None:
         heading = _heading_in(said)
+        if self.heading and self.whose.agency and self.whose.agency in said and is_report_title(said):
+            self.heading = self.lines_below = 0
+        if self._begins_again(heading):
+            self.caption, self.below_name = text.strip(), False
+            return
+        if self.below_name and is_report_title(said):
+            return  # whose name stands above it
         if self.below_name and not (heading and self.heading) and not _UNIT.match(said):
             self.caption, self.below_name = None, False
         if self.gives_away(said):
             self.caption = text.strip()
         elif self.whose.agency and (body := other_body(what_is_pointed_at(said) or said, self.whose.agency)):
             self.caption, self.below_name = text.strip() if body[0] else None, all(body)
+        elif is_appended(said, self.heading) and not heading and self._is_of_strangers(said):
+            self.caption, self.below_name = text.strip(), True
         elif (
             _OF_NOW.search(said)
             or is_its_own(said)
@@ -73,6 +91,20 @@ class Heard:
             self.caption = None
         if heading and self.caption is None:
             self.heading = heading
+
+    def _begins_again(self, heading: int | None) -> bool:
+        """Whether the sections of a report begin anew below all of this one's: another's, though no title says so.
+
+        A table of contents has no text between its headings.
+        """
+        if heading != 1:
+            return False
+        again = self.heading >= _LAST_SECTIONS and self.lines_below >= _LAST_SECTIONS + _ENOUGH_LINES
+        self.lines_below = 0
+        return again
+
+    def _is_of_strangers(self, said: str) -> bool:
+        return not is_its_own(said) and is_of_strangers(said, self.year, self.whose.agency)
 
     def gives_away(self, said: str) -> bool:
         """Whether a line without white space gives tables to another year, or to more or other bodies."""

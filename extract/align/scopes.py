@@ -22,6 +22,7 @@ _BODIES = (
     "[大支中]队|中心|级|成员|责任|内设|办事处"
 )
 _EACH = (
+    rf"(?:外|兄弟|其[他它]|代管|托管|挂靠|撤[并销]|[合归]并|相邻|周边)(?:单位|部门|机关|机构|[{_PLACE}](?!级))|"
     rf"各(?:有关|相关)?(?:{_BODIES})|{_BELOW}|"
     rf"(?:[二三]级|基层|派出|垂直管理|下级|[{_PLACE}]直(?:属)?(?:各)?|所辖|下辖)(?:预算)?(?:单位|部门|机构|机关|[{_PLACE}])"
 )
@@ -50,6 +51,7 @@ _ITSELF = re.compile(
 _COUNTED_IN = re.compile(rf"含|包括|[局委厅办院](?:机关)?(?:及|和|与|、)其?(?:{_EACH})")
 _SENTENCE = re.compile(r"[。;!?！？；,]$|根据|依据|按照|要求|相比|较上年")
 _ADDED_UP = re.compile(_SUM)
+_OF_A_PLACE = re.compile(f"[{_PLACE}街]|部门")
 _DEPARTMENTS = re.compile(f"(?:部门|单位|局).*(?:{_SUM})")
 _GOVERNMENT = re.compile(rf"(?P<kind>(?:人民)?政府|办事处|管委会|管理委员会|行政公署|行署|(?<=[{_PLACE}道]))$")
 _COVERS = re.compile(
@@ -107,8 +109,8 @@ def gathers_others(said: str, whose: Whose, section: int = 0) -> bool:
     scope, words, itself = _scope_of(said)
     if scope is None:
         return False
-    appended = section >= _LAST_SECTIONS or said.lstrip("([【").startswith("附")
-    if itself:
+    appended = is_appended(said, section)
+    if itself and (whose.place is not None or _OF_A_PLACE.search(words) is None):
         return appended
     if scope == "place" and not (appended or _ADDED_UP.search(said)):
         return False  # a form that its county gave out may be headed so
@@ -116,6 +118,11 @@ def gathers_others(said: str, whose: Whose, section: int = 0) -> bool:
         return not whose.is_all_of(words)
     together = whose.place is not None or whose.is_of_several
     return appended or not together or _DEPARTMENTS.search(said) is None
+
+
+def is_appended(said: str, section: int) -> bool:
+    """Whether a line stands below the report's own sections, or heads an appendix."""
+    return section >= _LAST_SECTIONS or said.lstrip("([【").startswith("附")
 
 
 def is_its_own(said: str) -> bool:

@@ -8,14 +8,13 @@ of the tables above it, up to their heading. The name of a sheet is the caption 
 from collections.abc import Sequence
 
 from extract.align.captions import other_body, squeezed, what_is_pointed_at, years_in
-from extract.align.hearing import Heard
+from extract.align.hearing import LONGEST_LINE, Heard
 from extract.align.lines_of_others import without_lines_of_others
 from extract.align.scopes import Whose
 from extract.drawn_rows import DrawnRows, own_texts
 from extract.grids import Block, Grid, GridPlace, Place
 from extract.report import Unread
 
-_LONGEST_PERIOD = 120
 _OVER_ALL = 3
 """Cells in the first line of a table: more are the heads of its columns."""
 NOBODY = Whose()
@@ -50,8 +49,8 @@ def _captioned(blocks: Sequence[Block], heard: Heard) -> list[tuple[Grid, str | 
         if isinstance(block, Grid):
             heard.last_was_year = False
             found.append((block, _line_of_others(block, heard) or heard.caption))
-        elif not block.linked and not block.hidden and len(block.text) <= _LONGEST_PERIOD:
-            if len(found) > begins and heard.gives_away_above(block.text):
+        elif not block.linked and not block.hidden:
+            if len(found) > begins and len(block.text) <= LONGEST_LINE and heard.gives_away_above(block.text):
                 found[begins:] = [(grid, caption or block.text.strip()) for grid, caption in found[begins:]]
                 continue
             before = heard.heading, heard.caption

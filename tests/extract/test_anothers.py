@@ -179,6 +179,43 @@ def test_a_note_below_a_table_speaks_of_it(note, others, why, inside):
     }, why
 
 
+APPENDED = [
+    ("附件：2023年政府信息公开统计表", True, "all words of its own"),
+    ("附表1", True, "a number"),
+    ("具体数据见下表：", True, "where to look"),
+    ("2024年1月20日", True, "the day of signing"),
+    ("单位：件", True, "a unit"),
+    ("附件：县财政局情况汇总", True, "a short form of its name"),
+    ("云溪县财政局", True, "its signature"),
+    ("附：邻县数据", False, "a word that is none of its own"),
+    ("附：2023年度未公开发布的数据", False, "the same"),
+    ("《条例》施行以来累计统计", False, "more than the year"),
+    ("附：县医疗保障局（代填）", False, "another body's, with a remark"),
+    ("云溪县水利局</p><p>2023年政府信息公开工作年度报告", False, "the title of another body on two lines"),
+    ("一、总体情况</p><p>做好公开。</p><p>二、主动公开政府信息情况", False, "the sections of a report begin anew"),
+    ("二、主动公开政府信息情况", True, "headings of the tables only"),
+    ("附：邻县情况</p><p>本机关未收取信息处理费。", True, "text between: no caption"),
+]
+
+
+@pytest.mark.parametrize(("line", "read", "why"), APPENDED)
+def test_tables_below_the_last_section(line, read, why):
+    begins, ends = PAGE.index("<p>二、"), PAGE.index("<p>五、")
+    tables = "".join(f"<table{each.split('</table>')[0]}</table>" for each in PAGE.split("<table")[1:])
+    words = "".join(f"<p>{name}</p><p>见附表。</p>" for name in SECTIONS.values())
+    page = f"{PAGE[:begins]}{words}{PAGE[ends:].removesuffix('</body></html>')}<p>{line}</p>{tables}"
+    report = read_report(Document(page.encode()))
+    assert {cell.state for cell in report.cells} == ({"number", "blank"} if read else set()), why
+
+
+def test_a_table_of_contents_is_no_report():
+    contents = "".join(
+        f"<p>{name}</p>" for name in ("一、总体情况", *SECTIONS.values(), "五、存在的主要问题及改进情况")
+    )
+    page = PAGE.replace("<p>一、", f"{contents}<p>六、其他需要报告的事项</p><p>一、", 1)
+    assert len(read_report(Document(page.encode())).cells) == len(VALUES)
+
+
 def test_the_first_line_of_a_table_speaks_of_that_table():
     page = PAGE.replace("<tbody>", "<tbody><tr><td colspan=4>2022年度情况</td></tr>", 1)
     assert {cell.table for cell in read_report(Document(page.encode())).cells} == {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extract.align.anothers import is_anothers
 from extract.align.apart import Apart, FigureLine
@@ -77,7 +78,7 @@ class _Scanner:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
         rows, headers, unread = len(self.found.rows), len(self.found.headers), len(self.found.unread)
         lines = with_heads_spelled(list(lines_of(grid)), self.found.notes)
-        for line, self._below in () if is_anothers(lines) else zip(lines, (*lines[1:], None), strict=True):
+        for line, self._below in () if is_anothers(lines) else zip_longest(lines, lines[1:]):
             self._line(line)
         if (rows, headers) == (len(self.found.rows), len(self.found.headers)):
             del self.found.unread[unread:]

@@ -53,6 +53,7 @@ REPEATED = "<tr><td rowspan=2>规章制度<td>信息内容<td>信息内容<tr><t
         (far_cell(), "one cell at the end of a sheet does not make a million"),
         (("8" * 5000 + "\t1\t2\t3\n").encode() * 9, "digits without end at the beginning of rows number none"),
         (nameless_member(), "a member of an archive may have no name"),
+        (page().replace(b"<table", b"<table><td>1<td>2</table><table", 1), "a table may have cells and no row"),
         (f"<table>{REPEATED}</table>".encode(), "the same words in two cells of a row, and a cell that reaches down"),
     ],
 )

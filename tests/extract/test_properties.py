@@ -510,6 +510,37 @@ FOUND = [
         ["blank_a_column", "drop_a_rowspan", "cut_in_a_row", "split_a_figure"],
         "the same with the blank figure in the middle",
     ),
+    (
+        "pdf_unruled",
+        997557859641,
+        ["columns_turned", "another_body", "typing_error", "extra_column"],
+        "turned heads that end a page, one of them misspelt",
+    ),
+    ("pdf_unruled", 471529915468, ["columns_turned", "merge_header", "misspelt"], "a turned head over two columns"),
+    (
+        "pdf_centred",
+        6567175268,
+        ["columns_turned", "merge_header", "white_space"],
+        "the same, in the middle of the two",
+    ),
+    (
+        "pdf_centred",
+        381520103633,
+        ["columns_turned", "merge_header", "typing_error", "drop_a_rowspan"],
+        "the same, with the figures on the next page",
+    ),
+    (
+        "pdf_unruled",
+        240403925368,
+        ["columns_turned", "merge_header", "typing_error"],
+        "of the turned head only the beginning is known",
+    ),
+    (
+        "pdf_unruled",
+        725901662441,
+        ["columns_turned", "merge_header", "white_space", "lose_a_row"],
+        "turned heads beside others, the page after them",
+    ),
 ]
 
 

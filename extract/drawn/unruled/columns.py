@@ -8,14 +8,13 @@ from itertools import chain, pairwise
 
 from extract.drawn.unruled.heads import Head, over, reaches_of, under
 from extract.drawn.unruled.pieces import Piece
-from extract.forms import load_form
-from extract.report import APPLICATIONS
+from extract.drawn.unruled.turned import COLUMNS, stand_elsewhere
 
+NO_COLUMN = "under which head it stands is not certain"
 _FLUSH = 1.5
 """Points: what edges of figures of one column may differ."""
 _FEWEST = 2
 """Figures of a page that stand as those of the page before do: its columns go on."""
-COLUMNS = tuple(column.id for column in load_form("2021").table(APPLICATIONS).columns)
 _Row = tuple[Piece, ...]
 _Mark = tuple[int, float, float]
 """A column, and the left and right edge of a figure that stands in it."""
@@ -25,6 +24,8 @@ _Mark = tuple[int, float, float]
 class Columns:
     """Where the columns of a table are: its heads, their centres in order, the least distance of two neighbours (0 for
     none), the columns of the figures of rows that lack some, as far as they are known, and where figures are set.
+
+    ``told``: heads with which the page before ends, where some are lost. ``doubt``: why no figure is surely in any.
     """
 
     heads: Sequence[Head] = ()
@@ -32,15 +33,20 @@ class Columns:
     pitch: float = 0.0
     at: Mapping[Piece, int] = field(default_factory=dict)
     marks: frozenset[_Mark] = frozenset()
+    told: Sequence[Head] = ()
+    doubt: str | None = None
 
 
 def columns_of(rows: Sequence[_Row], heads: Sequence[Head], before: Columns | None = None) -> Columns:
     """The columns that heads and the figures of rows show; those of the page before go on where a page has no heads."""
+    if before and before.told and not heads:
+        return Columns(told=before.told, doubt=NO_COLUMN if stand_elsewhere(rows, before.told) else before.doubt)
     shown = heads or (before.heads if before else ())
     pitch = min((right.centre - left.centre for left, right in pairwise(shown)), default=0.0)
     centres = tuple(sorted(head.centre for head in shown))
     if not are_in_order(shown):
-        return Columns(heads, centres, pitch)
+        doubt = NO_COLUMN if 0 < len(shown) < len(COLUMNS) else before.doubt if before and not heads else None
+        return Columns(heads, centres, pitch, doubt=doubt)
     whole, elsewhere = _guides(rows, shown)
     if elsewhere and not whole:  # the figures are not set under these heads, which then tell nobody's column
         return Columns(heads, centres, pitch)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.drawn.page import Page
-from extract.drawn.unruled.columns import flush_with
+from extract.drawn.unruled.columns import NO_COLUMN, flush_with
 from extract.drawn.unruled.heads import EVEN, Head, heads_above, over, reaches_of, under
 from extract.drawn.unruled.pieces import Piece
-from extract.drawn.unruled.rows import NO_COLUMN, UnruledRow, blank, cell
+from extract.drawn.unruled.rows import UnruledRow, blank, cell
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label

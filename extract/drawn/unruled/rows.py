@@ -21,7 +21,6 @@ from extract.report import TableId
 
 _OPEN = "its label ends otherwise than any we know, perhaps with a figure"
 _STRAY = "a figure near it stands between two rows"
-NO_COLUMN = "under which head it stands is not certain"
 _TWICE = "two figures stand under one head"
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
-from extract.drawn.unruled.applicants import applicant_heads, has_others
-from extract.drawn.unruled.columns import Columns, are_in_order, columns_of, reaches_over_two
+from extract.drawn.unruled.applicants import applicant_heads, has_others, told_at_the_end
+from extract.drawn.unruled.columns import NO_COLUMN, Columns, are_in_order, columns_of, reaches_over_two
 from extract.drawn.unruled.cuts import Cuts, cut_labels
 from extract.drawn.unruled.disclosure import disclosure_blocks, disclosure_grid
 from extract.drawn.unruled.heads import Head
 from extract.drawn.unruled.labels import RowLabel, row_labels, top_of
 from extract.drawn.unruled.outcomes import OutcomeHeads, Outcomes, outcome_rows
 from extract.drawn.unruled.pieces import Piece, pieces_of, size_of
-from extract.drawn.unruled.rows import NO_COLUMN, UnruledRow, blank, cell, rows_of
+from extract.drawn.unruled.rows import UnruledRow, blank, cell, rows_of
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label
@@ -72,9 +72,7 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
     if sum([piece.is_figure for piece in pieces]) < _FEWEST:
         return Unruled(lines=on.lines)
     size = size_of(pieces)
-    labels = [label for label in row_labels(pieces, size) if not before.cuts.ends.issuperset(label.pieces)]
-    cuts = cut_labels(pieces, after.pieces, labels, size) if after else Cuts()
-    labels = sorted([*before.cuts.below, *labels, *cuts.above], key=top_of)
+    labels, cuts = _labels(pieces, size, before.cuts, after)
     grids: list[tuple[float, Grid]] = []
     used: set[Piece] = set()
     goes_on = None
@@ -88,6 +86,7 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
         if rows and not (any(figures) and (columns.heads or blocks or _is_sure(rows, pieces))):
             continue
         if not rows and not heads:
+            goes_on = Columns(told=told_at_the_end(pieces)) if table == APPLICATIONS else goes_on
             continue
         taken = _taken(rows, [*heads, *(head for block in blocks for head in block.heads)])
         spare, number = _spare(by_line, taken), first_number + len(grids)
@@ -97,7 +96,8 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
             at = heads[0].box[1] if top is None else top
             grids.append((at, _grid(page, rows, heads, columns, spare, number)))
         used |= taken
-        goes_on = columns if table == APPLICATIONS and not others else goes_on
+        if table == APPLICATIONS:
+            goes_on = Columns(doubt=columns.doubt) if others else columns
     outcomes = outcome_rows(page, pieces, size, before.outcomes)
     if isinstance(outcomes, Outcomes):
         grids.append((outcomes.top, outcomes.grid(page, first_number + len(grids))))
@@ -105,6 +105,13 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
     left = tuple(line for line, inside in zip(on.lines, by_line, strict=True) if used.isdisjoint(inside))
     begun = outcomes if isinstance(outcomes, OutcomeHeads) else None
     return Unruled(tuple(grids), left, goes_on, begun, cuts, _spills(by_line, used))
+
+
+def _labels(pieces: Sequence[Piece], size: float, before: Cuts, after: Lined | None) -> tuple[list[RowLabel], Cuts]:
+    """The row labels of a page, those among them that a page end parts, and what the next page is to know of these."""
+    whole = [label for label in row_labels(pieces, size) if not before.ends.issuperset(label.pieces)]
+    cuts = cut_labels(pieces, after.pieces, whole, size) if after else Cuts()
+    return sorted([*before.below, *whole, *cuts.above], key=top_of), cuts
 
 
 def _spills(by_line: Sequence[Sequence[Piece]], used: set[Piece]) -> bool:
@@ -163,11 +170,11 @@ def _grid(
 
 def _placed(page: Page, row: UnruledRow, columns: Columns) -> list[GridCell]:
     """The figures of a row; where some are missing, in the columns of the rows that are whole, blanks between."""
-    heads = columns.heads
+    heads, doubt = columns.heads, row.doubt or columns.doubt
     if any(reaches_over_two(piece, columns) for piece in row.figures):
-        return [cell(page, piece.text, piece, row.doubt or _GLUED) for piece in row.figures]
+        return [cell(page, piece.text, piece, doubt or _GLUED) for piece in row.figures]
     if not are_in_order(heads) or len(row.figures) >= len(heads):
-        return [cell(page, piece.text, piece, row.doubt) for piece in row.figures]
+        return [cell(page, piece.text, piece, doubt) for piece in row.figures]
     found = [columns.at.get(piece) for piece in row.figures]
     if None in found or len(set(found)) < len(found):
         return [cell(page, piece.text, piece, row.doubt or NO_COLUMN) for piece in row.figures]

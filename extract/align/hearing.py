@@ -76,8 +76,11 @@ class Heard:
             return  # whose name stands above it
         if self.below_name and not (heading and self.heading) and not _UNIT.match(said):
             self.caption, self.below_name = None, False
-        if self.gives_away(said):
+        others = gathers_others(said, self.whose, self.heading)
+        if others or speaks_of_others(said, self.year):
             self.caption = text.strip()
+        elif others is False:
+            self.caption = None
         elif self.whose.agency and (body := other_body(what_is_pointed_at(said) or said, self.whose.agency)):
             self.caption, self.below_name = text.strip() if body[0] else None, all(body)
         elif is_appended(said, self.heading) and not heading and self._is_of_strangers(said):
@@ -108,7 +111,7 @@ class Heard:
 
     def gives_away(self, said: str) -> bool:
         """Whether a line without white space gives tables to another year, or to more or other bodies."""
-        return speaks_of_others(said, self.year) or gathers_others(said, self.whose, self.heading)
+        return speaks_of_others(said, self.year) or gathers_others(said, self.whose, self.heading) is True
 
     def gives_away_above(self, text: str) -> bool:
         """Whether a line gives the tables above it to others: 注：上表为2022年数据。"""

@@ -97,10 +97,10 @@ def _unit_of(whole: str) -> str:
     return whole[1] if whole[0] == "全" else whole.removesuffix("本级")[-1]
 
 
-def gathers_others(said: str, whose: Whose, section: int = 0) -> bool:
+def gathers_others(said: str, whose: Whose, section: int = 0) -> bool | None:
     """Whether a line without white space gives the tables below it to others than the body of the report.
 
-    ``section``: the last of the report's own sections above it.
+    None for one that gathers nothing. ``section``: the last of the report's own sections above it.
 
     >>> [gathers_others("全县汇总表", Whose(each)) for each in ("云溪县财政局", "云溪县人民政府")]
     [True, False]
@@ -108,15 +108,16 @@ def gathers_others(said: str, whose: Whose, section: int = 0) -> bool:
     said = what_is_pointed_at(said) or said
     scope, words, itself = _scope_of(said)
     if scope is None:
-        return False
-    appended = is_appended(said, section)
-    if itself and (whose.place is not None or _OF_A_PLACE.search(words) is None):
+        return None
+    appended, together = is_appended(said, section), whose.place is not None or whose.is_of_several
+    if itself and (together or _OF_A_PLACE.search(words) is None):
         return appended
     if scope == "place" and not (appended or _ADDED_UP.search(said)):
         return False  # a form that its county gave out may be headed so
     if scope != "each":
         return not whose.is_all_of(words)
-    together = whose.place is not None or whose.is_of_several
+    if words == "街道" and (whose.place or "").endswith(words):
+        return False
     return appended or not together or _DEPARTMENTS.search(said) is None
 
 

@@ -13,6 +13,7 @@ from extract.align.lines_of_others import without_lines_of_others
 from extract.align.scopes import Whose
 from extract.drawn_rows import DrawnRows, own_texts
 from extract.grids import Block, Grid, GridPlace, Place
+from extract.numbers import is_a_figure
 from extract.report import Unread
 
 _OVER_ALL = 3
@@ -49,6 +50,8 @@ def _captioned(blocks: Sequence[Block], heard: Heard) -> list[tuple[Grid, str | 
         if isinstance(block, Grid):
             heard.last_was_year = False
             found.append((block, _line_of_others(block, heard) or heard.caption))
+            for text in _caption_in(block):
+                heard.paragraph(text)
         elif not block.linked and not block.hidden:
             if len(found) > begins and len(block.text) <= LONGEST_LINE and heard.gives_away_above(block.text):
                 found[begins:] = [(grid, caption or block.text.strip()) for grid, caption in found[begins:]]
@@ -57,6 +60,14 @@ def _captioned(blocks: Sequence[Block], heard: Heard) -> list[tuple[Grid, str | 
             heard.paragraph(block.text)
             begins = len(found) if before != (heard.heading, heard.caption) else begins
     return found
+
+
+def _caption_in(grid: Grid) -> Sequence[str]:
+    """The words of a table of one row that holds no figure: a caption in a frame, perhaps with a unit beside it."""
+    if len(grid.rows) != 1:
+        return ()
+    texts = [text for row in own_texts(grid, hidden=False) for text in row if text.strip()]
+    return texts if len(texts) <= _OVER_ALL and not any(map(is_a_figure, texts)) else ()
 
 
 def _line_of_others(grid: Grid, heard: Heard) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from extract.markup.unseen import DRAWN_TEXT, FAINT, MOVED_OR_FAINT, Element, not_shown, style_of
 from extract.remembering import remembered
 
-_RAISED = ("sup", "sub")
-_STRUCK = ("s", "del", "strike")
+_RAISED = ("sup", "sub", "rt")
+STRUCK_ELEMENTS = ("s", "del", "strike")
 _FIELDS = ("input", "select", "textarea")
 _PICTURES = ("img", "svg", "canvas", "picture", "object", "embed", "iframe", "video", "math")
 _CELLS = ("td", "th")
@@ -32,7 +32,7 @@ def doubts_in(table: Element, telling: Collection[Element]) -> dict[Element, str
 
 
 def _by_name(table: Element) -> Iterator[tuple[Element, str]]:
-    for node in table.iterdescendants(*_RAISED, *_STRUCK, *_FIELDS, *_PICTURES, "bdo", "font"):
+    for node in table.iterdescendants(*_RAISED, *STRUCK_ELEMENTS, *_FIELDS, *_PICTURES, "bdo", "font"):
         if node.tag in _FIELDS:
             if (node.get("type") or "").lower() != "hidden":
                 yield node, "a field of a form"

@@ -13,7 +13,7 @@ from extract.markup.hiding import Hiding
 from extract.markup.links import in_link, is_in_link, is_link, outweighs
 from extract.markup.moved import is_moved
 from extract.markup.paths import Paths
-from extract.markup.table import is_layout, is_wrapper, read_table
+from extract.markup.table import captions_of, is_layout, is_wrapper, read_table
 from extract.markup.text import BLOCKS, SILENT, leaf_of, text_of
 from extract.markup.unseen import Element
 from extract.numbers import is_value_like
@@ -88,6 +88,8 @@ class _Flow:
         """Whether a block was taken as one thing: a table, a row drawn with div, a paragraph."""
         if tag == "table" and not is_wrapper(node) and not is_layout(node):
             self._end_rows()
+            captions = ((text_of(caption), caption) for caption in captions_of(node))
+            self.done.extend(self._paragraph(text, self._place(each), None, False) for text, each in captions if text)
             grid = read_table(node, self._grids, self._paths.to(node), self._limits, self._hiding)
             self.done.append(replace(grid, hidden=True) if self._hidden_depth else grid)
             self._grids += 1

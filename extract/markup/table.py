@@ -9,12 +9,12 @@ from lxml import etree
 from extract.documents import Limits
 from extract.drawn_rows import DrawnRow, DrawnRows, Spans
 from extract.grids import Grid
-from extract.markup.doubts import MOVED, doubts_in
+from extract.markup.doubts import MOVED, STRUCK_ELEMENTS, doubts_in
 from extract.markup.hiding import Hiding
 from extract.markup.moved import is_out_of_order, is_turned
 from extract.markup.scripted import AT_FIRST, may_be_filled
 from extract.markup.text import breaks_in, careful_text, plain_texts
-from extract.markup.unseen import Element, is_unseen
+from extract.markup.unseen import Element, is_unseen, style_of
 
 _CELLS = ("td", "th")
 _DIGITS = re.compile(r"\s*\+?(\d{1,6})")
@@ -53,6 +53,8 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
     doubts = {cell: why for part, why in doubts_in(table, telling).items() for cell in _around(part)}
     rows = _as_shown(_rows(table, {*hidden, *filter(is_unseen, telling)}))
     doubts |= dict.fromkeys(_out_of_order(rows, telling), MOVED)
+    if _is_struck_out(table, hiding):
+        doubts |= dict.fromkeys((cell for row in rows for cell in row.cells), "a text struck out")
     careful = frozenset(cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
     drawn: list[DrawnRow] = []
     for row, end in zip(rows, _section_ends(rows), strict=True):
@@ -62,6 +64,21 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
         spans = _spans(cells, 1 if row.hidden else end - len(drawn))
         drawn.append(DrawnRow(texts, spans, start, row.hidden, orders, _whys(cells, texts, doubts, hiding.written)))
     return Grid(number, DrawnRows(number, drawn, limits))
+
+
+def captions_of(table: Element) -> list[Element]:
+    """What the page itself calls the caption of a table, unless it stands above the table as any text."""
+    figure = table.getparent()
+    beside = [] if figure is None or figure.tag != "figure" else table.itersiblings("figcaption")
+    return [*table.iterchildren("caption"), *beside]
+
+
+def _is_struck_out(table: Element, hiding: Hiding) -> bool:
+    """Whether the table stands in what is struck out."""
+    return any(
+        node.tag in STRUCK_ELEMENTS or (node in hiding.telling and "line-through" in style_of(node))
+        for node in (table, *table.iterancestors())
+    )
 
 
 def _texts(cells: Collection[Element], careful: Collection[Element], hidden: Collection[Element]) -> list[str]:

@@ -1,6 +1,7 @@
 """The agency's own statistics among the statutory tables: they take no figure, give none and cast no doubt."""
 
 import io
+import re
 from random import Random
 
 import openpyxl
@@ -206,6 +207,44 @@ def test_tables_below_the_last_section(line, read, why):
     page = f"{PAGE[:begins]}{words}{PAGE[ends:].removesuffix('</body></html>')}<p>{line}</p>{tables}"
     report = read_report(Document(page.encode()))
     assert {cell.state for cell in report.cells} == ({"number", "blank"} if read else set()), why
+
+
+FRAMES = [
+    ("<caption>2022年度</caption>{}", False, "what a page itself calls the caption"),
+    ("<caption>2023年度统计表</caption>{}", True, "the report's own"),
+    ("<figure>{}<figcaption>全县汇总</figcaption></figure>", False, "of a figure, below its table"),
+    ("<table><tr><td>2022年数据<td>单位：件</table>{}", False, "a frame of its own"),
+    ("<del>{}</del>", False, "struck out"),
+    ("<div style='text-decoration: line-through'>{}</div>", False, "struck out by a style"),
+]
+
+
+@pytest.mark.parametrize(("frame", "read", "why"), FRAMES)
+def test_what_stands_around_a_table_speaks_of_it(frame, read, why):
+    inside = frame.startswith("<caption>")
+    page = re.sub("<table.*?</table>", lambda table: frame.format(table[0]), PAGE)
+    if inside:
+        page = PAGE.replace("<tbody>", f"{frame.format('')}<tbody>")
+    report = read_report(Document(page.encode()))
+    assert {cell.state for cell in report.cells} <= ({"number", "blank"} if read else {"unreadable"}), why
+    assert bool(report.cells) or not read
+
+
+COUNTYS = [
+    ("附件：全县汇总", 200, "all it answers for, appended"),
+    ("县本级及乡镇汇总", 200, "the same in parts"),
+    ("附：各乡镇汇总表", 0, "without its departments"),
+    ("附：全市汇总表", 0, "more than it answers for"),
+]
+
+
+@pytest.mark.parametrize(("caption", "cells", "why"), COUNTYS)
+def test_a_government_reports_for_all_below_it(caption, cells, why):
+    begins = PAGE.index("<p>二、")
+    tables = "".join(f"<table{each.split('</table>')[0]}</table>" for each in PAGE.split("<table")[1:])
+    page = f"{PAGE[:begins]}<p>六、其他需要报告的事项</p><p>无</p><p>{caption}</p>{tables}"
+    report = read_report(Document(page.replace("云溪县财政局", "云溪县人民政府").encode()))
+    assert sum(cell.state in ("number", "blank") for cell in report.cells) == cells, why
 
 
 def test_a_table_of_contents_is_no_report():

@@ -54,6 +54,7 @@ PARTS = [
     ("<bdo dir='rtl'>{}</bdo>", "unreadable", "digits backwards"),
     ("<i style='order:2'>9</i>{}", "unreadable", "in another order"),
     ("<span style='border:0;list-order:1'>{}</span>", "number", "no order"),
+    ("<ruby>{}<rt>1</rt></ruby>", "unreadable", "a small figure above"),
     ("<img src=n.png>", "unreadable", "a picture may show a figure"),
     ("<img src=p.gif width=1>{}", "number", "a spacer shows none"),
     ("<svg><text>{}</text></svg>", "unreadable", "drawn"),

@@ -55,6 +55,8 @@ LINES = [
     ("城关镇人民政府", "全镇汇总", OWN, False, "a town"),
     ("城关街道办事处", "全街道汇总表", OWN, False, "a street"),
     ("城关街道办事处", "各社区汇总", OWN, True, "what is below it"),
+    ("城关街道办事处", "街道汇总表", OWN, False, "the same in short"),
+    (COUNTY, "县本级及乡镇汇总", OWN, False, "not the name of a town"),
     ("云溪经济开发区管委会", "全区汇总", OWN, False, "a zone"),
 ]
 
@@ -62,7 +64,7 @@ LINES = [
 @pytest.mark.parametrize(("agency", "line", "section", "others", "why"), LINES)
 def test_whose_figures_a_line_gathers(agency, line, section, others, why):
     whose = Whose(agency, f"{agency or ''}2023年政府信息公开工作年度报告")
-    assert gathers_others(squeezed(line), whose, section) is others, why
+    assert gathers_others(squeezed(line), whose, section) in ((True,) if others else (False, None)), why
 
 
 COVERED = [

@@ -147,7 +147,9 @@ class Heard:
         """Another sheet begins: nothing said before is of it."""
         self.caption, self.below_name, self.heading, self.last_was_year = None, False, 0, False
         said = squeezed(name)
-        self.caption = name if self.gives_away(f"{said}年" if said.isdecimal() else said) else None
+        body = other_body(said, self.whose.agency) if self.whose.agency else None
+        others = self.gives_away(f"{said}年" if said.isdecimal() else said) or (body is not None and body[0])
+        self.caption = name if others else None
 
 
 def _heading_in(said: str) -> int | None:

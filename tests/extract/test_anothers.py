@@ -267,6 +267,8 @@ SHEETS = [
     (("2022", "2023"), 200, "the sheet of another year"),
     (("2023", "2022"), 200, "the same behind"),
     (("2023年表", "草稿"), 200, "a draft"),
+    (("2023年表", "水利局"), 200, "another body's"),
+    (("全县汇总", "2023年表"), 200, "of its county"),
     (("Sheet1", "Sheet2"), 0, "nothing tells which is meant"),
 ]
 

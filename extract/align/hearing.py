@@ -69,7 +69,7 @@ class Heard:
         heading = _heading_in(said)
         if self.heading and self.whose.agency and self.whose.agency in said and is_report_title(said):
             self.heading = self.lines_below = 0
-        if self._begins_again(heading):
+        if self._begins_again(said):
             self.caption, self.below_name = text.strip(), False
             return
         if self.below_name and is_report_title(said):
@@ -95,12 +95,12 @@ class Heard:
         if heading and self.caption is None:
             self.heading = heading
 
-    def _begins_again(self, heading: int | None) -> bool:
+    def _begins_again(self, said: str) -> bool:
         """Whether the sections of a report begin anew below all of this one's: another's, though no title says so.
 
         A table of contents has no text between its headings.
         """
-        if heading != 1:
+        if section_of(said) != 1:
             return False
         again = self.heading >= _LAST_SECTIONS and self.lines_below >= _LAST_SECTIONS + _ENOUGH_LINES
         self.lines_below = 0

@@ -7,14 +7,14 @@ from lxml import etree
 
 from extract.markup.embedded import embedded_markup
 from extract.markup.paths import HELD
-from extract.markup.unseen import Element
+from extract.markup.unseen import Element, settable
 
 _TELLING = re.compile(r"第二十条|政府信息公开申请|行政复议|予以公开")
 """Words of a statutory table: other tables of scripts are rows of lists."""
 
 
 def graft(root: Element) -> bool:
-    """Put the statutory tables a page keeps as strings into its tree, each after what holds it; whether there were any.
+    """Put the statutory tables a page keeps as strings into its tree, each before what holds it; whether there are any.
 
     Paths to elements in them lead to the string first (``paths``).
     """
@@ -24,13 +24,12 @@ def graft(root: Element) -> bool:
         inner = etree.fromstring(markup.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", huge_tree=True))
         if inner is None:
             continue
-        shown = etree.Element("div", {HELD: path})
+        shown = etree.Element("div", {HELD: settable(path)})
         shown.extend(list(next(inner.iter("body"), inner)))
         if body is not None and all(each is not body for each in holder.iterancestors()):
             body.append(shown)
         else:
-            holder.addnext(shown)
-            shown.tail, holder.tail = holder.tail, None
+            holder.addprevious(shown)
     return bool(found)
 
 

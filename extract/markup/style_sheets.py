@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extract.markup.selectors import condition_of
-from extract.markup.unseen import BY_SHEET, CUT_OFF, MOVED_OR_FAINT, NOT_DISPLAYED, NOT_SHOWN, Element
+from extract.markup.unseen import BY_SHEET, CUT_OFF, MOVED_OR_FAINT, NOT_DISPLAYED, NOT_SHOWN, Element, settable
 from extract.patience import Patience
 
 _UNHURRIED = Patience(math.inf)
@@ -43,7 +43,7 @@ def note_style_sheets(root: Element, patience: Patience = _UNHURRIED, *, everywh
         path = _path(selector, used, where)
         for element in _found(root, path) if path else []:
             if isinstance(element, etree._Element):
-                element.set(BY_SHEET, f"{element.get(BY_SHEET) or ''};{declared}")
+                element.set(BY_SHEET, f"{element.get(BY_SHEET) or ''};{settable(declared)}")
                 noted = True
     return noted
 

@@ -17,6 +17,14 @@ NOT_SHOWN = re.compile(
 _NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|!|$)")
 CUT_OFF = re.compile(rf"{_NO_ROOM.pattern}|overflow\s*:")
 
+_NOT_TO_SET = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What the parser lets through and no attribute takes back (XML 1.0 §2.2)."""
+
+
+def settable(text: str) -> str:
+    """A text of the page as an attribute of ours can hold it."""
+    return _NOT_TO_SET.sub("", text)
+
 
 def not_shown(style: str) -> bool:
     """Whether a style keeps what it is for from being seen, though it keeps its room."""

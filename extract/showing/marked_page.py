@@ -10,7 +10,7 @@ from lxml import etree
 from extract.documents import Document
 from extract.formats import MEDIA_TYPES, Format, detect
 from extract.grids import BoxPlace, Content, GridCell, GridPlace, Paragraph, Place
-from extract.markup.unseen import Element
+from extract.markup.unseen import Element, settable
 from extract.report import Cell, Report, TableId
 from extract.showing.around import element_at
 from extract.showing.marks import COLOURS, MEANINGS, Mark, is_open, marks_of, name_of, title_of
@@ -61,7 +61,7 @@ def _marked_source(content: Content, main: Element, report: Report) -> bytes:
         if element is not None:
             colour = COLOURS[marks[cell.table, cell.row, cell.column]]
             style = (element.get("style") or "").rstrip("; ")
-            element.set("style", f"{style}; background: {colour}".lstrip("; "))
+            element.set("style", settable(f"{style}; background: {colour}".lstrip("; ")))
             element.set("title", title_of(cell))
             etree.SubElement(element, "a").set("id", name_of(cell))
     make_passive(root)

@@ -6,6 +6,7 @@ from lxml import etree
 
 from extract.grids import Content
 from extract.markup.paths import element_at
+from extract.markup.unseen import settable
 from extract.pdf.pages import opened, picture_of
 from extract.showing.passive import make_passive
 
@@ -30,7 +31,7 @@ def _mark(root: etree._Element, path: str) -> bool:
     node = element_at(root, path)
     if node is None:
         return False
-    node.set("style", f"{node.get('style', '')};{MARK}")
+    node.set("style", settable(f"{node.get('style', '')};{MARK}"))
     node.set("id", "cell")
     return True
 

@@ -1,6 +1,7 @@
 """What mutated documents once broke, each as small as it could be made."""
 
 import io
+import json
 import random
 import zipfile
 
@@ -21,6 +22,11 @@ def page(seed: int = 1) -> bytes:
 
 def inside(tag: str) -> bytes:
     return page().replace(b"<body>", f"<body><{tag}>".encode())
+
+
+def kept(begin: bytes, end: bytes) -> bytes:
+    string = json.dumps(page().decode()).replace("</", "<\\/").encode()
+    return b"<html><body>" + begin + b"document.write(" + string + b")" + end + b"</body></html>"
 
 
 def far_cell() -> bytes:
@@ -54,6 +60,9 @@ REPEATED = "<tr><td rowspan=2>规章制度<td>信息内容<td>信息内容<tr><t
         (("8" * 5000 + "\t1\t2\t3\n").encode() * 9, "digits without end at the beginning of rows number none"),
         (nameless_member(), "a member of an archive may have no name"),
         (page().replace(b"<table", b"<table><td>1<td>2</table><table", 1), "a table may have cells and no row"),
+        (kept(b"<script>", b"</script>\x01x"), "a control character behind a string of markup"),
+        (b"<a\x01b>" + kept(b"<script>", b"</script>"), "or in the name of an element around it"),
+        (page().replace(b"<body>", b"<style>td {display: none\x01; color: white\x02}</style><body>"), "or in a style"),
         (f"<table>{REPEATED}</table>".encode(), "the same words in two cells of a row, and a cell that reaches down"),
     ],
 )

@@ -151,3 +151,11 @@ def test_a_picture_is_marked_with_frames_over_it():
     page = marked_html(scanned, replace(report, cells=cells), picture).decode()
     assert '<img src="data:image/png;base64,' in page
     assert page.count("left:10px;top:20px;width:20px;height:20px") == 200
+
+
+def test_a_style_with_a_control_character_is_marked_as_well():
+    document, _, _ = report_in("html")
+    spoilt = Document(document.content.replace(b"<td", b'<td style="color: red\x01"'), "report")
+    content, report = read_content(spoilt, Reading()), read_report(spoilt)
+    assert COLOURS["right"].encode() in marked_html(content, report)
+    assert show_cell(next(cell for cell in report.cells if cell.value), spoilt, content)

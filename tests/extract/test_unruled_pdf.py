@@ -251,6 +251,7 @@ SOME = [figure if figure != "0" else "" for figure in OWN]
         (SOME, {"width": 2}, True, "blank figures, those that are there under their heads"),
         (SOME, {"width": 2, "align": 0}, True, "no further left than their columns reach"),
         (SOME, {"width": 2, "align": -0.4}, False, "between two columns"),
+        (["1 2", "", *OWN[2:]], {"width": 2}, False, "digits set apart beside a blank column make fifteen, too"),
         (SOME, {"width": 4}, False, "heads that touch, and not every column has a figure to tell them apart"),
     ],
 )
@@ -321,6 +322,17 @@ def test_figures_of_the_disclosure_table_among_blanks_stand_under_the_heads_of_t
     assert (states["rules", "made"] == "blank") == ("rules" in expected)
 
 
+def test_digits_set_apart_are_no_figures_of_the_disclosure_table():
+    paper = Paper()
+    page = paper.page()
+    page.text(40, 30, "云溪县财政局2023年政府信息公开工作年度报告", SIZE)
+    page.text(40, 50, "二、主动公开政府信息情况", SIZE)
+    names = ("本年制发件数", "本年废止件数", "现行有效件数")
+    rows = [("规章", [(255, "1"), (264, "2"), (460, "5")]), ("行政规范性文件", [(260, "5"), (360, "0"), (460, "6")])]
+    block(page, 80, "第二十条第（一）项", list(zip(THIRDS, names, strict=True)), rows)
+    assert figures_of(paper) == {"normative_documents": [5, 0, 6]}
+
+
 PARTED = ("1.申请人无正当理由逾期不补正、行政机", "关不再处理其政府信息公开申请")
 
 
@@ -353,6 +365,35 @@ def test_a_label_that_a_page_end_parts_has_the_figures_beside_it(label, row_id, 
     row(page, 100, [(60, "3.其他")], FIGURES)
     row(page, 120, [(40, LAST)], FIGURES)
     assert figures_of(paper).get(row_id) == (list(map(int, FIGURES)) if is_read else None), why
+
+
+SPACED = [
+    (("12", "", "3", "0", "0", "0", "15"), 2, "number", "as near as digits of one figure stand: nothing is set apart"),
+    (("12", "", "3", "0", "0", "0", "5"), 5, "unreadable", "1 2, a blank and five more would be seven figures"),
+    (("0", "0", "3", "12", "0", "", "15"), 8, "ambiguous", "two figures too many, and one too few"),
+    (("1", "2", "3", "0", "0", "0", "6"), 8, "number", "one in each column"),
+]
+
+
+def spaced(page, middle, y, text, gap):
+    """Text with white space between its characters as programs set it that spread text."""
+    half = (width_of(text, SIZE) + gap * (len(text) - 1)) / 2
+    page.raw(f"{gap} Tc")
+    page.text(middle - half, y, text, SIZE)
+    page.raw("0 Tc")
+
+
+@pytest.mark.parametrize(("figures", "gap", "state", "why"), SPACED)
+def test_digits_set_apart_are_no_figures_of_columns_left_blank(figures, gap, state, why):
+    paper = report()
+    page = paper.pages[0]
+    row(page, 120, [(40, FIRST)], FIGURES)
+    page.text(60, 140, "（一）予以公开", SIZE)
+    for middle, figure in zip(AT, figures, strict=True):
+        spaced(page, middle, 140, figure, gap)
+    row(page, 160, [(40, LAST)], FIGURES)
+    states = cells_of(paper)
+    assert {states["granted", column] for column in ("commercial_enterprise", "total")} - {"blank"} == {state}, why
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,11 @@ def applicant_heads(pieces: Sequence[Piece], top: float | None, rows: Sequence[_
     whole = next((figures for figures in rows if len(figures) == len(COLUMNS)), None)
     if len(heads) < len(COLUMNS) and whole is not None:
         heads = heads_over(whole, pieces, bottom, start, APPLICATIONS) or heads
-    if len(heads) > len({head.column for head in heads}):
-        return []
-    if len(heads) == len(COLUMNS) or (not keep_the_order(heads) and (rows or _are_most(heads))):
+    twice = _are_twice(heads)
+    if (len(heads) == len(COLUMNS) and not twice) or (not keep_the_order(heads) and (rows or _are_most(heads))):
         return heads
+    if twice:
+        return []
     told = told_by(heads, pieces, bottom)
     turned = stand_elsewhere(rows, told) or (not keep_the_order(told) and _are_most(told))
     return heads if len(heads) > 1 and turned else []
@@ -37,12 +38,16 @@ def told_at_the_end(pieces: Sequence[Piece]) -> list[Head]:
     if not any(map(begun_by, pieces)):
         return []
     heads = heads_above(pieces, math.inf, -math.inf, APPLICATIONS)
-    told = told_by(heads, pieces) if len(heads) == len({head.column for head in heads}) else []
+    told = [] if _are_twice(heads) else told_by(heads, pieces)
     return told if _are_most(told) and len(told) < len(COLUMNS) else []
 
 
 def _are_most(heads: Sequence[Head]) -> bool:
-    return 2 * len(heads) > len(COLUMNS)
+    return 2 * len({head.column for head in heads}) > len(COLUMNS)
+
+
+def _are_twice(heads: Sequence[Head]) -> bool:
+    return len(heads) > len({head.column for head in heads})
 
 
 def has_others(pieces: Sequence[Piece], heads: Sequence[Head], rows: Sequence[_Row], read: Set[Piece]) -> bool:

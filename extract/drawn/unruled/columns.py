@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from extract.drawn.unruled.heads import Head, over, reaches_of, under
+from extract.drawn.unruled.heads import Head, are_crowded, over, reaches_of, under
 from extract.drawn.unruled.pieces import Piece
 from extract.drawn.unruled.turned import COLUMNS, stand_elsewhere
 
@@ -45,7 +45,8 @@ def columns_of(rows: Sequence[_Row], heads: Sequence[Head], before: Columns | No
     pitch = min((right.centre - left.centre for left, right in pairwise(shown)), default=0.0)
     centres = tuple(sorted(head.centre for head in shown))
     if not are_in_order(shown):
-        doubt = NO_COLUMN if 0 < len(shown) < len(COLUMNS) else before.doubt if before and not heads else None
+        lacks = shown and sorted(head.column for head in shown) != sorted(COLUMNS)
+        doubt = NO_COLUMN if lacks else before.doubt if before and not heads else None
         return Columns(heads, centres, pitch, doubt=doubt)
     whole, elsewhere = _guides(rows, shown)
     if elsewhere and not whole:  # the figures are not set under these heads, which then tell nobody's column
@@ -149,7 +150,7 @@ def are_in_order(heads: Sequence[Head]) -> bool:
 
 def _guides(rows: Sequence[_Row], heads: Sequence[Head]) -> tuple[list[_Row], list[_Row]]:
     """The whole rows that show where the columns are, those set under the heads if any are; and those set elsewhere."""
-    whole = [figures for figures in rows if len(figures) == len(heads)]
+    whole = [figures for figures in rows if len(figures) == len(heads) and not are_crowded(figures, heads)]
     centres = [head.centre for head in heads]
     between = [(left + right) / 2 for left, right in pairwise(centres)]
     own = list(range(len(heads)))

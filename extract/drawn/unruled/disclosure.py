@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.drawn.page import Page
 from extract.drawn.unruled.columns import NO_COLUMN, flush_with
-from extract.drawn.unruled.heads import EVEN, Head, heads_above, over, reaches_of, under
+from extract.drawn.unruled.heads import EVEN, Head, are_crowded, heads_above, over, reaches_of, under
 from extract.drawn.unruled.pieces import Piece
 from extract.drawn.unruled.rows import UnruledRow, blank, cell
 from extract.forms import load_form
@@ -99,6 +99,8 @@ def _dealt(page: Page, row: UnruledRow, block: Block, columns: _Reaches) -> list
 
 def _placed(row: UnruledRow, block: Block, columns: _Reaches) -> Mapping[int, Piece] | None:
     """The figures of a row by the heads they stand under; None when one may stand under another."""
+    if are_crowded(row.figures, block.heads):
+        return None
     if len(row.figures) in ([len(block.heads)] if block.heads else map(len, _columns_of(row))):
         return dict(enumerate(row.figures))
     if not block.heads:

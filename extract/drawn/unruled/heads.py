@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from statistics import median
 
 from extract.drawn.page import Box, Glyph, hull
 from extract.drawn.unruled.pieces import Piece, piece_of
@@ -11,6 +12,10 @@ from extract.labels import known_label
 from extract.report import TableId
 
 _OVERLAP = 0.3
+_CROWDED = 0.5
+"""Of the distance of two columns: nearer than this no two of them are."""
+_FEWEST = 3
+"""Figures in a row that show how far apart columns are."""
 EVEN = 1.0
 """Points: what columns of one width may differ, by their heads."""
 
@@ -88,6 +93,20 @@ def reaches_of(heads: Sequence[Head], centred: bool = False) -> list[tuple[float
         half = sum(gaps) / len(gaps) / 2
         return [(head.centre - half, head.centre + half) for head in heads]
     return [(head.box[0], head.box[2]) for head in heads]
+
+
+def are_crowded(figures: Sequence[Piece], heads: Sequence[Head] = ()) -> bool:
+    """Whether two figures stand nearer than columns do: perhaps the digits of one, set apart, beside a blank column.
+
+    Columns are as far apart as their heads, or as most of the figures.
+    """
+    if len(figures) < _FEWEST:
+        return False
+    apart = [
+        max(after.box[0] - before.box[0], after.box[2] - before.box[2]) for before, after in pairwise(figures)
+    ]  # figures flush left and figures flush right alike
+    pitch = min((right.centre - left.centre for left, right in pairwise(heads)), default=median(apart))
+    return min(apart) < _CROWDED * pitch
 
 
 def over(left: float, right: float, reaches: Sequence[tuple[float, float]]) -> set[int]:

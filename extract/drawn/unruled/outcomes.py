@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.drawn.page import Box, Page, hull
-from extract.drawn.unruled.heads import EVEN, Head, heads_above, heads_over, reaches_of, under
+from extract.drawn.unruled.heads import EVEN, Head, are_crowded, heads_above, heads_over, reaches_of, under
 from extract.drawn.unruled.pieces import Piece
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
@@ -158,6 +158,8 @@ def _cell(figure: Piece | None, page: Page, box: Box) -> GridCell:
 def _under(line: Sequence[Piece], above: OutcomeHeads) -> tuple[Piece | None, ...] | None:
     """The figures by their heads; None when some is missing and another is not surely under one of them."""
     heads = above.heads
+    if are_crowded(line, heads):
+        return None
     if len(line) == len(heads):
         return tuple(line)
     reaches = reaches_of(heads, _are_centred(above))

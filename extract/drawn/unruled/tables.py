@@ -13,7 +13,7 @@ from extract.drawn.unruled.applicants import applicant_heads, has_others, told_a
 from extract.drawn.unruled.columns import NO_COLUMN, Columns, are_in_order, columns_of, reaches_over_two
 from extract.drawn.unruled.cuts import Cuts, cut_labels
 from extract.drawn.unruled.disclosure import disclosure_blocks, disclosure_grid
-from extract.drawn.unruled.heads import Head
+from extract.drawn.unruled.heads import Head, are_crowded
 from extract.drawn.unruled.labels import RowLabel, row_labels, top_of
 from extract.drawn.unruled.outcomes import OutcomeHeads, Outcomes, outcome_rows
 from extract.drawn.unruled.pieces import Piece, pieces_of, size_of
@@ -25,6 +25,7 @@ from extract.report import APPLICATIONS, DISCLOSURE, LABELLED
 from extract.statutory import FORMS
 
 _GLUED = "figures of two columns touch each other"
+_CROWDED = "two figures stand nearer than columns do: one may be set apart"
 _FEWEST = 2
 """Figures on a page that make it worth looking for a table."""
 
@@ -173,6 +174,8 @@ def _placed(page: Page, row: UnruledRow, columns: Columns) -> list[GridCell]:
     heads, doubt = columns.heads, row.doubt or columns.doubt
     if any(reaches_over_two(piece, columns) for piece in row.figures):
         return [cell(page, piece.text, piece, doubt or _GLUED) for piece in row.figures]
+    if are_crowded(row.figures, heads):
+        doubt = doubt or _CROWDED
     if not are_in_order(heads) or len(row.figures) >= len(heads):
         return [cell(page, piece.text, piece, doubt) for piece in row.figures]
     found = [columns.at.get(piece) for piece in row.figures]

@@ -44,9 +44,10 @@ def told_by(heads: Sequence[Head], pieces: Sequence[Piece], bottom: float = math
 
 
 def keep_the_order(heads: Sequence[Head]) -> bool:
-    """Whether heads stand as the form prints their columns, those that are there."""
-    found = [head.column for head in heads]
-    return [column for column in COLUMNS if column in found] == found
+    """Whether heads stand as the form prints their columns, those that are there; of two tables side by side, each."""
+    places = [COLUMNS.index(head.column) for head in heads]
+    tables = max(Counter(places).values(), default=1)
+    return sum(after < before for before, after in pairwise(places)) < tables
 
 
 def stand_elsewhere(rows: Sequence[_Row], heads: Sequence[Head]) -> bool:

@@ -2,6 +2,7 @@
 
 from crawler.column.discovery import is_column
 from crawler.page.pages import Page
+from crawler.pager.announced import announced_next
 from crawler.pager.pagers import Paging
 from crawler.title.links import Row, read_title
 from spiders.family import Family, ListPage
@@ -19,7 +20,7 @@ def _of_data(page: Page) -> ListPage:
     """An answer in data: how its further pages would be asked for is not known here."""
     value = parsed(page)
     rows = rows_of(value, page)
-    form = "opaque" if says_more(value, len(rows)) else "data"
+    form = "opaque" if says_more(value, len(rows)) or announced_next(page) else "data"
     return ListPage(rows, Paging(form, total=total_of(value)), broken=says_failed(value))
 
 

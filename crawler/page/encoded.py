@@ -37,6 +37,15 @@ def readable(text: str) -> str:
     return _HALVES.sub(_joined, text)
 
 
+def unescaped(text: str) -> str:
+    """A script's text with its escapes undone and nothing else.
+
+    >>> unescaped(r"'\\u5e74\\u62a5 \\ud83d\\ude00'")
+    "'年报 😀'"
+    """
+    return _HALVES.sub(_joined, _ESCAPED.sub(_escaped, text)) if "\\" in text or "%u" in text else text
+
+
 def _joined(found: re.Match[str]) -> str:
     """Halves of characters beyond the first plane, as scripts write them, put together; a lone one is a replacement."""
     return found[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

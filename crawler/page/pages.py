@@ -12,6 +12,7 @@ from lxml.etree import XPath
 from parsel import Selector
 
 from crawler.page.decoding import decode
+from crawler.page.encoded import readable
 from crawler.page.showing import Showing
 from crawler.title.names import squash
 
@@ -32,6 +33,7 @@ _CLICKABLE = (
     "//a | //area[@href] | //*[@onclick][self::li or self::tr or self::td or self::div or self::span or self::p]"
 )
 _HOLDER = re.compile(r"<!--|<(?:script|style|noscript|template|textarea|select|svg)\b", re.I)
+_HELD = re.compile(r"<(script|style|textarea|template|noscript|xmp)\b([^>]*)>(.*?)(?:</\1\s*>|\Z)", re.S | re.I)
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,11 @@ class Page:
             if (element.get("name") or "").lower() == name.lower() and (element.get("content") or "").strip():
                 return str(element.get("content")).strip()
         return None
+
+    @cached_property
+    def held(self) -> tuple[tuple[str, str, str], ...]:
+        """What a page keeps for its scripts: tag and attributes of each holder, and the text in it, decoded."""
+        return tuple((tag.lower(), said, readable(text)) for tag, said, text in _HELD.findall(self.markup))
 
     def absolute(self, href: str) -> str | None:
         """An http(s) address from an attribute, without fragment; None for anything else."""

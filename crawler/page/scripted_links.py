@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from crawler.page.encoded import unescaped
 from crawler.page.framing import is_near
 from crawler.page.pages import Page
 from crawler.title.names import squash
@@ -13,7 +14,6 @@ _ANCHOR = re.compile(r"<a\b[^>]*?\bhref\s*=\s*\\?[\"']?([^\"'\\\s>]+)\\?[\"']?[^
 _ADDRESS = re.compile(
     r"(?:https?://|\.{0,2}/|[?#])[^\s\"'<>+]*|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jspx?|aspx?|do|php)(?:\?\S*)?"
 )
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _WORDS = re.compile(r"[\u4e00-\u9fff]|^(?:19|20)\d\d$")
 _DEPTH = 5
 """Levels of a tree whose branches stand within one another."""
@@ -22,7 +22,7 @@ _DEPTH = 5
 def scripted_links(page: Page) -> Iterator[tuple[str, str]]:
     """Words and address of each."""
     for element in page.root.iter("script"):
-        script = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), element.text or "").replace("\\/", "/")
+        script = unescaped(element.text or "").replace("\\/", "/")
         for words, address in (*_in_markup(script), *_in_groups(script)):
             url = page.absolute(address)
             if url and is_near(url, page.url):

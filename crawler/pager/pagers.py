@@ -7,11 +7,12 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
 from crawler.page.pages import Page
+from crawler.pager.announced import announced_next
 from crawler.pager.counted import counted_items, declared_pages
 from crawler.pager.endless import comes_by_scrolling
 from crawler.pager.further import current_page, goes_on, next_link, numbered
@@ -64,11 +65,10 @@ def read_pager(page: Page) -> Paging:
     """The pager of a list page; a pager inside a comment does not run and does not count."""
     markup = _LINE_COMMENT.sub("", _COMMENT.sub("", page.markup))
     total = declared_total(page, markup)
-    for read in (_numbers_first, _id_first, _any_order, _script):
-        paging = read(page, markup, total)
-        if paging is not None:
-            return paging
-    return _links(page, markup, total)
+    written = (read(page, markup, total) for read in (_numbers_first, _id_first, _any_order, _script))
+    paging = next((each for each in written if each is not None), None) or _links(page, markup, total)
+    announced = announced_next(page) if paging.next_url is None else None
+    return replace(paging, form="links", next_url=announced) if announced else paging
 
 
 def declared_total(page: Page, markup: str) -> int | None:

@@ -30,7 +30,6 @@ from spiders.listing.reading import ReadList
 from spiders.listing.remarks import Remarks
 from spiders.row.by_address import Rows, note
 from spiders.row.row_index import RowIndex, is_of_list
-from spiders.unseen.kept_rows import kept_rows
 
 MAX_PAGES = 80
 """Pages of one list at most: a column of annual reports has one to five; a longer list ends unknown."""
@@ -167,7 +166,7 @@ class _Reader:
         self._listed |= urls
         if mine and self._first_rows is None:
             self._first_rows = (ask, tuple(mine))
-        self._note_rows((*read.rows, *kept_rows(page)))
+        self._note_rows(read.rows)
         self._remarks.note(page, read)
         self._facts.append(page_facts(read, page, whole, titled=titled))
         self._led_by = read.paging.form
@@ -227,6 +226,7 @@ class _Reader:
 
     def result(self) -> ReadList:
         """What was read."""
+        self._note_rows(self._remarks.kept)
         counted = len(self._listed) if self._facts else None
         sticky = len(self._everywhere or ()) if len(self._facts) > 1 else 0
         facts = ListFacts(self._url, self._family, tuple(self._facts), self._end, rows_counted=counted, sticky=sticky)

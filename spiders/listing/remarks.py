@@ -9,16 +9,21 @@ from crawler.page.framing import foreign_frames, written_in
 from crawler.page.pages import Page
 from crawler.page.plugins import plugins
 from crawler.page.unfinished import undone
+from crawler.title.links import Row
 from spiders.family import ListPage
 from spiders.row.loose import unlinked_lines
-from spiders.unseen.silent import Silent, silent_lines
+from spiders.unseen.kept_rows import kept_rows
+from spiders.unseen.silent import silent_lines
 from spiders.unseen.unlinked import unlinked
+from spiders.unseen.wordless import Silent, wordless
 
 
 @dataclass(slots=True)
 class Remarks:
     """Gathered over all pages of one list."""
 
+    kept: list[Row] = field(default_factory=list)
+    """Rows that no reader sees."""
     unlinked: list[str] = field(default_factory=list)
     silent: list[Silent] = field(default_factory=list)
     beyond: list[tuple[str, str]] = field(default_factory=list)
@@ -30,7 +35,9 @@ class Remarks:
         """Take in one page as its family read it."""
         listed = {row.url for row in read.rows if row.in_list}
         self.unlinked += [*unlinked(page), *unlinked_lines(page, listed)]
-        self.silent += silent_lines(page, listed)
+        links, days = wordless(page)
+        self.kept += [*kept_rows(page), *links]
+        self.silent += [*silent_lines(page, listed), *days]
         self.beyond += [("offsite", f"页内框架 {url}") for url in foreign_frames(page)]
         self.beyond += [("family_not_recognised", f"页内插件 {what}") for what in plugins(page)]
         self.beyond += [("ambiguous_row", f"页内文档：{words}") for words in written_in(page)]

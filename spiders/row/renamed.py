@@ -10,8 +10,12 @@ from spiders.row.row_index import RowIndex
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _TOWN = re.compile("(?:镇|乡|街道|苏木)$")
 _ABOVE = ("市", "州", "盟", "省", "地区", "自治区")
-"""What the places above a county are: their bodies are others', also where they bear its name."""
-_LEVEL = re.compile("(?:新区|[省市州盟县旗区])$")
+"""What the places above a county are: their bodies are others', save where the county may have become one."""
+_PEOPLES = (
+    "回|满|蒙古|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌"
+    "|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|独龙|保安|裕固|普米|鄂温克|各"
+)
+_LEVEL = re.compile(f"(?:(?:(?:{_PEOPLES})族)*自治[县旗]|地区|新区|[市州盟县旗区])$")
 _KINDS = ("局", "委", "办", "厅")
 _SAYING_LITTLE = set("政务管理事公共服行合综发展建设和与")
 MOST = 5
@@ -41,9 +45,10 @@ def _is_alike(named: str, asked: Asked) -> bool:
         return False
     for name in asked.names.exact:
         theirs, own = split_region(name)
-        beside = regions and theirs and not regions[-1].endswith(_ABOVE)
-        if beside and core == own and (own not in GENERIC_CORES or _is_raised(regions[-1], theirs[-1])):
-            return True
+        if regions and theirs and core == own:
+            beside = own not in GENERIC_CORES and not regions[-1].endswith(_ABOVE)
+            if beside or _is_raised(regions[-1], theirs[-1]):
+                return True
         here = not regions or regions[-1:] == theirs[-1:]
         if here and own and own not in GENERIC_CORES and _telling(core) & _telling(own):
             return True
@@ -51,7 +56,7 @@ def _is_alike(named: str, asked: Asked) -> bool:
 
 
 def _is_raised(place: str, other: str) -> bool:
-    """Whether a place bears another's name and is another kind of one: 示例区 after 示例县."""
+    """Whether a place bears another's name and is another kind of one: 示例市 or 示例区 after 示例县."""
     one, two = (_LEVEL.sub("", each) for each in (place, other))
     return place != other and one == two and len(one) > 1
 

@@ -18,7 +18,6 @@ from spiders.row.records import in_scripts, rows_of
 
 _MAYBE = frozenset({"report", "weak", "near", "cut", "odd"})
 _OF_REPORTS = frozenset({"report", "near", "cut"})
-_HELD = re.compile(r"<(textarea|template|noscript|xmp|script)\b[^>]*>(.*?)</\1\s*>", re.S | re.I)
 _DATA = re.compile(r"\s*[\[{]\s*[\[{\"]")
 _LINK = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"']?[^\"'>{$]+[\"'\s>]", re.I)
 _PATTERN = re.compile(r"\{\{|\$\{|<%|\{[a-z]+\}", re.I)
@@ -53,7 +52,7 @@ def _parsed(text: str) -> Any:
 
 def _texts(page: Page) -> Iterator[str]:
     """The texts that no reader sees, and those that are data by their first characters."""
-    yield from (unescape(readable(found[2])) for found in _HELD.finditer(page.markup))
+    yield from (unescape(text) for tag, _, text in page.held if tag != "style")
     for element in page.root.iter("pre", "div", "span", "input"):
         text = element.get("value") if element.tag == "input" else element.text
         if text and _DATA.match(text):

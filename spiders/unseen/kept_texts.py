@@ -12,7 +12,6 @@ from crawler.title.names import squash
 ANY_YEAR = "\ufffc"
 """Stands for a year that a script puts into a title."""
 
-_HOLDERS = ("script", "textarea", "xmp", "template", "noscript", "style")
 _QUOTED = re.compile(r"[\"'`>]([^\"'`<>\\]{6,60}公开[^\"'`<>\\]{2,30})(?=[\"'`<\\]|$)")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 _LINKED = re.compile(r"<a\b[^>]*>([^<]{6,60})</a", re.I)
@@ -37,8 +36,7 @@ def kept_texts(page: Page) -> Iterator[str]:
     for comment in _COMMENT.findall(page.markup):
         if "公开" in comment:
             yield from (squash(words) for words in _LINKED.findall(comment))
-    for text in _for_scripts(page):
-        script = readable(text)
+    for script in _for_scripts(page):
         if "公" in script:
             yield from map(squash, _titles(script))
         if "开公" in script and "reverse" in script:
@@ -46,8 +44,8 @@ def kept_texts(page: Page) -> Iterator[str]:
 
 
 def _for_scripts(page: Page) -> Iterator[str]:
-    yield from ("".join(element.itertext()) for element in page.root.iter(*_HOLDERS))
-    yield from (found[1] for found in _KEPT.finditer(page.markup))
+    yield from (text for _, _, text in page.held)
+    yield from (readable(found[1]) for found in _KEPT.finditer(page.markup))
 
 
 def _titles(script: str) -> Iterator[str]:

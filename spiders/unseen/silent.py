@@ -5,7 +5,6 @@ A reader may see a report's title there that no text of the page holds.
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from crawler.page.days import first_date
 from crawler.page.pages import Page, text_of
 from spiders.row.loose import LINES, Lines
 from spiders.row.places import plain
+from spiders.unseen.wordless import EDGE, WORDS, Silent
 
 _PICTURES = ("img", "svg", "canvas", "object", "embed")
 _DECORATION = re.compile(
@@ -21,13 +21,8 @@ _DECORATION = re.compile(
 )
 _UPLOADED = re.compile(r"(?:^|/)[WP]0?20\d{6}|upload|attach|/(?:20)?\d{6}/|/files?/|/pictures?/", re.I)
 """The address of a picture that somebody put into a page, not into all pages."""
-_EDGE = re.compile(r"foot|head|aside|side|float|share|banner|top|nav|link|ad\b|swiper|slide|focus|ban\b", re.I)
-_WORDS = re.compile(r"[^\W\d_]")
 _SMALL = 40
 """Pixels under which a picture is an ornament."""
-
-Silent = tuple[date | None, str]
-"""The day that stands beside, and what it is, for people."""
 
 
 def silent_lines(page: Page, urls: Collection[str]) -> Iterator[Silent]:
@@ -39,7 +34,7 @@ def silent_lines(page: Page, urls: Collection[str]) -> Iterator[Silent]:
         if line.tag in LINES and line not in lines.lines and led.isdisjoint(line.iter()):
             text = text_of(line)
             shown = _shown(page, line) or (dated and first_date(text) and "只有日期")
-            if shown and not _WORDS.search(plain(text)):
+            if shown and not WORDS.search(plain(text)):
                 yield first_date(text), shown
     boxes = {holder.getparent() for holder in lines.lists} - {None}
     for box in boxes:
@@ -65,7 +60,7 @@ def _beside(page: Page, box: Any) -> Iterator[str]:
         around = [picture, *picture.iterancestors()]
         source = picture.get("src") or picture.get("data-src") or ""
         uploaded = _UPLOADED.search(urlsplit(source).path) and not _is_ornament(picture) and not _is_named(picture)
-        if uploaded and not any(each.tag == "a" or _EDGE.search(_name(each)) for each in around):
+        if uploaded and not any(each.tag == "a" or EDGE.search(_name(each)) for each in around):
             yield f"图片 {page.absolute(source)}"
 
 
@@ -75,7 +70,7 @@ def _name(element: Any) -> str:
 
 def _is_named(picture: Any) -> bool:
     """Whether a picture is said to show something: then that is read."""
-    return any(_WORDS.search(picture.get(name) or "") for name in ("alt", "title", "aria-label"))
+    return any(WORDS.search(picture.get(name) or "") for name in ("alt", "title", "aria-label"))
 
 
 def _is_ornament(picture: Any) -> bool:

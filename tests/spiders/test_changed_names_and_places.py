@@ -31,6 +31,17 @@ s("in short, and listed in former years, too", {LIST:P(UL(JT,JT.replace("2024","
 s("new in the list, of another name", {LIST:P(UL(JT.replace("教体","水利"),PAST)),R:report("示例县水利局")}, "absent")
 s("new in the list, known to the register", {LIST:P(UL(JT,PAST)),R:report("示例县教体局")}, "absent", beside=["示例县教体局"])
 s("new in the list, with many others", {LIST:P(UL(JT,*(JT.replace("教体",name).replace("a24",f"a{n}") for n,name in enumerate(("水利","民政","司法","审计","统计"),30)),PAST)),R:report("示例县教体局")}, "absent")
+def raised(former, now, core, want, **more):
+    """A county that became a city or a district: its bodies bear its new name from one year on."""
+    rows = UL(li(f"{now}{core}2024年政府信息公开工作年度报告","2025-01-15",R), li(f"{former}{core}2023年政府信息公开工作年度报告","2024-01-18","/nb/a23.html"), *more.pop("rows",()))
+    s(f"{former}{core} became {now}{core} {more.get('beside','')}", {LIST:P(rows),R:report(now+core),"/nb/a23.html":report(former+core,2023)}, want, who=[agency(name=former+core,kind="people_government" if core=="人民政府" else "department")], **more)
+for core in ("教育局","人民政府","人民政府办公室"):
+    for former, now in (("安平县","安平市"),("安平县","安平区"),("安平回族自治县","安平市"),("安平市","安平区"),("安平地区","安平市")):
+        raised(former, now, core, "unknown")
+raised("安平县","安平市","教育局","absent",beside=["安平市教育局"])
+raised("安平县","安平市","人民政府","absent",beside=["安平市人民政府"])
+raised("安平县","衡水市","教育局","absent")
+raised("安平县","安平市","教育局","absent",rows=[li("安平市教育局2022年政府信息公开工作年度报告","2023-01-15","/nb/c22.html")])
 TOWN=[agency("town","示例县青石镇人民政府","township_government")]
 def town(kind): return {LIST:P(UL(li(f"示例县青石{kind}2024年政府信息公开工作年度报告","2025-01-15",R),li("示例县青石镇人民政府2023年政府信息公开工作年度报告","2024-01-18","/nb/a23.html"))),R:report(f"示例县青石{kind}")}
 s("a town that became a street", town("街道办事处"), NOT_ABSENT, who=TOWN)

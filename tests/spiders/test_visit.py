@@ -89,7 +89,7 @@ SITUATIONS: list[tuple[str, dict[str, Answer | list[Answer]], str, str | None]] 
     ("shifted while read", {LIST: [trs(row(LAST, "2024-01-18", "./a.html"), pager='createPageHTML(2, 0, "index", "html");'),
                                    trs(row(NEWS, "2025-02-10", "./b.html"), pager='createPageHTML(2, 0, "index", "html");')],
                             "/nb/index_1.html": trs(row(BEFORE, "2023-01-18", "./c.html"), pager='createPageHTML(2, 1, "index", "html");')}, "unknown", "list_shifted"),
-    ("another body's", {LIST: trs(row("示例市教育局2024年政府信息公开工作年度报告", "2025-01-15"), row(LAST, "2024-01-18"))}, "absent", None),
+    ("another body's", {LIST: trs(row("样本市教育局2024年政府信息公开工作年度报告", "2025-01-15"), row(LAST, "2024-01-18"))}, "absent", None),
     ("only look-alikes", {LIST: trs(row("图解：" + OURS, "2025-01-15"), row("《" + OURS + "》解读", "2025-01-15"), row(LAST, "2024-01-18"))}, "absent", None),
     ("nobody named, the page names us", {LIST: trs(row("2024年政府信息公开工作年度报告", "2025-01-15", REPORT)), REPORT: report()}, "seen", None),
     ("nobody named, the page names another", {LIST: trs(row("2024年政府信息公开工作年度报告", "2025-01-15", REPORT), row(LAST, "2024-01-18")),

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from crawler.fetch.asks import Ask
+from crawler.page.encoded import paired
 from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
@@ -74,7 +75,7 @@ class Epoint(Family):
 def _json(text: str) -> Any:
     """Data within data, as some servers write them; None when they are none."""
     try:
-        return json.loads(text)
+        return json.loads(paired(text))
     except ValueError:
         return None
 

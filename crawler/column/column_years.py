@@ -2,12 +2,15 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawler.column.discovery import COLUMN, PART, headings
 from crawler.page.pages import Page, text_of
 from crawler.page.scripted_links import scripted_links
 from crawler.title.links import read_title
 from crawler.title.names import squash
+
+_PICTURE = re.compile(r"(?:y|n|nb|nian|year|btn)?[_-]?((?:19|20)\d\d)[_-]?(?:n|nb|nian|年)?\.\w{3,4}", re.I)
 
 
 def year_links(page: Page) -> dict[int, str]:
@@ -61,6 +64,13 @@ def _year(text: str) -> int | None:
     short = squash(text)
     reading = read_title(short) if 4 <= len(short) <= 9 else None
     return reading.year if reading is not None and reading.kind == "year" else None
+
+
+def _pictured(element: Any) -> int | None:
+    """The year after which the picture of a link is called: 2024.png, nb2024.jpg."""
+    names = (urlsplit(each.get("src") or "").path.rpartition("/")[2] for each in element.iter("img"))
+    found = next(filter(None, map(_PICTURE.fullmatch, names)), None)
+    return int(found[1]) if found else None
 
 
 def _collected(text: str) -> int | None:
@@ -130,7 +140,7 @@ def _years_in(page: Page, container: Any) -> dict[int, str]:
     years: dict[int, str] = {}
     for element in container.iter("a"):
         words = text_of(element)
-        year = _year(words) or _collected(words)
+        year = _year(words) or _collected(words) or (None if words.strip() else _pictured(element))
         url = page.absolute(element.get("href") or "") if year else None
         if year and url:
             years.setdefault(year, url)

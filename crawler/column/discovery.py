@@ -102,8 +102,8 @@ def bodies(page: Page) -> tuple[tuple[str, str], ...]:
         text = squash(link.text) or squash(link.title)
         if 3 <= len(text) <= 24 and _BODY.search(text) and link.url != page.url:
             found.setdefault(link.url, text)
-    for text, url in _options(page):
-        if _BODY.search(text) and url != page.url:
+    for text, url in (*_options(page), *scripted_links(page)):
+        if 3 <= len(text) <= 24 and _BODY.search(text) and url != page.url:
             found.setdefault(url, text)
     return tuple((text, url) for url, text in found.items())[:MOST_BODIES]
 

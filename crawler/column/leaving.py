@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from crawler.page.obstacles import is_home, refreshes
 from crawler.page.pages import Page, text_of
@@ -18,6 +19,7 @@ _AT_ONCE = re.compile(
 )
 _LEFT = re.compile(
     r"(?:本|该|此|旧|原)?(?:栏目|专栏|版块|频道|页面|网站|网页|站点|平台)[^。;；!！]{0,30}?(?:停止(?:更新|维护|使用|运行)|不再(?:更新|维护)|停更|停用|关停|下线|迁移|搬迁|整合至)(?!.{0,12}(?:IE|浏览器))"
+    r"|新(?:版|的)?(?:网站|平台|门户|栏目|网址|域名)[^。;；!！]{0,20}?(?:请(?:访问|登录|移步|前往|点击)|访问|网址(?:为|是|变更|更换))"
     r"|(?:年报|年度报告)[^。;；!！]{0,30}?请(?:到|至|移步|前往|登录|访问)[^。;；!！]{2,60}?(?:查看|查阅|查询|浏览|阅读|获取)"
 )
 _PAST = re.compile(r"(?:历史|往年|历年旧|归档|存档)(?:年报|年度报告)|(?:19|20)\d\d年?度?及?(?:以前|之前)")
@@ -54,7 +56,9 @@ def left(page: Page) -> tuple[tuple[str, ...], str | None]:
         return (), None
     written = [url for each in _URL.findall(sentence) if (url := page.absolute(each))]
     urls = tuple(url for url in written if not same_place(url, page.url) and not is_home(url, page.url))
-    return urls, None if written else squash(sentence)[:80]
+    here = urlsplit(page.url).hostname
+    told = urls or (written and all(urlsplit(url).hostname == here for url in written))
+    return urls, None if told else squash(sentence)[:80]
 
 
 def _sentences(page: Page) -> Iterator[str]:

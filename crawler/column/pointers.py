@@ -15,6 +15,9 @@ _BEFORE = re.compile(rf"^((?:19|20)\d\d)年?度?及?(?:以前|之前){_REPORTS}$
 _PAST = re.compile(rf"^(?:历年|往年|以往|历史){_REPORTS}$")
 _ABOUT = re.compile(r"年报|年度报告")
 _NEXT_YEAR = re.compile(r"[<>«»‹›]*(?:下|后|新)一?年度?[<>«»‹›]*")
+_NEW_EDITION = re.compile(
+    r"[<>«»‹›\[【(]*(?:(?:点击)?(?:进入|访问|返回|体验|切换(?:到|至)?|浏览|前往)?新版(?:网站|首页|平台|入口)?|新网站)[<>«»‹›\]】)]*"
+)
 _POINTS = re.compile(r"点击|详见|请见|移步|查看|查阅|查询|转至|前往|访问|迁移|此处|这里")
 _LONGEST = 120
 """Squashed characters of a sentence that points elsewhere, at most."""
@@ -42,14 +45,15 @@ def past(page: Page) -> tuple[str, ...]:
 
 
 def pointers(page: Page) -> tuple[str, ...]:
-    """Links in a sentence that sends the reader elsewhere for annual reports: 2024年以后的年报请点击此处."""
+    """Links in a sentence that sends the reader elsewhere for annual reports (2024年以后的年报请点击此处), and to a new
+    edition of the portal."""
     found: dict[str, None] = {}
     for link in page.links:
         around = link.element.getparent()
         sentence = squash(text_of(around)) if around is not None else ""
         words = squash(link.text)
         told = _ABOUT.search(sentence) and _POINTS.search(sentence) and len(sentence) <= _LONGEST
-        told = told or bool(_NEXT_YEAR.fullmatch(words))
+        told = told or bool(_NEXT_YEAR.fullmatch(words) or _NEW_EDITION.fullmatch(words))
         told = told and read_title(sentence.replace(words, "")).kind != "report"  # a row, and its button
         if told and len(words) <= len(sentence) and not _ABOUT.search(words) and not same_place(link.url, page.url):
             found.setdefault(link.url)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from crawler.column.bound import is_bound
 from crawler.column.discovery import COLUMN
 from crawler.page.pages import Page, text_of
 from crawler.page.veils import is_veiled
@@ -59,6 +60,8 @@ def is_fed_later(page: Page) -> bool:
     """Whether the page keeps an empty place for a list that one of its scripts asks for."""
     elements = page.root.iter() if _MAY_INCLUDE.search(page.markup) else ()
     if any(_is_included(element) for element in elements if isinstance(element.tag, str)):
+        return True
+    if is_bound(page):
         return True
     places = _empty(page)
     if any(len(element) and (element.tag != "div" or _is_list_box(element)) for element in places):

@@ -18,6 +18,9 @@ _CODES = re.compile(rf"{_CODE}(?:\s*,\s*{_CODE}){{5,}}", re.I)
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}){12,}(?![0-9A-Za-z])")
 _BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HALVES = re.compile("[\ud800-\udfff]+")
+_LONE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 _LAYERS = 3
 """How often one encoding may stand within another."""
 _LAST = 0x10FFFF
@@ -44,6 +47,15 @@ def unescaped(text: str) -> str:
     "'年报 😀'"
     """
     return _HALVES.sub(_joined, _ESCAPED.sub(_escaped, text)) if "\\" in text or "%u" in text else text
+
+
+def paired(text: str) -> str:
+    """A text of data with every half of a character that is written alone replaced: what is read of it can be stored.
+
+    >>> paired(r'"\\ud83d\\ude00 \\ud800"')
+    '"\\\\ud83d\\\\ude00 \\\\ufffd"'
+    """
+    return _LONE.sub(r"\\ufffd", text) if "\\u" in text else text
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -18,6 +18,8 @@ _NEXT_ROWS = re.compile(r"(?:后|下)(?:\d{1,3}(?:条|篇|组|批)|一(?:组|批
 _ARROWS = {">", "›", "→"}
 _ICON = re.compile(r"(?:^|[\s_-])(?:next|(?:angle|arrow|chevron|caret)-(?:double-)?right)(?:$|[\s_-])", re.I)
 _PICTURE = re.compile(r"next|xiayi|xyy|xy_?page|right", re.I)
+_CALLED = re.compile(r"\b(?:go_?|to_?|turn_?)?next_?pa?ge?\w*\s*\(|\bpage_?next\w*\s*\(|\bpage_?down\w*\s*\(", re.I)
+"""A call that turns the page, whatever the element that makes it looks like."""
 _SHOW = re.compile(r"swiper|slick|carousel|slide|banner|focus|owl-|bx-|lunbo|gallery|flex-", re.I)
 _NUMBER = re.compile(r"\[?第?(\d{1,3})页?\]?")
 _IN_NUMERALS = {f"第{numeral}页": number for number, numeral in enumerate("一二三四五六七八九十", 1)}
@@ -54,6 +56,8 @@ def is_next(element: Any) -> bool:
         return not (plain == "next" and _turns_pictures(element))
     if words in _ARROWS:
         return in_pager(element)
+    if not words and _CALLED.search(f"{element.get('href') or ''} {element.get('onclick') or ''}"):
+        return True
     return not words and _is_pictured(element) and in_pager(element) and not _turns_pictures(element)
 
 

@@ -17,6 +17,7 @@ from crawler.title.names import (
 
 _UPPER = re.compile(r"(?:[^省市州盟区县]{1,7}(?:省|自治区|特别行政区|市|自治州|州|盟|地区)){1,2}")
 _OWN_WORDS = {"局", "厅", "委", "办", "院", "处", "所", "会", "中心", "级", *LEVELS}
+_KINDS = GENERIC_CORES - {"", "机关", "单位", "部门"}
 _OFFICES = ("局", "委", "办", "厅")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _PARTS_TOO = {"机关", "本级", "本部", "机关本级"}
@@ -129,15 +130,31 @@ def _without_first(short: str) -> str:
 @lru_cache(maxsize=4096)
 def is_generic(name: str) -> bool:
     """True for a name that any body of the kind could bear: 政府, 县政府办, 本机关."""
+    return _kind_of(name) in GENERIC_CORES
+
+
+@lru_cache(maxsize=16384)
+def is_of_another_kind(named: str, names: Names) -> bool:
+    """Whether a generic name says that it is a government, a zone or an office of one, and the agency is none; 政府
+    alone is but a word of the title."""
+    return (
+        shorten(named) != "政府"
+        and _kind_of(named) in _KINDS
+        and not any(split_region(name)[1] in _KINDS for name in names.exact)
+    )
+
+
+def _kind_of(name: str) -> str:
+    """What a name says besides whose and of which level: 政府办 of 县政府办; nothing of 本局."""
     short = shorten(name)
     for own in OWN:
         if own and short.startswith(own):
             short = short[len(own) :]
             if short in _OWN_WORDS:
-                return True
+                return ""
             break
     level = next((level for level in LEVELS if short.startswith(level)), "")
-    return short.removeprefix(level) in GENERIC_CORES
+    return short.removeprefix(level)
 
 
 @lru_cache(maxsize=16384)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from crawler.title.calling import calls, extends, is_generic, resembles
+from crawler.title.calling import calls, extends, is_generic, is_of_another_kind, resembles
 from crawler.title.lookalikes import MAY_HOLD_IT
 from crawler.title.names import Names, shorten
 from crawler.title.titles import ENDS_EARLY, Reading, read_title
@@ -121,5 +121,5 @@ def named_fit(named: str, asked: Asked) -> Whose:
         rivals = any(calls(named, other) != "other" for other in asked.others)
         return "maybe" if rivals or is_generic(named) else "ours"
     if is_generic(named) and not any(calls(named, other) == "exact" for other in asked.others):
-        return "maybe"
+        return "other_body" if is_of_another_kind(named, asked.names) else "maybe"
     return "maybe" if resembles(named, asked.names) or extends(named, asked.names) else "other_body"

@@ -18,7 +18,8 @@ shows only its beginning; ``odd``: nothing but a body or a file's name, or too l
 link that reads only 2024; ``collection``: a link to many."""
 
 _YEAR = r"(?:19|20)\d\d"
-_SOUP = rf"(?:公开|工作|情况|的|年度|本级|[(（【\[]?{_YEAR}[)）】\]]?年?|年|度|总结)*?"
+_SOUP = rf"(?:公开|工作|情况|的|本级|[(（【\[]?{_YEAR}[)）】\]]?|[年度]|总结)*?"
+"""Each text is read in one way: years in a row would else take for ever."""
 _CORE = re.compile(rf"(?:政府)?(?:信息|政务信息)公开{_SOUP}(?:报告|年报)")
 _WEAK = re.compile(
     rf"政务公开{_SOUP}(?:年度(?:工作)?报告|年报)|^{_YEAR}年?度?(?:年度|工作)*(?:报告|年报)$|^(?:年度报告|年报)$"

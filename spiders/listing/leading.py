@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from crawler.column.column_years import years_to_click
 from crawler.column.discovery import bodies, leads, sections
+from crawler.column.months import months, months_to_click
 from crawler.column.pointers import past, pointers, ranges
 from crawler.page.framing import frames
 from crawler.page.pages import Page
@@ -24,6 +25,8 @@ def leading_on(read: ReadList, first: Page, remarks: Remarks, read_already: Coll
         sections=sections(first),
         ranges=ranges(first),
         past=past(first),
+        months=months(first),
+        months_to_click=months_to_click(first),
         pointers=pointers(first),
         moved=tuple(dict.fromkeys(remarks.moved)),
         framed=(*remarks.beside, *[url for url in frames(first) if url not in read_already][:MOST_FRAMES]),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from crawler.column.discovery import Lead
+from crawler.column.months import Month
 from crawler.fetch.asks import Ask
 from crawler.outcomes import AgencyFacts, Decision, ListFacts, decide
 from crawler.page.pages import Page
@@ -32,6 +33,10 @@ class ReadList:
     """Links to the reports of several years."""
     past: tuple[str, ...] = ()
     """Links to the reports of earlier years together."""
+    months: tuple[Month, ...] = ()
+    """Links to what was published in one month each."""
+    months_to_click: frozenset[tuple[int | None, int]] = frozenset()
+    """Years and months whose rows only a script would show."""
     pointers: tuple[str, ...] = ()
     """Links in sentences that send the reader elsewhere."""
     moved: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from crawler.page.unfinished import undone
 from crawler.title.links import Row
 from spiders.family import ListPage
 from spiders.row.loose import unlinked_lines
-from spiders.unseen.kept_rows import kept_rows
+from spiders.unseen.kept_rows import kept_rows, rows_beside
 from spiders.unseen.silent import silent_lines
 from spiders.unseen.unlinked import unlinked
 from spiders.unseen.wordless import Silent, wordless
@@ -37,6 +37,8 @@ class Remarks:
         self.unlinked += [*unlinked(page), *unlinked_lines(page, listed)]
         links, days = wordless(page)
         self.kept += [*kept_rows(page), *links]
+        if read.paging.form in ("data", "records"):
+            self.kept += rows_beside(page, {row.url for row in read.rows})
         self.silent += [*silent_lines(page, listed), *days]
         self.beyond += [("offsite", f"页内框架 {url}") for url in foreign_frames(page)]
         self.beyond += [("family_not_recognised", f"页内插件 {what}") for what in plugins(page)]

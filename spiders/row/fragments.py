@@ -4,7 +4,7 @@ import re
 
 from parsel import Selector
 
-from crawler.page.pages import Page
+from crawler.page.pages import Page, text_of
 from crawler.title.links import Row
 from spiders.row.markup_rows import html_rows
 
@@ -17,8 +17,8 @@ def record_rows(page: Page, record: str, article: str) -> tuple[Row, ...]:
     rows = html_rows(Page(page.url, 200, f"<html><body>{record}</body></html>".encode(), html), article)
     if rows:
         return rows
-    link = next(iter(Selector(text=record).css("a")), None)
-    url = page.absolute(link.attrib.get("href", "")) if link is not None else None
+    link = next(Selector(text=record).root.iter("a"), None)
+    url = page.absolute(link.get("href") or "") if link is not None else None
     if link is None or url is None:
         return ()
-    return (Row(url, link.attrib.get("title") or "".join(link.css("::text").getall()).strip()),)
+    return (Row(url, link.get("title") or text_of(link).strip()),)

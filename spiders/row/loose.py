@@ -65,6 +65,7 @@ class Lines:
 def loose_rows(page: Page, rows: Iterable[tuple[Any, Any]], heads: Heads) -> Iterator[Row]:
     """Loose rows of the list that has these rows, each given as its link's element and the element that holds it."""
     lines = Lines(rows)
+    yield from _pictured(page, lines.taken)
     for link in page.links if lines.lines else ():
         if link.element in lines.taken or read_title(link.described).kind not in _MAYBE or _is_elsewhere(page, link):
             continue
@@ -75,6 +76,15 @@ def loose_rows(page: Page, rows: Iterable[tuple[Any, Any]], heads: Heads) -> Ite
         row = _row(link, link.element if line is None else line, year)
         if row is not None and (inside or row.list_date or row.year or read_title(row.title).year):
             yield row
+
+
+def _pictured(page: Page, taken: Collection[Any]) -> Iterator[Row]:
+    """Links without words whose picture is said to be a year's report, wherever they stand: no rows of the list."""
+    for link in page.links:
+        if link.element not in taken and not squash(link.label):
+            told = read_title(link.described)
+            if told.kind == "report" and told.year is not None:
+                yield Row(link.url, link.described, in_list=False)
 
 
 def unlinked_lines(page: Page, urls: Collection[str]) -> Iterator[str]:

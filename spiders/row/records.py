@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from crawler.page.encoded import paired
 from crawler.page.pages import Page, without_markup
 from crawler.title.links import Row
 from spiders.row.record_days import day_of
@@ -23,7 +24,7 @@ fewer than they are asked for."""
 
 def parsed(page: Page) -> Any:
     """The JSON of an answer, a JSONP wrapper taken off; None when it is none."""
-    text = page.markup.strip()
+    text = paired(page.markup.strip())
     wrapped = re.fullmatch(r"[\w$.]+\s*\((.*)\)\s*;?", text, re.S)
     try:
         return json.loads(wrapped[1] if wrapped else text)
@@ -73,7 +74,7 @@ def in_scripts(page: Page) -> Iterator[Any]:
     """Every JSON value a script of the page assigns or passes on, tried at each bracket after ``=``, ``:`` or ``(``."""
     decoder = json.JSONDecoder()
     for element in page.root.iter("script"):
-        text, at = element.text or "", 0
+        text, at = paired(element.text or ""), 0
         while at < len(text) and (found := re.search(r"[=:(]\s*(?=[\[{]\s*[\"{\[])", text[at:])):
             start = at + found.end()
             try:
@@ -126,7 +127,7 @@ def _address(record: Mapping[str, Any]) -> str | None:
     value = _pick(record, _ADDRESSES)
     if isinstance(value, str) and value.lstrip().startswith("{"):
         try:
-            value = json.loads(value)
+            value = json.loads(paired(value))
         except ValueError:
             return None
     if isinstance(value, Mapping):

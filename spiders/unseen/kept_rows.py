@@ -5,7 +5,7 @@ None of them is counted as a row of the list; one that may be the report is open
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -34,6 +34,15 @@ def kept_rows(page: Page) -> Iterator[Row]:
         elif _LINK.search(text) and not _PATTERN.search(text):
             inner = Page(page.url, 200, f"<html><body>{text}</body></html>".encode())
             yield from _maybe(html_rows(inner))
+
+
+def rows_beside(page: Page, urls: Collection[str]) -> Iterator[Row]:
+    """Rows in the markup of a page whose list (of these addresses) is data: of those among which a report is."""
+    if page.markup.lstrip()[:1] in ("{", "["):
+        return
+    further = [link for link in page.links if link.url not in urls]
+    if any(read_title(link.label).kind in _OF_REPORTS for link in further):
+        yield from (replace(row, in_list=False) for row in html_rows(page) if row.url not in urls)
 
 
 def _maybe(rows: tuple[Row, ...]) -> Iterator[Row]:

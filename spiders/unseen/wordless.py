@@ -36,11 +36,11 @@ _PATTERN = re.compile(r"\{\{|\$\{|<%|\{[a-z]+\}", re.I)
 """What a script has yet to put a value into."""
 _NO_PROGRAM = re.compile(r"\btype\s*=\s*[\"']?text/(?!javascript|ecmascript)", re.I)
 _KEEPING = ("href", "data-url", "data-href", "data-link", "url", "link")
-_LEADING = XPath(f"descendant-or-self::*[{' or '.join(f'@{name}' for name in _KEEPING)} or self::url]")
+_LEADING: Any = XPath(f"descendant-or-self::*[{' or '.join(f'@{name}' for name in _KEEPING)} or self::url]")
 _ADDRESS = re.compile(r"\s*(?:https?:/|\.{0,2})/\S+\s*")
 _NO_PAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|mp[34])$", re.I)
 _MAY_VEIL = re.compile(r"hid|none|v-cloak", re.I)
-_VEILED = XPath(
+_VEILED: Any = XPath(
     "//body//*[@hidden or contains(@style,'none') or contains(@style,'idden') or contains(@class,'hid')"
     " or contains(@class,'none')]"
 )

@@ -36,9 +36,7 @@ async def in_further_columns(
         if not sighting.found:
             await _in_one(columns, await columns.read(url), asked, sighting, sent=url in listed.moved)
     led = None if sighting.found else await _led_to(columns, sighting)
-    if led is None:
-        return
-    if not any(is_same_list(led, each) for each in (first, listed)):
+    if led is not None and not any(is_same_list(led, each) for each in (first, listed)):
         await _in_one(columns, _naming_somebody(led) if asked.others else led, asked, sighting)
         return
     async for part in columns.own(listed, asked):

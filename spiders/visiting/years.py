@@ -12,6 +12,7 @@ from spiders.visiting.columns import Columns
 from spiders.visiting.seeking import seek
 
 MOST_COLLECTIONS = 3
+MOST_MONTHS = 14
 
 
 async def sub_columns(
@@ -32,6 +33,8 @@ async def sub_columns(
         sighting.doubts.remove(doubt)
     for url in () if sighting.found or newest else listed.past:
         newest = await _earlier(columns, url, asked, sole, sighting)
+    if not sighting.found:
+        await _months(columns, listed, asked, sole, sighting)
     past = [year for year in years if year < asked.year]
     if sighting.found or newest or not past:
         return newest
@@ -49,11 +52,29 @@ async def _earlier(columns: Columns, url: str, asked: Asked, sole: bool, sightin
     return apart.index.newest(asked, sole=sole)
 
 
+async def _months(columns: Columns, listed: ReadList, asked: Asked, sole: bool, sighting: Sighting) -> None:
+    """The months after the year asked for, of a column divided by them; each must be read before anything is absent."""
+    since = [month for month in listed.months if month[0] is None or month[0] > asked.year]
+    for _, _, url in since[:MOST_MONTHS]:
+        if not sighting.found:
+            await _sub_column(columns, url, asked, sole, sighting, by_day=True)
+    clicked = any(year is None or year > asked.year for year, _ in listed.months_to_click)
+    if not (sighting.found or sighting.trouble) and (clicked or len(since) > MOST_MONTHS):
+        sighting.trouble, sighting.trouble_detail = "pager_broken", "栏目按月份列出，未能逐月读完"
+
+
 async def _sub_column(
-    columns: Columns, url: str, asked: Asked, sole: bool, sighting: Sighting, *, divided: bool = False
+    columns: Columns,
+    url: str,
+    asked: Asked,
+    sole: bool,
+    sighting: Sighting,
+    *,
+    divided: bool = False,
+    by_day: bool = False,
 ) -> None:
     """One sub-column: a list, or the report itself, or divided again by kind of body. What fails in it must be mended
-    before anything is absent."""
+    before anything is absent. One of a month (``by_day``) may have nobody's report of the year."""
     sub = await columns.read(url)
     sighting.captures.extend(sub.captures)
     if problem_of(sub) == "not_a_page":
@@ -72,7 +93,7 @@ async def _sub_column(
     whole = wholeness_of(sub)
     if whole.outcome != "absent":
         sighting.trouble, sighting.trouble_detail = whole.reason, f"{url}: {whole.detail or ''}"
-    elif sub.rows and not any(_is_of_the_year(row, asked) for row in sub.rows):
+    elif not by_day and sub.rows and not any(_is_of_the_year(row, asked) for row in sub.rows):
         sighting.trouble, sighting.trouble_detail = "control_lost", f"{url}：有内容，但没有任何机关该年度的年报"
 
 

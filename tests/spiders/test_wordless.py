@@ -25,6 +25,25 @@ BESIDE = [
     "<div class='float' style='display:none'><a href='/zt/'><img src='/ad.jpg'></a></div>", "<div class='wx' style='display:none'><a href='/wx/'><img src='/images/ewm.png'></a></div>", "<div class='dialog' hidden><form><a href='/reg'></a><input></form></div>",
     "<div class='nav'><div style='display:none'><a href='/zw/'><img src='/i.png'></a></div></div>", "<div style='display:none'><a href='/pic/1.jpg'></a><a href='http://www.cnzz.com/x'></a></div>", "<div hidden><a href='/zn/'>指南</a></div>",
 ]
+PICTURES = [
+    # (what nobody describes, beside or before a list)
+    "<img src='/pic/nb24.jpg'>", "<img src='/images/nb2024.jpg'>", "<p><img src='/nb/1.gif'></p>", "<center><img src='./a.png' width=700 height=900></center>", "<img src='/images/a7.jpg' width=700 height=900>", "<img src='/images/a7.jpg' style='width:700px;height:900px'>",
+    "<p><img src='/pic/1.jpg' alt='1.jpg'></p>", "<p><img src='/pic/1.jpg' alt='图片'></p>", "<div style='background:url(/pic/nb24.jpg);height:300px'></div>", "<canvas width=600 height=400></canvas>", "<p><img src='/servlet/pic?id=7'></p>",
+    f"<p><img src='data:image/png;base64,{'A' * 4000}'></p>", "<p><img src='/images/loading.gif' data-original='/pic/nb24.jpg'></p>", f"<img src='/pic/nb.jpg' usemap='#m'><map name='m'><area href='{R}'></map>",
+]
+DECORATION = [
+    *(f"<img src='/images/{name}'>" for name in ("title.jpg", "logo.png", "ewm.jpg", "ico1.png", "line.gif", "print.gif", "spacer.gif", "ghs.png", "batb.png", "wb.png", "weixin.png", "rss.gif", "dian.gif", "dzjg.png", "jiucuo.png", "xx_tit.jpg", "gs_btn.jpg", "s_bj.jpg", "g_ldb.jpg", "sx-ds.jpg")),
+    *(f"<img src='/jyt/xhtml/skin202209/img/{name}'>" for name in ("toptxt.png' style='height:120px", "pugongying.png", "slhwzafw.png", "bottom_ewm.jpg")),
+    "<div class='banner'><img src='/images/zt01.jpg'></div>", "<img src='http://dcs.conac.cn/image/red.png'>", "<a href='http://pucha.kaipuyun.cn/x'><img src='/images/find-mis.png'></a>", "<img src='/img/code.png' width=100>", "<img src='/pic/x.jpg' width=20 height=20>",
+    "<img src='/pic/1.jpg' alt='示例县城市风光'>", "<a href='/zt/'><img src='/pic/zt.jpg'></a>", "<div class='footer'><img src='/pic/a.jpg'></div>", "<form><img src='/images/a.png'></form>", "<div class='header'><img src='/pic/a.jpg'></div>", "<h2><img src='/pic/a.jpg'></h2>",
+    "<img src='data:image/png;base64,AAAA'>", "<div style='background:url(/images/a.jpg)'></div>", "<div style='background:url(/pic/a.jpg)'><p>示例县教育局</p></div>",
+]
+STYLED = [
+    # (a line of the list, what the look ends in)
+    ("<li class='t24'></li>", "ambiguous_row"), ("<li><span class='t24'></span></li>", "ambiguous_row"), ("<li class='row'><i class='nb2024'></i><em></em></li>", "ambiguous_row"),
+    ("<li></li>", "absent"), *((f"<li class='{name}'></li>", "absent") for name in ("line", "fgx", "clear", "xuxian", "split", "h10", "list-last", "nodata")), ("<li class='k'></li><li class='k'></li>", "absent"),
+    ("<li class='row'><i></i></li>", "absent"),
+]
 # fmt: on
 
 
@@ -51,3 +70,27 @@ def test_what_is_kept_out_of_sight_without_a_word(tmp_path, holder, what, kept, 
 def test_what_is_hidden_at_the_edges_is_no_row(tmp_path, beside):
     look = look_at(tmp_path, UL(PAST) + beside)
     assert look.outcome == "absent", (look.reason, look.detail)
+
+
+PLACES = {"behind": "<div class='con'>{0}{1}</div>", "before": "<div class='con'>{1}{0}</div>", "one box out": "<div class='m'><div class='con'>{0}</div><div class='x'>{1}</div></div>", "on the page": "{0}{1}"}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_picture_nobody_describes_may_be_the_list(tmp_path, picture, place):
+    look = look_at(tmp_path, place.format(UL(PAST), picture))
+    assert look.outcome != "absent"
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("picture", DECORATION)
+def test_decoration_takes_nothing_from_a_list(tmp_path, picture, place):
+    look = look_at(tmp_path, place.format(UL(PAST), picture))
+    assert look.outcome == "absent", (look.reason, look.detail)
+
+
+@pytest.mark.parametrize(("line", "want"), STYLED)
+def test_a_line_only_a_stylesheet_fills(tmp_path, line, want):
+    rows = PAST.replace("<li>", "<li class='row'>") if "row'><i></i>" in line else PAST
+    look = look_at(tmp_path, f"<link rel='stylesheet' href='/css/a.css'>{UL(line, rows)}")
+    assert ends(look, want), (look.outcome, look.reason, look.detail)

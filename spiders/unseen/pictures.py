@@ -1,0 +1,120 @@
+"""Pictures beside a list of which nobody says what they show: one may be the list itself, or the notice of a report.
+
+What portals put on every page (logos, badges, codes, buttons, slices of a design) is told by its name, its size, its
+place, and the folder it lies in.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.page.pages import Page, text_of
+from crawler.title.vague import says_little
+from spiders.row.loose import LINES
+from spiders.unseen.wordless import EDGE, WORDS
+
+_DECORATION = re.compile(
+    r"line|dot|icon|ico\d*\b|logo|arrow|point|bg|banner|border|space|blank|trans|new|hot|top|left|right|share|qr|ewm|erweima|wx|weixin|weibo"
+    r"|title|tit\b|_tit|tit_|btn|button|search|print|close|rss|loading|pixel|conac|dzjg|jiucuo|find-?mis|gongan|beian|ghs\b|batb|(?:^|_)ga\b|(?:^|_)wb\b"
+    r"|dian\b|jian\b|code|app\b|phone|email|guohui|index_|menu|nav|foot|head|bottom|more|home|red\b|blue\b|bullet|hits?\b|counter|phpstat|captcha|yzm"
+    r"|verify|bj\b|tiao|ico_|_ico|xian\b|party|dangzheng|wza|zfxxgk_?logo",
+    re.I,
+)
+_UPLOADED = re.compile(r"(?:^|/)[WP]0?20\d{6}|upload|attach|/(?:20)?\d{6}/|/files?/|/pictures?/", re.I)
+"""The address of a picture that somebody put into a page, not into all pages."""
+_DESIGN = re.compile(
+    r"(?:^|/)(?:images?|imgs?|skins?\w*|static|css|styles?|themes?|templates?|tpl|res|resources?|common|public|assets|icons?|js)/",
+    re.I,
+)
+"""A folder that holds what is on all pages."""
+_TOLD = re.compile(r"(?:19|20)\d\d|nb(?![a-z])|nianbao|report|notice|gonggao|list", re.I)
+"""A name of a picture that is no part of a design."""
+_SOURCES = ("data-original", "data-src", "data-lazy-src", "lay-src", "src")
+_BACKGROUND = re.compile(r"background[\w-]*\s*:[^;]*url\(\s*[\"']?([^\"')]+)", re.I)
+_SMALL, _LARGE = 40, 200
+"""Pixels under which a picture is an ornament, and from which on it may hold a list whatever folder it lies in."""
+_INLINE = 1500
+"""Characters of a picture that is its own address, under which it is an ornament."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "form", "button", "header", "footer", "nav", "label")
+_MOST_LINKS = 40
+"""Links of a box beyond which it is the page and not what is around a list."""
+
+
+def pictures_beside(page: Page, holder: Any) -> Iterator[str]:
+    """Pictures around the element that is a list, without a word of what they show and without a link."""
+    for box in _around(holder):
+        for element in box.iter("img", "canvas", "div", "p", "td"):
+            source = _source(element)
+            if source is not None and not _is_in_a_line(element, holder) and _may_be_a_list(element, source, box):
+                yield f"图片 {page.absolute(source) or source[:60] or element.tag}"
+
+
+def _around(holder: Any) -> Iterator[Any]:
+    """The box a list stands in and the one around that; of the page itself what stands beside the list."""
+    box = holder.getparent()
+    if box is None or box.tag == "html":
+        return
+    if box.tag == "body":
+        yield from (each for each in box if isinstance(each.tag, str) and each is not holder)
+        return
+    outer = box.getparent()
+    wide = outer is not None and outer.tag not in ("body", "html") and sum(1 for _ in outer.iter("a")) <= _MOST_LINKS
+    yield outer if wide else box
+
+
+def _is_in_a_line(element: Any, holder: Any) -> bool:
+    """Whether a picture stands in a line of the list: that is judged as a line."""
+    around = (element, *element.iterancestors())
+    return any(each.getparent() is holder and each.tag in LINES for each in around)
+
+
+def _source(element: Any) -> str | None:
+    """The address of the picture an element shows; None where it shows none."""
+    if element.tag in ("img", "canvas"):
+        return next((str(element.get(name)) for name in _SOURCES if element.get(name)), "")
+    found = _BACKGROUND.search(element.get("style") or "")
+    return found[1] if found and not len(element) and not text_of(element).strip() else None
+
+
+def _may_be_a_list(element: Any, source: str, box: Any) -> bool:
+    if is_named(element) or is_ornament(element) or any(_is_an_edge(each) for each in _up_to(element, box)):
+        return False
+    if source.startswith("data:"):
+        return len(source) > _INLINE
+    path = urlsplit(source).path
+    uploaded = _UPLOADED.search(path) or not _DESIGN.search(path)
+    return bool(uploaded or _TOLD.search(path.rpartition("/")[2])) or min(_sizes(element), default=0) >= _LARGE
+
+
+def _up_to(element: Any, box: Any) -> Iterator[Any]:
+    for each in (element, *element.iterancestors()):
+        yield each
+        if each is box:
+            return
+
+
+def _is_an_edge(element: Any) -> bool:
+    return element.tag in ("a", *_HEADINGS) or bool(
+        EDGE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    )
+
+
+def is_named(picture: Any) -> bool:
+    """Whether a picture is said to show something: then that is read."""
+    said = (picture.get(name) or "" for name in ("alt", "title", "aria-label"))
+    return any(WORDS.search(each) and not says_little(each) for each in said)
+
+
+def is_ornament(picture: Any) -> bool:
+    """Whether a picture is decoration by its name or its size."""
+    name = urlsplit(next((picture.get(each) for each in _SOURCES if picture.get(each)), "")).path.rpartition("/")[2]
+    return bool(_DECORATION.search(name)) or (picture.tag == "img" and any(size < _SMALL for size in _sizes(picture)))
+
+
+def _sizes(picture: Any) -> list[int]:
+    """The pixels a picture is wide and high, as far as its element says."""
+    style = picture.get("style") or ""
+    sizes = [re.match(r"\s*(\d+)(?:px)?\s*$", picture.get(side) or "") for side in ("width", "height")]
+    sizes += [re.search(rf"(?:^|;)\s*{side}\s*:\s*(\d+)px", style, re.I) for side in ("width", "height")]
+    return [int(size[1]) for size in sizes if size]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extract.align.captions import other_body, squeezed, what_is_pointed_at, years_in
 from extract.align.hearing import LONGEST_LINE, Heard
 from extract.align.lines_of_others import without_lines_of_others
+from extract.align.marked_labels import with_doubted_labels
 from extract.align.scopes import Whose
 from extract.drawn_rows import DrawnRows, own_texts
 from extract.grids import Block, Grid, GridPlace, Place
@@ -18,6 +19,8 @@ from extract.report import Unread
 
 _OVER_ALL = 3
 """Cells in the first line of a table: more are the heads of its columns."""
+_HEADS = frozenset({"申请人情况", "信息内容", "行政复议", "行政诉讼"})
+"""Beside one of these, other words of a first line are the head of a column."""
 NOBODY = Whose()
 
 
@@ -33,6 +36,7 @@ def without_others(
         if isinstance(block, Grid):
             block, lines = without_lines_of_others(block, year)
             unread.extend(lines)
+            block = with_doubted_labels(block, year, whose)
         own.append(block)
     return own, tuple(unread)
 
@@ -77,7 +81,7 @@ def _line_of_others(grid: Grid, heard: Heard) -> str | None:
     """
     rows = list(own_texts(grid, hidden=False))
     first, last = ([text.strip() for text in row if text.strip()] for row in (rows[0], rows[-1])) if rows else ([], [])
-    lines = first if len(first) <= _OVER_ALL else []
+    lines = first if len(first) <= _OVER_ALL and _HEADS.isdisjoint(map(squeezed, first)) else []
     if len(last) == 1 and what_is_pointed_at(squeezed(last[0])):
         lines = [*lines, *last]
     said = [(text, squeezed(text)) for text in lines]

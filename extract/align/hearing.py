@@ -26,6 +26,7 @@ _UNIT = re.compile("[(]?单位:")
 LONGEST_LINE = 120
 _LAST_SECTIONS, _ENOUGH_LINES = 5, 3
 _PERIOD = re.compile("统计期限|数据期限|起止时间|统计时间|报告期")
+_OF_FIGURES = re.compile(r"(?:数据|统计|汇总|[数表])[)\]:]*$")
 _OF_NOW = re.compile(r"(?:更正|更改|修改|调整|修订|订正|勘误|变更)后|^[(\[【]?本年(?:度|数|情况|数据)?[)\]】]?:?$")
 
 
@@ -83,7 +84,7 @@ class Heard:
             self.caption = None
         elif self.whose.agency and (body := other_body(what_is_pointed_at(said) or said, self.whose.agency)):
             self.caption, self.below_name = text.strip() if body[0] else None, all(body)
-        elif is_appended(said, self.heading) and not heading and self._is_of_strangers(said):
+        elif not heading and self._is_of_strangers(said):
             self.caption, self.below_name = text.strip(), True
         elif (
             _OF_NOW.search(said)
@@ -107,7 +108,10 @@ class Heard:
         return again
 
     def _is_of_strangers(self, said: str) -> bool:
-        return not is_its_own(said) and is_of_strangers(said, self.year, self.whose.agency)
+        """Whether a line that stands apart, or reads as the caption of figures, has words that are none of its own."""
+        apart = is_appended(said, self.heading)
+        named = self.heading > 1 and self.whose.agency is not None and _OF_FIGURES.search(said) is not None
+        return (apart or named) and not is_its_own(said) and is_of_strangers(said, self.year, self.whose.agency)
 
     def gives_away(self, said: str) -> bool:
         """Whether a line without white space gives tables to another year, or to more or other bodies."""

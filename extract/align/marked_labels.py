@@ -11,6 +11,7 @@ from extract.align.captions import BELOW, DAY, TIMES, squeezed, years_in
 from extract.align.scopes import Whose
 from extract.drawn_rows import own_texts
 from extract.grids import Grid, GridRow
+from extract.normal_form import simplified
 from extract.numbers import is_a_figure
 from extract.remembering import remembered
 
@@ -41,7 +42,7 @@ def _is_marked(text: str, year: int | None, governs: bool) -> bool:
 @remembered(8192)
 def _mark_of(text: str) -> tuple[int, bool]:
     """The year a label names, 0 for a whole county, -1 for any other; and whether there is such a word."""
-    said = DAY.sub("", squeezed(text))
+    said = DAY.sub("", simplified(squeezed(text)))
     found = None if _NO_MARK.search(said) else _ANOTHERS.search(said)
     if found is None:
         return -1, False

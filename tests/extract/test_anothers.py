@@ -94,6 +94,10 @@ ABOVE = [
     ("2023年1-6月", False, "the same"),
     ("2023年1-12月", True, "of the whole year"),
     ("第四季度", False, "of a quarter"),
+    ("1至6月", False, "months without their year"),
+    ("2023年7—12月", False, "the second half"),
+    ("一月至十二月", True, "the whole year"),
+    ("2019—2023年", False, "several years"),
     ("2024年1-6月数据", False, "of a later year"),
     ("2024年1月", True, "when it was published"),
     ("更正前：", False, "what was corrected"),
@@ -124,6 +128,9 @@ def test_a_line_above_tables_may_say_that_they_are_of_others(line, read, why):
 AROUND = [
     ("二、主动公开政府信息情况", "附：2022年数据", 0, "in the middle of its own text"),
     ("六、其他需要报告的事项", "附：2022年数据</p><p>二、主动公开政府信息情况", 0, "headings begin anew"),
+    ("二、主动公开政府信息情况", "阶段性数据", 0, "a word that is none of a report's"),
+    ("二、主动公开政府信息情况", "（一）制发规范性文件情况统计", 200, "all words are its own"),
+    ("二、主动公开政府信息情况", "公开渠道建设", 200, "no caption of figures"),
     ("一、总体情况", "2022年情况</p><p>二、主动公开政府信息情况", 200, "the next heading ends it"),
     ("总体情况", "2022年情况</p><p>主动公开政府信息情况", 200, "headings without their numbers"),
 ]

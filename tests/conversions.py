@@ -107,8 +107,7 @@ def digits_apart(page: Printed, pick: Pick) -> None:
     """White space among the digits of a figure, or a dot where its thousands end."""
     _, line = _value_line(page, pick)
     wide = [cell for cell in line if cell.ident and cell.text.isdecimal() and len(cell.text) > 1]
-    blank = page.vanishing and any(cell.ident and not cell.text.strip() for cell in line)
-    if not wide or blank or (page.vanishing and not page.may_change(line)):
+    if not wide or (page.vanishing and not page.may_change(line, beside_blanks=page.positional)):
         return
     page.gained.add(id(line))
     cell = wide[pick(len(wide) - 1)]

@@ -17,10 +17,13 @@ Pick = Callable[[int], int]
 
 @dataclass
 class Printed:
-    """A damaged drawing. ``vanishing``: its shape leaves no trace of blank cells, so to blank one is to lose it."""
+    """A damaged drawing. ``vanishing``: its shape leaves no trace of blank cells, so to blank one is to lose it.
+    ``positional``: only where they stood tells of them.
+    """
 
     sheets: list[Sheet]
     vanishing: bool = False
+    positional: bool = False
     gained: set[int] = field(default_factory=set)
     """The lines that print a figure too many: one blank among them would make them look whole."""
     touched: set[int] = field(default_factory=set)
@@ -41,9 +44,9 @@ class Printed:
                         found.setdefault(cell.ident, set()).add(cell.text)
         return found
 
-    def may_change(self, line: list[Drawn]) -> bool:
+    def may_change(self, line: list[Drawn], *, beside_blanks: bool = False) -> bool:
         """Whether a cell may be lost or gained in this line; it may once."""
-        blank = self.vanishing and any(cell.ident and not cell.text.strip() for cell in line)
+        blank = self.vanishing and not beside_blanks and any(cell.ident and not cell.text.strip() for cell in line)
         if blank or id(line) in self.touched:
             return False
         self.touched.add(id(line))

@@ -77,7 +77,7 @@ def make(shape: str, seed: int, damages: Sequence[str]) -> Example:
     random, known = Random(seed), SHAPES[shape]
     form = random.choice(sorted(FORMS))
     values, texts = report_texts(form, random)
-    page = Printed(draw_report(form, texts), known.vanishing)
+    page = Printed(draw_report(form, texts), known.vanishing, known.positional)
     for name in damages:
         CHANGES[name](page, lambda most: random.randint(0, most))
     return Example(shape, known.write(page.sheets, FORMS[form], random), page, {**values, **page.instead})

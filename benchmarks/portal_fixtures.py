@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,29 +48,31 @@ class OfFixture:
         return (begin, close + 4) if linked else (at, end)
 
     def visited(self, content: bytes, folder: Path) -> Look:
-        """A visit to the portal with one of its answers changed."""
-        who = self.title.partition(str(YEAR))[0]
-        double = _Answers(self, content)
-        one = agency("one", who, column_url=self.start)
+        """A visit to the portal with the answer that holds the report changed."""
+        held = (each for each in self.answers if self.title.encode() in self.body(each))
+        return self.visited_with({each["file"]: content for each in held}, folder)
+
+    def visited_with(self, changes: Mapping[str, bytes], folder: Path) -> Look:
+        """A visit to the portal with some of its answers changed, by their files."""
+        who = agency("one", self.title.partition(str(YEAR))[0], column_url=self.start)
         home = "{0.scheme}://{0.netloc}/".format(urlsplit(self.start))
-        return visit(double, folder, [(one, YEAR)], Portal("p", "示例县", home))[0]
+        return visit(_Answers(self, changes), folder, [(who, YEAR)], Portal("p", "示例县", home))[0]
 
 
 class _Answers(Double):
     """The answers of a fixture, told apart by what is sent, too."""
 
-    def __init__(self, portal: OfFixture, content: bytes) -> None:
+    def __init__(self, portal: OfFixture, changes: Mapping[str, bytes]) -> None:
         super().__init__({})
-        self._portal, self._content = portal, content
+        self._portal, self._changes = portal, changes
 
     async def download(self, request: Any) -> Any:
         for answer in self._portal.answers:
             sent = answer.get("body", "") in request.body.decode("utf-8", "replace")
             if answer["url"] == request.url and answer.get("method", "GET") == request.method and sent:
-                body = self._portal.body(answer)
                 headers = {"Content-Type": answer.get("type", "text/html; charset=utf-8")}
-                held = self._portal.title.encode() in body
-                self.answers[request.url] = (200, self._content if held else body, headers)
+                body = self._changes.get(answer["file"], self._portal.body(answer))
+                self.answers[request.url] = (200, body, headers)
         return await super().download(request)
 
 

@@ -49,4 +49,4 @@ class Generic(Family):
         if any(row.in_list for row in read.rows):
             return read
         rows: tuple[Row, ...] = max((rows_of(value, page) for value in in_scripts(page)), key=len, default=())
-        return ListPage(rows, read.paging, read.following) if rows else read
+        return ListPage((*rows, *read.rows), read.paging, read.following) if rows else read

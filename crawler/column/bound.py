@@ -20,6 +20,12 @@ _RENDERS = re.compile(
     r"innerHTML\s*=\s*(?:template|tmpl|juicer|laytpl|render)\b|\.(?:html|append)\(\s*(?:template|tmpl|juicer|laytpl|Mustache\.\w+|baidu\.template|doT\.\w+|Handlebars\.\w+)\b"
 )
 """A script that puts a filled pattern into a place of the page."""
+_FIRST = (
+    (("lay-data", "data-url", "data-options", ":data", ":rows", ":list", ":items"), _TABLES),
+    (("table.render", "jqGrid", "atagrid(", "strapTable(", "ataTable(", "kendoGrid", "jsGrid", "treegrid"), _CALLS),
+    (("template", "tmpl", "juicer", "laytpl", "render", "Mustache", "doT.", "Handlebars"), _RENDERS),
+)
+"""What each pattern holds in one of its forms: looked for first, since most pages have none of it."""
 _WAITING = re.compile(
     r"[.…·]*(?:数据|内容|列表|信息|页面|文章)?(?:正在)?(?:努力|拼命|玩命)?(?:加载|载入|读取|获取)(?:数据|内容|列表|信息)?中?[,，]?(?:请(?:稍[候后等]|等待?))?[.…·]*|loading[.…·]*",
     re.I,
@@ -35,7 +41,7 @@ _ASIDE = re.compile(
 
 def is_bound(page: Page) -> bool:
     """Whether a list of the page has yet to be drawn from data."""
-    if _TABLES.search(page.markup) or _CALLS.search(page.markup) or _RENDERS.search(page.markup):
+    if any(pattern.search(page.markup) for marks, pattern in _FIRST if any(mark in page.markup for mark in marks)):
         return True
     waits = bool(_WAITS.search(page.text))
     if not waits and "skeleton" not in page.markup:

@@ -49,10 +49,10 @@ _ASIDE = re.compile(
 )
 
 
-def undone(page: Page) -> str | None:
+def undone(page: Page, *, filled: bool = False) -> str | None:
     """The first order or blank left in a page that may be about its list, as it stands there; None for a finished
-    page."""
-    found = chain(_orders(page), _blanks(page))
+    page. Blanks are in order where what fills them is asked for (``filled``)."""
+    found = chain(_orders(page), () if filled else _blanks(page))
     return next((each[:60] for each in found), None)
 
 

@@ -56,9 +56,15 @@ def is_next(element: Any) -> bool:
         return not (plain == "next" and _turns_pictures(element))
     if words in _ARROWS:
         return in_pager(element)
-    if not words and _CALLED.search(f"{element.get('href') or ''} {element.get('onclick') or ''}"):
+    if not words and _turns(element):
         return True
     return not words and _is_pictured(element) and in_pager(element) and not _turns_pictures(element)
+
+
+def _turns(element: Any) -> bool:
+    """Whether a click on an element calls for the next page by name."""
+    called = f"{element.get('onclick') or ''} {element.get('href') or ''}"
+    return "(" in called and _CALLED.search(called) is not None
 
 
 def _is_pictured(element: Any) -> bool:

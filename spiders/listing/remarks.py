@@ -35,16 +35,17 @@ class Remarks:
         """Take in one page as its family read it."""
         listed = {row.url for row in read.rows if row.in_list}
         self.unlinked += [*unlinked(page), *unlinked_lines(page, listed)]
+        in_data = read.paging.form in ("data", "records")
         links, days = wordless(page)
         self.kept += [*kept_rows(page), *links]
-        if read.paging.form in ("data", "records"):
+        if in_data:
             self.kept += rows_beside(page, {row.url for row in read.rows})
         self.silent += [*silent_lines(page, listed), *days]
         self.beyond += [("offsite", f"页内框架 {url}") for url in foreign_frames(page)]
         self.beyond += [("family_not_recognised", f"页内插件 {what}") for what in plugins(page)]
         self.beyond += [("ambiguous_row", f"页内文档：{words}") for words in written_in(page)]
         self.beyond += [("pager_broken", f"须由脚本切换：{words}") for words in hidden_choices(page)]
-        order = undone(page)
+        order = undone(page, filled=in_data and read.following is not None)
         if order is not None:
             self.beyond.append(("list_data_broken", f"网站没有处理页内指令：{order}"))
         copied = stale_copy(page)

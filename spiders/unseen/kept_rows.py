@@ -41,7 +41,7 @@ def rows_beside(page: Page, urls: Collection[str]) -> Iterator[Row]:
     if page.markup.lstrip()[:1] in ("{", "["):
         return
     further = [link for link in page.links if link.url not in urls]
-    if any(read_title(link.label).kind in _OF_REPORTS for link in further):
+    if any(read_title(link.described).kind in _OF_REPORTS for link in further):
         yield from (replace(row, in_list=False) for row in html_rows(page) if row.url not in urls)
 
 

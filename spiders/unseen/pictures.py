@@ -5,9 +5,11 @@ place, and the folder it lies in.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import urlsplit
+
+from lxml.etree import XPath
 
 from crawler.page.pages import Page, text_of
 from crawler.title.vague import says_little
@@ -32,6 +34,7 @@ _TOLD = re.compile(r"(?:19|20)\d\d|nb(?![a-z])|nianbao|report|notice|gonggao|lis
 """A name of a picture that is no part of a design."""
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "lay-src", "src")
 _BACKGROUND = re.compile(r"background[\w-]*\s*:[^;]*url\(\s*[\"']?([^\"')]+)", re.I)
+_SHOWING: Any = XPath("descendant-or-self::*[self::img or self::canvas or contains(@style, 'url(')]")
 _SMALL, _LARGE = 40, 200
 """Pixels under which a picture is an ornament, and from which on it may hold a list whatever folder it lies in."""
 _INLINE = 1500
@@ -41,13 +44,14 @@ _MOST_LINKS = 40
 """Links of a box beyond which it is the page and not what is around a list."""
 
 
-def pictures_beside(page: Page, holder: Any) -> Iterator[str]:
-    """Pictures around the element that is a list, without a word of what they show and without a link."""
-    for box in _around(holder):
-        for element in box.iter("img", "canvas", "div", "p", "td"):
-            source = _source(element)
-            if source is not None and not _is_in_a_line(element, holder) and _may_be_a_list(element, source, box):
-                yield f"图片 {page.absolute(source) or source[:60] or element.tag}"
+def pictures_beside(page: Page, holders: Collection[Any]) -> Iterator[str]:
+    """Pictures around the elements that are a list, without a word of what they show and without a link."""
+    boxes = dict.fromkeys(box for holder in holders for box in _around(holder))
+    shown = {element: box for box in boxes for element in _SHOWING(box)}
+    for element, box in shown.items():
+        source = _source(element)
+        if source is not None and not _is_in_a_line(element, holders) and _may_be_a_list(element, source, box):
+            yield f"图片 {page.absolute(source) or source[:60] or element.tag}"
 
 
 def _around(holder: Any) -> Iterator[Any]:
@@ -63,10 +67,10 @@ def _around(holder: Any) -> Iterator[Any]:
     yield outer if wide else box
 
 
-def _is_in_a_line(element: Any, holder: Any) -> bool:
+def _is_in_a_line(element: Any, holders: Collection[Any]) -> bool:
     """Whether a picture stands in a line of the list: that is judged as a line."""
     around = (element, *element.iterancestors())
-    return any(each.getparent() is holder and each.tag in LINES for each in around)
+    return any(each.tag in LINES and each.getparent() in holders for each in around)
 
 
 def _source(element: Any) -> str | None:

@@ -38,7 +38,7 @@ def silent_lines(page: Page, urls: Collection[str]) -> Iterator[Silent]:
             if shown and not WORDS.search(plain(text)):
                 yield first_date(text), shown
         yield from ((None, "只有样式的一行") for _ in _styled(others, lines.lines))
-        yield from ((None, shown) for shown in pictures_beside(page, holder))
+    yield from ((None, shown) for shown in pictures_beside(page, lines.lists))
 
 
 def _shown(page: Page, line: Any) -> str:

@@ -61,6 +61,20 @@ def test_rows_beside_data_of_a_family_are_rows(tmp_path, new, want):
     assert play(Situation("", answers, want), tmp_path).outcome == want
 
 
+@pytest.mark.parametrize("portal", ["generic_inline", "gkmlpt", "epoint", "ucap_json"])
+def test_a_described_picture_on_a_page_whose_list_is_data_is_a_row(tmp_path, portal):
+    fixture = next(each for each in PORTALS if each.folder.name == portal)
+    first = next(each for each in fixture.answers if b"</body>" in fixture.body(each))
+    other = fixture.title.replace("水利", "民政")
+    for name, picture, want in (("ours", fixture.title, "seen"), ("another one's", other, "absent")):
+        shown = f"<a href='/x24.html'><img src='/i.jpg' alt='{picture}'></a></body>".encode()
+        changes = {
+            each["file"]: fixture.body(each).replace(fixture.title.encode(), other.encode()) for each in fixture.answers
+        }
+        changes[first["file"]] = changes[first["file"]].replace(b"</body>", shown)
+        assert fixture.visited_with(changes, tmp_path / name).outcome == want, name
+
+
 def test_every_fixture_keeps_its_report_where_nothing_is_changed(tmp_path):
     for portal in PORTALS:
         content = next(body for each in portal.answers if portal.title.encode() in (body := portal.body(each)))

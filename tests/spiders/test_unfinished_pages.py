@@ -8,6 +8,8 @@ from portal_pieces import LIST, PAST, UL, P, R, li
 from crawler.page.pages import Page
 from crawler.page.unfinished import undone
 from crawler.pager.announced import announced_next
+from spiders.families import recognise
+from spiders.listing.remarks import Remarks
 
 PASTS = {R: report(), "/nb/a23.html": report(year=2023), "/nb/a22.html": report(year=2022)}
 
@@ -74,3 +76,19 @@ def test_a_page_that_only_a_header_names_is_of_the_list(tmp_path, second, want):
 def test_an_order_is_told_as_it_stands():
     page = Page("http://www.example.gov.cn/nb/", 200, P("<TRS_DOCUMENTS NUM='20'></TRS_DOCUMENTS>").encode())
     assert undone(page) == "<TRS_DOCUMENTS NUM='20'>"
+
+
+@pytest.mark.parametrize("data", ["gkmlpt", "epoint"])
+def test_a_pattern_is_in_order_where_its_data_are_asked_for(data):
+    shells = {
+        "gkmlpt": ("/gkmlpt/annualreport#9", "<script>window._CONFIG={SID:'7',TREE:[]}</script>"),
+        "epoint": ("/govInfoPub.html?categorynum=3", "<script src='/js/webBuilderCommon.js'></script>"),
+    }
+    path, script = shells[data]
+    rows = "<ul><li v-for='x in rows'><a :href='x.url'>{{x.title}}</a></li></ul>"
+    page = Page(f"http://www.example.gov.cn{path}", 200, P(rows + script).encode())
+    family = recognise(page)
+    remarks = Remarks()
+    remarks.note(page, family.read(page))
+    assert (family.key, remarks.beyond) == (data, [])
+    assert undone(page) is not None

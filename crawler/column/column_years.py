@@ -2,10 +2,9 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from crawler.column.discovery import COLUMN, PART, headings
-from crawler.page.pages import Page, text_of
+from crawler.page.pages import Page, split_address, text_of
 from crawler.page.scripted_links import scripted_links
 from crawler.title.links import read_title
 from crawler.title.names import squash
@@ -68,7 +67,7 @@ def _year(text: str) -> int | None:
 
 def _pictured(element: Any) -> int | None:
     """The year after which the picture of a link is called: 2024.png, nb2024.jpg."""
-    names = (urlsplit(each.get("src") or "").path.rpartition("/")[2] for each in element.iter("img"))
+    names = (split_address(each.get("src") or "").path.rpartition("/")[2] for each in element.iter("img"))
     found = next(filter(None, map(_PICTURE.fullmatch, names)), None)
     return int(found[1]) if found else None
 

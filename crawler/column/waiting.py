@@ -19,7 +19,8 @@ _HEADING = re.compile(r"(?:^|[ _-])(?:tit|title|hd|heading|caption)(?:$|[ _-])",
 _RIGHT_HEADING = re.compile(r"年报|年度报告|(?:局|厅|委|办|政府|办公室|委员会|办事处|中心|院)$|^(?:19|20)\d\d年?度?$")
 _REPEATED = re.compile(r"^(?:v-for|ms-repeat|ms-for|ng-repeat|data-ng-repeat|x-for|wx:for)$", re.I)
 _NO_LIST = re.compile(
-    r"nav|menu|pag|tab(?!le)|suggest|search|bread|slide|swiper|dot|tool|share|login|foot|head|hot(?!el)|word|robot|kefu|chat|weather|visit",
+    r"nav|menu|pag|tab(?!le)|suggest|search|bread|slide|swiper|dot|tool|share|login|foot|head|hot(?!el)|word|robot|kefu|chat|weather|visit"
+    r"|friend|yqlj|calendar|rili|\brl\b",
     re.I,
 )
 _LIST = re.compile(r"list|data|news|xxgk|info|article|nianbao|(?:^|[_-])nb", re.I)

@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from crawler.page.framing import frames
-from crawler.page.pages import Page
+from crawler.page.pages import Page, split_address
 from crawler.title.names import squash
 
 MOST = 8
@@ -70,11 +70,11 @@ def _framed(page: Page) -> list[str]:
         ).strip()
         if not source:
             continue
-        query = parse_qs(urlsplit(source).query)
+        query = parse_qs(split_address(source).query)
         file = next((value for key in ("file", "pdf", "url", "src") for value in query.get(key, ())), None)
         if file and re.search(r"viewer|pdfjs|pdf\.js|preview|/op/(?:view|embed)", source, re.I):
             target = page.absolute(_beside(source, unquote(file)))
-        elif element.tag != "a" and _EXTENSION.search(urlsplit(source).path):
+        elif element.tag != "a" and _EXTENSION.search(split_address(source).path):
             target = page.absolute(source)
         else:
             target = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.etree import XPath
 from parsel import Selector
@@ -214,6 +214,14 @@ def _descriptions(element: Any) -> Iterator[str]:
 def without_markup(text: str) -> str:
     """An attribute's text without the elements an editor left in it: the colour of a title, marks of a search."""
     return _MARKUP.sub("", text) if "<" in text else text
+
+
+def split_address(written: str) -> SplitResult:
+    """The parts of an address as it is written; of one that is none (http://[) all empty."""
+    try:
+        return urlsplit(written.strip())
+    except ValueError:
+        return urlsplit("")
 
 
 def text_of(element: Any) -> str:

@@ -2,9 +2,8 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
-from crawler.page.pages import text_of
+from crawler.page.pages import split_address, text_of
 from crawler.title.names import squash
 
 PAGER = re.compile(r"pag(?:e|ing|inat|er)|(?:^|[ _-])pg(?:$|[ _-])|fenye|fanye|yema|m-box|jump|turn", re.I)
@@ -73,7 +72,7 @@ def _is_pictured(element: Any) -> bool:
     holder = element.getparent()
     around = [element, *element.iterdescendants("i", "span", "em", "svg")]
     around += [holder] if holder is not None and holder.tag in ("li", "span") else []
-    drawn = (urlsplit(each.get("src") or "").path.rpartition("/")[2] for each in element.iter("img"))
+    drawn = (split_address(each.get("src") or "").path.rpartition("/")[2] for each in element.iter("img"))
     return any(_ICON.search(each.get("class") or "") for each in around) or any(map(_PICTURE.search, drawn))
 
 

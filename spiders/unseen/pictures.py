@@ -7,11 +7,10 @@ place, and the folder it lies in.
 import re
 from collections.abc import Collection, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 
-from crawler.page.pages import Page, text_of
+from crawler.page.pages import Page, split_address, text_of
 from crawler.title.vague import says_little
 from spiders.row.loose import LINES
 from spiders.unseen.wordless import EDGE, WORDS
@@ -30,7 +29,7 @@ _DESIGN = re.compile(
     re.I,
 )
 """A folder that holds what is on all pages."""
-_TOLD = re.compile(r"(?:19|20)\d\d|nb(?![a-z])|nianbao|report|notice|gonggao|list", re.I)
+_TOLD = re.compile(r"(?<!\d)20\d\d(?!\d)|nianbao|notice|gonggao", re.I)
 """A name of a picture that is no part of a design."""
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "lay-src", "src")
 _BACKGROUND = re.compile(r"background[\w-]*\s*:[^;]*url\(\s*[\"']?([^\"')]+)", re.I)
@@ -86,9 +85,12 @@ def _may_be_a_list(element: Any, source: str, box: Any) -> bool:
         return False
     if source.startswith("data:"):
         return len(source) > _INLINE
-    path = urlsplit(source).path
-    uploaded = _UPLOADED.search(path) or not _DESIGN.search(path)
-    return bool(uploaded or _TOLD.search(path.rpartition("/")[2])) or min(_sizes(element), default=0) >= _LARGE
+    path = split_address(source).path
+    name = path.rpartition("/")[2]
+    if _DECORATION.search(name):
+        return False
+    put_in = _UPLOADED.search(path) or not _DESIGN.search(path) or _TOLD.search(name)
+    return bool(put_in) or min(_sizes(element), default=0) >= _LARGE
 
 
 def _up_to(element: Any, box: Any) -> Iterator[Any]:
@@ -112,7 +114,9 @@ def is_named(picture: Any) -> bool:
 
 def is_ornament(picture: Any) -> bool:
     """Whether a picture is decoration by its name or its size."""
-    name = urlsplit(next((picture.get(each) for each in _SOURCES if picture.get(each)), "")).path.rpartition("/")[2]
+    name = split_address(next((picture.get(each) for each in _SOURCES if picture.get(each)), "")).path.rpartition("/")[
+        2
+    ]
     return bool(_DECORATION.search(name)) or (picture.tag == "img" and any(size < _SMALL for size in _sizes(picture)))
 
 

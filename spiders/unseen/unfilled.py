@@ -14,7 +14,8 @@ LISTS = ("ul", "ol", "dl", "table", "tbody")
 BOXES = (*LISTS, "div")
 _LISTED = re.compile(r"list|data|news|xxgk|nianbao", re.I)
 _ASIDE = re.compile(
-    r"head|foot|nav|menu|left|right|side|link|share|tab|slide|swiper|hot|relat|tags|word|robot|kefu|chat|user|login|weather|visit",
+    r"head|foot|nav|menu|left|right|side|link|share|tab|slide|swiper|hot|relat|tags|word|robot|kefu|chat|user|login|weather|visit"
+    r"|friend|yqlj|calendar|rili|\brl\b",
     re.I,
 )
 FEW = 5

@@ -9,6 +9,7 @@ import pytest
 from portal_double import HOST, Double, Situation, agency, play, report, visit
 from portal_pieces import LAST, LIST, NEW, OURS, PAST, UL, P, R, li
 
+from crawler.page.attachments import attachments
 from crawler.page.encoded import paired
 from crawler.page.pages import Page
 from crawler.title.links import read_title
@@ -24,6 +25,7 @@ RAISED = [
     # (what, markup)
     ("an attribute whose name is none", "<datastore><record><![CDATA[<li><a {x=1 href='/a.html'>x</a></li>]]></record></datastore>"),
     ("half a character in a script's data", "<script>var rows=[{\"title\":\"\\ud800年报\",\"url\":\"/a\\udfff.html\"}]</script>"),
+    ("addresses that are none", f"<iframe src='http://['></iframe><div class='x'><a href='/a.html'><img src='http://['></a><img src='http://[::'></div>{UL(PAST)}"),
     ("half a character in a reference", f"<ul><li><a href='/&#xd800;.html'>{OURS}&#xd800;</a></li></ul>"),
 ]  # fmt: skip
 
@@ -36,6 +38,7 @@ def test_years_in_a_row_are_read_in_one_way():
 def test_no_page_raises(what, markup):
     page = Page(f"{HOST}{LIST}", 200, P(markup).encode())
     for family in FAMILIES:
+        attachments(page)
         read, remarks = family.read(page), Remarks()
         remarks.note(page, read)
         for row in (*read.rows, *remarks.kept):

@@ -50,8 +50,9 @@ def resembles(named: str, names: Names) -> bool:
     ):
         return True
     for name in names.exact:
-        if len(name) >= 4 and short.endswith(name) and looks_like_a_body(short.removesuffix(name)):
-            return True
+        before = short.removesuffix(name)
+        if len(name) >= 4 and before != short and (looks_like_a_body(before) or "公开" in before):
+            return True  # another body before it, or a title that is said twice
     return not looks_like_a_body(squash(named)) and (
         any(stem in short for stem in names.stems) or any(_goes_on_after(short, name) for name in names.exact)
     )

@@ -9,13 +9,13 @@ from crawler.page.pages import Page, text_of
 from crawler.pager.further import same_place
 from crawler.title.names import squash
 
-_REFRESH = re.compile(r"^\s*\d*\s*[;,]?\s*url\s*=\s*[\"']?([^\"']+)", re.I)
+_REFRESH = re.compile(r"^\s*+\d*+\s*+[;,]?\s*+url\s*+=\s*+[\"']?([^\"']+)", re.I)
 _LOCATION = (
     r"(?:window\.|self\.|top\.|parent\.|document\.)?location"
     r"(?:(?:\.href)?\s*=\s*|\.(?:replace|assign)\(\s*)\\?[\"']([^\"'\\]+)\\?[\"']"
 )
 _AT_ONCE = re.compile(
-    rf"^\s*(?:<!--)?\s*(?:(?:window\.)?setTimeout\(\s*(?:[\"'`]|function\s*\(\)\s*\{{|\(\)\s*=>\s*\{{?)\s*)?{_LOCATION}"
+    rf"^\s*+(?:<!--\s*+)?(?:(?:window\.)?setTimeout\(\s*(?:[\"'`]|function\s*\(\)\s*\{{|\(\)\s*=>\s*\{{?)\s*)?{_LOCATION}"
 )
 _LEFT = re.compile(
     r"(?:本|该|此|旧|原)?(?:栏目|专栏|版块|频道|页面|网站|网页|站点|平台)[^。;；!！]{0,30}?(?:停止(?:更新|维护|使用|运行)|不再(?:更新|维护)|停更|停用|关停|下线|迁移|搬迁|整合至)(?!.{0,12}(?:IE|浏览器))"

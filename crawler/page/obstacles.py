@@ -57,7 +57,7 @@ _RUISHU = re.compile(r"<script[^>]*\br=[\"']m[\"']", re.I)
 _JUMP = re.compile(
     r"(?:window\.|self\.|top\.|document\.)?location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"'](?!\s*\+)|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"'](?!\s*\+)"
 )
-_REFRESH = re.compile(r"^\s*(\d+)?\s*;?\s*url\s*=\s*[\"']?([^\"']+)", re.I)
+_REFRESH = re.compile(r"^\s*+(\d++)?\s*+;?\s*+url\s*+=\s*+[\"']?([^\"']+)", re.I)
 _BEGINS = re.compile(r"<html", re.I)
 _END = re.compile(r"</(?:html|body)", re.I)
 EDGE = 3000

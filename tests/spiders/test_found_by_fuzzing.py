@@ -9,8 +9,10 @@ import pytest
 from portal_double import HOST, Double, Situation, agency, play, report, visit
 from portal_pieces import LAST, LIST, NEW, OURS, PAST, UL, P, R, li
 
+from crawler.column.leaving import moves
 from crawler.page.attachments import attachments
 from crawler.page.encoded import paired
+from crawler.page.obstacles import shell_target
 from crawler.page.pages import Page
 from crawler.title.links import read_title
 from spiders.families import FAMILIES
@@ -32,6 +34,12 @@ RAISED = [
 
 def test_years_in_a_row_are_read_in_one_way():
     assert read_title("示例县水利局2014年政府信息公开工作" + "2023年" * 40 + "工作年度").year == 2014
+
+
+@pytest.mark.parametrize("holder", ["<script>{}x()</script>", "<meta http-equiv=refresh content='{}x'>"])
+def test_blanks_are_passed_over_in_one_way(holder):
+    page = Page(f"{HOST}{LIST}", 200, P(holder.format(" " * 200_000)).encode())
+    assert (moves(page), shell_target(page)) == ((), None)
 
 
 @pytest.mark.parametrize(("what", "markup"), RAISED, ids=[each[0] for each in RAISED])

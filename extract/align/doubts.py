@@ -16,16 +16,19 @@ def doubt_of(row: Row) -> Doubt | None:
     """What a row says against the places of its cells: its label or another cell may hold a figure of the next one."""
     if row.label is not None and _FIGURE_AT_END.search(row.label.text):
         return Doubt("a figure stands in the cell of the label")
-    if any(_TWO_FIGURES.search(item.text) for item in row.after):
-        return Doubt("a cell of the row may hold two figures")
+    two = next((item for item in row.after if _TWO_FIGURES.search(item.text)), None)
+    if two is not None:
+        return Doubt("a cell of the row may hold two figures", None if row.line.regular else two)
     return None
 
 
 def doubted(chosen: Sequence[Choice], doubt: Doubt) -> tuple[Choice, ...]:
-    """No cell of a row of which one is blank: the others may be drawn a place aside."""
-    if all(each.item is None or each.item.filled for each in chosen):
-        return tuple(chosen)
-    return none_of(chosen, doubt.why)
+    """No cell of a row of which one is blank, or that ends too early behind two figures in one cell: the others may be
+    drawn a place aside."""
+    if any(each.item is not None and not each.item.filled for each in chosen):
+        return none_of(chosen, doubt.why)
+    sure = next((at for at, each in enumerate(chosen) if doubt.since and each.item is doubt.since), len(chosen))
+    return (*chosen[:sure], *none_of(chosen[sure:], doubt.why))
 
 
 def none_of(chosen: Sequence[Choice], why: str) -> tuple[Choice, ...]:

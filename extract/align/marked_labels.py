@@ -46,7 +46,7 @@ def _mark_of(text: str) -> tuple[int, bool]:
     found = None if _NO_MARK.search(said) else _ANOTHERS.search(said)
     if found is None:
         return -1, False
-    return (max(years_in(said)), True) if found["year"] else (0 if found["whole"] else -1, True)
+    return (max(years_in(said) or {int(found["year"])}), True) if found["year"] else (0 if found["whole"] else -1, True)
 
 
 def _beside(grid: Grid, marked: set[str]) -> Iterator[int]:

@@ -25,6 +25,8 @@ class Doubt:
     """Why the cells of a row of which one is blank may not be what they seem."""
 
     why: str
+    since: Item | None = None
+    """The cell of a row that ends too early behind which all others may be, blank or not."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ LABELS = [
     (APPLICATIONS, "自然人", "自然人（全县）", {"natural_person"}, "a column of its county"),
     (APPLICATIONS, "予以公开", "予以公开（2022年）", {"granted"}, "a row of another year"),
     (APPLICATIONS, "本年新收", "全县本年新收", {"new_received"}, "a row of its county"),
+    (APPLICATIONS, "予以公开", "予以公开12022年", {"granted"}, "a year whose digits run on is none of its own"),
     (DISCLOSURE, "本年制发件数", "上年制发件数", {"made"}, "another year in words"),
     (DISCLOSURE, "本年处理决定数量", "累计处理决定数量", {"decisions"}, "more than the year"),
     (

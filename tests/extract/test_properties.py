@@ -541,6 +541,12 @@ FOUND = [
         ["columns_turned", "merge_header", "white_space", "lose_a_row"],
         "turned heads beside others, the page after them",
     ),
+    (
+        "docx",
+        1025127661324,
+        ["share_column", "glue_figures", "blank_a_column", "merge_two"],
+        "two figures in one cell of a row that ends early: its share stood under the total",
+    ),
 ]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from extract.markup.doubts import MOVED, said_by
 from extract.markup.unseen import Element, style_of
 
-_ORDER = re.compile(r"(?<![\w-])order\s*:\s*(-?\d+)[^;]*")
-_COLUMN = re.compile(r"(?<![\w-])grid-column(?:-start)?\s*:\s*(\d+)[^;]*")
+_ORDER = re.compile(r"(?<![\w-])order\s*:\s*(-?\d{1,9})[^;]*")
+_COLUMN = re.compile(r"(?<![\w-])grid-column(?:-start)?\s*:\s*(\d{1,9})[^;]*")
 _TURNED = re.compile(r"direction\s*:\s*rtl|row-reverse|wrap-reverse")
 
 

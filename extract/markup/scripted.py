@@ -16,7 +16,7 @@ _TELLS = re.compile(
     r"(?:data-(?:[a-z]+-)?)?(?:to|target|count(?:-?(?:to|up))?|value|val|end|num|number|total|final|stop|goal|result|text|content|"
     r"n|v|figure|amount|max)|title|aria-label"
 )
-_FIGURE = re.compile(r"\s*[+-]?[\d,]*[1-9][\d,]*(?:\.\d+)?\s*")
+_FIGURE = re.compile(r"\s*+[+-]?[0,]*+[1-9][\d,]*+(?:\.\d++)?\s*")
 _COUNTER = re.compile(
     r"(?<![a-z])(?:js-)?(?:count(?:er|ing|-?up|-?to)?|odometer|timer|(?:num|number|digit)-?(?:scroll|roll|run|up|animate|count)|"
     r"(?:scroll|roll|run|animate)-?num(?:ber)?)(?![a-z])",

@@ -5,13 +5,15 @@ Those that hold under the pointer only, or that say more than is understood here
 
 import re
 
+from extract.markup.unseen import settable
+
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|[*&])?(?P<rest>(?:[.#][\w-]+|\[[^\]]*\]|:[a-z-]+(?:\([^()]*\))?)*)")
 _PART = re.compile(
     r"(?P<mark>[.#])(?P<name>[\w-]+)|:(?P<pseudo>[a-z-]+)(?:\((?P<inside>[^()]*)\))?|"
     r"\[\s*(?P<attribute>[\w-]+)\s*(?:(?P<operator>[*^]?=)\s*[\"']?(?P<value>[^\"'\]]*?)[\"']?\s*)?\]"
 )
 _STEP = re.compile(r"(?:\s*([>+~])\s*|\s+)(?![^()]*\))")
-_PLACE = re.compile(r"\s*(?:(?P<step>[+-]?\d*)n\s*(?P<from>[+-]\s*\d+)?|(?P<only>\d+))\s*")
+_PLACE = re.compile(r"\s*(?:(?P<step>[+-]?\d{0,4})n\s*(?P<from>[+-]\s*\d{1,4})?|(?P<only>\d{1,4}))\s*")
 _NAMED_PLACES = {"odd": "2n+1", "even": "2n"}
 _BEFORE, _BEHIND = "(count(preceding-sibling::*) + 1)", "(count(following-sibling::*) + 1)"
 _PLACES = {
@@ -19,6 +21,7 @@ _PLACES = {
     "last-of-type": (_BEHIND, "1"), "nth-child": (_BEFORE, None), "nth-of-type": (_BEFORE, None),
     "nth-last-child": (_BEHIND, None), "nth-last-of-type": (_BEHIND, None),
 }  # fmt: skip
+_LONGEST = 1000
 _AXES = {"+": "preceding-sibling::*[1]", "~": "preceding-sibling::*"}
 _LOWER = "translate({}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
 
@@ -28,6 +31,8 @@ def condition_of(selector: str, used: frozenset[str]) -> str | None:
 
     ``used``: the classes there are. A child is asked for as any descendant.
     """
+    if len(selector) > _LONGEST:
+        return None
     pieces = [*_STEP.split(selector.strip())]
     condition = _compound(pieces[0], used)
     for combinator, compound in zip(pieces[1::2], pieces[2::2], strict=True):
@@ -60,7 +65,9 @@ def _bearing(part: re.Match[str], used: frozenset[str]) -> str | None:
         return _class(name) if name in used else None
     if part["mark"]:
         return f"{_LOWER.format('@id')} = '{name}'"
-    return None if "'" in (value or "") else _attribute(part["attribute"], part["operator"], value)
+    if value and ("'" in value or settable(value) != value):  # no XPath holds it
+        return None
+    return _attribute(part["attribute"], part["operator"], value)
 
 
 def _class(name: str) -> str:
@@ -92,6 +99,8 @@ def _place(counted: str, said: str) -> str | None:
         return None
     if place["only"]:
         return f"{counted} = {place['only']}"
-    step = {"": 1, "+": 1, "-": -1}.get(place["step"]) or int(place["step"] or 1)
-    first = int((place["from"] or "0").replace(" ", ""))
+    step = int(f"{place['step']}1" if place["step"] in ("", "+", "-") else place["step"])
+    first = int("".join((place["from"] or "0").split()))
+    if step == 0:
+        return f"{counted} = {first}"
     return f"({counted} - {first}) mod {abs(step)} = 0 and ({counted} - {first}) * {1 if step > 0 else -1} >= 0"

@@ -63,6 +63,8 @@ REPEATED = "<tr><td rowspan=2>规章制度<td>信息内容<td>信息内容<tr><t
         (kept(b"<script>", b"</script>\x01x"), "a control character behind a string of markup"),
         (b"<a\x01b>" + kept(b"<script>", b"</script>"), "or in the name of an element around it"),
         (page().replace(b"<body>", b"<style>td {display: none\x01; color: white\x02}</style><body>"), "or in a style"),
+        (page().replace(b"<td>", b"<td style='order:" + b"9" * 5000 + b"'>", 9), "places without end in a style"),
+        (page().replace(b"<body>", b"<style>td[title='\x01'] {display: none}</style><body>"), "or in a selector"),
         (f"<table>{REPEATED}</table>".encode(), "the same words in two cells of a row, and a cell that reaches down"),
     ],
 )

@@ -11,6 +11,7 @@ from writing import as_html
 from extract.documents import Document, Reading
 from extract.grids import Paragraph
 from extract.markup.paths import element_at
+from extract.markup.scripted import may_be_filled
 from extract.read_report import read_report
 from extract.reader import read_content
 from extract.showing.one_cell import page_with_cell
@@ -94,6 +95,11 @@ def test_figures_a_page_is_sent_without(part, state, why):
     cell = total(PAGE.replace(DATA_CELL, f"<td>{part.format(VALUE)}</td>", 1))
     expected = {"zero": ("number", 0), "number": ("number", VALUE), "unreadable": ("unreadable", None)}
     assert (cell.state, cell.value) == expected[state], why
+
+
+def test_a_number_without_end_is_passed_over_in_one_way():
+    cell = etree.fromstring(f"<td data-to='{'1' * 100_000}x'>0</td>")
+    assert may_be_filled(cell, "0", frozenset()) is None
 
 
 def test_counters_that_begin_with_their_figures_are_read():

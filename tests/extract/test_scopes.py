@@ -67,6 +67,11 @@ def test_whose_figures_a_line_gathers(agency, line, section, others, why):
     assert gathers_others(squeezed(line), whose, section) in ((True,) if others else (False, None)), why
 
 
+@pytest.mark.parametrize("line", ["各部门" + "部门、单位、" * 60 + "的", "各部门" + "表" * 100_000 + "的"])
+def test_a_long_row_of_bodies_is_read_in_one_way(line):
+    assert gathers_others(line, Whose(BUREAU), OWN) is None
+
+
 COVERED = [
     ("云溪县2023年政府信息公开工作年度报告（汇总）", "", False, "the title says so"),
     ("云溪县财政系统2023年政府信息公开工作年度报告", "", False, "a system's"),

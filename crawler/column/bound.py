@@ -9,8 +9,8 @@ from crawler.page.veils import is_veiled
 from crawler.title.names import squash
 
 _TABLES = re.compile(
-    r"\blay-data\s*=\s*[\"']\s*\{[^>]{0,200}?\burl\b|\bdata-toggle\s*=\s*[\"']table[\"'][^>]*\bdata-url|\bdata-url[^>]*data-toggle\s*=\s*[\"']table[\"']"
-    r"|\bdata-options\s*=\s*[\"'][^\"'>]*\burl\s*:|<[a-z]{1,12}-[\w-]+\b[^>]*?\s(?::|v-bind:)(?:data|data-?source|rows|list|items)\s*=",
+    r"\blay-data\s*=\s*[\"']\s*\{[^>]{0,200}?\burl\b|\bdata-toggle\s*=\s*[\"']table[\"'][^>]{0,2000}\bdata-url|\bdata-url[^>]{0,2000}data-toggle\s*=\s*[\"']table[\"']"
+    r"|\bdata-options\s*=\s*[\"'][^\"'>]*\burl\s*:|<[a-z]{1,12}-[\w-]+\b[^>]{0,2000}?\s(?::|v-bind:)(?:data|data-?source|rows|list|items)\s*=",
     re.I,
 )
 _CALLS = re.compile(

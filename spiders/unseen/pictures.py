@@ -114,15 +114,14 @@ def is_named(picture: Any) -> bool:
 
 def is_ornament(picture: Any) -> bool:
     """Whether a picture is decoration by its name or its size."""
-    name = split_address(next((picture.get(each) for each in _SOURCES if picture.get(each)), "")).path.rpartition("/")[
-        2
-    ]
+    source = next((picture.get(each) for each in _SOURCES if picture.get(each)), "")
+    name = split_address(source).path.rpartition("/")[2]
     return bool(_DECORATION.search(name)) or (picture.tag == "img" and any(size < _SMALL for size in _sizes(picture)))
 
 
 def _sizes(picture: Any) -> list[int]:
     """The pixels a picture is wide and high, as far as its element says."""
     style = picture.get("style") or ""
-    sizes = [re.match(r"\s*(\d+)(?:px)?\s*$", picture.get(side) or "") for side in ("width", "height")]
-    sizes += [re.search(rf"(?:^|;)\s*{side}\s*:\s*(\d+)px", style, re.I) for side in ("width", "height")]
+    sizes = [re.match(r"\s*(\d{1,6})(?:px)?\s*$", picture.get(side) or "") for side in ("width", "height")]
+    sizes += [re.search(rf"(?:^|;)\s*{side}\s*:\s*(\d{{1,6}})px", style, re.I) for side in ("width", "height")]
     return [int(size[1]) for size in sizes if size]

@@ -28,6 +28,7 @@ RAISED = [
     ("an attribute whose name is none", "<datastore><record><![CDATA[<li><a {x=1 href='/a.html'>x</a></li>]]></record></datastore>"),
     ("half a character in a script's data", "<script>var rows=[{\"title\":\"\\ud800年报\",\"url\":\"/a\\udfff.html\"}]</script>"),
     ("addresses that are none", f"<iframe src='http://['></iframe><div class='x'><a href='/a.html'><img src='http://['></a><img src='http://[::'></div>{UL(PAST)}"),
+    ("sizes without end", f"<div><img src='/u/1.png' width='{'9' * 5000}' style='height:{'9' * 5000}px'>{UL(PAST)}</div>"),
     ("half a character in a reference", f"<ul><li><a href='/&#xd800;.html'>{OURS}&#xd800;</a></li></ul>"),
 ]  # fmt: skip
 

@@ -60,7 +60,7 @@ def core_of(key: str) -> str:
 @remembered_with_more(8192)
 def match_label(text: str, kind: LabelKind, table: TableId) -> Match | None:
     """The label of that kind and table this text is, in either form; None when it is none, or could be several."""
-    if is_of_another_time(text):
+    if len(text) > _LONGEST_TEXT or is_of_another_time(text):
         return None
     known = known_label(text, kind, table)
     key = key_of(text)
@@ -101,6 +101,7 @@ class Meaning:
 
 _NOTHING: Mapping[TableId, Match] = {}
 _LONGEST_LABEL = 120
+_LONGEST_TEXT = 2000  # with white space and stops: what is longer is no label, and nothing else of it is asked
 _LONGEST_GROUP = 12
 
 
@@ -200,7 +201,8 @@ def _may_be_label(text: str) -> bool:
     A character of the plain block of ideographs that begins or ends a text does so in every reading of it as well.
     """
     last = text[-1:]
-    return may_begin_a_label(text) and (not _IDEOGRAPHS[0] <= last <= _IDEOGRAPHS[1] or last in _ends_of_labels()[1])
+    ends = not _IDEOGRAPHS[0] <= last <= _IDEOGRAPHS[1] or last in _ends_of_labels()[1]
+    return ends and len(text) <= _LONGEST_TEXT and may_begin_a_label(text)
 
 
 def may_begin_a_label(text: str) -> bool:

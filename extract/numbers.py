@@ -37,6 +37,8 @@ _LONGEST = 22
 """Characters: no count and no amount of an agency is longer, and arithmetic stays exact."""
 _LONGEST_TEXT = 400
 """Characters: with all its notes no figure is longer, and looking for them in whole pages takes long."""
+_LONGEST_RAW = 2000
+"""With white space: of what is longer no character is looked at."""
 _NOTE = re.compile(r"(?<![\d.,])(?:[(\[][^()\[\]]*[)\]])++|(?:[(\[][^()\[\]]*[)\]])++(?![\d.,])")
 """Not between two digits: what is left of these is no number that stands there."""
 _CORRECTED = re.compile("[(\\[](?:更正|应|改|修正|修改|实际|实)(?:为|是|:)")
@@ -95,6 +97,8 @@ def _in_digits(raw: str, kind: ColumnKind, unit: str) -> Value:
     plain = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST and (raw[0] != "0" or len(raw) == 1)
     if plain and (kind != "amount" or unit == "万元"):
         return Value("number", Decimal(int(raw)))
+    if len(raw) > _LONGEST_RAW:
+        return Value("unreadable", note="not a number") if raw.strip() else BLANK
     if not raw.isascii() and any(unicodedata.category(character) == "No" for character in raw):
         return _marked(raw, kind, unit)
     text = unicodedata.normalize("NFKC", raw.translate(UNSEEN)).translate(_MINUSES).strip()

@@ -149,3 +149,16 @@ def test_what_is_no_number(raw, state, why):
 def test_a_sign_of_money_leaves_open_which_unit():
     assert read_value("￥12.5", "amount").state == "unreadable"
     assert read_value("￥12.5", "amount", "元").number == Decimal("0.00125")
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "reason"),
+    [
+        ("一段文字" * 1000 + "①", "unreadable", "a page of prose is no figure, whatever stands in it"),
+        (" \xa0" * 2000, "blank", "nothing, however much of it"),
+        ("3" + " " * 3000, "unreadable", "longer than any cell: not looked into, and not taken for nothing"),
+    ],
+)
+def test_long_texts_are_not_looked_into(text, state, reason):
+    value = read_value(text)
+    assert (value.state, value.number) == (state, None), reason

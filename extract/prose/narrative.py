@@ -3,7 +3,7 @@
 Tables and dates are never taken from here: trafilatura is for prose alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import takewhile
@@ -43,7 +43,7 @@ def narrative(content: Content) -> list[str]:
         return []
     prose = deepcopy(block)
     prose.tail = None
-    for table in [each for each in prose.iter("table") if not is_layout(each) and not is_wrapper(each)]:
+    for table in list(_data_tables(prose)):
         table.tag = _CUT
     # lxml moves the text after them itself: it may hold control characters, which may not be set anew
     etree.strip_elements(prose, _CUT, with_tail=False)
@@ -53,6 +53,15 @@ def narrative(content: Content) -> list[str]:
     page = f"<html><body><article>{markup}</article></body></html>"
     text = trafilatura.extract(page, include_tables=False, include_comments=False, favor_recall=True, fast=True)
     return [line for line in (text or "").split("\n") if line.strip()]
+
+
+def _data_tables(block: Element) -> Iterator[Element]:
+    """The tables that hold figures, not those inside of them: thousands within each other would be asked about all."""
+    walk = etree.iterwalk(block, events=("start",), tag="table")
+    for _, table in walk:
+        if not is_wrapper(table) and not is_layout(table):
+            yield table
+            walk.skip_subtree()
 
 
 def _block_of(content: Content) -> Element | None:

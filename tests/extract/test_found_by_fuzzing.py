@@ -65,6 +65,7 @@ REPEATED = "<tr><td rowspan=2>规章制度<td>信息内容<td>信息内容<tr><t
         (page().replace(b"<body>", b"<style>td {display: none\x01; color: white\x02}</style><body>"), "or in a style"),
         (page().replace(b"<td>", b"<td style='order:" + b"9" * 5000 + b"'>", 9), "places without end in a style"),
         (page().replace(b"<body>", b"<style>td[title='\x01'] {display: none}</style><body>"), "or in a selector"),
+        (page().replace(b"</td>", b"<table>" * 1000 + b"</td>", 1), "tables without end inside one table"),
         (f"<table>{REPEATED}</table>".encode(), "the same words in two cells of a row, and a cell that reaches down"),
     ],
 )

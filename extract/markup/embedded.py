@@ -7,10 +7,16 @@ from collections.abc import Iterator
 
 _TAG = re.compile(r"<(?:table|p|div|tr)\b[^>]*>|(?:\\u003c|&lt;)(?:table|p|div)\b", re.IGNORECASE)
 _BEGINS_WITH_TAG = re.compile(r"[\ufeff\s]*<")
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`', re.DOTALL)
+_QUOTE = re.compile("[\"'`]")
+_INSIDE = {
+    quote: re.compile(rf"(?:[^{quote}\\{line}]|\\.)*+", re.DOTALL)
+    for quote, line in (('"', r"\n"), ("'", r"\n"), ("`", ""))
+}
+"""What may stand in a string behind its quote: no end of a line, unless in the last kind."""
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.DOTALL)
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "", "v": "", "0": ""}
 _LONGEST_TITLE = 100
+_SHORTEST = 40
 _DEPTH = 3
 """How often a string may be wrapped in another (JSON inside JSON inside a script)."""
 
@@ -56,12 +62,28 @@ def _strings(text: str) -> Iterator[str]:
     try:
         parsed = json.loads(text)
     except (ValueError, RecursionError):
-        for match in _STRING.finditer(text):
-            literal = next(group for group in match.groups() if group is not None)
-            if len(literal) > 40:
-                yield _ESCAPE.sub(_unescape, literal)
+        yield from (_ESCAPE.sub(_unescape, literal) for literal in literals(text) if len(literal) > _SHORTEST)
         return
     yield from _texts(parsed)
+
+
+def literals(text: str) -> Iterator[str]:
+    """What stands between quotes, escapes as written.
+
+    Where a string does not end, none that begins with the same quote on the way there does: these are not tried.
+    """
+    at, unended = 0, dict.fromkeys(_INSIDE, 0)
+    while begin := _QUOTE.search(text, at):
+        quote, at = begin[0], begin.end()
+        if at <= unended[quote]:
+            continue
+        inside = _INSIDE[quote].match(text, at)
+        assert inside is not None
+        if text.startswith(quote, inside.end()):
+            at = inside.end() + 1
+            yield inside[0]
+        else:
+            unended[quote] = inside.end()
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -3,14 +3,18 @@
 import io
 import json
 import random
+import re
 import zipfile
 
 import openpyxl
 import pytest
 from drawing import balanced, draw_report
+from hypothesis import given
+from hypothesis import strategies as st
 from writing import as_html
 
 from extract.documents import Document
+from extract.markup.embedded import literals
 from extract.read_report import read_report
 
 
@@ -66,8 +70,19 @@ REPEATED = "<tr><td rowspan=2>规章制度<td>信息内容<td>信息内容<tr><t
         (page().replace(b"<td>", b"<td style='order:" + b"9" * 5000 + b"'>", 9), "places without end in a style"),
         (page().replace(b"<body>", b"<style>td[title='\x01'] {display: none}</style><body>"), "or in a selector"),
         (page().replace(b"</td>", b"<table>" * 1000 + b"</td>", 1), "tables without end inside one table"),
+        (b'{"data": "' + b'\\"<p>' * 9000 + b'\n"}', "a string that does not end, full of quotes"),
         (f"<table>{REPEATED}</table>".encode(), "the same words in two cells of a row, and a cell that reaches down"),
     ],
 )
 def test_nothing_is_raised(content, reason):
     assert read_report(Document(content)).error is None, reason
+
+
+STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`', re.DOTALL)
+"""The plain way, which takes minutes where a long string does not end."""
+
+
+@given(st.text("\"'`\\\na", max_size=30))
+def test_strings_are_those_a_plain_pattern_finds(text):
+    plain = [next(group for group in match.groups() if group is not None) for match in STRING.finditer(text)]
+    assert list(literals(text)) == plain

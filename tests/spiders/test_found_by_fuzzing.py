@@ -98,8 +98,9 @@ def test_every_fixture_keeps_its_report_where_nothing_is_changed(tmp_path):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_few_cases_of_each_kind(kind):
+    cases = Cases(kind, 0)
     for number in range(20):
-        assert Cases(kind, 0).read(number)
+        assert cases.read(cases[number])
 
 
 def test_a_list_without_the_report_would_be_told(tmp_path):

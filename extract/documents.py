@@ -24,6 +24,9 @@ class Limits:
     max_unpacked_bytes: int = 256 * 1024 * 1024
     max_pages: int = 300
     max_cells: int = 200_000
+    """In one table and in all tables of the document together; the three of a report have 1,000."""
+    max_characters: int = 3_000_000
+    """Of text, that of tables included; a report has 10,000."""
     max_nesting: int = 3
     """Archives within archives."""
     max_glyphs: int = 100_000

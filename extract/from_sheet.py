@@ -11,6 +11,7 @@ import openpyxl
 from openpyxl.utils import column_index_from_string
 from openpyxl.workbook import Workbook
 
+from extract.amounts import cells_within
 from extract.documents import Document, Limits, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
@@ -20,7 +21,6 @@ from extract.office.sheet_formulas import Formulas
 from extract.office.sheet_grids import blocks_of
 from extract.packed.office_package import as_package
 from extract.packed.unpacking import open_zip, unpacked
-from extract.spans import check_cells
 
 _FOREIGN: tuple[Format, ...] = ("xls", "ods")
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
@@ -64,7 +64,6 @@ def _read_xlsx(content: bytes, limits: Limits) -> Content:
             blocks.extend(blocks_of(sheet, twin, sum(isinstance(done, Grid) for done in blocks)))
     except Exception as error:  # values openpyxl accepted unread and cannot show
         raise Unreadable("damaged", f"the workbook is broken: {type(error).__name__}: {error}") from error
-    check_cells(sum(len(row) for block in blocks if isinstance(block, Grid) for row in block.rows), 1, limits)
     if not blocks:
         raise Unreadable("empty", "no text in any sheet")
     notes = tuple(
@@ -92,12 +91,12 @@ def _check_sheets(content: bytes, limits: Limits) -> tuple[bool, bool]:
             if _SHEET_PART.fullmatch(name):
                 cells.append(len(_CELL.findall(part)) + sum(_areas(part)))
                 has_formulas = has_formulas or _FORMULA.search(part) is not None
-                check_cells(sum(cells), 1, limits)
+                cells_within(sum(cells), limits)
             elif name.lower() == "xl/workbook.xml":
                 named = len(_SHEET.findall(part))
                 anew = _ANEW.search(part) is not None
     if named > len(cells):  # one part may be named as many sheets, and is read as often
-        check_cells(named * max(cells, default=0), 1, limits)
+        cells_within(named * max(cells, default=0), limits)
     return has_formulas, anew
 
 

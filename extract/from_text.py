@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract import from_html
+from extract.amounts import text_within
 from extract.charset import decode
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
@@ -23,7 +24,7 @@ _NARROW = 3
 
 
 def read(document: Document, reading: Reading) -> Content:
-    """Paragraphs and grids of a text, or of the page inside it. Raises Unreadable ``empty`` when there is nothing."""
+    """Paragraphs and grids of a text, or of the page inside it. Raises Unreadable ``empty`` or ``too_large``."""
     text, note = decode(document.content, document.media_type)
     if not text.strip():
         raise Unreadable("empty", "no text at all")
@@ -33,6 +34,7 @@ def read(document: Document, reading: Reading) -> Content:
             page = replace(document, content=markup.encode("utf-8", "replace"), media_type=None)
             return from_html.read(page, reading)
         text = markup
+    text_within(len(text), reading.limits)
     text = unwrapped(text)
     separator = _separator(text)
     if separator:

@@ -8,6 +8,7 @@ import docx
 from docx.document import Document as OpenDocx
 from lxml import etree
 
+from extract.amounts import cells_within
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
@@ -21,7 +22,6 @@ from extract.office.word_xml import is_word, word_child, word_name, word_number,
 from extract.packed.members import Member
 from extract.packed.office_package import as_package
 from extract.packed.unpacking import check_unpacked
-from extract.spans import check_cells
 
 INSTALL_OFFICE = "apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -115,7 +115,7 @@ def _blocks(body: etree._Element, styles: _Styles, reading: Reading, notes: list
             continue
         grid = read_table(element, grids, styles.looks, notes)
         cells += sum(len(row) for row in grid.rows)
-        check_cells(cells, 1, reading.limits)
+        cells_within(cells, reading.limits)
         grids += 1
         yield grid
 

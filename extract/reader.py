@@ -3,6 +3,7 @@
 import importlib
 from typing import cast
 
+from extract.amounts import within
 from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.formats import Format, detect
@@ -54,4 +55,4 @@ def read_content(document: Document, reading: Reading) -> Content:
     if found not in READERS:
         raise Unreadable("format", _REFUSED.get(found, f"no reader for {found}"))
     module = importlib.import_module(READERS[found])
-    return cast(Content, module.read(document, reading))
+    return within(cast(Content, module.read(document, reading)), reading.limits)

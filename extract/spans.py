@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extract.documents import Limits
-from extract.errors import Unreadable
 from extract.grids import Grid, GridCell
 
 
@@ -51,9 +49,3 @@ def _spanned(drawn: Spanning, origin: bool) -> GridCell:
         cell.alternatives,
         cell.lost,
     )
-
-
-def check_cells(rows: int, columns: int, limits: Limits) -> None:
-    """Raise Unreadable ``too_large`` for a table of more positions than the limit allows."""
-    if rows * columns > limits.max_cells:
-        raise Unreadable("too_large", f"a table of {rows} x {columns} cells; the limit is {limits.max_cells}")

@@ -20,6 +20,7 @@ def limits_of(settings: ReadSection) -> Limits:
         max_unpacked_bytes=settings.max_unpacked_bytes,
         max_pages=settings.max_pages,
         max_cells=settings.max_cells,
+        max_characters=settings.max_characters,
         max_nesting=settings.max_nesting,
         max_glyphs=settings.max_glyphs,
         max_objects=settings.max_objects,

@@ -54,6 +54,7 @@ class ReadSection:
     max_nesting: int = setting(3, "压缩文件最多嵌套几层", low=0, high=10)
     max_pages: int = setting(300, "PDF 与扫描件的最多页数", low=1)
     max_cells: int = setting(200_000, "单个文件的最多单元格数", low=200)
+    max_characters: int = setting(3_000_000, "单个文件的最多文字数", low=10_000)
     max_pixels: int = setting(100_000_000, "单张图片的最多像素数", low=10_000)
     max_glyphs: int = setting(100_000, "PDF 单页的最多字符数", low=1000)
     max_objects: int = setting(200_000, "PDF 单页的最多图形数", low=1000)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extract.amounts import cells_within
 from extract.documents import Reading
 from extract.drawn.cells import Drawn, fill
 from extract.drawn.frames import Frame, frames_of
@@ -17,7 +18,6 @@ from extract.drawn.unruled.boxed_heads import boxed_heads
 from extract.drawn.unruled.tables import Unruled, lined, unruled_tables
 from extract.grids import Block, Grid
 from extract.patience import Patience
-from extract.spans import check_cells
 
 _LEAST_FRAME = 0.25
 """Of the page's width: smaller frames are boxes, seals and, on scans, the strokes of large characters."""
@@ -46,7 +46,7 @@ def blocks_of(sheets: Sequence[Page], reading: Reading, patience: Patience) -> l
     running = running_lines(pages)
     parts = [_sheet(page, running, patience) for page in pages]
     fragments = [fragment for part in parts for fragment in part.fragments]
-    check_cells(sum(fragment.rows * len(fragment.xs) for fragment in fragments), 1, reading.limits)
+    cells_within(sum(fragment.rows * len(fragment.xs) for fragment in fragments), reading.limits)
     ordered: list[_Placed] = []
     for grid, start in stitched(fragments, 0):
         ordered.append(_Placed(start.page, start.cells[0].box[1], grid))

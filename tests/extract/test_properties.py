@@ -547,6 +547,12 @@ FOUND = [
         ["share_column", "glue_figures", "blank_a_column", "merge_two"],
         "two figures in one cell of a row that ends early: its share stood under the total",
     ),
+    (
+        "pdf_centred",
+        980051216927,
+        ["figure_in_its_label", "lose_a_row", "merge_two"],
+        "the first figure behind the words of a label's last line",
+    ),
 ]
 
 

@@ -14,8 +14,8 @@ _FLUSH, _CENTRED = 1.6, 1.0
 """Of a character: how far the lines of one label begin apart, and how far their middles are apart: a bracket or a stop
 at an end of a line leaves half of its place white.
 """
-_BRACKET_AND_FIGURE = re.compile(r"[^\w\s]+\d+")
-"""The last line of a label with nothing but what closes it, and a figure."""
+_FIGURE_AT_THE_END = re.compile(r"(?<=\D)\d+$")
+"""Behind the last line of a label: it may be the first figure of the row."""
 MOST_LINES = 12
 PITCH = 2.2
 """Of a character: lines of one label are no further apart."""
@@ -67,7 +67,7 @@ def _label_from(first: Piece, by_top: ByHeight, size: float) -> RowLabel | None:
             break
         text += following.text
         if found is not None and not is_label_fragment(text, found.table, "row"):
-            is_open = is_open or _BRACKET_AND_FIGURE.fullmatch(following.text) is not None
+            is_open = is_open or is_label_fragment(_FIGURE_AT_THE_END.sub("", text), found.table, "row")
             break
         run.append(following)
     return _label_of(found, run[:known], is_open or len(run) > known) if found else None

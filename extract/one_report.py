@@ -29,13 +29,25 @@ def first_report(blocks: Sequence[Block], own: str | None = None) -> tuple[Seque
     filled = [part for part in parts if _has_figures(part)] or parts[:1]
     titles = set(map(title_among, filled))
     told = [part for part in parts if any(part is each for each in filled) or _is_anothers(part, titles)]
-    first = next((part for part in told if _names(own, title_among(part))), told[0])
+    first = next((part for part in told if _names(own, title_among(part))), None) or _first_named(told)
     title = title_among(first)
     chosen = [part for part in filled if part is first or (title is not None and title_among(part) == title)] or [first]
     others = [part for part in parts if not any(part is each for each in chosen)]
     if not others and len(chosen) == 1:
         return blocks, ()
-    return [block for part in chosen for block in part], tuple(title_among(part) or "" for part in others)
+    return [block for part in chosen for block in part], tuple(map(_called, others))
+
+
+def _called(part: Sequence[Block]) -> str:
+    first = (block.text for block in part if isinstance(block, Paragraph))
+    return title_among(part) or next(first, "")
+
+
+def _first_named(parts: Sequence[Sequence[Block]]) -> Sequence[Block]:
+    """The first part; the first with a title where tables without the text of a report stand before all titles."""
+    if title_among(parts[0]) is not None or _is_text_of_report(parts[0]):
+        return parts[0]
+    return next((part for part in parts if title_among(part) is not None), parts[0])
 
 
 def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
@@ -56,6 +68,10 @@ def _is_told(part: Sequence[Block], below: Paragraph) -> bool:
     title = None if below.linked else title_among([below])
     if title is None or not _is_anothers(part, {title}) or not _is_anothers([below], {title_among(part)}):
         return False
+    return _is_text_of_report(part)
+
+
+def _is_text_of_report(part: Sequence[Block]) -> bool:
     texts = [block.text for block in part if isinstance(block, Paragraph)]
     return len(find_headings(texts)) >= _MOST_SECTIONS
 

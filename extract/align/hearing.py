@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.align.appended import is_of_strangers
+from extract.align.appended import is_of_strangers, may_head_a_table
 from extract.align.captions import (
     is_of_year,
     is_too_long,
@@ -45,6 +45,7 @@ class Heard:
     own_period: bool = False
     last_was_year: bool = False
     own_year_among: bool = False
+    any_sheet: bool = False
 
     def paragraph(self, text: str) -> None:
         """A line of running text says nothing but that it is there, unless something it may end is in force."""
@@ -110,8 +111,14 @@ class Heard:
     def _is_of_strangers(self, said: str) -> bool:
         """Whether a line that stands apart, or reads as the caption of figures, has words that are none of its own."""
         apart = is_appended(said, self.heading)
-        named = self.heading > 1 and self.whose.agency is not None and _OF_FIGURES.search(said) is not None
-        return (apart or named) and not is_its_own(said) and is_of_strangers(said, self.year, self.whose.agency)
+        named = (
+            self.heading > 1
+            and self.whose.agency is not None
+            and (_OF_FIGURES.search(said) is not None or may_head_a_table(said))
+        )
+        if not (apart or named) or is_its_own(said):
+            return False
+        return is_of_strangers(said, self.year, self.whose.agency, within=not apart)
 
     def gives_away(self, said: str) -> bool:
         """Whether a line without white space gives tables to another year, or to more or other bodies."""
@@ -142,14 +149,17 @@ class Heard:
         own = self.year is not None and said.startswith(str(self.year))
         among = self.last_was_year and (own or self.own_year_among)
         self.own_year_among, self.last_was_year = among or own, True
-        self.caption = None if among or own or not speaks_of_others(said, self.year) else text.strip()
+        others = speaks_of_others(said, self.year) or (self.heading > 1 and said == f"{(self.year or 0) + 1}年")
+        self.caption = None if among or own or not others else text.strip()
 
     def _is_of_own_year(self, said: str) -> bool:
         return self.year is not None and self.caption is not None and is_of_year(said, self.year)
 
     def sheet(self, name: str) -> None:
-        """Another sheet begins: nothing said before is of it."""
-        self.caption, self.below_name, self.heading, self.last_was_year = None, False, 0, False
+        """Another sheet begins: nothing said before is of it. A period in any but the first is no slip of a preface."""
+        self.below_name, self.heading, self.lines_below = False, 0, 0
+        self.last_was_year = self.own_year_among = False
+        self.own_period, self.any_sheet = self.own_period or self.any_sheet, True
         said = squeezed(name)
         body = other_body(said, self.whose.agency) if self.whose.agency else None
         others = self.gives_away(f"{said}年" if said.isdecimal() else said) or (body is not None and body[0])

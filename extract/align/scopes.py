@@ -37,7 +37,7 @@ _APPENDED = r"[(\[【]?附[件表录]?\d{0,2}[:.、)\]】-]?"
 _NUMBER = r"(?:表\d{1,2}[.:、]?|[一二三四五六七八九十\d]{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)])?"
 _GATHERS = re.compile(
     rf"(?P<each>{_EACH}|(?:{_MANY})(?=.{{0,12}}(?:{_SUM})))|(?P<whole>{_WHOLE})|"
-    rf"^(?:{_APPENDED}|{_NUMBER})(?P<place>[\u4e00-\u9fff]{{1,8}}[{_PLACE}])(?=(?:人民)?(?:政府)?(?:(?:19|20)\d\d年度?)?(?:政府信息|信息|政务|数据|统计|{_SUM}))"
+    rf"^(?:{_APPENDED}|{_NUMBER})(?P<place>[\u4e00-\u9fff]{{1,8}}[{_PLACE}])(?=(?:人民)?(?:政府)?(?:(?:19|20)\d\d年度?)?(?:政府信息|信息|政务|数据|统计|总体|{_SUM}))"
 )
 _CAPTION = re.compile(
     rf"(?:{_SUM}|小计|分表|明细|台账|一览|情况|数据|统计|表|报告){_END}|^{_APPENDED}|[(\[【][^()\[\]【】]*[)\]】]:?$"
@@ -50,6 +50,7 @@ _ITSELF = re.compile(
 _COUNTED_IN = re.compile(rf"含|包括|[局委厅办院](?:机关)?(?:及|和|与|、)其?(?:{_EACH})")
 _SENTENCE = re.compile(r"[。;!?！？；,]$|根据|依据|按照|要求|相比|较上年")
 _ADDED_UP = re.compile(_SUM)
+_FIGURES_OF = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?[{_PLACE}](?:(?:各项|主要)?数据|总体)")
 _OF_A_PLACE = re.compile(f"[{_PLACE}街]|部门")
 _DEPARTMENTS = re.compile(f"(?:部门|单位|局).*(?:{_SUM})")
 _GOVERNMENT = re.compile(rf"(?P<kind>(?:人民)?政府|办事处|管委会|管理委员会|行政公署|行署|(?<=[{_PLACE}道]))$")
@@ -113,7 +114,7 @@ def gathers_others(said: str, whose: Whose, section: int = 0) -> bool | None:
     appended, together = is_appended(said, section), whose.place is not None or whose.is_of_several
     if itself and (together or _OF_A_PLACE.search(words) is None):
         return appended
-    if scope == "place" and not (appended or _ADDED_UP.search(said)):
+    if scope == "place" and not (appended or _ADDED_UP.search(said) or _FIGURES_OF.match(said, said.index(words))):
         return False  # a form that its county gave out may be headed so
     if scope != "each":
         return not whose.is_all_of(words)

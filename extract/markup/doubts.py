@@ -61,7 +61,7 @@ def _by_style(node: Element, style: str) -> str | None:
 
 
 _DRAWN, _RAISED_TEXT = "a text drawn by a style", "a raised, lowered or struck out text"
-MOVED = "a text not seen where it stands"
+UNSEEN, MOVED = "a text not to be seen", "a text not seen where it stands"
 _ROWS = ("tr", "tbody", "thead", "tfoot", "col", "colgroup")
 
 
@@ -73,7 +73,7 @@ def said_by(style: str) -> tuple[str | None, bool]:
     if DRAWN_TEXT.search(style):
         return _DRAWN, False
     if not_shown(style):
-        return "a text not to be seen", False
+        return UNSEEN, False
     moved = MOVED_OR_FAINT.search(style)
     return (MOVED, FAINT.match(moved[0]) is not None) if moved else (None, False)
 

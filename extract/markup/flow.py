@@ -12,6 +12,7 @@ from extract.markup.divs import cells_of_row, doubts_of_row
 from extract.markup.hiding import Hiding
 from extract.markup.links import in_link, is_in_link, is_link, outweighs
 from extract.markup.moved import is_moved
+from extract.markup.part_names import names_of_tables
 from extract.markup.paths import Paths
 from extract.markup.table import captions_of, is_layout, is_wrapper, read_table
 from extract.markup.text import BLOCKS, SILENT, leaf_of, text_of
@@ -50,6 +51,7 @@ class _Flow:
 
     def __init__(self, root: Element, limits: Limits, hiding: Hiding, rows_of_divs: bool) -> None:
         self.done: list[Block] = []
+        self._names = names_of_tables(root)
         self._paths = Paths()
         self._limits = limits
         self._patience = patience_of(Reading(limits))
@@ -88,6 +90,8 @@ class _Flow:
         """Whether a block was taken as one thing: a table, a row drawn with div, a paragraph."""
         if tag == "table" and not is_wrapper(node) and not is_layout(node):
             self._end_rows()
+            for name in self._names.get(node, ()):  # seen even while another tab is chosen
+                self.done.append(Paragraph(f"{name}年：" if name.isdecimal() else f"{name}：", self._place(node)))
             captions = ((text_of(caption), caption) for caption in captions_of(node))
             self.done.extend(self._paragraph(text, self._place(each), None, False) for text, each in captions if text)
             grid = read_table(node, self._grids, self._paths.to(node), self._limits, self._hiding)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extract.markup.out_of_sight import FILLS, NO_LETTERS, NO_ROOM, OUT_OF_SIGHT
 from extract.markup.selectors import condition_of
 from extract.markup.unseen import BY_SHEET, CUT_OFF, MOVED_OR_FAINT, NOT_DISPLAYED, NOT_SHOWN, Element, settable
 from extract.patience import Patience
@@ -18,10 +19,14 @@ _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$|@supports[^{]*$|@layer[^{]*$")
 _TELLING = re.compile(
-    rf"(?:{NOT_DISPLAYED.pattern}|{NOT_SHOWN.pattern}|{MOVED_OR_FAINT.pattern}|{CUT_OFF.pattern}|display\s*:[^;]*|content\s*:[^;]*)"
+    rf"(?:{NOT_DISPLAYED.pattern}|{NOT_SHOWN.pattern}|{MOVED_OR_FAINT.pattern}|{CUT_OFF.pattern}|"
+    rf"{OUT_OF_SIGHT.pattern}|{NO_ROOM.pattern}|{NO_LETTERS.pattern}|animation|display\s*:[^;]*|content\s*:[^;]*)"
 )
 _EMPTY_CONTENT = re.compile(r"content\s*:\s*(?:none|normal|''|\"\"|\"\s*\"|'\s*'|\"\\[\da-f]{4}\"|'\\[\da-f]{4}')")
 _WITH_TABLES = "[ancestor-or-self::table or .//table]"
+_CONTENT = re.compile(r"content\s*:")
+_BESIDE = re.compile(rf"background|{FILLS.pattern}")
+"""What matters only where something else is said."""
 _DRAWN = re.compile(r"::?(?:before|after)$")
 
 
@@ -56,7 +61,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     """Selector and telling declarations of every rule that holds on a screen of any size."""
     for match in _RULE.finditer(_without_conditions(sheet)):
         telling = [each.strip() for each in match[2].split(";") if _TELLING.search(each)]
-        telling += [each.strip() for each in match[2].split(";") if telling and "background" in each]
+        telling += [each.strip() for each in match[2].split(";") if telling and _BESIDE.search(each)]
         for selector in match[1].split(",") if telling else ():
             drawn = _DRAWN.search(selector.strip())
             if drawn:
@@ -64,7 +69,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
                 if words:
                     yield selector.strip()[: drawn.start()], ";".join(words)
             else:
-                yield selector.strip(), ";".join(each for each in telling if not each.startswith("content"))
+                yield selector.strip(), ";".join(each for each in telling if not _CONTENT.match(each))
 
 
 def _without_conditions(sheet: str) -> str:

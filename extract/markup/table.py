@@ -9,9 +9,10 @@ from lxml import etree
 from extract.documents import Limits
 from extract.drawn_rows import DrawnRow, DrawnRows, Spans
 from extract.grids import Grid
-from extract.markup.doubts import MOVED, STRUCK_ELEMENTS, doubts_in
+from extract.markup.doubts import MOVED, STRUCK_ELEMENTS, UNSEEN, doubts_in
 from extract.markup.hiding import Hiding
 from extract.markup.moved import is_out_of_order, is_turned
+from extract.markup.out_of_sight import is_out_of_sight
 from extract.markup.scripted import AT_FIRST, may_be_filled
 from extract.markup.text import breaks_in, careful_text, plain_texts
 from extract.markup.unseen import Element, is_unseen, style_of
@@ -33,7 +34,9 @@ class _Row(NamedTuple):
 
 
 def is_layout(table: Element) -> bool:
-    """Whether the table only arranges others: a table inside it has more than one cell."""
+    """Whether the table only arranges others: a table inside it has more than one cell. Or its cells have no row."""
+    if next(table.iterdescendants("tr"), None) is None:
+        return True
     return any(_has_cells(inner) for inner in table.iterdescendants("table"))
 
 
@@ -53,8 +56,8 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
     doubts = {cell: why for part, why in doubts_in(table, telling).items() for cell in _around(part)}
     rows = _as_shown(_rows(table, {*hidden, *filter(is_unseen, telling)}))
     doubts |= dict.fromkeys(_out_of_order(rows, telling), MOVED)
-    if _is_struck_out(table, hiding):
-        doubts |= dict.fromkeys((cell for row in rows for cell in row.cells), "a text struck out")
+    if why := _why_nothing_stands(table, hiding):
+        doubts |= dict.fromkeys((cell for row in rows for cell in row.cells), why)
     careful = frozenset(cell for node in (*hidden, *breaks_in(table)) for cell in node.iterancestors(*_CELLS))
     drawn: list[DrawnRow] = []
     for row, end in zip(rows, _section_ends(rows), strict=True):
@@ -63,7 +66,7 @@ def read_table(table: Element, number: int, path: str, limits: Limits, hiding: H
         start = f"{path}/descendant::tr[{row.order}]/*[self::td or self::th]["
         spans = _spans(cells, 1 if row.hidden else end - len(drawn))
         drawn.append(DrawnRow(texts, spans, start, row.hidden, orders, _whys(cells, texts, doubts, hiding.written)))
-    return Grid(number, DrawnRows(number, drawn, limits))
+    return Grid(number, DrawnRows(number, drawn, limits), hidden=why == UNSEEN)
 
 
 def captions_of(table: Element) -> list[Element]:
@@ -73,12 +76,15 @@ def captions_of(table: Element) -> list[Element]:
     return [*table.iterchildren("caption"), *beside]
 
 
-def _is_struck_out(table: Element, hiding: Hiding) -> bool:
-    """Whether the table stands in what is struck out."""
-    return any(
+def _why_nothing_stands(table: Element, hiding: Hiding) -> str | None:
+    """Why nothing of the table is to be taken: it stands in what is struck out, or where nobody sees it."""
+    if is_out_of_sight(table):
+        return UNSEEN
+    struck = any(
         node.tag in STRUCK_ELEMENTS or (node in hiding.telling and "line-through" in style_of(node))
         for node in (table, *table.iterancestors())
     )
+    return "a text struck out" if struck else None
 
 
 def _texts(cells: Collection[Element], careful: Collection[Element], hidden: Collection[Element]) -> list[str]:

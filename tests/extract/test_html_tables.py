@@ -166,3 +166,11 @@ def test_rows_of_div_as_long_as_each_other_are_drawn_in_columns(lost, read, why)
     found = [cell for cell in report.cells if cell.state in ("number", "blank")]
     assert all((cell.value or 0) == values[cell.table, cell.row, cell.column] for cell in found)
     assert (len(found) == len(report.cells)) == read, why
+
+
+@pytest.mark.parametrize("part", ["", "<div>", "<p>"])
+def test_cells_without_rows_are_read_as_text(part):
+    end = part.replace("<", "</")
+    markup = f"<table>{part}<td>规章<td>1{end}{part}<td>行政许可<td>2{end}</table>"
+    blocks = read_content(Document(f"<html><body>{markup}</body></html>".encode()), Reading()).blocks
+    assert [block.text for block in blocks] == ["规章", "1", "行政许可", "2"]

@@ -1,0 +1,59 @@
+"""Tables that stand on a page and are seen by nobody: faded out, shrunk to nothing, pushed over its edge."""
+
+import re
+
+from extract.markup.unseen import Element, style_of
+from extract.remembering import remembered
+
+_FAR = r"-\s*(?:\d{4,}(?:\.\d+)?(?:px)?|[1-9]\d{2,}(?:\.\d+)?(?:r?em|v[wh]|%))"
+"""Beyond the edge of any screen."""
+_END = r"\s*(?:[;!}]|$)"
+_NOUGHT = r"(?:0+(?:\.0+)?|\.0+)"
+_NOTHING = rf"{_NOUGHT}(?:px|r?em|%|v[wh])?"
+OUT_OF_SIGHT = re.compile(
+    rf"(?<![\w-])opacity\s*:\s*(?:0+(?:\.0\d*)?|\.0\d*)%?{_END}|(?<![\w-])filter\s*:\s*opacity\(\s*{_NOUGHT}%?\s*\)|"
+    r"visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|"
+    rf"(?:left|top|(?<![\w-])right|(?<![\w-])bottom|text-indent)\s*:\s*{_FAR}|"
+    rf"transform\s*:[^;]{{0,80}}(?:translate[xy]?\([^;]{{0,20}}{_FAR}|scale[xy]?\(\s*{_NOUGHT}\s*[,)])|"
+    rf"(?<![\w-])(?:color\s*:\s*transparent|zoom\s*:\s*{_NOTHING}{_END})|"
+    r"(?<![\w-])clip\s*:\s*rect\(\s*([01])(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?\s*\)|"
+    r"(?<![\w-])clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0|polygon\([^;)1-9]{0,80}\))"
+)
+NO_ROOM = re.compile(rf"(?<![\w-])(?:max-)?(?:width|height)\s*:\s*(?:{_NOTHING}|1px){_END}")
+NO_LETTERS = re.compile(rf"(?<![\w-])font-size\s*:\s*{_NOTHING}{_END}")
+FILLS = re.compile(r"flex|padding|(?<![\w-])min-|calc")
+"""As wide or as high as there is room, whatever is said besides."""
+_CUT = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip|scroll|auto)")
+_COMES = re.compile("(?<![\\w-])animation")
+"""What is faded out to begin with, to come in by itself."""
+_SETS_FONTS = re.compile(r"font(?:-size)?\s*:")
+_AS_LARGE_AS_NEEDED = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
+_PAGE = ("html", "body")
+"""A script shows these: no page is blank for ever."""
+
+
+def is_out_of_sight(table: Element) -> bool:
+    """Whether a table, or anything around it but the page itself, is of a style that nobody can see."""
+    return any(
+        _is_unseen(style)
+        or (_has_no_room(style) and node.tag not in _AS_LARGE_AS_NEEDED)
+        or (NO_LETTERS.search(style) is not None and not _sets_fonts(table))
+        for node in (table, *table.iterancestors())
+        if node.tag not in _PAGE and (style := style_of(node))
+    )
+
+
+@remembered(8192)
+def _is_unseen(style: str) -> bool:
+    return OUT_OF_SIGHT.search(style) is not None and _COMES.search(style) is None
+
+
+@remembered(8192)
+def _has_no_room(style: str) -> bool:
+    if "overflow" not in style or NO_ROOM.search(style) is None or _CUT.search(style) is None:
+        return False
+    return FILLS.search(style) is None
+
+
+def _sets_fonts(table: Element) -> bool:
+    return any(_SETS_FONTS.search(style_of(node)) for node in table.iter("table", "td", "th", "span", "p", "font"))

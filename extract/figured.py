@@ -44,7 +44,7 @@ _ENOUGH_TABLES = 2
 _ENOUGH_SECTIONS = 3
 """So many sections make a report of a title without a year."""
 _NEARLY_ALL_SECTIONS = 5
-"""So many, and the period of the statistics, make a report of a text that lost title and tables on its way."""
+"""So many, and a table, a period or a year, make a report of a text that lost its title on its way, or has another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _kind_of(around: Around, figures: Figures, content: Content) -> Kind:
         is_report = is_report_title(around.title or "")
         return Kind(is_report, form="legacy" if is_report else None)
     titled = is_report_title(around.title or "") and (around.report_year is not None or sections >= _ENOUGH_SECTIONS)
-    told = around.period is not None and sections >= _NEARLY_ALL_SECTIONS
+    told = bool(around.period or around.report_year or tables) and sections >= _NEARLY_ALL_SECTIONS
     if because is None and titled and not tables and not sections:
         because = _why_nothing(said, content)
     if because is not None or (tables < _ENOUGH_TABLES and not titled and not told):
@@ -176,5 +176,6 @@ def _why_nothing(texts: Sequence[str], content: Content) -> str | None:
 
 
 def _is_told(because: str, sections: int) -> bool:
-    """Whether the sections of a report stand below a title with some words more."""
-    return because == "about_a_report" and sections >= _ENOUGH_SECTIONS
+    """Whether the sections of a report stand below a title with some words more, or below that of its column."""
+    enough = {"about_a_report": _ENOUGH_SECTIONS, "index_page": _NEARLY_ALL_SECTIONS}
+    return sections >= enough.get(because, sections + 1)

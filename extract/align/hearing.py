@@ -78,8 +78,9 @@ class Heard:
             return  # whose name stands above it
         if self.below_name and not (heading and self.heading) and not _UNIT.match(said):
             self.caption, self.below_name = None, False
-        others = gathers_others(said, self.whose, self.heading)
-        if others or speaks_of_others(said, self.year):
+        unnamed = self.whose.unnamed(said)
+        others = gathers_others(unnamed, self.whose, self.heading)
+        if others or speaks_of_others(unnamed, self.year):
             self.caption = text.strip()
         elif others is False:
             self.caption = None
@@ -122,6 +123,7 @@ class Heard:
 
     def gives_away(self, said: str) -> bool:
         """Whether a line without white space gives tables to another year, or to more or other bodies."""
+        said = self.whose.unnamed(said)
         return speaks_of_others(said, self.year) or gathers_others(said, self.whose, self.heading) is True
 
     def gives_away_above(self, text: str) -> bool:

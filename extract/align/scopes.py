@@ -60,6 +60,7 @@ _COVERS = re.compile(
 )
 _SEVERAL_IN_TITLE = re.compile(rf"汇总|系统|辖区|关区|全[{_PLACE}]")
 _LONGEST = 600
+_SHORTEST_NAME = 3
 _LAST_SECTIONS = 5
 
 
@@ -74,14 +75,21 @@ class Whose:
     @cached_property
     def is_of_several(self) -> bool:
         """Whether title or text call the report one of many bodies together: 汇总, 本报告数据包括所属单位."""
-        told = _SEVERAL_IN_TITLE.search(squeeze(self.title)) is not None
-        return told or any(len(text) < _LONGEST and _COVERS.search(normal(text)) for text in self.texts)
+        told = _SEVERAL_IN_TITLE.search(self.unnamed(squeeze(self.title))) is not None
+        return told or any(len(text) < _LONGEST and _COVERS.search(self.unnamed(normal(text))) for text in self.texts)
 
     @property
     def place(self) -> str | None:
         """What the body governs; None for one that governs nothing."""
         found = _GOVERNMENT.search(self.agency or "")
         return None if self.agency is None or found is None else self.agency[: found.start()]
+
+    def unnamed(self, said: str) -> str:
+        """A line without the own name but for its last letter: 下各镇 is one town, 全州县财政局 of one county."""
+        for name in filter(None, (self.agency, self.place)):
+            if len(name) >= _SHORTEST_NAME and name in said:
+                said = said.replace(name, name[-1])
+        return said
 
     def is_all_of(self, whole: str) -> bool:
         """Whether words for a whole county, or for a county by its name, are words for all this body answers for."""

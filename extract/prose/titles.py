@@ -17,12 +17,12 @@ _DAYS = re.compile(
     r"[自从]?(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[至到\-—~]+(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?)?"
 )
 _BEFORE = re.compile(
-    r"^(?:【[^】]*】|\[[^\]]*\]|附件?\d{0,2}[.:、]|\d{1,2}[.、](?!\d)|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}、|[★●◆■·])+"
+    r"^(?:【[^】]*】|\[[^\]]*\]|附件?\d{0,2}[.:、]|\d{1,2}[.、](?!\d)|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}、|[★●◆■·]|Page\d{1,4}[-:])+"
 )
-"""What a list or a page puts before a title: a number, a category."""
+"""What a list or a page puts before a title: a number, a category; a book of pages its page."""
 _SITE = re.compile(r"\s*[-_|—–]{1,2}\s*[^-_|—–]{2,30}$")
 _TAIL = re.compile(
-    r"(?:关于)?(?:报送|上报|公布|发布|公开|印发|编制)?(?:(?:19|20)\d{2}年?度?)?(?:开展)?(?:政府|政务)?信息公开.*$|(?:政府信息[与和及、])?政务公开.*$"
+    r"(?:关于)?(?:报送|上报|公布|发布|公开|印发|编制)?(?:(?:19|20)\d{2}年?度?)?(?:开展)?(?:(?<!人民)政府|政务)?信息公开.*$|(?:政府信息[与和及、])?政务公开.*$"
 )
 _ORGAN = re.compile(
     r"(?:政府|办公室|办公厅|办|局|委员会|委|厅|部|院|署|中心|处|所|(?<!网)站|队|镇|乡|街道|街道办事处|办事处|管委会|区|县|市|省|盟|旗|州|公安|银行|海关|社"
@@ -34,8 +34,10 @@ _SECOND_NAME = re.compile(r"[(（][^()（）]{2,20}[)）]$")
 _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
 _QUOTED = re.compile(r"^《([^《》]+)》$")
 _NO_TITLE = re.compile(r"现将|现公布|如下|[。;?!；？！《/]|^(?:栏目|本地目录|当前位置|您的位置|来源|原文链接)|首页")
-_CHINESE_YEAR = re.compile(r"[一二](?:(?<=一)九|(?<=二)[〇○零O0])[〇○零O0一二三四五六七八九]{2}(?=年)")
-_CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_CHINESE_YEAR = re.compile(
+    r"[一二](?:(?<=一)九|(?<=二)[〇○零O0])[〇○零O0一二三四五六七八九]{2}(?=年)|(?<![0-9A-Za-z])2[0Oo][0-9Oo]{2}(?=年)"
+)
+_CHINESE_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _BEHIND = re.compile(r"[(（]([^()（）]{2,30})[)）]$")
 _ONLY_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _LOOK = 60
@@ -184,7 +186,7 @@ def _agency_in(title: str) -> str | None:
     text = re.sub(r"^(?:关于)?(?:公布|发布|印发)?", "", text)
     behind = _BEHIND.search(text)
     text = _DAYS.sub("", _TAIL.sub("", text))
-    text = _balanced(_EDGES.sub("", re.sub('[《》“”"]', "", _YEAR.sub("", text))))
+    text = _balanced(_EDGES.sub("", re.sub('[《》“”"]|[(][)]', "", _YEAR.sub("", text))))
     if len(text) < 2 and behind and is_organ(behind[1]):
         return behind[1]
     return text if len(text) >= 2 and not speaks_of_itself(text) else None

@@ -44,6 +44,11 @@ REPORTS = [
     ("关于发布某局2023年政府信息公开工作年度报告的通知", "某局", "the same by notice"),
     ("某局政府信息与政务公开年度报告2023", "某局", "both kinds of openness"),
     ("县农业农村局、县乡村振兴局2023年政府信息公开年报", "县农业农村局、县乡村振兴局", "two bodies"),
+    ("云溪县人民政府信息公开工作年度报告（2023年度）", "云溪县人民政府", "政府 is the body's, and is printed once"),
+    ("云溪县人民政府政府信息公开工作2023年度报告", "云溪县人民政府", "the same, printed twice"),
+    ("某局（2023）政府信息公开工作年度报告", "某局", "nothing left in brackets"),
+    ("某局2O23年政府信息公开工作年度报告", "某局", "a letter for a nought"),
+    ("Page 8 - 某局2022年政府信息公开工作年度报告", "某局", "a page of a book"),
 ]
 
 
@@ -147,6 +152,7 @@ def test_a_title_in_a_field_beside_the_page(fields, title, why):
 
 
 HEADINGS = [
+    ("<h1>云溪县水务局2O23年度政府信息公开工作年度报告</h1>", "云溪县水务局", 2023, "a letter for a nought"),
     ("<h1>云溪县水务局二〇二三年度政府信息公开工作年度报告</h1>", "云溪县水务局", 2023, "the year in Chinese numerals"),
     ("<h1>2023年政府信息公开工作年度报告（县水务局）</h1>", "县水务局", 2023, "the agency behind the title"),
     (
@@ -413,3 +419,26 @@ def test_headings_numbered_otherwise(numbered):
     heads = [numbered.format(number, words) for number, words in zip("一二三", WORDS, strict=True)]
     report = read(title, f"<h1>{title}</h1>" + "".join(f"<p>{head}</p><p>公开信息5条。</p>" for head in heads))
     assert [(section.number, section.title) for section in report.sections] == list(enumerate(WORDS, 1))
+
+
+ALL_SECTIONS = TOLD.replace("<p>六、", "<p>五、存在的主要问题及改进情况</p><p>无。</p><p>六、")
+LICENSING = "<table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>7</td></tr></table>"
+WITH_SECTIONS = [
+    ("政府信息公开年报", ALL_SECTIONS + LICENSING, None, "the title of a column"),
+    ("政府信息公开年报", ALL_SECTIONS, None, "the same, and nothing tells of which year"),
+    ("政府信息公开年报", TOLD + LICENSING, "index_page", "the same with fewer sections"),
+    ("某局2023年度政府信息公开工作情况报告", ALL_SECTIONS, None, "no annual report by its title"),
+    ("某局2023年度政府信息公开工作情况报告", TOLD, "no_report_title_or_tables", "the same with fewer sections"),
+    ("2023年报_审计局", ALL_SECTIONS, None, "the name of a file"),
+    ("政务公开", ALL_SECTIONS, "no_report_title_or_tables", "nothing but sections"),
+    ("政务公开", ALL_SECTIONS + LICENSING, None, "sections and a table"),
+    ("某局2023年上半年政府信息公开工作报告", ALL_SECTIONS + LICENSING, "partial_period", "of half a year"),
+    ("关于2023年政府信息公开工作年度报告的解读", ALL_SECTIONS + LICENSING, "interpretation", "an interpretation"),
+    ("关于编制2023年政府信息公开工作年度报告的通知", ALL_SECTIONS + LICENSING, "notice", "a notice"),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "because", "why"), WITH_SECTIONS)
+def test_nearly_all_sections_make_a_report(title, body, because, why):
+    report = read(title, f"<h1>{title}</h1>{body}")
+    assert (report.is_annual_report, report.not_report_because) == (because is None, because), why

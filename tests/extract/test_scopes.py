@@ -4,6 +4,8 @@ import pytest
 
 from extract.align.captions import squeezed
 from extract.align.scopes import Whose, gathers_others, is_its_own
+from extract.documents import Document
+from extract.read_report import read_report
 
 BUREAU, COUNTY, CITY = "云溪县财政局", "云溪县人民政府", "云溪市人民政府"
 OWN, END = 3, 6
@@ -77,6 +79,12 @@ COVERED = [
     ("云溪县财政系统2023年政府信息公开工作年度报告", "", False, "a system's"),
     ("云溪县财政局2023年政府信息公开工作年度报告", "本报告所列数据包括局机关及所属事业单位。", False, "the text does"),
     ("云溪县财政局2023年政府信息公开工作年度报告", "本报告由县财政局编制。", True, "nothing does"),
+    (
+        "云溪县财政局2023年政府信息公开工作年度报告",
+        "本报告数据为云溪县财政局2023年数据。",
+        True,
+        "no more than its name",
+    ),
 ]
 
 
@@ -91,3 +99,26 @@ def test_a_report_may_be_of_many_bodies(title, text, others, why):
 )
 def test_a_line_may_give_tables_back_to_the_body(line, own):
     assert is_its_own(squeezed(line)) is own
+
+
+TABLE = "<table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>7</td></tr></table>"
+NAMES = [
+    ("下各镇", "", True, "one town whose name ends as all towns do"),
+    ("云溪县各溪乡", "各溪乡2023年数据", True, "the same in front"),
+    ("全州县财政局", "全州县财政局2023年数据", True, "a county whose name begins as a whole prefecture"),
+    ("全州县财政局", "全州数据", False, "a whole prefecture all the same"),
+    ("杨凌示范区管委会", "杨凌示范区管委会2023年统计表", True, "no example"),
+    ("杨凌示范区管委会", "示例表", False, "an example all the same"),
+    ("云溪县财政局", "云溪县财政局各科室汇总表", False, "its name, and each of its rooms"),
+]
+
+
+@pytest.mark.parametrize(("agency", "line", "own", "why"), NAMES)
+def test_its_own_name_gives_nothing_to_others(agency, line, own, why):
+    title = f"2023年{agency}政府信息公开工作年度报告"
+    markup = (
+        f"<h1>{title}</h1><p>一、总体情况</p><p>二、主动公开政府信息情况</p><p>{line}</p>{TABLE}<p>三、收到和处理</p>"
+    )
+    report = read_report(Document(markup.encode()))
+    assert report.agency == agency
+    assert [cell.value for cell in report.cells if cell.row == "licensing"] == [7] * own, why

@@ -1,11 +1,13 @@
 """Mutated list pages: reading one never raises, hangs or grows; a report that is still on one is never called absent.
 
-    python benchmarks/fuzz_lists.py [--minutes 10] [--kinds reading keeping] [--keep DIR] [--seed 0] [--case NUMBER]
+    python benchmarks/fuzz_lists.py [--minutes 10] [--kinds reading keeping repeating] [--keep DIR] [--seed 0]
+                                    [--case NUMBER]
 
 ``reading``: the pages of every fixture portal, changed anywhere, through all that reads a page of a list. ``keeping``:
-the answers of a portal changed everywhere but in its report's row, and a whole visit to it. Each case is made of its
-number alone: ``--case`` reads one again. One that breaks a rule is kept in DIR; whoever mends the reader puts it among
-the tests (tests/spiders/test_found_by_fuzzing.py).
+the answers of a portal changed everywhere but in its report's row, and a whole visit to it. ``repeating``: a page that
+repeats the beginning of something, up to 200,000 characters. Each case is made of its number alone: ``--case`` reads
+one again. One that breaks a rule is kept in DIR; whoever mends the reader puts it among the tests
+(tests/spiders/test_found_by_fuzzing.py).
 """
 
 import random
@@ -34,7 +36,22 @@ MEMORY = 2 << 30
 SECONDS = 5
 """Of computing, within which any page of this size is read: the system ends the process that takes longer."""
 URL = "http://www.shili.gov.cn/zwgk/zfxxgknb/"
-KINDS = ("reading", "keeping")
+KINDS = ("reading", "keeping", "repeating")
+HOSTILE = (
+    "<script ", "<script>", "<style>", "<textarea>", "<template>", "<xmp>", "<noscript>", "<title>", "<title", "<!--",
+    "<!--#include ", "<a ", "<a href=", "<a href='", "<a href='{{", "<a onclick='", "href=", "<iframe ",
+    "<iframe src=", "<trs_documents ", "<cms:list ", "<?php ", "<% ", "<jsp:include ", "<record>",
+    "<record><![CDATA[", "]]>", "<svg ", "<nextgroup> <![CDATA[", 'queryData="{', "totalpage", "page_count",
+    "createPageNav('', 1,1, '/-a',  'a'", "9", "background", "<p class='p", "{", "[", "(", "'", '"', "={'a':",
+    '={"a":', "\\u", "%e5", "&#x", "0x41,", "//", "location.href=", "2024", "2024年", "年", "信息公开年报",
+    "示例县教育局", "<td>", "<ul>", "<div>", "<select>", "<option>", "\n", "\u3000", "共", "关于转发", "_list", "/a.",
+    "a-", "'+a+'", "${", "{{", "{% ", "fetch(", ".append(", "<meta ", "<base ", "<object>",
+)  # fmt: skip
+"""What a page may repeat without end, each the beginning of something that is looked for."""
+_PLACES = (
+    "{}", "<script>{}</script>", "<li><a href='/a.html'>{}</a></li>", "<li><a href='/a.html' title=\"{}\">x</a></li>",
+    "<ul class=\"{}\"><li><a href='/a.html'>x</a></li></ul>", "<div style=\"{}\"></div>", "<p>{}</p>",
+)  # fmt: skip
 
 
 def read_everything(content: bytes) -> str:
@@ -69,6 +86,15 @@ def look_for_it(portal: OfFixture, content: bytes) -> str:
     return str(look.reason or look.outcome)
 
 
+def hostile(what: str, length: int, place: str = "{}") -> bytes:
+    """A list page on which something is repeated up to a length."""
+    repeated = (what * (length // len(what) + 1))[:length]
+    row = "<ul><li><a href='/a23.html'>示例县教育局2023年政府信息公开工作年度报告</a><span>2024-01-18</span></li></ul>"
+    return (
+        f"<html><head><title>政府信息公开年报</title></head><body>{row}{place.format(repeated)}</body></html>".encode()
+    )
+
+
 class Cases:
     """The cases of one kind and seed, each made of its number."""
 
@@ -77,6 +103,9 @@ class Cases:
 
     def __getitem__(self, number: int) -> tuple[OfFixture, bytes]:
         rng = random.Random(f"{self.name}-{number}")
+        if self.kind == "repeating":
+            what = "".join(rng.choices(HOSTILE, k=rng.choice((1, 1, 2, 3))))
+            return PORTALS[0], hostile(what, 200_000, rng.choice(_PLACES))
         portal = rng.choice(PORTALS)
         content = portal.changing(rng)
         kept = portal.row_in(content) if self.kind == "keeping" else None
@@ -85,7 +114,7 @@ class Cases:
     def read(self, case: tuple[OfFixture, bytes]) -> str:
         """How it went."""
         portal, content = case
-        return read_everything(content) if self.kind == "reading" else look_for_it(portal, content)
+        return look_for_it(portal, content) if self.kind == "keeping" else read_everything(content)
 
     def content(self, case: tuple[OfFixture, bytes]) -> bytes:
         return case[1]

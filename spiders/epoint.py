@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from crawler.fetch.asks import Ask
-from crawler.page.encoded import paired
+from crawler.page.data import data_of
 from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
@@ -54,7 +54,7 @@ class Epoint(Family):
         if not isinstance(value, dict):
             return ListPage((), Paging("data"), broken="返回的不是 JSON")
         if isinstance(value.get("custom"), str):
-            value = {**value, "custom": _json(value["custom"])}
+            value = {**value, "custom": data_of(value["custom"])}  # data within data, as some servers write them
         body = json.loads(page.sent)
         inner = body.get("params", body)
         rows, number = rows_of(value, page), int(inner.get("pageIndex", 1))
@@ -70,14 +70,6 @@ class Epoint(Family):
             following = _post(page.url, {"params": body | {"pageIndex": 0}}, page.referer)
         total = None if following is not None and not rows else total  # asked otherwise, it may say otherwise
         return ListPage(rows, Paging("data", number, None, total), following, broken=says_failed(value))
-
-
-def _json(text: str) -> Any:
-    """Data within data, as some servers write them; None when they are none."""
-    try:
-        return json.loads(paired(text))
-    except ValueError:
-        return None
 
 
 def _ask_list(page: Page) -> ListPage:

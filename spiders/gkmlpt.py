@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.fetch.asks import Ask
+from crawler.page.data import count_of
 from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from spiders.column_trees import columns_below, report_column
@@ -49,7 +50,7 @@ class Gkmlpt(Family):
         rows = rows_of(value["articles"], page)
         count = len(value["articles"])
         more = count >= SIZE if total is None else 0 < count < total - offset
-        number = int(query_of(page.url).get("page", "1"))
+        number = count_of(query_of(page.url).get("page")) or 1
         following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
         classify = value.get("classify")
         target = classify.get("jump_url") if isinstance(classify, dict) else None

@@ -7,18 +7,18 @@ from crawler.fetch.asks import Ask
 from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
-from spiders.row.fragments import RECORD, record_rows
+from spiders.row.fragments import record_rows, records
 
-_NEXT = re.compile(r"<nextgroup>\s*<!\[CDATA\[(.*?)\]\]>\s*</nextgroup>", re.S)
-_TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>|\btotalRecords?[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
-_PAGES = re.compile(r"<totalpage>\s*(\d+)\s*</totalpage>|\btotalPages?[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
+_NEXT = re.compile(r"<nextgroup>\s*<!\[CDATA\[(.{0,4000}?)\]\]>\s*</nextgroup>", re.S)
+_TOTAL = re.compile(r"<totalrecord>\s*(\d{1,9})\s*</totalrecord>|\btotalRecords?[\"']?\s*[:=]\s*[\"']?(\d{1,9})", re.I)
+_PAGES = re.compile(r"<totalpage>\s*(\d{1,9})\s*</totalpage>|\btotalPages?[\"']?\s*[:=]\s*[\"']?(\d{1,9})", re.I)
 _CALL = {
     "address": re.compile(r"proxyUrl[\"']?\s*:\s*[\"']([^\"']+)[\"']", re.I),
     "sent": re.compile(r"paramStr[\"']?\s*:\s*[\"']([^\"']+)[\"']", re.I),
-    "size": re.compile(r"perPage[\"']?\s*:\s*[\"']?(\d+)", re.I),
+    "size": re.compile(r"perPage[\"']?\s*:\s*[\"']?(\d{1,9})", re.I),
 }
 """What a call of the pager's script says."""
-_ASKED = re.compile(r"[?&]startrecord=\d+&endrecord=(\d+)&perpage=(\d+)")
+_ASKED = re.compile(r"[?&]startrecord=\d+&endrecord=(\d{1,9})&perpage=(\d{1,9})")
 
 
 class HanwebJpage(Family):
@@ -37,10 +37,10 @@ class HanwebJpage(Family):
 
     def read(self, page: Page) -> ListPage:
         """Records when there are any, else the rows of plain HTML."""
-        records = RECORD.findall(page.markup)
-        if not records and "<datastore>" not in page.markup:
+        kept = tuple(records(page.markup))
+        if not kept and "<datastore>" not in page.markup:
             return super().read(page)
-        rows = tuple(row for record in records for row in record_rows(page, record, self.article))
+        rows = tuple(row for record in kept for row in record_rows(page, record, self.article))
         paging, following = self._next(page)
         if not rows or (paging.total is not None and len(rows) >= paging.total):
             following = None  # the page itself carries the first groups, here all of them; an empty answer ends it
@@ -53,7 +53,7 @@ class HanwebJpage(Family):
         found = re.search(r"href=[\"']([^\"']+)[\"']", group[1]) if group else None
         target = page.absolute(found[1].replace("&amp;", "&")) if found else None
         if target is None and re.search(r"dataproxy\.jsp\?[^#]*\bpage=\d+", page.url) and paging.pages:
-            current = int(re.search(r"\bpage=(\d+)", page.url)[1])  # type: ignore[index]
+            current = int(re.search(r"\bpage=(\d{1,9})", page.url)[1])  # type: ignore[index]
             if current < paging.pages:
                 target = re.sub(r"\bpage=\d+", f"page={current + 1}", page.url)
         form = _form(page, paging)
@@ -70,7 +70,7 @@ def _form(page: Page, paging: Paging) -> Ask | None:
         address, first, size = page.url.partition("?")[0], int(read[1]) + 1, int(read[2])
     elif call.keys() == _CALL.keys():
         sent, size = call["sent"], int(call["size"])
-        address, first = page.absolute(call["address"]) or "", len(RECORD.findall(page.markup)) + 1
+        address, first = page.absolute(call["address"]) or "", sum(1 for _ in records(page.markup)) + 1
     else:
         return None
     if not address or not size or paging.total is None or first > paging.total:

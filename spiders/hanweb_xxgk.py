@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.fetch.asks import Ask
+from crawler.page.data import count_of
 from crawler.page.days import first_date
 from crawler.page.pages import Page, text_of, without_markup
 from crawler.pager.pagers import Paging
@@ -13,8 +14,8 @@ from spiders.row.markup_rows import html_rows
 
 SEARCH = "/module/xxgk/search.jsp"
 _FIELDS = ("infotypeId", "jdid", "area", "divid")
-_PAGES = re.compile(r"共\s*(\d+)\s*页")
-_RECORDS = re.compile(r"(?:共|页[,，、]?)(\d+)条(?![/每])")
+_PAGES = re.compile(r"共\s*(\d{1,9})\s*页")
+_RECORDS = re.compile(r"(?:共|页[,，、]?)(\d{1,9})条(?![/每])")
 _ARTICLE = re.compile(r"/art_(\d+)_\d+\.html")
 
 
@@ -49,7 +50,7 @@ class HanwebXxgk(Family):
     def _answer(self, page: Page, rows: tuple[Row, ...]) -> ListPage:
         pages, total = _PAGES.search(page.text), _RECORDS.search(page.text)
         form = dict(parse_qsl(page.sent.decode(), keep_blank_values=True)) or _form(page)
-        number, last = int((form or {}).get("currpage", "1")), int(pages[1]) if pages else 1
+        number, last = count_of((form or {}).get("currpage")) or 1, int(pages[1]) if pages else 1
         column = re.search(r"col(\d+)", page.referer if page.sent else page.url)
         mine = _of_column(rows, column[1]) if column else rows
         paging = Paging("data", number, last, int(total[1]) if total and len(mine) == len(rows) else None)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from crawler.column.waiting import says_none
 from crawler.fetch.asks import Ask
+from crawler.page.data import count_of, data_of
 from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
@@ -17,8 +18,8 @@ from spiders.row.records import MANY, parsed, query_of, with_query
 API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 MOST_UNITS = 4
 """Units of one page that are asked for: its list, and what else stands on it."""
-_QUERY = re.compile(r"queryData\s*=\s*\"(\{.*?\})\"", re.I | re.S)
-_PAGER = re.compile(r"<[^>]*class=[\"'][^\"']*\bpagination\b[^\"']*[\"'][^>]*>")
+_QUERY = re.compile(r"queryData\s*=\s*\"(\{.{0,4000}?\})\"", re.I | re.S)
+_PAGER = re.compile(r"<[^<>]*class=[\"'][^\"']*\bpagination\b[^\"']*[\"'][^>]*>")
 
 
 class Jpaas(Family):
@@ -68,7 +69,7 @@ class Jpaas(Family):
 
 def _said(tag: str, name: str) -> int | None:
     """A number an attribute of the pager gives."""
-    found = re.search(rf"\b{name}=[\"'](\d+)[\"']", tag)
+    found = re.search(rf"\b{name}=[\"'](\d{{1,9}})[\"']", tag)
     return int(found[1]) if found else None
 
 
@@ -76,10 +77,7 @@ def _queries(markup: str) -> list[dict[str, str]]:
     """The parameters of each unit of the page; empty when it has none."""
     units = []
     for found in _QUERY.finditer(markup.replace("&quot;", "'").replace("&#39;", "'")):
-        try:
-            value = json.loads(found[1].replace("'", '"'))
-        except ValueError:
-            continue  # a unit written otherwise is not ours to guess
+        value = data_of(found[1].replace("'", '"'))  # a unit written otherwise is not ours to guess
         if isinstance(value, dict) and value.get("pageId"):
             units.append({key: str(each) for key, each in value.items()})
     if units:
@@ -95,7 +93,5 @@ def _queries(markup: str) -> list[dict[str, str]]:
 
 
 def _page_number(url: str) -> int:
-    try:
-        return int(json.loads(query_of(url).get("paramJson", "{}")).get("pageNo", 1))
-    except ValueError:
-        return 1
+    said = data_of(query_of(url).get("paramJson", "{}"))
+    return count_of(said.get("pageNo") if isinstance(said, dict) else None) or 1

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from crawler.fetch.asks import Ask
+from crawler.page.data import count_of
 from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from crawler.title.links import Row
@@ -14,7 +15,7 @@ from spiders.row.records import MANY, in_scripts, parsed, records, rows_of, tota
 
 FIRST = 50
 """Rows the page carries at most."""
-_COUNT = re.compile(r"articleCount[\"']?\s*:\s*[\"']?(\d+)")
+_COUNT = re.compile(r"articleCount[\"']?\s*:\s*[\"']?(\d{1,9})")
 _SITE = re.compile(r"\bwebsiteCode\s*=\s*[\"']([\w-]+)[\"']", re.I)
 _CHANNEL = re.compile(r"\b(?:channelCode|colCode|columnCode)[\"']?\s*[=:]\s*\[?[\"']([\w-]+)[\"']", re.I)
 _UNIT = re.compile(r"\bunitid[\"']?\s*[=:]\s*[\"']([\w-]+)[\"']", re.I)
@@ -61,7 +62,7 @@ class JxQuery(Family):
         if failed is not None:
             return ListPage((), Paging("data"), broken=failed)
         rows, form = rows_of(value, page), dict(parse_qsl(page.sent.decode(), keep_blank_values=True))
-        size, number = int(form.get("pageSize", "1")), int(form.get("current", "1"))
+        size, number = count_of(form.get("pageSize")) or 1, count_of(form.get("current")) or 1
         total = total_of(value)
         more = len(rows) >= (min(size, MANY) if total is None else size)
         following = _post(page.url, form | {"current": str(number + 1)}, page.referer) if more else None

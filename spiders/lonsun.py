@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlencode, urlsplit
 
 from crawler.fetch.asks import Ask
+from crawler.page.data import count_of
 from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
@@ -14,7 +15,7 @@ SIZE = 15
 _ORGAN = re.compile(r"/public/column/(\d+)|organId[\"']?\s*[=:]\s*[\"']?(\d+)")
 _CALL = re.compile(r"\}\s*,\s*(\d{1,4})\s*,\s*\d{1,4}\s*,\s*(\d{1,6})\s*[,)]")
 """Pages and entries behind the function that Ls.pagination is given."""
-_PAGE_COUNT = re.compile(r"(?:pageCount|totalPages?)[\"']?\s*[=:]\s*[\"']?(\d+)")
+_PAGE_COUNT = re.compile(r"(?:pageCount|totalPages?)[\"']?\s*[=:]\s*[\"']?(\d{1,9})")
 
 
 class Lonsun(Family):
@@ -51,7 +52,7 @@ class Lonsun(Family):
 
     def _fragment(self, page: Page, read: ListPage, count: int) -> ListPage:
         query = query_of(page.url)
-        number, size = int(query.get("pageIndex", "1")), int(query.get("pageSize", str(SIZE)))
+        number, size = count_of(query.get("pageIndex")) or 1, count_of(query.get("pageSize")) or SIZE
         following = None
         if read.paging.form == "template":
             more = read.paging.next_url
@@ -63,7 +64,7 @@ class Lonsun(Family):
         return ListPage(read.rows, Paging("data", number, pages, total), following, read.says_none)
 
     def _column(self, page: Page, read: ListPage, pages: int) -> ListPage:
-        number = int(query_of(page.url).get("pageIndex", "1"))
+        number = count_of(query_of(page.url).get("pageIndex")) or 1
         following = Ask(with_query(page.url, pageIndex=number + 1)) if number < pages else None
         return ListPage(read.rows, Paging("data", number, pages, read.paging.total), following, read.says_none)
 

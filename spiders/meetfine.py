@@ -8,7 +8,7 @@ from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from spiders.family import Family
 
-_NUMBER = re.compile(r"/page_(\d+)(?=\.html$)", re.I)
+_NUMBER = re.compile(r"/page_(\d{1,9})(?=\.html$)", re.I)
 _FIRST = re.compile(r"/OpennessContent/showList/\w+/\w+/page_1\.html$", re.I)
 
 

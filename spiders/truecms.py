@@ -3,16 +3,17 @@
 import re
 
 from crawler.fetch.asks import Ask
+from crawler.page.data import count_of
 from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
-from spiders.row.fragments import RECORD, record_rows
+from spiders.row.fragments import record_rows, records
 from spiders.row.promises import says_failed
 from spiders.row.records import parsed, query_of, with_query
 
 _SCRIPT = re.compile(r"proxyUrl[\"']?\s*:\s*[\"']([^\"']*/messageController/getMessage\.do)", re.I)
 _COLUMN = re.compile(r"columnId[\"']?\s*:\s*[\"']([\w-]+)[\"']")
-_TOTAL = re.compile(r"totalRecord[\"']?\s*:\s*[\"']?(\d+)|<totalrecord>\s*(\d+)")
+_TOTAL = re.compile(r"totalRecord[\"']?\s*:\s*[\"']?(\d{1,9})|<totalrecord>\s*(\d{1,9})")
 _DATA = re.compile(r"/messageController/getMessage\.do\?", re.I)
 SIZE = 45
 """Records asked for at a time: three pages, as the pager's script does."""
@@ -50,9 +51,9 @@ class TrueCms(Family):
         result = value.get("result") if isinstance(value, dict) else None
         if not isinstance(result, str):
             return ListPage((), Paging("records"), broken=says_failed(value) or "返回的数据中没有 result")
-        rows = tuple(row for record in RECORD.findall(result) for row in record_rows(page, record, self.article))
+        rows = tuple(row for record in records(result) for row in record_rows(page, record, self.article))
         total, query = _total(result), query_of(page.url)
-        last = int(query.get("endrecord", "0"))
+        last = count_of(query.get("endrecord")) or 0
         more = bool(rows) and (total is None or last < total)
         address = with_query(page.url, startrecord=last + 1, endrecord=last + SIZE)
         following = Ask(address, headers=(("Referer", page.referer),)) if more else None

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from crawler.fetch.asks import Ask
+from crawler.page.data import count_of
 from crawler.page.pages import Page
 from crawler.pager.pagers import Paging
 from spiders.family import Family, ListPage
@@ -57,7 +58,7 @@ class Ucap(Family):
         if not isinstance(value, dict) or not isinstance(value.get("data"), dict):
             return ListPage((), Paging("data"), broken="返回的数据中没有 data")
         rows, total, query = rows_of(value, page), total_of(value), query_of(page.url)
-        number, size = int(query.get("page", "1")), int(query.get("_pageSize", str(SIZE)))
+        number, size = count_of(query.get("page")) or 1, count_of(query.get("_pageSize")) or SIZE
         more = bool(rows) and (number * size < total if total is not None else len(rows) >= min(size, MANY))
         following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
         return ListPage(rows, Paging("data", number, None, total), following, broken=says_failed(value))

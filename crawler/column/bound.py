@@ -4,6 +4,7 @@ patterns put into a place, and what stands there until then (加载中, bars wit
 import re
 from typing import Any
 
+from crawler.page.called import around, is_called
 from crawler.page.pages import Page, text_of
 from crawler.page.veils import is_veiled
 from crawler.title.names import squash
@@ -55,7 +56,4 @@ def _waits(element: Any) -> bool:
     drawn = bool(_SKELETON.search(element.get("class") or "")) and not squash(text_of(element))
     if not waiting and not drawn:
         return False
-    around = (element, *element.iterancestors())
-    return not any(
-        is_veiled(each) or _ASIDE.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around
-    )
+    return not is_called(element, _ASIDE) and not any(map(is_veiled, around(element)))

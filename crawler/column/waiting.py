@@ -5,6 +5,7 @@ from typing import Any
 
 from crawler.column.bound import is_bound
 from crawler.column.discovery import COLUMN
+from crawler.page.called import NO_LIST, around, name_of
 from crawler.page.pages import Page, text_of
 from crawler.page.veils import is_veiled
 from crawler.title.names import squash
@@ -18,12 +19,8 @@ _BESIDE = re.compile(r"foot|hot|relat|comment|popup|modal|dialog|login|suggest|a
 _HEADING = re.compile(r"(?:^|[ _-])(?:tit|title|hd|heading|caption)(?:$|[ _-])", re.I)
 _RIGHT_HEADING = re.compile(r"年报|年度报告|(?:局|厅|委|办|政府|办公室|委员会|办事处|中心|院)$|^(?:19|20)\d\d年?度?$")
 _REPEATED = re.compile(r"^(?:v-for|ms-repeat|ms-for|ng-repeat|data-ng-repeat|x-for|wx:for)$", re.I)
-_NO_LIST = re.compile(
-    r"nav|menu|pag|tab(?!le)|suggest|search|bread|slide|swiper|dot|tool|share|login|foot|head|hot(?!el)|word|robot|kefu|chat|weather|visit"
-    r"|friend|yqlj|calendar|rili|\brl\b",
-    re.I,
-)
-_LIST = re.compile(r"list|data|news|xxgk|info|article|nianbao|(?:^|[_-])nb", re.I)
+_NO_LIST = re.compile(rf"{NO_LIST}|pag|suggest|search|bread|dot|tool", re.I)
+_LIST = re.compile(r"list|data|news|xxgk|info|article|nianbao|(?:^|[ _-])nb", re.I)
 _CALL = re.compile(r"\$\.(?:ajax|get|post|getJSON)\b|\baxios\b|\bfetch\(|XMLHttpRequest|\.load\(|\bajax\(", re.I)
 
 
@@ -52,8 +49,7 @@ def says_none(page: Page) -> bool:
 def _is_asked_for(page: Page, element: Any) -> bool:
     """Whether a script that asks for something names a place around an element: its words stand there until then."""
     asking = " ".join(text for each in page.root.iter("script") if _CALL.search(text := each.text or ""))
-    around = (each.get(name) or "" for each in (element, *element.iterancestors()) for name in ("id", "class"))
-    names = {name for named in around for name in named.split() if len(name) > 2}
+    names = {name for each in around(element) for name in name_of(each).split() if len(name) > 2}
     return any(re.search(rf"[\"'#. ]{re.escape(name)}[\"'\s>]", asking) for name in names)
 
 
@@ -84,7 +80,7 @@ def _is_included(element: Any) -> bool:
     if len(element) or (element.text or "").strip():
         return False
     sources = [element.get(name) or "" for name in element.attrib if _INCLUDED.match(str(name))]
-    named = f"{element.tag} {element.get('id') or ''} {element.get('class') or ''}"
+    named = f"{element.tag} {name_of(element)}"
     if sources:
         return not any(_NO_LIST.search(each) or _BESIDE.search(each) for each in (named, *sources))
     return "-" in element.tag and bool(_LIST.search(named)) and not _NO_LIST.search(named)
@@ -96,13 +92,12 @@ def _is_said(element: Any) -> bool:
     own = squash((element.text or "") + "".join(child.tail or "" for child in element))
     if len(own) > _LONGEST or not _NOTHING.search(own):
         return False
-    around = [element, *element.iterancestors()]
-    return not any(is_veiled(each) or _is_beside(each) for each in around) and _under_its_own_heading(element)
+    veiled = any(is_veiled(each) or _is_beside(each) for each in around(element))
+    return not veiled and _under_its_own_heading(element)
 
 
 def _is_beside(element: Any) -> bool:
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return element.tag in ("footer", "aside", "nav") or bool(_BESIDE.search(named))
+    return element.tag in ("footer", "aside", "nav") or bool(_BESIDE.search(name_of(element)))
 
 
 def _under_its_own_heading(element: Any) -> bool:
@@ -141,17 +136,14 @@ def _empty(page: Page) -> list[Any]:
         element for element in page.root.iter("ul", "ol", "dl", "tbody", "div")
         if not (element.text or "").strip() and (element.get("id") or element.get("class"))
         and all(child.tag == "script" and not (child.tail or "").strip() for child in element)
-        and not _NO_LIST.search(f"{element.get('id') or ''} {element.get('class') or ''}")
+        and not _NO_LIST.search(name_of(element))
     ]  # fmt: skip
 
 
 def _is_list_box(element: Any) -> bool:
-    return bool(
-        re.search(r"(?:^|[ _-])\w*list(?:$|[ _-])", f"{element.get('id') or ''} {element.get('class') or ''}", re.I)
-    )
+    return bool(re.search(r"list(?:$|[ _-])", name_of(element), re.I))
 
 
 def _holds_a_list(element: Any) -> bool:
     """Whether an empty element is named like a list, or is one."""
-    named = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return bool(_LIST.search(named)) if element.tag == "div" else True
+    return bool(_LIST.search(name_of(element))) if element.tag == "div" else True

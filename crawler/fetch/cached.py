@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from crawler.page.data import count_of
 from crawler.page.pages import Page
 
 OLDEST = timedelta(days=1)
@@ -13,7 +14,7 @@ _STALE = re.compile(r"(?:^|,)\s*11[0-3]\b")
 
 def stale_copy(page: Page) -> str | None:
     """Of which age a page says to be a copy, for people; None for a fresh one, or one that says nothing."""
-    age = page.headers.get("age", "").strip()
-    if age.isdigit() and int(age) > OLDEST.total_seconds():
-        return f"缓存了 {int(age) // 86400} 天的副本"
+    age = count_of(page.headers.get("age"))
+    if age is not None and age > OLDEST.total_seconds():
+        return f"缓存了 {age // 86400} 天的副本"
     return "过期的缓存副本" if _STALE.search(page.headers.get("warning", "")) else None

@@ -4,6 +4,7 @@ import re
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from crawler.page.called import is_called, is_in_an_edge
 from crawler.page.encoded import readable
 from crawler.page.pages import Page
 from crawler.title.names import squash
@@ -18,7 +19,7 @@ _WIDGET = re.compile(
     re.I,
 )
 _EDGE = re.compile(r"foot|header|aside|side|float|share|copyright|friend|weather|\btop\b", re.I)
-_WRITTEN = re.compile(r"<i?frame\b[^>]*?\bsrc\s*=\s*\\?[\"']([^\"'\\]+)", re.I)
+_WRITTEN = re.compile(r"<i?frame\b[^<>]*?\bsrc\s*=\s*\\?[\"']([^\"'\\]+)", re.I)
 _SOURCES = ("src", "data-src", "data", "data-original", "data-lazy-src", "data-url", "lay-src")
 _SMALL = 60
 """Pixels under which a frame is too small to carry a list."""
@@ -57,7 +58,7 @@ def _all(page: Page) -> list[tuple[str, bool]]:
         url = page.absolute(unquote(file[1]) if file else source) if source and not _is_trifle(frame) else None
         if url and not _NO_LIST.search(url):
             near = is_near(url, page.url)
-            if near or not any(_EDGE.search(_named(each)) for each in (frame, *frame.iterancestors())):
+            if near or not (is_called(frame, _EDGE) or is_in_an_edge(frame)):
                 found.append((url, near))
     return found
 
@@ -95,14 +96,10 @@ def is_near(url: str, other: str) -> bool:
     return theirs == host or (theirs.endswith(".gov.cn") and host.endswith(".gov.cn"))
 
 
-def _named(element: Any) -> str:
-    return f"{element.tag} {element.get('class') or ''} {element.get('id') or ''}"
-
-
 def _is_trifle(frame: Any) -> bool:
     """A frame too small to carry a list, or hidden."""
     style = frame.get("style") or ""
-    sizes = [re.match(r"\s*(\d+)(?:px)?\s*$", frame.get(side) or "") for side in ("width", "height")]
-    sizes += [re.search(rf"(?:^|;)\s*{side}\s*:\s*(\d+)px", style, re.I) for side in ("width", "height")]
+    sizes = [re.match(r"\s*(\d{1,9})(?:px)?\s*$", frame.get(side) or "") for side in ("width", "height")]
+    sizes += [re.search(rf"(?:^|;)\s*{side}\s*:\s*(\d{{1,9}})px", style, re.I) for side in ("width", "height")]
     hidden = re.search(r"display\s*:\s*none", style, re.I)
     return bool(hidden) or any(size and int(size[1]) <= _SMALL for size in sizes)

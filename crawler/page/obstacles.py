@@ -53,11 +53,11 @@ _SOFT_404 = re.compile(
     r"|您访问的(?:页面|网页|内容).{0,12}(?:不存在|已删除|失效|不见|丢失|有误|找不到)|(?:页面|网页)(?:已经)?(?:失效|丢失|被删除|已移除|无法访问)|404NotFound|NotFound|404错误|错误404|HTTP404"
 )
 _TITLE_404 = re.compile(r"^(?:404|页面不存在|找不到页面|页面未找到|error ?404|not ?found|出错了|错误提示)", re.I)
-_RUISHU = re.compile(r"<script[^>]*\br=[\"']m[\"']", re.I)
+_RUISHU = re.compile(r"<script[^<>]*\br=[\"']m[\"']", re.I)
 _JUMP = re.compile(
     r"(?:window\.|self\.|top\.|document\.)?location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"'](?!\s*\+)|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"'](?!\s*\+)"
 )
-_REFRESH = re.compile(r"^\s*+(\d++)?\s*+;?\s*+url\s*+=\s*+[\"']?([^\"']+)", re.I)
+_REFRESH = re.compile(r"^\s*+(\d{1,9}+)?\s*+;?\s*+url\s*+=\s*+[\"']?([^\"']+)", re.I)
 _BEGINS = re.compile(r"<html", re.I)
 _END = re.compile(r"</(?:html|body)", re.I)
 EDGE = 3000

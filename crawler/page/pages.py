@@ -13,6 +13,7 @@ from parsel import Selector
 
 from crawler.page.decoding import decode
 from crawler.page.encoded import readable
+from crawler.page.holders import holders
 from crawler.page.showing import Showing
 from crawler.title.names import squash
 
@@ -28,12 +29,11 @@ _MARKUP = re.compile(r"</?[a-z][^<>]*>", re.I)
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _STRING = XPath("string()")
 _SILENT = ("script", "style", "noscript", "template")
-_TITLE = re.compile(r"<title[^>]*>([^<]*)</title\s*>", re.I)
+_TITLE = re.compile(r"<title[^<>]*>([^<]*)</title\s*>", re.I)
 _CLICKABLE = (
     "//a | //area[@href] | //*[@onclick][self::li or self::tr or self::td or self::div or self::span or self::p]"
 )
 _HOLDER = re.compile(r"<!--|<(?:script|style|noscript|template|textarea|select|svg)\b", re.I)
-_HELD = re.compile(r"<(script|style|textarea|template|noscript|xmp)\b([^>]*)>(.*?)(?:</\1\s*>|\Z)", re.S | re.I)
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ class Page:
     @cached_property
     def held(self) -> tuple[tuple[str, str, str], ...]:
         """What a page keeps for its scripts: tag and attributes of each holder, and the text in it, decoded."""
-        return tuple((tag.lower(), said, readable(text)) for tag, said, text in _HELD.findall(self.markup))
+        return tuple((tag, said, readable(text)) for tag, said, text in holders(self.markup))
 
     def absolute(self, href: str) -> str | None:
         """An http(s) address from an attribute, without fragment; None for anything else."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from crawler.page.called import is_called, is_in_an_edge
 from crawler.page.pages import Page
 
 _PLUGIN = re.compile(r"\.(?:swf|xap|jar|class)(?:$|[?&])|flash|silverlight|java|clsid:", re.I)
@@ -34,10 +35,8 @@ def _embedded(page: Page) -> Iterator[str]:
         said = _said(element)
         if element.tag != "applet" and not _PLUGIN.search(said):
             continue
-        if _may_be_a_list(said, element.get("height")) and not any(
-            _EDGE.search(f"{each.tag} {each.get('class') or ''} {each.get('id') or ''}")
-            for each in (element, *element.iterancestors()) if each.tag not in ("thead", "head")
-        ):  # fmt: skip
+        aside = is_called(element, _EDGE) or is_in_an_edge(element)
+        if not aside and _may_be_a_list(said, element.get("height")):
             yield f"{element.tag} {said[:80]}"
 
 
@@ -56,5 +55,5 @@ def _by_script(page: Page) -> Iterator[str]:
 
 
 def _may_be_a_list(said: str, height: str | None) -> bool:
-    low = re.match(r"\s*(\d+)(?:px)?\s*$", height or "")
+    low = re.match(r"\s*(\d{1,9})(?:px)?\s*$", height or "")
     return not (_PLAYER.search(said) or _ORNAMENT.search(said) or (low and int(low[1]) < _LOWEST))

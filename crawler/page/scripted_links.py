@@ -10,9 +10,9 @@ from crawler.title.names import squash
 
 _GROUP = re.compile(r"[{(\[]([^{}()\[\]]*)[})\]]")
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.){1,200})\"|'((?:[^'\\\n]|\\.){1,200})'")
-_ANCHOR = re.compile(r"<a\b[^>]*?\bhref\s*=\s*\\?[\"']?([^\"'\\\s>]+)\\?[\"']?[^>]*>([^<]{2,40})</a", re.I)
+_ANCHOR = re.compile(r"<a\b(?>[^<>]*?\bhref\s*=\s*\\?[\"']?([^\"'\\\s<>]+))\\?[\"']?[^<>]*+>([^<]{2,40})</a", re.I)
 _ADDRESS = re.compile(
-    r"(?:https?://|\.{0,2}/|[?#])[^\s\"'<>+]*|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jspx?|aspx?|do|php)(?:\?\S*)?"
+    r"(?:https?://|\.{0,2}/|[?#])[^\s\"'<>+]*|[\w-]++(?:/[\w.-]+)*\.(?:s?html?|jspx?|aspx?|do|php)(?:\?\S*)?"
 )
 _WORDS = re.compile(r"[\u4e00-\u9fff]|^(?:19|20)\d\d$")
 _DEPTH = 5

@@ -7,12 +7,13 @@ _ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
 _MOST_TAGS = r"""/?(?:[^!/nNsStT>"']|[nNsStT][^cCiIeEtToO"'>])[^>"']*+(?:"[^"]*+"[^>"']*+)*+>"""
 """Tags that are told from holders by two letters: twice as fast."""
 _UNSEEN = re.compile(
-    rf"<(?:{_MOST_TAGS}|(?i:!--.*?-->|(?!!--|/?(?:{_HOLDERS})\b){_ATTRIBUTES}(?:>|\Z)|({_HOLDERS})\b[^>]*>.*?</\1\s*>))",
+    rf"<(?:{_MOST_TAGS}|(?i:!--.*?(?:-->|\Z)|(?!!--|/?(?:{_HOLDERS})\b){_ATTRIBUTES}(?:>|\Z)|({_HOLDERS})\b[^>]*+(?:>.*?(?:</\1\s*+>|\Z)|\Z)))",
     re.S,
 )
 _ENTITY = re.compile(r"&#?\w+;?")
 _COUNTED = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
 """Characters that are still there when a text is normalised; others may be joined to their neighbours."""
+_ENDS = (("<!--", "-->"), *((f"<{tag}", f"</{tag}") for tag in _HOLDERS.split("|")))
 FIRST = 4096
 """Characters of markup read at a time, at least."""
 
@@ -29,7 +30,8 @@ class Showing:
         width = FIRST
         while self._count < count and self._at < len(self._markup):
             end = self._markup.find(">", self._at + width) + 1 or len(self._markup)
-            rest = _UNSEEN.sub("", self._markup[self._at : end])
+            piece = self._markup[self._at : end]
+            rest = "<" if end < len(self._markup) and _is_cut(piece.lower()) else _UNSEEN.sub("", piece)
             if "<" not in rest:
                 text = _ENTITY.sub("", rest) if "&" in rest else rest
                 self._count += sum(map(len, _COUNTED.findall(text)))
@@ -38,3 +40,8 @@ class Showing:
                 continue
             self._at = end
         return self._count >= count
+
+
+def _is_cut(piece: str) -> bool:
+    """Whether a piece of markup, in lower case, may end within a comment or an element that is not shown."""
+    return any((start := piece.rfind(opens)) >= 0 and piece.find(ends, start) < 0 for opens, ends in _ENDS)

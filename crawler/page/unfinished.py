@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from crawler.page.called import is_called
+from crawler.page.holders import without_holders
 from crawler.page.pages import Page, text_of
 
-_KEPT = re.compile(
-    r"<(script|style|textarea|template|xmp|noscript)\b[^>]*>.*?</\1\s*>|<!--(?!\s*#|<\$\[).*?-->", re.S | re.I
-)
-"""What is not on the page: orders and patterns there are for scripts."""
 _ORDER = re.compile(
-    r"<!--\s*#\s*(?:include|exec)\b[^>]*>|<(?:esi|jsp):include\b[^>]*>|<\?(?:php|=)[^>]*>|<%(?:@\s*include\b|[^@!-])[^>]*>"
-    r"|<(?:#(?:list|include|if)|@cms)\w*[^>]*>|\[(?:#(?:list|include|if)|@cms)\w*[^\]]*\]|#foreach\s*\([^()]{1,80}\)"
+    r"(?:<!--\s*#\s*(?:include|exec)\b|<(?:esi|jsp):include\b|<\?(?:php|=)|<%(?:@\s*include\b|[^@!-])"
+    r"|<(?:#(?:list|include|if)|@cms)\w*)[^>]*+(?:>|\Z)|\[(?:#(?:list|include|if)|@cms)\w*[^\]]*\]|#foreach\s*\([^()]{1,80}\)"
     r"|@foreach\s*\([^()]{1,80}\)|\{%[^{}%]{1,120}%\}|\{(?:/[a-z][\w:]{1,20}|(?:pboot|dede|eyou|cms|pc):[^{}]{1,120})\}"
     r"|<!--\s*<\$\[[^\]<>]{0,20}列表[^\]<>]{0,20}\]>begin\s*-->\s*<!--\s*<\$\[",
     re.I,
@@ -22,11 +20,13 @@ _ORDER = re.compile(
 """An order in one of the languages of publishing programs; last, a place of Hanweb's that stayed empty."""
 _ELEMENT = re.compile(
     r"<(trs_(?!channel|site|template|navi|logo)\w+|(?!(?:o|v|w|x|m|st\d|u\d|svg|xlink|mso|dc|og|fb|g|rdf|html|xsl):)"
-    r"[a-z]\w{0,11}:\w*(?:list|each|iterat|loop|repeat|document|content|channel|article|query|item|info|news|data|sql)\w*)\b[^>]*>",
+    r"[a-z]\w{0,11}:\w*(?:list|each|iterat|loop|repeat|document|content|channel|article|query|item|info|news|data|sql)\w*)\b[^>]*+(?:>|\Z)",
     re.I,
 )
 """An element that only a publishing program knows: <TRS_DOCUMENTS …>, <cms:contentList …>."""
-_ROW = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"']?[^\"'>{$<\[#%]+[\"'\s>][^<]*[\u4e00-\u9fff]", re.I)
+_LINK = re.compile(r"<a\b[^>]*+(?:>[^<]*+)?", re.I)
+_LEADS = re.compile(r"\bhref\s*=\s*[\"']?\s*[^\"'>{$<\[#%\s]++([\"'\s>])?", re.I)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _EDGES = re.compile(
     r"head|foot|top|bottom|nav|menu|left|right|side|meta|css|js\b|tongji|count|search|link|copy|logo|banner|share|pub",
     re.I,
@@ -59,7 +59,7 @@ def undone(page: Page, *, filled: bool = False) -> str | None:
 def _orders(page: Page) -> Iterator[str]:
     markup = page.markup
     if _ORDER.search(markup) or _ELEMENT.search(markup):
-        shown = _KEPT.sub("", markup)
+        shown = without_holders(markup)  # orders and patterns in those are for scripts
         left = chain(_ORDER.finditer(shown), (each for each in _ELEMENT.finditer(shown) if not _brought(shown, each)))
         yield from (each[0] for each in left if not _EDGES.search(each[0]))
 
@@ -67,7 +67,13 @@ def _orders(page: Page) -> Iterator[str]:
 def _brought(shown: str, element: re.Match[str]) -> bool:
     """Whether rows stand in an element that a program has left around them."""
     end = shown.lower().find(f"</{element[1].lower()}", element.end())
-    return end >= 0 and _ROW.search(shown, element.end(), end) is not None
+    return end >= 0 and any(_is_a_row(link[0]) for link in _LINK.finditer(shown, element.end(), end))
+
+
+def _is_a_row(link: str) -> bool:
+    """Whether words follow an address in what is written of a link."""
+    leads = next((found for found in _LEADS.finditer(link) if found[1]), None)
+    return leads is not None and _HAN.search(link, leads.end()) is not None
 
 
 def _blanks(page: Page) -> Iterator[str]:
@@ -97,5 +103,4 @@ def _is_aside(element: Any) -> bool:
     are for scripts."""
     if next(element.iterancestors("template", "noscript", "header", "footer", "nav"), None) is not None:
         return True
-    around = (element, *element.iterancestors())
-    return any(_ASIDE.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around)
+    return is_called(element, _ASIDE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from crawler.page.data import count_of
 from crawler.page.pages import Page
 from crawler.pager.pager_words import PAGER, in_pager
 
@@ -13,8 +14,8 @@ _PAGES = re.compile(
     r"|共\d+[条篇个项](?:记录|信息)?[,，、/]?[共分计]?(\d{1,5})页"
 )
 _COUNTED = re.compile(
-    r"\b(\w*(?:page[_-]?count|count[_-]?page|total[_-]?pages?|page[_-]?total|pages[_-]?total|page_?num_?total"
-    r"|total_?page_?num)\w*|(?<=var )pages)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b",
+    r"\b(\w{0,40}(?:page[_-]?count|count[_-]?page|total[_-]?pages?|page[_-]?total|pages[_-]?total|page_?num_?total"
+    r"|total_?page_?num)\w{0,40}|(?<=var )pages)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b",
     re.I,
 )
 _TOTAL_NAME = re.compile(
@@ -42,24 +43,25 @@ def per_page(markup: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _kept_in_inputs(page: Page) -> Iterator[tuple[str, str]]:
+def _kept_in_inputs(page: Page) -> Iterator[tuple[str, int]]:
     """Names and values of the fields a pager's script keeps its numbers in."""
     for field in page.root.iter("input"):
         for name in (field.get("id"), field.get("name")):
-            if name and (field.get("value") or "").strip().isdigit():
-                yield name, field.get("value").strip()
+            if name and (value := count_of(field.get("value"))) is not None:
+                yield name, value
 
 
 def counted_items(page: Page) -> set[int]:
     """The number of entries a pager's element or its hidden fields give: ``<el-pagination :total="45">``."""
-    found = {int(value) for name, value in _kept_in_inputs(page) if _TOTAL_NAME.fullmatch(name)} | _kept_in_state(page)
+    found = {value for name, value in _kept_in_inputs(page) if _TOTAL_NAME.fullmatch(name)} | _kept_in_state(page)
     if not re.search(r"[\s:-]total|count", page.markup, re.I):
         return found
     for element in page.root.iter():
         for name, value in element.attrib.items() if isinstance(element.tag, str) else ():
             plain = re.sub(r"^(?::|v-bind:|data-)", "", str(name))
-            if str(value).isdigit() and _TOTAL_NAME.fullmatch(plain) and _is_pager(element):
-                found.add(int(value))
+            count = count_of(value) if _TOTAL_NAME.fullmatch(plain) else None
+            if count is not None and _is_pager(element):
+                found.add(count)
     return found
 
 

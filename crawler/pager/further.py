@@ -22,19 +22,21 @@ _HANDED = re.compile(
 _MARKED = re.compile(r"(?:^|[ _-])(?:on|cur|current|active|act|selected|sel|now|this|thisclass)(?:$|[ _-])", re.I)
 _DEAD = re.compile(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?")
 _SLASHED = re.compile(r"(?:页码|页次|第)?[::]?(\d{1,4})/(\d{1,4})页?")
-_CURRENT = re.compile(r"第(\d+)[页/]|页[次码][::]?(\d+)/\d+|(?<![\d/])(\d{1,4})/\d{1,4}页|当前(?:第)?(\d+)页?")
+_CURRENT = re.compile(
+    r"第(\d{1,9})[页/]|页[次码][::]?(\d{1,9})/\d+|(?<![\d/])(\d{1,4})/\d{1,4}页|当前(?:第)?(\d{1,9})页?"
+)
 _CALL = re.compile(
     r"(?<!function )(?<![\w$])(?:createPage\w*|pageDec|laypage(?:\.render)?|\w*pager\.\w+|\w+\.pagination|setPage"
     r"|new\s+(?:Page(?:Nav|Bar|List)?|Paging|Pagination|Pager|JPage)|Page(?=\(\s*\d)|showPages?|initPage\w*|Pagination)\s*\(([^;]{0,400})",
     re.I,
 )
 _ITEMS = re.compile(
-    r"\b(?:count|total|total_?(?:records?|count|rows|num)|record_?count|data_?total)[\"']?\s*:\s*[\"']?(\d+)", re.I
+    r"\b(?:count|total|total_?(?:records?|count|rows|num)|record_?count|data_?total)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I
 )
 _PER_PAGE = re.compile(
-    r"\b(?:limit|page_?size|per_?page|items_?per_?page|page_?amount|page_?rows)[\"']?\s*:\s*[\"']?(\d+)", re.I
+    r"\b(?:limit|page_?size|per_?page|items_?per_?page|page_?amount|page_?rows)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I
 )
-_IN_CALL = re.compile(r"\b(?:pages|page_?count|total_?pages?|page_?total|total)[\"']?\s*:\s*[\"']?(\d+)", re.I)
+_IN_CALL = re.compile(r"\b(?:pages|page_?count|total_?pages?|page_?total|total)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I)
 
 
 def same_place(url: str, other: str) -> bool:
@@ -208,7 +210,7 @@ def _called_pages(markup: str) -> int:
 
 def _pages_of(arguments: str) -> int:
     items, size, pages = _ITEMS.search(arguments), _PER_PAGE.search(arguments), _IN_CALL.search(arguments)
-    leading = re.match(r"\s*(\d+)\s*,\s*\{", arguments)
+    leading = re.match(r"\s*(\d{1,9})\s*,\s*\{", arguments)
     if size and (items or leading):
         return -(-int((items or leading)[1]) // max(1, int(size[1])))  # type: ignore[index]
     if pages:

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qsl, urlsplit
 
+from crawler.page.data import count_of
 from crawler.page.pages import Page
 from crawler.title.names import squash
 
@@ -39,9 +40,10 @@ def _is_next(here: Place, there: Place) -> bool:
 def _place(url: str) -> Place:
     parts = urlsplit(url)
     folder, _, file = parts.path.rpartition("/")
-    number = next((value for key, value in parse_qsl(parts.query) if _KEY.fullmatch(key) and value.isdigit()), None)
+    numbers = (count_of(value) for key, value in parse_qsl(parts.query) if _KEY.fullmatch(key))
+    number = next((each for each in numbers if each is not None), None)
     if number is not None:
-        return parts.netloc + folder, _ASKED, int(number)
+        return parts.netloc + folder, _ASKED, number
     found = _FILE.fullmatch(file or "index.html")
     if found is None:
         return parts.netloc + folder, file, None

@@ -1,8 +1,10 @@
 """What the elements of a pager say: in words, by a picture, an icon or a label for readers of screens."""
 
 import re
+from itertools import takewhile
 from typing import Any
 
+from crawler.page.called import around, is_called, name_of
 from crawler.page.pages import split_address, text_of
 from crawler.title.names import squash
 
@@ -70,23 +72,18 @@ def _is_pictured(element: Any) -> bool:
     if element.tag not in ("a", "button"):
         return False
     holder = element.getparent()
-    around = [element, *element.iterdescendants("i", "span", "em", "svg")]
-    around += [holder] if holder is not None and holder.tag in ("li", "span") else []
+    icons = [element, *element.iterdescendants("i", "span", "em", "svg")]
+    icons += [holder] if holder is not None and holder.tag in ("li", "span") else []
     drawn = (split_address(each.get("src") or "").path.rpartition("/")[2] for each in element.iter("img"))
-    return any(_ICON.search(each.get("class") or "") for each in around) or any(map(_PICTURE.search, drawn))
+    return any(_ICON.search(each.get("class") or "") for each in icons) or any(map(_PICTURE.search, drawn))
 
 
 def _turns_pictures(element: Any) -> bool:
     """Whether an element belongs to a show of pictures, whose arrows look like a pager's."""
-    around = [element, *(each for each, _ in zip(element.iterancestors(), range(4), strict=False))]
-    return any(_SHOW.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around)
+    return is_called(element, _SHOW, 4)
 
 
 def in_pager(element: Any) -> bool:
     """Whether an element or what is around it is named like a pager."""
-    for depth, each in enumerate((element, *element.iterancestors())):
-        if depth > 4 or each.tag in ("body", "html"):
-            return False
-        if PAGER.search(f"{each.get('class') or ''} {each.get('id') or ''}"):
-            return True
-    return False
+    inside = takewhile(lambda each: each.tag not in ("body", "html"), around(element, 4))
+    return any(PAGER.search(name_of(each)) for each in inside)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
+from crawler.page.holders import without_comments
 from crawler.page.pages import Page
 from crawler.pager.announced import announced_next
 from crawler.pager.counted import counted_items, declared_pages
@@ -18,20 +19,19 @@ from crawler.pager.endless import comes_by_scrolling
 from crawler.pager.further import current_page, goes_on, next_link, numbered
 from crawler.pager.neighbours import next_by_address
 
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _LINE_COMMENT = re.compile(r"(?m)(?<![:\"'])//[^\n]*$")
 _NUMBERS_FIRST = re.compile(
-    r"(?:createPageHTML|createPage|createPageNav)\(\s*[\"']?(\d+)[\"']?\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']([^)]*)\)"
+    r"(?:createPageHTML|createPage|createPageNav)\(\s*[\"']?(\d{1,9})[\"']?\s*,\s*[\"']?(\d{1,9})[\"']?\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']([^)]{0,400})\)"
 )
 _ID_FIRST = re.compile(
-    r"(?:createPageHTML|createPage|createPageNav)\(\s*[\"'][\w.#-]*[\"']\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']([^)]*)\)"
+    r"(?:createPageHTML|createPage|createPageNav)\(\s*[\"'][\w.#-]*[\"']\s*,\s*[\"']?(\d{1,9})[\"']?\s*,\s*[\"']?(\d{1,9})[\"']?\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']([^)]{0,400})\)"
 )
 _CALL = re.compile(r"(?:createPageHTML|createPage|createPageNav)\(([^(){};]{8,200})\)")
 _WORD = re.compile(r"[\"']([\w./-]+)[\"']")
 _WHOLE = re.compile(r"(?<![\w.\"'-])\d+(?![\w.\"'-])")
 _EXTENSION = re.compile(r"\.?(?:s?html?|jspx?|aspx?|php)")
-_CURRENT = re.compile(r"currentPage[\"']?\s*[=:]\s*(?:parseInt\()?[\"'(]*(\d+)")
-_COUNT = re.compile(r"countPage[\"']?\s*[=:]\s*(?:parseInt\()?[\"'(]*(\d+)")
+_CURRENT = re.compile(r"currentPage[\"']?\s*[=:]\s*(?:parseInt\()?[\"'(]*(\d{1,9})")
+_COUNT = re.compile(r"countPage[\"']?\s*[=:]\s*(?:parseInt\()?[\"'(]*(\d{1,9})")
 _PAGE_NAME = re.compile(r"PAGE_NAME[\"']?\s*[=:]\s*[\"'](\w+)[\"']")
 _PAGE_EXT = re.compile(r"PAGE_EXT[\"']?\s*[=:]\s*[\"']\.?(\w+)[\"']")
 _TOTAL = re.compile(
@@ -63,7 +63,7 @@ class Paging:
 
 def read_pager(page: Page) -> Paging:
     """The pager of a list page; a pager inside a comment does not run and does not count."""
-    markup = _LINE_COMMENT.sub("", _COMMENT.sub("", page.markup))
+    markup = _LINE_COMMENT.sub("", without_comments(page.markup))
     total = declared_total(page, markup)
     written = (read(page, markup, total) for read in (_numbers_first, _id_first, _any_order, _script))
     paging = next((each for each in written if each is not None), None) or _links(page, markup, total)
@@ -112,7 +112,7 @@ def _any_order(page: Page, markup: str, total: int | None) -> Paging | None:
         if at == 0:
             continue
         name, first = words[at - 1], 1 if at > 1 else 0
-        here = re.search(rf"{re.escape(name)}_(\d+)\.\w+$", urlsplit(page.url).path)
+        here = re.search(rf"{re.escape(name)}_(\d{{1,9}})\.\w+$", urlsplit(page.url).path)
         this = int(here[1]) if here else first
         beside = [one for one, other in pairwise(numbers) if other == this] or [
             other for one, other in pairwise(numbers) if one == this
@@ -144,7 +144,7 @@ def _built(form: str, page: Page, pages: int, current: int, name: str, total: in
 
 def _last_number(arguments: str) -> int | None:
     """The total among the remaining arguments, as ``, "black2", 200`` or ``, 200``."""
-    found = re.search(r",\s*(\d+)\s*$", arguments)
+    found = re.search(r",\s*(\d{1,9})\s*$", arguments)
     return int(found[1]) if found else None
 
 

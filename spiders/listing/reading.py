@@ -10,7 +10,7 @@ from crawler.page.pages import Page
 from crawler.pager.further import same_place
 from crawler.title.links import Row, read_title
 from spiders.row.row_index import RowIndex
-from spiders.unseen.wordless import Silent
+from spiders.unseen.signs import Silent
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from crawler.title.links import Row
 from spiders.family import ListPage
 from spiders.row.loose import unlinked_lines
 from spiders.unseen.kept_rows import kept_rows, rows_beside
+from spiders.unseen.signs import Silent
 from spiders.unseen.silent import silent_lines
 from spiders.unseen.unlinked import unlinked
-from spiders.unseen.wordless import Silent, wordless
+from spiders.unseen.wordless import wordless
 
 
 @dataclass(slots=True)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from crawler.page.called import name_of
+from crawler.page.data import count_of
 from crawler.page.pages import text_of
 from crawler.title.names import looks_like_a_body, squash
 from crawler.title.title_text import plain_title
@@ -37,7 +39,7 @@ def spanning(line: Any) -> list[Any]:
     found = []
     for back, before in enumerate(islice(line.itersiblings("tr", preceding=True), _FARTHEST), 1):
         cells = (each for each in before if each.tag in ("td", "th"))
-        found += [each for each in cells if (each.get("rowspan") or "").isdigit() and int(each.get("rowspan")) > back]
+        found += [each for each in cells if (count_of(each.get("rowspan")) or 1) > back]
     return found
 
 
@@ -84,7 +86,7 @@ def is_aside(element: Any) -> bool:
         current = current.getparent()
         if current is None or current.tag in ("body", "html"):
             return False
-        if _ASIDE_NAME.search(f"{current.get('class') or ''} {current.get('id') or ''}"):
+        if _ASIDE_NAME.search(name_of(current)):
             return True
     return False
 

@@ -1,6 +1,7 @@
 """Rows that come one by one as pieces of markup: ``<record><![CDATA[<li><a …]]></record>``."""
 
 import re
+from collections.abc import Iterator
 
 from parsel import Selector
 
@@ -8,7 +9,14 @@ from crawler.page.pages import Page, text_of
 from crawler.title.links import Row
 from spiders.row.markup_rows import html_rows
 
-RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.S)
+_RECORD = re.compile(r"\s*<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.S)
+
+
+def records(markup: str) -> Iterator[str]:
+    """What stands in each record of an answer; one that is not closed ends where the next begins."""
+    for part in markup.split("<record>")[1:]:
+        if found := _RECORD.match(part):
+            yield found[1]
 
 
 def record_rows(page: Page, record: str, article: str) -> tuple[Row, ...]:

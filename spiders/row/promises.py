@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from crawler.page.data import count_of
+
 _PAGES = {"pages", "pagecount", "totalpage", "totalpages", "totalpagenum", "pagetotal", "pagenumtotal", "lastpage"}
 _HERE = {"current", "currentpage", "pageno", "pagenum", "pageindex", "page", "curpage", "number"}
 _MORE = {"hasnext", "hasnextpage", "hasmore", "more", "havenext", "isnext"}
@@ -58,7 +60,7 @@ def _promises(record: Mapping[str, Any], rows: int) -> bool:
 
 
 def _number(value: Any) -> int | None:
-    return int(value) if isinstance(value, int | str) and not isinstance(value, bool) and str(value).isdigit() else None
+    return count_of(value)
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:

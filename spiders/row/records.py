@@ -1,12 +1,12 @@
 """Lists that come as data: JSON answers, and arrays inside scripts."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from crawler.page.data import count_of, data_at, data_of
 from crawler.page.encoded import paired
 from crawler.page.pages import Page, without_markup
 from crawler.title.links import Row
@@ -17,6 +17,7 @@ _ADDRESSES = ("url", "urls", "link", "href", "infourl", "docpuburl", "chnldocurl
 _DAYS = ("create_time", "publishedtimestr", "pubdate", "publishedtime", "docreltime", "infodate", "publishtime",
          "pub_time", "releasetime", "publishdate", "trs_time", "fbsj", "showdate", "date", "time")  # fmt: skip
 _TOTALS = ("total", "totalcount", "totalrecord", "totalrecords", "recordcount", "articlecount", "totalelements")
+_BEGINS = re.compile(r"[=:(]\s*(?=[\[{]\s*[\"{\[])")
 MANY = 10
 """Rows of an answer from which on there may be another one, where it does not say how many there are: servers send
 fewer than they are asked for."""
@@ -24,12 +25,9 @@ fewer than they are asked for."""
 
 def parsed(page: Page) -> Any:
     """The JSON of an answer, a JSONP wrapper taken off; None when it is none."""
-    text = paired(page.markup.strip())
+    text = page.markup.strip()
     wrapped = re.fullmatch(r"[\w$.]+\s*\((.*)\)\s*;?", text, re.S)
-    try:
-        return json.loads(wrapped[1] if wrapped else text)
-    except ValueError:
-        return None
+    return data_of(wrapped[1] if wrapped else text)
 
 
 def records(value: Any) -> list[Mapping[str, Any]]:
@@ -52,8 +50,8 @@ def total_of(value: Any) -> int | None:
         for each in level:
             if isinstance(each, Mapping):
                 for key, inner in each.items():
-                    if key.lower() in _TOTALS and isinstance(inner, int | str) and str(inner).isdigit():
-                        return int(inner)
+                    if key.lower() in _TOTALS and (count := count_of(inner)) is not None:
+                        return count
                 following += each.values()
         level = following
     return None
@@ -72,18 +70,13 @@ def rows_of(value: Any, page: Page) -> tuple[Row, ...]:
 
 def in_scripts(page: Page) -> Iterator[Any]:
     """Every JSON value a script of the page assigns or passes on, tried at each bracket after ``=``, ``:`` or ``(``."""
-    decoder = json.JSONDecoder()
     for element in page.root.iter("script"):
         text, at = paired(element.text or ""), 0
-        while at < len(text) and (found := re.search(r"[=:(]\s*(?=[\[{]\s*[\"{\[])", text[at:])):
-            start = at + found.end()
-            try:
-                value, end = decoder.raw_decode(text, start)
-            except ValueError:
-                at = start + 1
-                continue
-            yield value
-            at = max(end, start + 1)
+        while found := _BEGINS.search(text, at):
+            read = data_at(text, found.end())
+            if read is not None:
+                yield read[0]
+            at = max(found.end() + 1, read[1] if read else 0)
 
 
 def with_query(url: str, **changes: object) -> str:
@@ -126,10 +119,7 @@ def _address(record: Mapping[str, Any]) -> str | None:
     """The address of a record; Jiangxi keeps it as JSON in a string."""
     value = _pick(record, _ADDRESSES)
     if isinstance(value, str) and value.lstrip().startswith("{"):
-        try:
-            value = json.loads(paired(value))
-        except ValueError:
-            return None
+        value = data_of(value)
     if isinstance(value, Mapping):
         value = value.get("pc") or value.get("common") or next(iter(value.values()), None)
     return value if isinstance(value, str) and value.strip() else None

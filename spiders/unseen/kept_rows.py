@@ -3,13 +3,12 @@
 None of them is counted as a row of the list; one that may be the report is opened.
 """
 
-import json
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from html import unescape
-from typing import Any
 
+from crawler.page.data import data_of
 from crawler.page.encoded import readable
 from crawler.page.pages import Page
 from crawler.title.links import Row, read_title
@@ -19,7 +18,8 @@ from spiders.row.records import in_scripts, rows_of
 _MAYBE = frozenset({"report", "weak", "near", "cut", "odd"})
 _OF_REPORTS = frozenset({"report", "near", "cut"})
 _DATA = re.compile(r"\s*[\[{]\s*[\[{\"]")
-_LINK = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"']?[^\"'>{$]+[\"'\s>]", re.I)
+_LINK = re.compile(r"<a\b[^>]*+>?", re.I)
+_LEADS = re.compile(r"\bhref\s*=\s*[\"']?\s*[^\"'>{$\s]++([\"'\s>])?", re.I)
 _PATTERN = re.compile(r"\{\{|\$\{|<%|\{[a-z]+\}", re.I)
 """What a script has yet to put a value into."""
 
@@ -30,8 +30,8 @@ def kept_rows(page: Page) -> Iterator[Row]:
         yield from _maybe(rows_of(value, page))
     for text in _texts(page):
         if _DATA.match(text):
-            yield from _maybe(rows_of(_parsed(text), page))
-        elif _LINK.search(text) and not _PATTERN.search(text):
+            yield from _maybe(rows_of(data_of(text), page))
+        elif _has_a_link(text) and not _PATTERN.search(text):
             inner = Page(page.url, 200, f"<html><body>{text}</body></html>".encode())
             yield from _maybe(html_rows(inner))
 
@@ -52,11 +52,8 @@ def _maybe(rows: tuple[Row, ...]) -> Iterator[Row]:
                 yield replace(row, in_list=False, loose=True, veiled=True)
 
 
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
+def _has_a_link(text: str) -> bool:
+    return any(leads[1] for link in _LINK.finditer(text) for leads in _LEADS.finditer(link[0]))
 
 
 def _texts(page: Page) -> Iterator[str]:

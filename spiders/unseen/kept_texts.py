@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from crawler.page.encoded import readable
+from crawler.page.holders import comments
 from crawler.page.pages import Page
 from crawler.title.names import squash
 
@@ -13,8 +14,7 @@ ANY_YEAR = "\ufffc"
 """Stands for a year that a script puts into a title."""
 
 _QUOTED = re.compile(r"[\"'`>]([^\"'`<>\\]{6,60}公开[^\"'`<>\\]{2,30})(?=[\"'`<\\]|$)")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.S)
-_LINKED = re.compile(r"<a\b[^>]*>([^<]{6,60})</a", re.I)
+_LINKED = re.compile(r"<a\b[^<>]*>([^<]{6,60})</a", re.I)
 _KEPT = re.compile(r"\s(?:data-[\w-]+|value|v-[\w-]+|:[\w-]+)\s*=\s*(\"[^\"]{12,}\"|'[^']{12,}')")
 """An attribute that a script may read."""
 _NUMBER = re.compile(r"\b(\w+)\s*=\s*[\"']?((?:19|20)\d\d)\b")
@@ -33,8 +33,8 @@ _LONGEST = 30
 
 def kept_texts(page: Page) -> Iterator[str]:
     """What may be titles in the texts a page keeps, each squashed."""
-    for comment in _COMMENT.findall(page.markup):
-        if "公开" in comment:
+    for start, end in comments(page.markup):
+        if "公开" in (comment := page.markup[start:end]):
             yield from (squash(words) for words in _LINKED.findall(comment))
     for script in _for_scripts(page):
         if "公" in script:

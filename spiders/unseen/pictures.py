@@ -10,10 +10,11 @@ from typing import Any
 
 from lxml.etree import XPath
 
+from crawler.page.called import around, name_of
 from crawler.page.pages import Page, split_address, text_of
 from crawler.title.vague import says_little
 from spiders.row.loose import LINES
-from spiders.unseen.wordless import EDGE, WORDS
+from spiders.unseen.signs import EDGE, WORDS
 
 _DECORATION = re.compile(
     r"line|dot|icon|ico\d*\b|logo|arrow|point|bg|banner|border|space|blank|trans|new|hot|top|left|right|share|qr|ewm|erweima|wx|weixin|weibo"
@@ -32,7 +33,7 @@ _DESIGN = re.compile(
 _TOLD = re.compile(r"(?<!\d)20\d\d(?!\d)|nianbao|notice|gonggao", re.I)
 """A name of a picture that is no part of a design."""
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "lay-src", "src")
-_BACKGROUND = re.compile(r"background[\w-]*\s*:[^;]*url\(\s*[\"']?([^\"')]+)", re.I)
+BACKGROUND = re.compile(r"background[\w-]{0,20}\s*:[^;]{0,300}url\(\s*[\"']?([^\"')]+)", re.I)
 _SHOWING: Any = XPath("descendant-or-self::*[self::img or self::canvas or contains(@style, 'url(')]")
 _SMALL, _LARGE = 40, 200
 """Pixels under which a picture is an ornament, and from which on it may hold a list whatever folder it lies in."""
@@ -68,42 +69,36 @@ def _around(holder: Any) -> Iterator[Any]:
 
 def _is_in_a_line(element: Any, holders: Collection[Any]) -> bool:
     """Whether a picture stands in a line of the list: that is judged as a line."""
-    around = (element, *element.iterancestors())
-    return any(each.tag in LINES and each.getparent() in holders for each in around)
+    return any(each.tag in LINES and each.getparent() in holders for each in around(element))
 
 
 def _source(element: Any) -> str | None:
     """The address of the picture an element shows; None where it shows none."""
-    if element.tag in ("img", "canvas"):
+    if element.tag in ("img", "canvas", "embed"):
         return next((str(element.get(name)) for name in _SOURCES if element.get(name)), "")
-    found = _BACKGROUND.search(element.get("style") or "")
+    found = BACKGROUND.search(element.get("style") or "")
     return found[1] if found and not len(element) and not text_of(element).strip() else None
 
 
 def _may_be_a_list(element: Any, source: str, box: Any) -> bool:
     if is_named(element) or is_ornament(element) or any(_is_an_edge(each) for each in _up_to(element, box)):
         return False
-    if source.startswith("data:"):
-        return len(source) > _INLINE
+    if _is_inline(source):
+        return True
     path = split_address(source).path
-    name = path.rpartition("/")[2]
-    if _DECORATION.search(name):
-        return False
-    put_in = _UPLOADED.search(path) or not _DESIGN.search(path) or _TOLD.search(name)
+    put_in = _UPLOADED.search(path) or not _DESIGN.search(path) or _TOLD.search(_file(path))
     return bool(put_in) or min(_sizes(element), default=0) >= _LARGE
 
 
 def _up_to(element: Any, box: Any) -> Iterator[Any]:
-    for each in (element, *element.iterancestors()):
+    for each in around(element):
         yield each
         if each is box:
             return
 
 
 def _is_an_edge(element: Any) -> bool:
-    return element.tag in ("a", *_HEADINGS) or bool(
-        EDGE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-    )
+    return element.tag in ("a", *_HEADINGS) or EDGE.search(name_of(element)) is not None
 
 
 def is_named(picture: Any) -> bool:
@@ -114,9 +109,18 @@ def is_named(picture: Any) -> bool:
 
 def is_ornament(picture: Any) -> bool:
     """Whether a picture is decoration by its name or its size."""
-    source = next((picture.get(each) for each in _SOURCES if picture.get(each)), "")
-    name = split_address(source).path.rpartition("/")[2]
-    return bool(_DECORATION.search(name)) or (picture.tag == "img" and any(size < _SMALL for size in _sizes(picture)))
+    source = _source(picture) or ""
+    adorns = len(source) <= _INLINE if _is_inline(source) else _DECORATION.search(_file(split_address(source).path))
+    return bool(adorns) or (picture.tag == "img" and any(size < _SMALL for size in _sizes(picture)))
+
+
+def _is_inline(source: str) -> bool:
+    """Whether a picture is its own address; that has no name."""
+    return source[:5].lower() == "data:"
+
+
+def _file(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _sizes(picture: Any) -> list[int]:

@@ -14,8 +14,10 @@ _ADDS = (
 )
 """What adds rows to an element of a name; what only replaces them may do so when the reader asks."""
 _PATTERNS = re.compile(r"html|template|tmpl|handlebars", re.I)
-_ROW = re.compile(r"<a\b[^>]*href\s*=[^>]*(?:\{\{|<%|\$\{)[\s\S]*?(?:title|\bbt\b|name)", re.I)
-"""A link whose address and title a script has yet to put in."""
+_LINK = re.compile(r"<a\b[^>]*+", re.I)
+_LEADS = re.compile(r"href\s*=", re.I)
+_BLANK = re.compile(r"\{\{|<%|\$\{")
+_TITLE = re.compile(r"title|\bbt\b|name", re.I)
 _CALLBACK = re.compile(r"[?&](?:json)?_?(?:callback|jsonp|cb)=", re.I)
 _COUNTS = re.compile(r"hit|count|visit|stat|weather|map|user|login|click|pv\b|share|comment", re.I)
 _DATA_FILE = re.compile(r"\w*(?:list|data|news|nb|nianbao|rows?)\w*\.js", re.I)
@@ -33,7 +35,17 @@ def _has_a_pattern(page: Page) -> bool:
     """Whether the page keeps a pattern of rows for what one of its scripts asks for."""
     scripts = list(page.root.iter("script"))
     patterns = (each.text or "" for each in scripts if _PATTERNS.search(each.get("type") or ""))
-    return any(_ROW.search(each) for each in patterns) and any(_ASKS.search(each.text or "") for each in scripts)
+    return any(map(_has_a_row, patterns)) and any(_ASKS.search(each.text or "") for each in scripts)
+
+
+def _has_a_row(pattern: str) -> bool:
+    """Whether a script has yet to put address and title into a link of a pattern."""
+    for link in _LINK.finditer(pattern):
+        leads = _LEADS.search(link[0])
+        blank = _BLANK.search(link[0], leads.end()) if leads else None
+        if blank:
+            return _TITLE.search(pattern, link.start() + blank.end()) is not None
+    return False
 
 
 def _loads_data(page: Page) -> bool:

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from crawler.page.called import name_of
 from crawler.page.days import first_date
 from crawler.page.pages import Page, text_of
 from spiders.row.loose import LINES, Lines
 from spiders.row.places import plain
-from spiders.unseen.pictures import is_named, is_ornament, pictures_beside
-from spiders.unseen.wordless import WORDS, Silent
+from spiders.unseen.pictures import BACKGROUND, is_named, is_ornament, pictures_beside
+from spiders.unseen.signs import WORDS, Silent
 
 _PICTURES = ("img", "svg", "canvas", "object", "embed")
 _SEPARATOR = re.compile(
@@ -48,7 +49,7 @@ def _shown(page: Page, line: Any) -> str:
             continue
         if each.tag in _PICTURES and not is_ornament(each) and not is_named(each):
             return f"图片 {page.absolute(each.get('src') or '') or each.tag}"
-        if each.get("onclick") or re.search(r"background[\w-]*\s*:[^;]*url\(", each.get("style") or ""):
+        if each.get("onclick") or BACKGROUND.search(each.get("style") or ""):
             return "须点击" if each.get("onclick") else "背景图片"
     return ""
 
@@ -66,7 +67,7 @@ def _styled(others: list[Any], rows: Collection[Any]) -> Iterator[Any]:
 
 
 def _names(line: Any) -> frozenset[str]:
-    said = (f"{each.get('class') or ''} {each.get('id') or ''}" for each in line.iter() if isinstance(each.tag, str))
+    said = (name_of(each) for each in line.iter() if isinstance(each.tag, str))
     return frozenset(" ".join(said).split())
 
 

@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.page.called import NO_LIST, name_of
 from crawler.page.pages import Page
 from crawler.pager.pager_words import PAGER
 from crawler.title.links import Row, read_title
@@ -13,11 +14,7 @@ from crawler.title.links import Row, read_title
 LISTS = ("ul", "ol", "dl", "table", "tbody")
 BOXES = (*LISTS, "div")
 _LISTED = re.compile(r"list|data|news|xxgk|nianbao", re.I)
-_ASIDE = re.compile(
-    r"head|foot|nav|menu|left|right|side|link|share|tab|slide|swiper|hot|relat|tags|word|robot|kefu|chat|user|login|weather|visit"
-    r"|friend|yqlj|calendar|rili|\brl\b",
-    re.I,
-)
+_ASIDE = re.compile(rf"{NO_LIST}|left|right|side|link|relat|tags|user", re.I)
 FEW = 5
 """Rows under which a list has no second page."""
 
@@ -42,14 +39,14 @@ def has_an_empty_box(page: Page, rows: tuple[Row, ...]) -> bool:
     inner = (
         each
         for box in farther
-        if isinstance(box.tag, str) and not _ASIDE.search(_name(box))
+        if isinstance(box.tag, str) and not _ASIDE.search(name_of(box))
         for each in box.iter(*LISTS)
     )
-    return any(is_empty(each) and _LISTED.search(_name(each)) and not _ASIDE.search(_name(each)) for each in inner)
+    return any(is_empty(each) and _LISTED.search(name_of(each)) and not _ASIDE.search(name_of(each)) for each in inner)
 
 
 def _is_a_box(element: Any) -> bool:
-    named = element.tag in BOXES and element.get("id") and not _ASIDE.search(_name(element))
+    named = element.tag in BOXES and element.get("id") and not _ASIDE.search(name_of(element))
     return bool(named) and is_empty(element) and not is_pager(element)
 
 
@@ -73,10 +70,6 @@ def _is_newest_first(rows: list[Row]) -> bool:
     return len(told) > 1 and told[0] > told[-1] and all(one >= other for one, other in pairwise(told))
 
 
-def _name(element: Any) -> str:
-    return f"{element.get('id') or ''} {element.get('class') or ''}"
-
-
 def is_empty(element: Any) -> bool:
     """Whether an element has nothing in it."""
     return len(element) == 0 and not (element.text or "").strip()
@@ -84,7 +77,7 @@ def is_empty(element: Any) -> bool:
 
 def is_pager(element: Any) -> bool:
     """Whether an element is called a pager."""
-    return bool(PAGER.search(f"{element.get('id') or ''} {element.get('class') or ''}"))
+    return bool(PAGER.search(name_of(element)))
 
 
 def calls_a_script(page: Page) -> bool:

@@ -3,13 +3,13 @@ blocks. A link is opened; a day alone may be that of a report."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 
+from crawler.page.called import around, is_called
 from crawler.page.days import first_date
 from crawler.page.framing import is_near
 from crawler.page.pages import DESCRIBING, Page, text_of
@@ -18,16 +18,7 @@ from crawler.pager.further import same_place
 from crawler.title.links import Row
 from crawler.title.names import squash
 from spiders.row.places import plain
-
-Silent = tuple[date | None, str]
-"""The day that stands beside, and what it is, for people."""
-EDGE = re.compile(
-    r"foot|head|aside|side|float|share|banner|top|nav|link|ad\b|swiper|slide|focus|ban\b|dialog|pop|modal|login|wx|weixin|ewm|qr"
-    r"|menu|search|video|player|audio|tool|lang|wza|piao",
-    re.I,
-)
-"""Names of what stands at the edges of a page, or in a window of its own."""
-WORDS = re.compile(r"[^\W\d_]")
+from spiders.unseen.signs import EDGE, WORDS, Silent
 
 _LINES = ("li", "tr", "dd", "dt", "p", "div", "record", "item")
 _MARKUP = re.compile(r"<(?:a|li|tr|dd|p|div|record|item)\b", re.I)
@@ -60,14 +51,14 @@ def wordless(page: Page) -> tuple[list[Row], list[Silent]]:
 def _rows(page: Page, box: Any) -> Iterator[Row]:
     for element in _LEADING(box):
         url = None if _says(element) else _leads_to(page, element)
-        if url and not _is_at_an_edge(element):
+        if url and not is_called(element, EDGE):
             yield Row(url, "", first_date(_written(element, box)), in_list=False, loose=True, veiled=True)
 
 
 def _days(page: Page, box: Any) -> Iterator[Silent]:
     for line in box.iter(*_LINES):
         day = first_date(text_of(line))
-        wordless = day is not None and not _says(line) and not _is_at_an_edge(line)
+        wordless = day is not None and not _says(line) and not is_called(line, EDGE)
         if wordless and not any(_leads_to(page, each) for each in _LEADING(line)):
             yield day, "只有日期，不显示"
 
@@ -107,11 +98,6 @@ def _says(element: Any) -> bool:
 
 def _written(element: Any, box: Any) -> str:
     """The text of the line of a box an element stands in, and what its attributes say."""
-    inside = takewhile(lambda each: each is not box.getparent(), (element, *element.iterancestors()))
+    inside = takewhile(lambda each: each is not box.getparent(), around(element))
     line = next((each for each in inside if each.tag in _LINES), element)
     return " ".join((text_of(line), *(str(value) for value in line.attrib.values())))
-
-
-def _is_at_an_edge(element: Any) -> bool:
-    around = (element, *element.iterancestors())
-    return any(EDGE.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around)

@@ -18,7 +18,7 @@ from crawler.title.links import read_title
 from spiders.families import FAMILIES
 from spiders.listing.remarks import Remarks
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 from fuzz_lists import KINDS, Cases
 from portal_fixtures import PORTALS, still_shows
 

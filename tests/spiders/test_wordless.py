@@ -29,7 +29,7 @@ PICTURES = [
     # (what nobody describes, beside or before a list)
     "<img src='/pic/nb24.jpg'>", "<img src='/images/nb2024.jpg'>", "<p><img src='/nb/1.gif'></p>", "<center><img src='./a.png' width=700 height=900></center>", "<img src='/images/a7.jpg' width=700 height=900>", "<img src='/images/a7.jpg' style='width:700px;height:900px'>",
     "<p><img src='/pic/1.jpg' alt='1.jpg'></p>", "<p><img src='/pic/1.jpg' alt='图片'></p>", "<div style='background:url(/pic/nb24.jpg);height:300px'></div>", "<canvas width=600 height=400></canvas>", "<p><img src='/servlet/pic?id=7'></p>",
-    f"<p><img src='data:image/png;base64,{'A' * 4000}'></p>", "<p><img src='/images/loading.gif' data-original='/pic/nb24.jpg'></p>", f"<img src='/pic/nb.jpg' usemap='#m'><map name='m'><area href='{R}'></map>",
+    f"<p><img src='data:image/png;base64,{'A' * 4000}'></p>", f"<p><img src='data:image/png;base64,{'A' * 4000}/topNewBg'></p>", "<p><img src='/images/loading.gif' data-original='/pic/nb24.jpg'></p>", f"<img src='/pic/nb.jpg' usemap='#m'><map name='m'><area href='{R}'></map>",
 ]
 DECORATION = [
     *(f"<img src='/images/{name}'>" for name in ("title.jpg", "logo.png", "ewm.jpg", "ico1.png", "line.gif", "print.gif", "spacer.gif", "ghs.png", "batb.png", "wb.png", "weixin.png", "rss.gif", "dian.gif", "dzjg.png", "jiucuo.png", "xx_tit.jpg", "gs_btn.jpg", "s_bj.jpg", "g_ldb.jpg", "sx-ds.jpg")),

@@ -8,6 +8,7 @@ from crawler.page.pages import Page, split_address, text_of
 from crawler.page.scripted_links import scripted_links
 from crawler.title.links import read_title
 from crawler.title.names import squash
+from crawler.title.titles import OF_TWO_YEARS
 
 _PICTURE = re.compile(r"(?:y|n|nb|nian|year|btn)?[_-]?((?:19|20)\d\d)[_-]?(?:n|nb|nian|年)?\.\w{3,4}", re.I)
 
@@ -76,7 +77,7 @@ def _collected(text: str) -> int | None:
     """The year of which a text calls together what many bodies publish: 各部门2024年政府信息公开年报."""
     short = squash(text)
     reading = read_title(short) if len(short) <= 24 and "公开" in short else None
-    told = reading is not None and reading.kind == "collection" and not reading.why
+    told = reading is not None and reading.kind == "collection" and reading.why != OF_TWO_YEARS
     return reading.year if reading is not None and told else None
 
 

@@ -1,5 +1,6 @@
 """Whether a body named in a title is an agency: by its name, by one that may mean it, or by one that is another's."""
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -15,10 +16,11 @@ from crawler.title.names import (
     squash,
 )
 
-_UPPER = re.compile(r"(?:[^省市州盟区县]{1,7}(?:省|自治区|特别行政区|市|自治州|州|盟|地区)){1,2}")
+_UPPER = ("省", "市", "州", "盟", "自治区", "特别行政区", "地区")
 _OWN_WORDS = {"局", "厅", "委", "办", "院", "处", "所", "会", "中心", "级", *LEVELS}
 _KINDS = GENERIC_CORES - {"", "机关", "单位", "部门"}
 _OFFICES = ("局", "委", "办", "厅")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _PARTS_TOO = {"机关", "本级", "本部", "机关本级"}
 """What may follow an agency's name and name it all the same."""
@@ -51,11 +53,22 @@ def resembles(named: str, names: Names) -> bool:
         return True
     for name in names.exact:
         before = short.removesuffix(name)
-        if len(name) >= 4 and before != short and (looks_like_a_body(before) or "公开" in before):
-            return True  # another body before it, or a title that is said twice
+        if len(name) >= 4 and before != short and (_is_no_part(before) or _says_where(name)):
+            return True
     return not looks_like_a_body(squash(named)) and (
         any(stem in short for stem in names.stems) or any(_goes_on_after(short, name) for name in names.exact)
     )
+
+
+def _is_no_part(before: str) -> bool:
+    """Whether words before a whole name make no other name of it: another body, a title said twice, a number."""
+    return looks_like_a_body(before) or "公开" in before or not _CHINESE.search(before)
+
+
+def _says_where(name: str) -> bool:
+    """Whether a name says of which county or city it is: words before it are no part of it (公告嘉祥县财政局)."""
+    regions = split_region(name)[0]
+    return regions != () and not regions[0].endswith(_TOWNS)
 
 
 def _goes_on_after(short: str, name: str) -> bool:
@@ -167,10 +180,10 @@ def calls(named: str, names: Names) -> str:
     short = shorten(named)
     if short in names.exact:
         return "exact"
-    upper = _UPPER.match(short)
-    for match in re.finditer("省|自治区|特别行政区|市|自治州|州|盟|地区", upper.group()) if upper else ():
-        rest = short[match.end() :]
-        if rest in names.exact and split_region(rest)[0]:
+    below = short
+    for region in itertools.takewhile(lambda region: region.endswith(_UPPER), split_region(short)[0]):
+        below = below.removeprefix(region)
+        if below in names.exact and split_region(below)[0]:
             return "exact"
     return "loose" if short in names.loose or _of_a_county(short) in names.exact else "other"
 

@@ -9,7 +9,7 @@ from typing import Literal
 from crawler.title.calling import calls, extends, is_generic, is_of_another_kind, resembles
 from crawler.title.lookalikes import MAY_HOLD_IT
 from crawler.title.names import Names, shorten
-from crawler.title.titles import ENDS_EARLY, Reading, read_title
+from crawler.title.titles import ENDS_EARLY, IN_ITS_NAME, OF_TWO_YEARS, Reading, read_title
 
 __all__ = ["Asked", "Fit", "Reading", "Row", "Whose", "fit", "named_fit", "read_title"]
 
@@ -33,6 +33,7 @@ class Row:
     """Kept from the reader's eyes: a pattern that a script fills, or a row of another page; its own page must tell."""
 
 
+_UNSURE = ("weak", "near", "odd")
 Fit = Literal["ours", "maybe", "misdated", "other_body", "other_year", "lookalike", "unrelated"]
 
 
@@ -62,8 +63,10 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Wh
     if reading.kind == "lookalike":
         held = reading.why in MAY_HOLD_IT and reading.year == asked.year
         return "maybe" if held and (whose or named_fit(reading.named, asked)) == "ours" else "lookalike"
-    if reading.kind in ("year", "collection"):
+    if reading.kind == "year" or (reading.kind == "collection" and reading.why not in (IN_ITS_NAME, OF_TWO_YEARS)):
         return "unrelated"
+    if reading.kind == "collection" and (whose or named_fit(reading.named, asked)) != "ours":
+        return "unrelated"  # 各乡镇 are many, 下各镇 is one
     if reading.kind == "cut":
         return _fit_cut(reading, asked, list_date)
     whose = whose or named_fit(reading.named, asked)
@@ -85,7 +88,7 @@ def fit(reading: Reading, asked: Asked, list_date: date | None = None, whose: Wh
         return (
             "maybe"  # listed before the year was over: the title carries the year of publication, or the day is wrong
         )
-    return "maybe" if whose == "maybe" or reading.kind in ("weak", "near", "odd") else "ours"
+    return "maybe" if whose == "maybe" or reading.kind in _UNSURE or reading.why == OF_TWO_YEARS else "ours"
 
 
 def _fit_cut(reading: Reading, asked: Asked, list_date: date | None) -> Fit:

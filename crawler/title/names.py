@@ -22,11 +22,19 @@ _SHORTER = (
 words between (和) that are left out before."""
 
 _SCHOOLS = re.compile(r"第([一二三四五六七八九十]+)([中小])学")
-_FILLERS = re.compile(r"[和与及、·・\-—_]|中华人民共和国|中国共产党|国家税务总局(?=..)")
+_FILLERS = re.compile(r"(?<!^)(?<!市)和|和(?!县)|[与及、·・\-—_]|中华人民共和国|中国共产党|国家税务总局(?=..)")
+_CITY = "市(?!场|容|监(?!利)|直(?!属)|民|中区|政(?!府))"
+_COUNTY, _DISTRICT = "县(?!域|直(?!属)|级)", "区(?!划|域|直(?!属)|块|级)"
+_TOWN = "(?:镇|乡|街道)(?=政府|党|办|机关|(?:19|20)|$)"
 _REGION = re.compile(
-    r"[^和与]{1,14}?(?:自治区|特别行政区|自治州|自治县|自治旗|地区|省|市|州|盟|县|旗|区|镇|乡|街道|苏木)"
+    rf"(?:和(?=县)|[^和与]{{1,14}}?)(?:自治区|特别行政区|自治州|自治县|自治旗|地区|省|区|街道|苏木|盟(?!.族)"
+    rf"|州(?!省|{_CITY}|{_COUNTY}|{_DISTRICT}|{_TOWN}|.族)|乡(?!{_CITY}|{_COUNTY}|{_DISTRICT}|{_TOWN}|族|塘区)"
+    rf"|市(?!{_DISTRICT}|{_TOWN}|(?<=^津市)市)|县(?!{_CITY}|{_DISTRICT}|{_TOWN})"
+    rf"|旗(?!{_COUNTY}|{_DISTRICT})|镇(?!{_CITY}|{_COUNTY}|{_TOWN}))"
 )
+"""One region; in 德州市, 新乡县, 沙市区 and 全州镇 the letter of a level is part of the name before the level."""
 _NOT_REGIONS = ("城市", "城乡", "社区", "小区", "城镇", "乡镇", "林区", "牧区", "山区", "库区", "灾区", "景区", "市场")
+_RESIDENCES = ("社区", "小区", "景区")
 LEVELS = ("自治区", "自治州", "自治县", "自治旗", "示范区", "实验区", "开发区", "新区", "街道", "地区",
            "省", "市", "州", "盟", "县", "旗", "区", "镇", "乡", "苏木")  # fmt: skip
 OWN = ("", "本", "我", "全")
@@ -93,13 +101,17 @@ def split_region(name: str) -> tuple[tuple[str, ...], str]:
     regions: list[str] = []
     while len(regions) < 4:
         found = _REGION.match(rest)
-        if not found or found.group().endswith(_NOT_REGIONS) or rest.startswith(_NOT_REGIONS):
-            break
-        if found.group()[:-1] in LEVELS:  # 县市监局 is 市监局 of a county
+        if not found or rest.startswith(_NOT_REGIONS) or _is_no_region(found.group()):
             break
         regions.append(found.group())
         rest = rest[found.end() :]
     return tuple(regions), rest
+
+
+def _is_no_region(text: str) -> bool:
+    """Whether a text ends as regions do and is none: a residence, or words behind the letter of a level, as in
+    县市监局 and 县城市管理局; 聊城市 and 房山区 are regions."""
+    return text.endswith(_RESIDENCES) or text[:-1] in LEVELS or (text.endswith(_NOT_REGIONS) and text[:-2] in LEVELS)
 
 
 _BODY = re.compile(

@@ -34,6 +34,7 @@ _COLLECTION = re.compile(
 _TWO_YEARS = re.compile(rf"({_YEAR})年?[-—~至到、和]({_YEAR})")
 ENDS_EARLY, NOT_STATUTORY, OF_TWO_YEARS = "ends after the body and the year", "not the statutory words", "of two years"
 SAID_NOT_OUT = "said not to be out"
+IN_ITS_NAME = "of many, unless the words are a name's"
 """Why a title is less than sure, where others ask."""
 
 _HARMLESS = re.compile(
@@ -73,8 +74,11 @@ def read_title(title: str) -> Reading:
         return _near(text) or _cut(text) or _odd(text) or Reading("unrelated")
     before, inside, after = text[: found.start()], found.group(), text[found.end() :]
     year, named = _year_of(before, inside, after), named_in(before, inside)
-    if _COLLECTION.search(text):
-        return Reading("collection", year, named, OF_TWO_YEARS if _is_of_two_years(text) else "")
+    several = _COLLECTION.search(text)
+    if several:
+        begins_early = several.start() < found.start() and not _TWO_YEARS.search(text)
+        why = OF_TWO_YEARS if _is_of_two_years(text) else IN_ITS_NAME if begins_early else ""
+        return Reading("collection", year, named, why)
     for why, pattern in LOOKALIKES:
         told = pattern.search(inside) or pattern.search(after) or (why in NEVER_IN_NAMES and pattern.search(before))
         if told or pattern.search(without_body(before)):

@@ -37,6 +37,8 @@ _OTHER_DISPUTES = re.compile(r"审理|复议机关|无关|审结|代理|(?:办�
 """Reviews of others, handled as the authority of review; instances of one suit."""
 _PART = re.compile(r"其中|按时|延期|按期|逾期")
 _IN_PASSING = re.compile(rf"共(?:受理|收到|新收){N}件")
+_REASON = re.compile(r"因|由于|属|涉及")
+"""Behind one reason stand the results of that reason; behind several (等) may be all."""
 _SENTENCE = re.compile(r"[^。；;!！?？]+[。；;!！?？]?")
 
 
@@ -141,7 +143,8 @@ def _is_meant(kind: str, match: re.Match[str], text: str, sentence: str) -> bool
     if kind == "applications_answered":
         return not (_PART.search(text) and sentence.count("办结") + sentence.count("答复") > 1)
     if kind.startswith("results_"):
-        return not re.search(r"[对就][^,，]{0,6}$", text[: match.start()])
+        before = text[: match.start()]
+        return not re.search(r"[对就][^,，]{0,6}$", before) and not (_REASON.search(before) and "等" not in before)
     if kind == "carried_over_in":
         return "申请" in sentence and not re.search(r"其中|含|办结|答复|办理|复议|诉讼", text)
     if kind in ("reviews", "litigation", "reviews_and_litigation"):

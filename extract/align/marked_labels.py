@@ -19,7 +19,8 @@ _ANOTHERS = re.compile(
     rf"{TIMES}|{BELOW}|(?P<year>(?:19|20)\d\d)年|(?P<whole>全[省市县区州盟旗镇乡街]|各(?:乡|镇|街|县|区|部门|单位|科室))|"
     "累计|计划|预[计测算]|示例|样例|[更改]正前|季度|[上下]半年"
 )
-_NO_MARK = re.compile(r"结转|项目|条例|规定|修订|制定|号|年版|同比|增减|含|包括")
+_NO_MARK = re.compile(r"现行有效.*累计|结转|项目|条例|规定|修订|制定|号|年版|同比|增减|含|包括")
+"""What is in force was added up over the years, whether the label says so or not."""
 _LONGEST = 40
 _WHY = "a label that names another year or body"
 

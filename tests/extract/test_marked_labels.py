@@ -32,6 +32,7 @@ LABELS = [
     (DISCLOSURE, "规章", "规章（上年）", {"rules"}, "a row"),
     (REVIEWS, "结果维持", "结果维持（2022年）", {"upheld"}, "heads over one column each"),
     (DISCLOSURE, "现行有效件数", "现行有效件数（截至2023年12月31日）", set(), "its own year"),
+    (DISCLOSURE, "现行有效件数", "现行有效件数（历史累计）", set(), "what is in force was added up over the years"),
     (APPLICATIONS, "自然人", "自然人（2023年）", set(), "the same"),
     (DISCLOSURE, "本年制发件数", "本年制发件数（含局属单位）", set(), "what is counted in"),
     (APPLICATIONS, "上年结转", "上年度结转", set(), "a label of the form"),

@@ -1,7 +1,7 @@
 """Archives of documents: ZIP, GZIP and web archives (MHTML) by ourselves, RAR and 7z through an unpacker.
 
 Of several documents inside, the one with the most of the statutory tables is read, and those that add a table it lacks,
-or that bear its title and print other figures.
+or that bear its title and print other figures; before them the text whose tables are in files of their own.
 """
 
 from collections.abc import Sequence
@@ -11,15 +11,17 @@ from extract.copies import differ
 from extract.documents import Document, Limits, Reading
 from extract.errors import Unreadable
 from extract.formats import MEDIA_TYPES, Format, detect
-from extract.grids import Block, Content, Grid, GridPlace
+from extract.grids import Block, Content, Grid, GridPlace, Paragraph
 from extract.packed.members import Member, members_of
 from extract.patience import patience_of, with_time_left
+from extract.prose.sections import find_headings
 from extract.prose.titles import title_among
 
 INSTALL_UNPACKER = "apt-get install --no-install-recommends libarchive-tools"
 _MARKS = ("第二十条第", "本年新收政府信息公开申请数量", "复议后起诉")
 """A phrase of each statutory table: whoever has it has the table."""
 _TITLE = "年度报告"
+_ENOUGH_SECTIONS = 3
 _SKIPPED: tuple[Format, ...] = ("empty", "unknown")
 
 
@@ -90,6 +92,7 @@ def _joined(contents: list[tuple[Member, Content]], notes: tuple[str, ...]) -> C
         if not chosen or new:
             chosen.append((member, content))
             have |= new
+    chosen[:0] = _text_of_tables(chosen, ranked)
     first = chosen[0][1]
     unlike = [item for item in ranked if item not in chosen and _contradicts(first, item[1])]
     chosen.extend(unlike)
@@ -101,6 +104,21 @@ def _joined(contents: list[tuple[Member, Content]], notes: tuple[str, ...]) -> C
         member, content = chosen[0]
         return replace(content, notes=(f"read from {member.name}", *notes))
     return _several(chosen, notes)
+
+
+def _text_of_tables(
+    chosen: Sequence[tuple[Member, Content]], contents: Sequence[tuple[Member, Content]]
+) -> list[tuple[Member, Content]]:
+    """The one document with title and sections of a report, where those with the tables have no title."""
+    if any(title_among(content.blocks) is not None for _, content in chosen):
+        return []
+    texts = [item for item in contents if item not in chosen and _is_text_of_report(item[1])]
+    return texts if len(texts) == 1 else []
+
+
+def _is_text_of_report(content: Content) -> bool:
+    lines = [block.text for block in content.blocks if isinstance(block, Paragraph)]
+    return title_among(content.blocks) is not None and len(find_headings(lines)) >= _ENOUGH_SECTIONS
 
 
 def _contradicts(first: Content, other: Content) -> bool:

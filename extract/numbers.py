@@ -41,7 +41,13 @@ _LONGEST_RAW = 2000
 """With white space: of what is longer no character is looked at."""
 _NOTE = re.compile(r"(?<![\d.,])(?:[(\[][^()\[\]]*[)\]])++|(?:[(\[][^()\[\]]*[)\]])++(?![\d.,])")
 """Not between two digits: what is left of these is no number that stands there."""
-_CORRECTED = re.compile("[(\\[](?:更正|应|改|修正|修改|实际|实)(?:为|是|:)")
+_CORRECTED = re.compile(
+    r"[(\[](?:(?:更正|应|改|修正|修改|实际|实)(?:为|是|:)|[?]|.{0,4}(?:待[核定查补]|存疑|有误|不准|初步|预[计测])|估|暂|约\d|"
+    r"截[至止](?:\d{4}年)?(?:[1-9]|1[01])月)"
+)
+"""A note that says that the figure is another, or may yet become one."""
+_SECOND = re.compile(r"(?P<first>\d+)[(\[](?P<second>\d+)[)\]]")
+_CORRECTS = "a note in brackets that corrects or doubts it"
 _SPLIT = re.compile(r"\s+")
 
 
@@ -151,7 +157,10 @@ def _marked(raw: str, kind: ColumnKind, unit: str) -> Value:
 def _one_piece(text: str, kind: ColumnKind, unit: str) -> Value:
     without_note = _NOTE.sub("", text)
     if without_note != text and _CORRECTED.search(text):
-        return Value("unreadable", note="a note in brackets that corrects it")
+        return Value("unreadable", note=_CORRECTS)
+    twice = _SECOND.fullmatch(text) if len(text) <= _LONGEST else None
+    if twice and int(twice["second"]) > int(twice["first"]):  # part of a figure is no more than the figure
+        return Value("ambiguous", candidates=tuple(map(Decimal, twice.groups())), note=_CORRECTS)
     bare = without_mark(without_note)
     number = _number(bare, kind, unit)
     if number is None:

@@ -42,9 +42,12 @@ def _is_marked(text: str, year: int | None, governs: bool) -> bool:
 
 @remembered(8192)
 def _mark_of(text: str) -> tuple[int, bool]:
-    """The year a label names, 0 for a whole county, -1 for any other; and whether there is such a word."""
+    """The year a label names, 0 for a whole county, -1 for any other; and whether there is such a word.
+
+    A sentence is no label: in a sheet the report's own text stands above its tables.
+    """
     said = DAY.sub("", simplified(squeezed(text)))
-    found = None if _NO_MARK.search(said) else _ANOTHERS.search(said)
+    found = None if said.endswith("。") or _NO_MARK.search(said) else _ANOTHERS.search(said)
     if found is None:
         return -1, False
     return (max(years_in(said) or {int(found["year"])}), True) if found["year"] else (0 if found["whole"] else -1, True)

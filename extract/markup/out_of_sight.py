@@ -1,6 +1,9 @@
 """Tables that stand on a page and are seen by nobody: faded out, shrunk to nothing, pushed over its edge."""
 
 import re
+from typing import cast
+
+from lxml import etree
 
 from extract.markup.unseen import Element, style_of
 from extract.remembering import remembered
@@ -29,18 +32,36 @@ _COMES = re.compile("(?<![\\w-])animation")
 _SETS_FONTS = re.compile(r"font(?:-size)?\s*:")
 _AS_LARGE_AS_NEEDED = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 _PAGE = ("html", "body")
-"""A script shows these: no page is blank for ever."""
+_COUNTED, _DIGITS = "data-gouji-text", 12
+_BESIDE_TABLES = etree.XPath(".//text()[not(ancestor::table or ancestor::script or ancestor::style)]")
 
 
 def is_out_of_sight(table: Element) -> bool:
     """Whether a table, or anything around it but the page itself, is of a style that nobody can see."""
     return any(
-        _is_unseen(style)
-        or (_has_no_room(style) and node.tag not in _AS_LARGE_AS_NEEDED)
-        or (NO_LETTERS.search(style) is not None and not _sets_fonts(table))
+        (
+            _is_unseen(style)
+            or (_has_no_room(style) and node.tag not in _AS_LARGE_AS_NEEDED)
+            or (NO_LETTERS.search(style) is not None and not _sets_fonts(table))
+        )
+        and not _holds_the_page(node)
         for node in (table, *table.iterancestors())
         if node.tag not in _PAGE and (style := style_of(node))
     )
+
+
+def _holds_the_page(node: Element) -> bool:
+    """Whether most of the text beside tables stands in an element: a script shows it, no page is blank for ever."""
+    return 2 * _text_beside_tables(node) > _text_beside_tables(next(node.iterancestors(*_PAGE), node))
+
+
+def _text_beside_tables(node: Element) -> int:
+    """How many characters; counted once for each element, and noted on it."""
+    noted = node.get(_COUNTED) or ""
+    if not (noted.isascii() and noted.isdigit() and len(noted) < _DIGITS):
+        noted = str(sum(len(str(text).strip()) for text in cast(list[object], _BESIDE_TABLES(node))))
+        node.set(_COUNTED, noted)
+    return int(noted)
 
 
 @remembered(8192)

@@ -9,7 +9,7 @@ from extract.grids import Content
 from extract.normal_form import simplified
 from extract.prose.sections import normal
 from extract.prose.signatures import Signature
-from extract.prose.titles import is_report_title, squeeze, years_of
+from extract.prose.titles import agency_of, is_report_title, squeeze, years_of
 from extract.report import REVIEWS, Cell, FormId, TableId
 from extract.statutory import FormYear
 
@@ -22,12 +22,17 @@ LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("work_report", re.compile(r"(?<!信息公开)政府工作报告")),
     (
         "partial_period",
-        re.compile(r"[上下]半年|季度|\d{1,2}月份?(?:统计|情况)|月报|(?<!\d)1月?[-—~～至到](?:[2-9]|1[01])月"),
+        re.compile(r"半年(?!以|来)|季度|\d{1,2}月份?(?:统计|情况)|月报|(?<!\d)1月?[-—~～至到](?:[2-9]|1[01])月"),
     ),
     ("news", re.compile(r"召开|举办|举行|部署会|推进会|培训[会班]|动员会|工作会议")),
-    ("letter", re.compile(r"函\)?$")),
+    ("letter", re.compile(r"函\)?$|(?:答复|回复)(?:意见|件)?\)?$")),
     ("notice", re.compile(r"的?(?:通知|通报|方案|意见|公告|通告|办法|制度|指南)$")),
-    ("index_page", re.compile(r"^(?:政府信息公开|信息公开)?(?:工作)?年度?报告?(?:栏目|列表|目录)?$")),
+    (
+        "index_page",
+        re.compile(
+            r"^(?:政府信息公开|信息公开)?(?:工作)?年度?报告?(?:栏目|列表|目录)?$|(?:报告|年报)[(（]?(?:合集|一览表?|目录|列表|专栏|汇总|汇编)[)）]?$"
+        ),
+    ),
 )
 """Why a document with such a title is no annual report (domain: crawler false positives)."""
 
@@ -51,6 +56,8 @@ _DONE_WITH_IT = re.compile(
     r"发布(?:会|工作)|公布工作"
 )
 """What is done with a report, named behind it: 年报编制工作, 年度报告发布."""
+_EXAMPLE = re.compile("样[例本张]|[示范]例|范本|参考文本|填[报表写](?:说明|指南|指引)")
+_GAP = re.compile(r"^(?:关于)?[(【\[]?[xX×*○_]{2,}[)】\]]?(?:[省市县区州镇乡]|街道|单位|机关|部门|局|厅|委)")
 _PUBLISHED = re.compile(r"(?:报告|年报)[》”]?的(?:公告|通告|公示)$|^(?:关于)?(?:公布|发布).*(?:报告|年报)[》”]?的通知$")
 """Such a title announces the report itself."""
 
@@ -58,10 +65,19 @@ _PUBLISHED = re.compile(r"(?:报告|年报)[》”]?的(?:公告|通告|公示)$
 def look_alike(title: str | None) -> str | None:
     """The reason a title is that of something else, or None."""
     squeezed = simplified(squeeze(title or ""))
+    if _is_of_nobody(squeezed):
+        return "template"
     found = next((reason for reason, pattern in LOOK_ALIKES if pattern.search(squeezed)), None)
     if found == "notice" and _PUBLISHED.search(squeezed):
         return None
     return found or ("about_a_report" if _goes_on(squeezed) else None)
+
+
+def _is_of_nobody(title: str) -> bool:
+    """Whether a title is that of an example: it says so and names no body or no year, or has a gap for the body."""
+    if _GAP.search(title):
+        return True
+    return _EXAMPLE.search(title) is not None and not (years_of(title) and agency_of(title))
 
 
 def _goes_on(title: str) -> bool:

@@ -183,7 +183,7 @@ def agency_of(title: str) -> str | None:
 
 def _agency_in(title: str) -> str | None:
     text = _BEFORE.sub("", title)
-    text = re.sub(r"^(?:关于)?(?:公布|发布|印发)?", "", text)
+    text = re.sub(r"^(?:关于)?(?:重新)?(?:公布|发布|印发|更正|修订|修改|补充|调整)?", "", text)
     behind = _BEHIND.search(text)
     text = _DAYS.sub("", _TAIL.sub("", text))
     text = _balanced(_EDGES.sub("", re.sub('[《》“”"]|[(][)]', "", _YEAR.sub("", text))))
@@ -192,7 +192,7 @@ def _agency_in(title: str) -> str | None:
     return text if len(text) >= 2 and not speaks_of_itself(text) else None
 
 
-_EDGES = re.compile(r"^[-—_:,、]+|(?:关于|的|[-—_:,、])+$")
+_EDGES = re.compile(r"^[-—_:,、]+|(?:关于|的|年度?|[-—_:,、])+$")
 
 
 def _balanced(text: str) -> str:

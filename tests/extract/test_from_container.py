@@ -67,6 +67,21 @@ def test_tables_in_files_of_their_own_are_added():
     assert second.rows[0][1].place.path == "表三.xlsx!Sheet!B1"
 
 
+SECTIONS = "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"
+TABLES = sheet("第二十条第（一）项", "1")
+TEXT = word("某局2024年政府信息公开工作年度报告", *SECTIONS)
+BESIDE = [
+    ({"表.xlsx": TABLES, "正文.docx": TEXT}, "正文.docx, 表.xlsx", "the text before its tables"),
+    ({"表.xlsx": TABLES, "a.docx": TEXT, "b.docx": TEXT}, "表.xlsx", "nobody knows whose tables"),
+    ({"表.xlsx": TABLES, "通知.docx": word("关于报送年报的通知", *SECTIONS)}, "表.xlsx", "no text of a report"),
+]
+
+
+@pytest.mark.parametrize(("members", "names", "why"), BESIDE)
+def test_the_text_of_a_report_stands_before_tables_without_a_title(members, names, why):
+    assert content_of(zip_of(members)).notes[0] == f"read from {names}", why
+
+
 def test_the_same_report_twice_is_read_once():
     content = content_of(zip_of({"a.docx": REPORT, "b.docx": REPORT}))
     assert len([block for block in content.blocks if isinstance(block, Grid)]) == 1

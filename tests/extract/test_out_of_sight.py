@@ -55,8 +55,13 @@ def test_a_table_in_a_part_of_this_style(style, seen, why, by_sheet):
     assert {cell.state for cell in report.cells} == ({"number"} if seen else {"unreadable"}), why
 
 
-def test_a_page_that_a_script_shows_is_read():
-    report = read_report(Document(PAGE.replace("<body>", '<body style="opacity:0">').encode()))
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [('<body style="opacity:0">', ""), ("<body><h2>公众号</h2><div style='visibility:hidden;opacity:0'>", "</div>")],
+)
+def test_a_page_that_a_script_shows_is_read(begin, end):
+    page = PAGE.replace("<body>", begin).replace("</body>", f"{end}</body>")
+    report = read_report(Document(page.encode()))
     assert {cell.state for cell in report.cells} == {"number"}
 
 

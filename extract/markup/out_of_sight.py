@@ -33,7 +33,7 @@ _SETS_FONTS = re.compile(r"font(?:-size)?\s*:")
 _AS_LARGE_AS_NEEDED = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 _PAGE = ("html", "body")
 _COUNTED, _DIGITS = "data-gouji-text", 12
-_BESIDE_TABLES = etree.XPath(".//text()[not(ancestor::table or ancestor::script or ancestor::style)]")
+_BESIDE_TABLES = etree.XPath(".//text()[not(ancestor::table|ancestor::script|ancestor::style)]")
 
 
 def is_out_of_sight(table: Element) -> bool:

@@ -27,11 +27,14 @@ _URL_DATES = (
     re.compile(rf"/t?{_YMD}_\d+"),
     re.compile(r"/(?P<y>20\d\d)[-/](?P<m>1[0-2]|0?[1-9])[-/](?P<d>3[01]|[12]\d|0?[1-9])/"),
     re.compile(r"/(?P<y>20\d\d)-?(?P<m>1[0-2]|0[1-9])/(?P<d>3[01]|[12]\d|0[1-9])/"),
+    re.compile(r"/(?P<y>20\d\d)/(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])/"),
     re.compile(rf"/{_YMD}/"),
     re.compile(rf"/{_YMD}(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{{0,6}}(?:/|\.s?html?|$)"),
 )
 """Folders and names by day; the last is a number made of the moment of writing."""
-_NO_HEADER = re.compile(r"统计|期限|采集|生成|星期|报告|生效|失效|废止|有效|截止|更新|现在|当前|今[天日]|[至起。]")
+_NO_HEADER = re.compile(
+    r"统计|期限|采集|生成|星期|报告|生效|失效|废止|有效|截止|更新|现在|当前|今[天日]|[至起。]|(?:打印|访问|查询|登录|浏览|下载|导出|系统)(?:时间|日期|于)"
+)
 _IN_A_NUMBER = re.compile(r"[\w-]$")
 """What stands before the digits of an index number, 014350-2025-01-15-001, and before no date."""
 _WIDGETS = re.compile(

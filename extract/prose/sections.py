@@ -54,6 +54,8 @@ _BY_KEY = {key_of(title): number for number, titles in TITLES.items() for title 
 _OFFICIAL = {key_of(titles[0]): number for number, titles in TITLES.items()}
 _STARTS = frozenset("第一二三四五六七八") | {key[0] for key in _OFFICIAL}
 """A line that begins with another ideograph is no heading, whatever follows."""
+_FIRST = TITLES[1][0]
+"""Too short to be told from other words by most of its letters, but for its number."""
 _FAR = 4
 """So many differing characters, or more of one than of the other, and a line is not that heading."""
 
@@ -125,8 +127,10 @@ def section_of(line: str) -> int | None:
     numbered = _NUMBERED.match(line)
     words = key_of(line[numbered.end() :] if numbered else line)
     known = (_BY_KEY if numbered else _OFFICIAL).get(words)
-    if known is not None or not numbered or len(words) < 6:
+    if known is not None or not numbered:
         return known
+    if len(words) < 6:
+        return 1 if "一" in numbered[0] and len(words) == len(_FIRST) and edit_distance(words, _FIRST, 2) == 1 else None
     near = [(n, title) for n, titles in TITLES.items() for title in titles if abs(len(title) - len(words)) < _FAR]
     distance, number = min(((edit_distance(words, title, _FAR), n) for n, title in near), default=(_FAR, 0))
     return number if distance <= 1 + (len(words) >= 10) else None

@@ -115,6 +115,8 @@ SOURCES = [
     ("", "", "http://a.gov.cn/202201/t20220120_115.html", {("url", date(2022, 1, 20))}),
     ("", "", "http://a.gov.cn/art/2022/1/20/art_1_2.html", {("url", date(2022, 1, 20))}),
     ("", "", "http://a.gov.cn/2022-01/20/content_1.htm", {("url", date(2022, 1, 20))}),
+    ("", "", "http://a.gov.cn/2022/0120/c12a34/page.htm", {("url", date(2022, 1, 20))}),
+    ("", "<div>打印时间：2026-11-30</div>", None, set()),
     ("", "", "http://a.gov.cn/zwgk/content_20221.htm", set()),
     ("", "", "http://a.gov.cn/c1106/20220120/1741.shtml", {("url", date(2022, 1, 20))}),
     ("", "", "http://a.gov.cn/xx/2022012010302233412/", {("url", date(2022, 1, 20))}),

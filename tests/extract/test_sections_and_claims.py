@@ -31,6 +31,8 @@ HEADINGS = [
     ([text.replace("报告的", "说明的") for text in WHOLE], [1, 2, 3, 4, 5, 6], "explained, not reported"),
     (["".join(WHOLE)], [1, 2, 3, 4, 5, 6], "the line breaks lost"),
     (["一、总体情况 2024年，我局…", "五、存在的主要问题及改进情况（一）问题", "六、其他需要报告的事项2024年，无。"], [1, 5, 6], "text in the heading's line"),
+    (["一、总体倩况", "二、主动公开政府信息情况"], [1, 2], "a typing error in a short heading, and its number"),
+    (["一、机构设置", "二、主动公开政府信息情况"], [2], "other words"),
     (["本报告包括总体情况、主动公开政府信息情况和其他需要报告的事项。"], [], "a list in the preface"),
 ]  # fmt: skip
 

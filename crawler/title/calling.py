@@ -4,6 +4,7 @@ import itertools
 import re
 from functools import lru_cache
 
+from crawler.title.fields import is_of_one_field
 from crawler.title.names import (
     GENERIC_CORES,
     LEVELS,
@@ -43,13 +44,15 @@ def is_part(named: str, names: Names) -> bool:
 def resembles(named: str, names: Names) -> bool:
     """Whether a text that is not the agency's name may mean it all the same: its office, itself with another body
     before it, a shorter way to call it (县发改委), or its field without the name of any body (示例县教育系统)."""
-    short = shorten(named)
+    short = _without_upper(shorten(named), names)
     if (
         short in names.kin
         or short.removesuffix("办") in names.exact
         or any(_abbreviates(short, name) or _is_another_form(short, name) for name in names.exact)
         or any(name in names.exact for name in of_branch(short))
     ):
+        return True
+    if any(is_of_one_field(short, name) for name in names.exact):
         return True
     for name in names.exact:
         before = short.removesuffix(name)
@@ -119,7 +122,7 @@ def extends(named: str, names: Names) -> bool:
     Another body may be called so; a branch (分局) is one for sure. The first of several (第一人民医院) may be the one
     that was called without a number while it was the only one.
     """
-    short = shorten(named)
+    short = _without_upper(shorten(named), names)
     if _without_first(short) in names.exact or short in {_without_first(name) for name in names.exact} - {""}:
         return True
     regions = split_region(short)[0]
@@ -177,15 +180,23 @@ def calls(named: str, names: Names) -> str:
 
     A province or city before the region (临汾市尧都区, 山西省临汾市尧都区) changes nothing.
     """
-    short = shorten(named)
+    short = _without_upper(shorten(named), names)
     if short in names.exact:
         return "exact"
+    return "loose" if short in names.loose or _of_a_county(short) in names.exact else "other"
+
+
+def _without_upper(short: str, names: Names) -> str:
+    """A name without the province and city before the place that the agency is of."""
+    own = {split_region(name)[0][:1] for name in names.exact} - {()}
     below = short
     for region in itertools.takewhile(lambda region: region.endswith(_UPPER), split_region(short)[0]):
+        if (region,) in own or short in names.exact:
+            break
         below = below.removeprefix(region)
-        if below in names.exact and split_region(below)[0]:
-            return "exact"
-    return "loose" if short in names.loose or _of_a_county(short) in names.exact else "other"
+        if split_region(below)[0][:1] in own:
+            return below
+    return short
 
 
 def _of_a_county(short: str) -> str:

@@ -1,0 +1,61 @@
+"""Bodies that work on one field under names of different reforms, with the place before them or more of it."""
+
+import pytest
+
+from crawler.register import Agency
+from crawler.title.fields import is_of_one_field
+from crawler.title.links import Asked, fit, read_title
+from crawler.title.names import names_of, shorten
+
+FIELDS = [
+    ("城市管理局", "综合行政执法局", True, "merged"),
+    ("城管局", "城市管理和综合执法局", True, "both words"),
+    ("自然资源局", "自规局", True, "with planning"),
+    ("自然资源局", "规划局", False, "planning alone may be another's"),
+    ("林业局", "林业和草原局", True, "with grassland"),
+    ("水利局", "水务局", True, "renamed"),
+    ("行政审批局", "政务服务管理局", True, "renamed"),
+    ("行政审批局", "大数据局", False, "two bodies in most places"),
+    ("卫生健康局", "卫生和计划生育委员会", True, "its former name"),
+    ("市场监督管理局", "市场局", True, "in short"),
+    ("乡村振兴局", "扶贫开发办公室", True, "its former name"),
+    ("生态环境局", "环保局", True, "its former name"),
+    ("应急管理局", "安全生产监督管理局", True, "its former name"),
+    ("投资促进局", "招商局", True, "in other words"),
+    ("机关事务管理局", "机关事务服务中心", True, "an office and a centre"),
+    ("档案局", "档案馆", True, "an office and an archive"),
+    ("教育局", "体育局", False, "two fields"),
+    ("服务中心", "管理局", False, "no field"),
+    ("财政局", "审计局", False, "fields that have one name"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same", "why"), FIELDS)
+def test_one_field_in_other_words(one, other, same, why):
+    for here, there in (("嘉祥县", "嘉祥县"), ("", "嘉祥县"), ("县", "县")):
+        assert is_of_one_field(shorten(here + one), shorten(there + other)) is same, why
+    assert not is_of_one_field(shorten(f"嘉祥县{one}"), shorten(f"云溪县{other}")), "of two counties"
+
+
+TITLES = [
+    # agency, named, fit, reason
+    ("城市管理局", "嘉祥县综合行政执法局", "maybe", "one field: its page must say"),
+    ("城市管理局", "济宁市嘉祥县综合行政执法局", "maybe", "the city before it"),
+    ("城市管理局", "济宁市综合行政执法局", "other_body", "the city's"),
+    ("发展和改革局", "济宁市嘉祥县发改委", "maybe", "the city before a short name"),
+    ("国有资产监督管理委员会", "嘉祥县国资委", "ours", "the official short name"),
+    ("教育局", "济宁市嘉祥县体育局", "other_body", "another field"),
+]
+
+
+@pytest.mark.parametrize(("agency", "named", "expected", "why"), TITLES)
+def test_titles_with_other_words(agency, named, expected, why):
+    who = Agency("a", f"嘉祥县{agency}", "department", "county", "110101", "p", aliases=())
+    asked = Asked("a", 2024, names_of(who))
+    assert fit(read_title(f"{named}2024年政府信息公开工作年度报告"), asked) == expected, why
+
+
+def test_a_body_that_the_register_knows_is_itself():
+    who = Agency("a", "嘉祥县城市管理局", "department", "county", "110101", "p", aliases=())
+    asked = Asked("a", 2024, names_of(who), known={"嘉祥县综合行政执法局": frozenset({"b"})})
+    assert fit(read_title("嘉祥县综合行政执法局2024年政府信息公开工作年度报告"), asked) == "other_body"

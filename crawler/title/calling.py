@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from crawler.title.fields import is_of_one_field
+from crawler.title.forms_of_names import is_another_form
 from crawler.title.names import (
     GENERIC_CORES,
     LEVELS,
@@ -48,11 +49,12 @@ def resembles(named: str, names: Names) -> bool:
     if (
         short in names.kin
         or short.removesuffix("办") in names.exact
-        or any(_abbreviates(short, name) or _is_another_form(short, name) for name in names.exact)
         or any(name in names.exact for name in of_branch(short))
+        or any(
+            _abbreviates(short, name) or is_another_form(short, name) or is_of_one_field(short, name)
+            for name in names.exact
+        )
     ):
-        return True
-    if any(is_of_one_field(short, name) for name in names.exact):
         return True
     for name in names.exact:
         before = short.removesuffix(name)
@@ -97,16 +99,6 @@ def _abbreviates(short: str, name: str) -> bool:
     if theirs and own and not BRANCH.search(name) and not _leaves_out(theirs[-1], own[-1]):
         return False  # the city's bureau is not its district's, save where that is a branch of it
     return looks_like_a_body(short) and _leaves_out(short[:-1], name[:-1])
-
-
-def _is_another_form(short: str, name: str) -> bool:
-    """Whether a zone is called by fewer characters or by more (示例经开区 of 示例经济开发区管委会), or a
-    town by its own office (示例镇党政办)."""
-    zone, whole = sorted((short.removesuffix("管委会"), name.removesuffix("管委会")), key=len)
-    alike = zone[:2] == whole[:2] and zone.endswith("区") and whole.endswith("区")
-    town = name.removesuffix("政府").removesuffix("办事处")
-    office = town.endswith(_TOWNS) and bool(re.fullmatch(f"{re.escape(town)}(?:党政|综合|党政综合)办", short))
-    return office or (alike and 4 < len(zone) < len(whole) and _leaves_out(zone, whole))
 
 
 def _leaves_out(short: str, name: str) -> bool:

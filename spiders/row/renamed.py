@@ -3,6 +3,7 @@
 import re
 
 from crawler.title.calling import BRANCH, is_part
+from crawler.title.forms_of_names import PEOPLES
 from crawler.title.links import Asked
 from crawler.title.names import GENERIC_CORES, shorten, split_region
 from spiders.row.row_index import RowIndex
@@ -11,11 +12,7 @@ _TOWNS = ("镇", "乡", "街道", "苏木")
 _TOWN = re.compile("(?:镇|乡|街道|苏木)$")
 _ABOVE = ("市", "州", "盟", "省", "地区", "自治区")
 """What the places above a county are: their bodies are others', save where the county may have become one."""
-_PEOPLES = (
-    "回|满|蒙古|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌"
-    "|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|独龙|保安|裕固|普米|鄂温克|各"
-)
-_LEVEL = re.compile(f"(?:(?:(?:{_PEOPLES})族)*自治[县旗]|地区|新区|[市州盟县旗区])$")
+_LEVEL = re.compile(f"(?:(?:(?:{PEOPLES})族)*自治[县旗]|地区|新区|[市州盟县旗区])$")
 _KINDS = ("局", "委", "办", "厅")
 _SAYING_LITTLE = set("政务管理事公共服行合综发展建设和与")
 MOST = 5

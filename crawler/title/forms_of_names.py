@@ -1,0 +1,63 @@
+"""A body called by another form of its name: a zone by fewer words, a street or a town by its office.
+
+None of these is sure: another body may be called so, and the page must say whose the report is.
+"""
+
+import re
+from functools import lru_cache
+
+_ZONE = re.compile(
+    r"(?P<where>.*?)(?:国家级?|省级|市级)?"
+    r"(?:(?P<new>高新(?:技术)?(?:产业)?(?:开发区|园区|园|区))|(?P<open>经济(?:技术)?开发区|经开区)|(?P<any>开发区)"
+    r"|(?P<works>工业园区?|产业园区?|园区)|(?P<sights>风景名胜区|风景旅游区|风景区|景区|旅游度假区|度假区))"
+    r"(?:管委会|管理局|管理处)?办?"
+)
+_LEVELS = re.compile("[省市州盟县区旗]")
+PEOPLES = (
+    "回|满|蒙古|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌"
+    "|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|独龙|保安|裕固|普米|鄂温克|各"
+)
+_PEOPLES_TOWN = re.compile(f"(?:(?:{PEOPLES})族)+(?=乡)")
+_STREET = re.compile("(?:街道办事处|街道办|街道|街办|街|办事处)$")
+_TOWNS = ("镇", "乡", "街道", "苏木")
+_OFFICES = ("党政办", "综合办", "党政综合办")
+_SHORTEST_STEM = 2
+
+
+@lru_cache(maxsize=16384)
+def is_another_form(short: str, name: str) -> bool:
+    """Whether a shortened name may be another form of a body's.
+
+    >>> is_another_form("池州高新区", "安徽池州高新技术产业开发区管委会"), is_another_form("池州高新区", "池州经开区")
+    (True, False)
+    """
+    return (
+        _is_same_zone(short, name)
+        or _is_office_of_town(short, name)
+        or _is_same_street(short, name)
+        or _PEOPLES_TOWN.sub("", short) == _PEOPLES_TOWN.sub("", name)
+        or (len(short) != len(name) and _LEVELS.sub("", short) == _LEVELS.sub("", name) != "")
+    )
+
+
+def _is_same_zone(short: str, name: str) -> bool:
+    here, there = _ZONE.fullmatch(short), _ZONE.fullmatch(name)
+    if here is None or there is None:
+        return False
+    kinds = {here.lastgroup, there.lastgroup}
+    if len(kinds) > 1 and kinds not in ({"any", "new"}, {"any", "open"}):
+        return False
+    place, own = (_LEVELS.sub("", each["where"]) for each in (here, there))
+    return (own.endswith(place) or place.endswith(own)) if own else not place
+
+
+def _is_office_of_town(short: str, name: str) -> bool:
+    town = name.removesuffix("政府").removesuffix("办事处")
+    return town.endswith(_TOWNS) and short.startswith(town) and short[len(town) :] in _OFFICES
+
+
+def _is_same_street(short: str, name: str) -> bool:
+    here, there = _STREET.search(short), _STREET.search(name)
+    if here is None or there is None or "街道" not in name:
+        return False
+    return short[: here.start()] == name[: there.start()] and here.start() >= _SHORTEST_STEM

@@ -1,0 +1,40 @@
+"""Zones, streets, towns and governments by other forms of their names: perhaps the agency, never surely another."""
+
+import pytest
+
+from crawler.register import Agency
+from crawler.title.links import Asked, fit, read_title
+from crawler.title.names import names_of
+
+ROWS = [
+    # agency, kind, named, fit, reason
+    ("安徽池州高新技术产业开发区管理委员会", "zone", "池州高新区", "maybe", "in short, without the province"),
+    ("安徽池州高新技术产业开发区管理委员会", "zone", "池州市高新区管委会", "maybe", "the city by its level"),
+    ("安徽池州高新技术产业开发区管理委员会", "zone", "高新区", "maybe", "no place"),
+    ("安徽池州高新技术产业开发区管理委员会", "zone", "池州经开区", "other_body", "another zone"),
+    ("安徽池州高新技术产业开发区管理委员会", "zone", "云溪高新区", "other_body", "of another place"),
+    ("云溪经济技术开发区管理委员会", "zone", "云溪国家级经开区", "maybe", "its rank"),
+    ("云溪经济技术开发区管理委员会", "zone", "云溪开发区", "maybe", "of which kind nobody says"),
+    ("云溪经济技术开发区管理委员会", "zone", "云溪经开区管委会办公室", "maybe", "its office"),
+    ("云溪工业园区管理委员会", "zone", "云溪工业园", "maybe", "in short"),
+    ("云溪工业园区管理委员会", "zone", "云溪风景区", "other_body", "another kind"),
+    ("云溪风景名胜区管理委员会", "zone", "云溪风景名胜区管理局", "maybe", "a bureau for a committee"),
+    ("云溪县两家满族乡人民政府", "township_government", "两家乡", "maybe", "without its people"),
+    ("云溪县两家满族乡人民政府", "township_government", "三家乡", "other_body", "another town"),
+    ("九龙坡区二郎街道办事处", "street_office", "二郎街办", "maybe", "in short"),
+    ("九龙坡区二郎街道办事处", "street_office", "九龙坡区二郎街", "maybe", "the street alone"),
+    ("九龙坡区二郎街道办事处", "street_office", "重庆市九龙坡区二郎街道", "ours", "the whole name"),
+    ("九龙坡区二郎街道办事处", "street_office", "石桥街办", "other_body", "another street"),
+    ("云溪县城关镇人民政府", "township_government", "城关镇党政办", "maybe", "its office"),
+    ("云溪县人民政府", "people_government", "云溪", "maybe", "its place without the level"),
+    ("云溪县人民政府办公室", "government_office", "云溪县府办", "ours", "府办 for 政府办"),
+    ("国家统计局云溪调查队", "department", "国家统计局云溪县调查队", "maybe", "with the level of its place"),
+    ("国家统计局云溪调查队", "department", "国家统计局白石县调查队", "other_body", "of another place"),
+]
+
+
+@pytest.mark.parametrize(("agency", "kind", "named", "expected", "reason"), ROWS)
+def test_another_form_of_the_name(agency, kind, named, expected, reason):
+    who = Agency("a", agency, kind, "county", "110101", "p", aliases=())
+    title = f"{named}2024年政府信息公开工作年度报告"
+    assert fit(read_title(title), Asked("a", 2024, names_of(who))) == expected, reason

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from crawler.title.fields import is_of_one_field
-from crawler.title.forms_of_names import is_another_form
+from crawler.title.forms_of_names import is_another_form, is_misspelt
 from crawler.title.names import (
     GENERIC_CORES,
     LEVELS,
@@ -48,6 +48,7 @@ def resembles(named: str, names: Names) -> bool:
     short = _without_upper(shorten(named), names)
     if (
         short in names.kin
+        or any(is_misspelt(squash(named), name) for name in names.official)
         or short.removesuffix("办") in names.exact
         or any(name in names.exact for name in of_branch(short))
         or any(

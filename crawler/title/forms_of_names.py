@@ -21,7 +21,7 @@ _PEOPLES_TOWN = re.compile(f"(?:(?:{PEOPLES})族)+(?=乡)")
 _STREET = re.compile("(?:街道办事处|街道办|街道|街办|街|办事处)$")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _OFFICES = ("党政办", "综合办", "党政综合办")
-_SHORTEST_STEM = 2
+_SHORTEST_STEM, _LONG = 2, 5
 
 
 @lru_cache(maxsize=16384)
@@ -32,12 +32,27 @@ def is_another_form(short: str, name: str) -> bool:
     (True, False)
     """
     return (
-        _is_same_zone(short, name)
+        is_misspelt(short, name)
+        or _is_same_zone(short, name)
         or _is_office_of_town(short, name)
         or _is_same_street(short, name)
         or _PEOPLES_TOWN.sub("", short) == _PEOPLES_TOWN.sub("", name)
         or (len(short) != len(name) and _LEVELS.sub("", short) == _LEVELS.sub("", name) != "")
     )
+
+
+def is_misspelt(short: str, name: str) -> bool:
+    """Whether one letter within a long name is lost, put in, or changed places with the next.
+
+    A wrong letter makes other bodies' names (教育局, 体育局); so does one before the name (新万安镇).
+    """
+    if short[:1] != name[:1] or len(name) < _LONG or short == name:
+        return False
+    if len(short) == len(name):
+        at = next(index for index, (one, other) in enumerate(zip(short, name, strict=True)) if one != other)
+        return short == f"{name[:at]}{name[at + 1 : at + 2]}{name[at]}{name[at + 2 :]}"
+    shorter, longer = sorted((short, name), key=len)
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
 
 
 def _is_same_zone(short: str, name: str) -> bool:

@@ -143,6 +143,8 @@ class Names:
     """A government's office, an office's government: whose report the one publishes may be the other's."""
     stems: frozenset[str] = frozenset()
     """What a department's name says besides where and what kind of body it is: 教育, 卫生健康."""
+    official: frozenset[str] = frozenset()
+    """Its names as registered, nothing shortened."""
     place: str = ""
     """The division code: towns of different counties may bear one name, and are not one body."""
 
@@ -174,6 +176,7 @@ def names_of(agency: Agency) -> Names:
         frozenset(loose - exact - {""}),
         frozenset(kin - exact),
         frozenset(stems),
+        frozenset(map(squash, (agency.name, *agency.aliases))),
         agency.division_code,
     )
 

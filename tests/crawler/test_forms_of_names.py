@@ -30,7 +30,35 @@ ROWS = [
     ("云溪县人民政府办公室", "government_office", "云溪县府办", "ours", "府办 for 政府办"),
     ("国家统计局云溪调查队", "department", "国家统计局云溪县调查队", "maybe", "with the level of its place"),
     ("国家统计局云溪调查队", "department", "国家统计局白石县调查队", "other_body", "of another place"),
+    ("嘉祥县教育局", "department", "嘉祥县教局", "maybe", "a letter lost"),
+    ("嘉祥县教育局", "department", "嘉祥县教育育局", "maybe", "a letter twice"),
+    ("嘉祥县教育局", "department", "嘉祥县育教局", "maybe", "letters that changed places"),
+    ("嘉祥县教育局", "department", "嘉祥县体育局", "other_body", "a wrong letter makes another body"),
+    ("嘉祥县人民政府办公室", "government_office", "嘉祥县人民府办公室", "maybe", "lost in a word that is shortened"),
+    ("嘉祥县人民政府办公室", "government_office", "嘉祥县人民政府办公公室", "maybe", "twice in such a word"),
+    ("嘉祥县发展和改革局", "department", "嘉祥县发展和革局", "maybe", "lost in words that are shortened"),
+    ("嘉祥县孟姑集镇人民政府", "township_government", "嘉祥县孟姑集镇民政府", "maybe", "the same"),
 ]
+
+
+SLIPS = [
+    # words behind the year, fit, reason
+    ("政府信息公开年度告", "maybe", "a letter lost"),
+    ("政府信息公开年度报是告", "maybe", "a letter put in"),
+    ("政府信息公开工作年度了告", "maybe", "a wrong letter"),
+    ("政府信息公开工作年度报网", "maybe", "a wrong letter at the end"),
+    ("政府信息公开报年", "maybe", "letters that changed places"),
+    ("政府信息公开年有报", "maybe", "a letter put in"),
+    ("政府信公息开工作年度报告", "maybe", "in the middle"),
+    ("政府信息公开月报", "unrelated", "of a month"),
+    ("政府信息公开工作年度计划", "unrelated", "a plan"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected", "reason"), SLIPS)
+def test_slips_in_the_words_of_the_report(words, expected, reason):
+    asked = Asked("a", 2024, names_of(Agency("a", "嘉祥县教育局", "department", "county", "110101", "p", aliases=())))
+    assert fit(read_title(f"嘉祥县教育局2024年{words}"), asked) == expected, reason
 
 
 @pytest.mark.parametrize(("agency", "kind", "named", "expected", "reason"), ROWS)

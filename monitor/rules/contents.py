@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
+from crawler.title.calling import calls, extends, is_generic, resembles
+from crawler.title.names import Names, names_of, squash
 from extract.report import TABLES, Report
 from extract.showing.naming import TABLES as TABLE_NAMES
 from monitor.cases import Case
@@ -128,16 +131,27 @@ def _publisher(case: Case) -> Iterator[Said]:
     if not named:
         yield Said("not_assessable", "文中没有读到机关名称。", reason="no_agency")
         return
-    own = (case.agency.name, *case.agency.aliases)
-    good = any(_same_body(name, mine) for name in named for mine in own)
+    names = names_of(case.agency)
+    answers = {_names(name, names) for name in named}
     words = "、".join(dict.fromkeys(named))
-    message = f"文中机关名称为{words}" + ("。" if good else f"，与{case.agency.name}不符，可能放错文件。")
-    yield Said("pass" if good else "fail", message, evidence=documents(case), basis=tuple(sorted(set(named))))
+    message, basis = f"文中机关名称为{words}", tuple(sorted(set(named)))
+    if "ours" in answers:
+        yield Said("pass", f"{message}。", evidence=documents(case), basis=basis)
+    elif "perhaps" in answers:
+        message = f"{message}，可能是{case.agency.name}的另一名称，也可能不是。"
+        yield Said("not_assessable", message, reason="perhaps_the_agency", evidence=documents(case), basis=basis)
+    else:
+        message = f"{message}，与{case.agency.name}不符，可能放错文件。"
+        yield Said("fail", message, evidence=documents(case), basis=basis)
 
 
-def _same_body(name: str, mine: str) -> bool:
-    name, mine = re.sub(r"\s", "", name), re.sub(r"\s", "", mine)
-    return name in mine or mine in name
+def _names(name: str, names: Names) -> Literal["ours", "perhaps", "another"]:
+    """Whether a body named in a report is the agency: by a name of its own, or by one that may be its."""
+    said = squash(name)
+    if calls(name, names) != "other" or any(said in own or own in said for own in names.official):
+        return "ours"
+    perhaps = resembles(name, names) or extends(name, names) or is_generic(name)
+    return "perhaps" if perhaps else "another"
 
 
 def _blank(case: Case) -> Iterator[Said]:
@@ -201,11 +215,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="PUBLISHER",
-        version=1,
+        version=2,
         severity="warning",
         family="completeness",
         title="报告属于本机关",
-        about="文中机关名称是否为本机关或其别名、简称。",
+        about="文中机关名称是否为本机关或其别名、简称；可能是本机关另一名称的（如改革前后的名称、一字之差）不作判断。",
         example="财政局栏目下的文件写“某县水务局”：不符，可能放错文件。",
         citation="《政府信息公开条例》第四十九条",
         check=_publisher,

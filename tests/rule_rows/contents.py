@@ -111,6 +111,26 @@ ROWS = [
         ),
         "pass",
     ),
+    Row(
+        "PUBLISHER",
+        "the official short name",
+        case(agency=replace(AGENCY, name="某县发展和改革局"), **read(agency="某县发改局")),
+        "pass",
+    ),
+    Row(
+        "PUBLISHER",
+        "the city before it",
+        case(agency=replace(AGENCY, name="德城区教育局"), **read(agency="德州市德城区教育局")),
+        "pass",
+    ),
+    Row(
+        "PUBLISHER",
+        "the name of another reform",
+        case(agency=replace(AGENCY, name="某县城市管理局"), **read(agency="某县综合行政执法局")),
+        "not_assessable",
+        words="另一名称",
+    ),
+    Row("PUBLISHER", "a letter lost", case(**read(agency="某县财局")), "not_assessable"),
     Row("PUBLISHER", "another body's file", case(**read(agency="某县水务局")), "fail", words="可能放错文件"),
     Row("PUBLISHER", "nameless", case(**read()), "not_assessable"),
     Row(

@@ -6,12 +6,15 @@ None of these is sure: another body may be called so, and the page must say whos
 import re
 from functools import lru_cache
 
+from crawler.title.names import split_region
+
 _ZONE = re.compile(
     r"(?P<where>.*?)(?:国家级?|省级|市级)?"
     r"(?:(?P<new>高新(?:技术)?(?:产业)?(?:开发区|园区|园|区))|(?P<open>经济(?:技术)?开发区|经开区)|(?P<any>开发区)"
     r"|(?P<works>工业园区?|产业园区?|园区)|(?P<sights>风景名胜区|风景旅游区|风景区|景区|旅游度假区|度假区))"
     r"(?:管委会|管理局|管理处)?办?"
 )
+_LEVEL_BEFORE = re.compile("^[省市州盟县区旗镇乡](?![场监政容])")
 _LEVELS = re.compile("[省市州盟县区旗]")
 PEOPLES = (
     "回|满|蒙古|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌"
@@ -36,6 +39,7 @@ def is_another_form(short: str, name: str) -> bool:
         or _is_same_zone(short, name)
         or _is_office_of_town(short, name)
         or _is_same_street(short, name)
+        or _is_registered_bare(short, name)
         or _PEOPLES_TOWN.sub("", short) == _PEOPLES_TOWN.sub("", name)
         or (len(short) != len(name) and _LEVELS.sub("", short) == _LEVELS.sub("", name) != "")
     )
@@ -53,6 +57,15 @@ def is_misspelt(short: str, name: str) -> bool:
         return short == f"{name[:at]}{name[at + 1 : at + 2]}{name[at]}{name[at + 2 :]}"
     shorter, longer = sorted((short, name), key=len)
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
+
+
+def _is_registered_bare(short: str, name: str) -> bool:
+    """Whether a name that says nowhere of where (教育局, 县教育局) is that of the body of some place, of its level."""
+    regions, core = split_region(short)
+    if not (regions and core) or split_region(name)[0]:
+        return False
+    level = _LEVEL_BEFORE.match(name)
+    return regions[-1].endswith(level[0]) and name[1:] == core if level else name == core
 
 
 def _is_same_zone(short: str, name: str) -> bool:

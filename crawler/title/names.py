@@ -39,7 +39,13 @@ _RESIDENCES = ("社区", "小区", "景区")
 LEVELS = ("自治区", "自治州", "自治县", "自治旗", "示范区", "实验区", "开发区", "新区", "街道", "地区",
            "省", "市", "州", "盟", "县", "旗", "区", "镇", "乡", "苏木")  # fmt: skip
 OWN = ("", "本", "我", "全")
-_GOVERNMENTS = {"people_government", "township_government", "street_office", "zone"}
+_GOVERNMENTS = {
+    "people_government": "政府",
+    "township_government": "政府",
+    "street_office": "办事处",
+    "zone": "管委会",
+}
+"""Kinds of bodies that are called by their place alone, and what the place is followed by."""
 GENERIC_CORES = {
     "",
     "政府",
@@ -163,6 +169,7 @@ def names_of(agency: Agency) -> Names:
             exact.add("".join(regions[first:]) + core)  # 万安镇政府 for 新绛县万安镇政府
         if regions and agency.kind in _GOVERNMENTS and core in GENERIC_CORES:
             exact |= {"".join(regions[first:]) for first in range(len(regions))}
+            exact |= {"".join(regions[first:]) + _GOVERNMENTS[agency.kind] for first in range(len(regions))}
         if regions:
             level = next((level for level in LEVELS if regions[-1].endswith(level)), "")
             loose |= {f"{own}{level}{core}" for own in OWN} | ({core} if core else set())

@@ -33,8 +33,16 @@ _URL_DATES = (
 )
 """Folders and names by day; the last is a number made of the moment of writing."""
 _NO_HEADER = re.compile(
-    r"统计|期限|采集|生成|星期|报告|生效|失效|废止|有效|截止|更新|现在|当前|今[天日]|[至起。]|(?:打印|访问|查询|登录|浏览|下载|导出|系统)(?:时间|日期|于)"
+    r"统计|期限|采集|生成|星期|报告|生效|失效|废止|有效|截止|更新|现在|当前|今[天日]|[至起。]|(?:打印|访问|下载|导出)于"
 )
+_OTHER_DAY = re.compile(
+    "[\u4e00-\u9fff]"
+    + "".join(
+        f"(?<!{done})" for done in ("录入", "上传", "添加", "发表", "刊登", "推送", "上线", "发文", "成文", "印发")
+    )
+    + r"(?:时间|日期|时效)\s*[:：]?\s*$"
+)
+"""A label of a day on which something else was done: 归档时间, 打印日期, 访问时间."""
 _IN_A_NUMBER = re.compile(r"[\w-]$")
 """What stands before the digits of an index number, 014350-2025-01-15-001, and before no date."""
 _WIDGETS = re.compile(
@@ -154,6 +162,7 @@ def _header_dates(texts: Iterable[str]) -> Iterator[FoundDate]:
         if (
             match
             and not _IN_A_NUMBER.search(text, 0, match.start())
+            and not _OTHER_DAY.search(text, 0, match.start())
             and not any(_labelled(text))
             and not _NO_HEADER.search(text)
         ):

@@ -123,7 +123,7 @@ def _is_a_month(said: str, year: int | None) -> bool:
 
     All of December closes the year, and the month of another year is when something was written.
     """
-    found = _MONTH.fullmatch(said)
+    found = _MONTH.fullmatch(said) if "月" in said else None
     if found is None or (found["until"] and found["month"] in ("12", "十二")):
         return False
     return found["year"] == str(year) or (found["year"] is None and bool(found["of"] or found["until"]))

@@ -56,6 +56,9 @@ ABOVE = [
     ("代填</p><p>本年度情况如下：", True, "no caption of what is not directly below"),
     ("（一）制发规范性文件情况", True, "all words are its own"),
     ("本局无此类情形", True, "that there is nothing"),
+    ("续表", True, "the rest of it"),
+    ("（如下表所示）", True, "where to look"),
+    ("左右滑动查看表格", True, "how to look"),
     ("法人或其他组织", True, "a head that was taken apart"),
     ("《中华人民共和国政府信息公开条例》第二十条", True, "the law of the table"),
 ]

@@ -35,8 +35,7 @@ def is_another_form(short: str, name: str) -> bool:
     (True, False)
     """
     return (
-        is_misspelt(short, name)
-        or _is_same_zone(short, name)
+        _is_same_zone(short, name)
         or _is_office_of_town(short, name)
         or _is_same_street(short, name)
         or _is_registered_bare(short, name)

@@ -59,3 +59,28 @@ def test_a_body_that_the_register_knows_is_itself():
     who = Agency("a", "嘉祥县城市管理局", "department", "county", "110101", "p", aliases=())
     asked = Asked("a", 2024, names_of(who), known={"嘉祥县综合行政执法局": frozenset({"b"})})
     assert fit(read_title("嘉祥县综合行政执法局2024年政府信息公开工作年度报告"), asked) == "other_body"
+
+
+# fmt: off
+BODIES = [
+    "人民政府办公室", "发展和改革局", "教育局", "体育局", "科学技术局", "工业和信息化局", "民族宗教事务局",
+    "公安局", "民政局", "司法局", "财政局", "人力资源和社会保障局", "自然资源局", "生态环境分局",
+    "住房和城乡建设局", "交通运输局", "水利局", "农业农村局", "商务局", "文化和旅游局", "卫生健康局",
+    "退役军人事务局", "应急管理局", "审计局", "市场监督管理局", "统计局", "医疗保障局", "乡村振兴局",
+    "行政审批局", "综合行政执法局", "信访局", "人民防空办公室", "机关事务服务中心", "林业局", "粮食和物资储备局",
+    "大数据管理局", "金融工作局", "供销合作社", "残疾人联合会", "档案馆", "气象局", "税务局", "投资促进局",
+    "国有资产监督管理委员会", "园林绿化局", "房屋管理局", "史志办公室", "消防救援大队", "公共资源交易中心",
+    "住房公积金管理中心", "烟草专卖局", "融媒体中心", "城关镇人民政府", "城东街道办事处", "城西街道办事处",
+    "万安镇人民政府", "万福镇人民政府", "东乡人民政府", "西乡人民政府", "孟姑集镇人民政府",
+    "经济开发区管理委员会", "高新技术产业开发区管理委员会", "第一中学", "第二中学", "人民医院", "中医院",
+    "妇幼保健院",
+]
+# fmt: on
+
+
+def test_the_bodies_of_a_county_are_told_apart():
+    readings = {body: read_title(f"嘉祥县{body}2024年政府信息公开工作年度报告") for body in BODIES}
+    for body in BODIES:
+        who = Agency("a", f"嘉祥县{body}", "department", "county", "110101", "p", aliases=())
+        asked = Asked("a", 2024, names_of(who))
+        assert {other for other in BODIES if fit(readings[other], asked) != "other_body"} == {body}

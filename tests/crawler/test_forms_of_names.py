@@ -42,6 +42,7 @@ ROWS = [
     ("嘉祥县教育局", "department", "嘉祥县教局", "maybe", "a letter lost"),
     ("嘉祥县教育局", "department", "嘉祥县教育育局", "maybe", "a letter twice"),
     ("嘉祥县教育局", "department", "嘉祥县育教局", "maybe", "letters that changed places"),
+    ("嘉祥县人民医院", "department", "嘉祥县中医院", "other_body", "alike in short only"),
     ("嘉祥县教育局", "department", "嘉祥县体育局", "other_body", "a wrong letter makes another body"),
     ("嘉祥县人民政府办公室", "government_office", "嘉祥县人民府办公室", "maybe", "lost in a word that is shortened"),
     ("嘉祥县人民政府办公室", "government_office", "嘉祥县人民政府办公公室", "maybe", "twice in such a word"),

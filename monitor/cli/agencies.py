@@ -14,6 +14,7 @@ from crawler.clock import Clock
 from crawler.plan import PlannedVisit
 from crawler.register import AGENCY_COLUMNS, Agency, Portal, Register, load_register
 from crawler.run import CrawlJob, crawl
+from crawler.title.names import split_region
 from monitor.cli.exits import GOOD, SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
 from monitor.pipeline import crawl_settings
@@ -52,6 +53,11 @@ def _remarks(register: Register) -> list[str]:
     ]
     remarks += [
         f"{agency.agency_id}：未经核实（verified 为空）" for agency in register.agencies if agency.verified is None
+    ]
+    remarks += [
+        f"{agency.agency_id}：名称“{agency.name}”未写明地区，列表中的全称只能打开页面核对"
+        for agency in register.agencies
+        if agency.level != "central" and not split_region(agency.name)[0]
     ]
     names: dict[tuple[str, str], str] = {}
     for agency in register.agencies:

@@ -42,6 +42,23 @@ def test_a_list_is_merged_and_the_register_left_alone(folder):
     assert (folder / "agencies.csv").read_text("utf-8") == before
 
 
+NAMES = [
+    ("甲县财政局", "county", False),
+    ("财政局", "county", True),
+    ("县财政局", "county", True),
+    ("国家铁路局", "central", False),
+    ("甲县城关镇人民政府", "township", False),
+]
+
+
+@pytest.mark.parametrize(("name", "level", "told"), NAMES)
+def test_a_name_without_its_place_is_told(folder, name, level, told):
+    (folder / "agencies.csv").write_text(f"{HEADER}\na,{name},department,{level},320901,p\n", "utf-8")
+    result = run("check")
+    assert result.return_value == 0, result.output
+    assert ("未写明地区" in result.output) is told
+
+
 FAULTY = [
     # (rows to bring in, what the message names)
     (f"{HEADER}\nb,甲县教育局,department,county,320901,nowhere\n", "nowhere"),

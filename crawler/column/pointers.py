@@ -45,16 +45,22 @@ def past(page: Page) -> tuple[str, ...]:
 
 
 def pointers(page: Page) -> tuple[str, ...]:
-    """Links in a sentence that sends the reader elsewhere for annual reports (2024年以后的年报请点击此处), and to a new
-    edition of the portal."""
+    """Links in a sentence that sends the reader elsewhere for annual reports (2024年以后的年报请点击此处), and to the
+    year after."""
     found: dict[str, None] = {}
     for link in page.links:
         around = link.element.getparent()
         sentence = squash(text_of(around)) if around is not None else ""
         words = squash(link.text)
         told = _ABOUT.search(sentence) and _POINTS.search(sentence) and len(sentence) <= _LONGEST
-        told = told or bool(_NEXT_YEAR.fullmatch(words) or _NEW_EDITION.fullmatch(words))
+        told = told or _NEXT_YEAR.fullmatch(words) is not None
         told = told and read_title(sentence.replace(words, "")).kind != "report"  # a row, and its button
         if told and len(words) <= len(sentence) and not _ABOUT.search(words) and not same_place(link.url, page.url):
             found.setdefault(link.url)
     return tuple(found)[:2]
+
+
+def new_editions(page: Page) -> tuple[str, ...]:
+    """Links to a new edition of the portal: readers are meant to be there."""
+    links = (link.url for link in page.links if _NEW_EDITION.fullmatch(squash(link.text)))
+    return tuple(dict.fromkeys(url for url in links if not same_place(url, page.url)))[:2]

@@ -40,7 +40,7 @@ _TOTAL = re.compile(
     re.I,
 )
 _TEMPLATE = re.compile(
-    r"[\"']((?:https?://|\.{0,2}/)?[\w./?=&%-]*?(?:[?&](?:page|pageIndex|pageNo|pageNum|currentPage|curPage|p)=|(?:index|list)\w*[_-]))[\"']"
+    r"[\"']((?:https?://|\.{0,2}/)?[\w./?=&%-]{0,300}?(?:[?&](?:page|pageIndex|pageNo|pageNum|currentPage|curPage|p)=|(?:index|list)\w{0,40}[_-]))[\"']"
     r"\s*\+\s*[\w.()]+(?:\s*\+\s*[\"']([^\"']*)[\"'])?"
 )
 _ARGUMENTS = re.compile(r"\}\s*,\s*(\d{1,4})\s*,\s*(\d{1,4})\s*,\s*\d{1,6}\s*\)")

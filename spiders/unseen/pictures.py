@@ -30,7 +30,7 @@ _DESIGN = re.compile(
     re.I,
 )
 """A folder that holds what is on all pages."""
-_TOLD = re.compile(r"(?<!\d)20\d\d(?!\d)|nianbao|notice|gonggao", re.I)
+_TOLD = re.compile(r"(?<!\d)20\d\d(?!\d)|nianbao|notice|gonggao|(?<![a-z])(?:nb|ndbg)_?\d", re.I)
 """A name of a picture that is no part of a design."""
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "lay-src", "src")
 BACKGROUND = re.compile(r"background[\w-]{0,20}\s*:[^;]{0,300}url\(\s*[\"']?([^\"')]+)", re.I)
@@ -45,12 +45,15 @@ _MOST_LINKS = 40
 
 
 def pictures_beside(page: Page, holders: Collection[Any]) -> Iterator[str]:
-    """Pictures around the elements that are a list, without a word of what they show and without a link."""
+    """Pictures around the elements that are a list, without a word of what they show and without a link; farther off
+    only those whose name or size tells what they may be."""
     boxes = dict.fromkeys(box for holder in holders for box in _around(holder))
     shown = {element: box for box in boxes for element in _SHOWING(box)}
-    for element, box in shown.items():
-        source = _source(element)
-        if source is not None and not _is_in_a_line(element, holders) and _may_be_a_list(element, source, box):
+    for element in _SHOWING(page.root):
+        source, box = _source(element), shown.get(element)
+        if source is None or _is_in_a_line(element, holders) or not _may_be_a_list(element, source, box):
+            continue
+        if box is not None or _is_told(source) or (_is_large(element) and not _DESIGN.search(source)):
             yield f"图片 {page.absolute(source) or source[:60] or element.tag}"
 
 
@@ -86,11 +89,20 @@ def _may_be_a_list(element: Any, source: str, box: Any) -> bool:
     if _is_inline(source):
         return True
     path = split_address(source).path
-    put_in = _UPLOADED.search(path) or not _DESIGN.search(path) or _TOLD.search(_file(path))
-    return bool(put_in) or min(_sizes(element), default=0) >= _LARGE
+    return bool(_UPLOADED.search(path)) or not _DESIGN.search(path) or _is_told(source) or _is_large(element)
+
+
+def _is_told(source: str) -> bool:
+    """Whether the name of a picture says that it is a year's, or a notice."""
+    return not _is_inline(source) and bool(_TOLD.search(_file(split_address(source).path)))
+
+
+def _is_large(element: Any) -> bool:
+    return min(_sizes(element), default=0) >= _LARGE
 
 
 def _up_to(element: Any, box: Any) -> Iterator[Any]:
+    """An element and what it stands in, as far as a box."""
     for each in around(element):
         yield each
         if each is box:

@@ -25,6 +25,10 @@ _THERE = re.compile(
 )
 _SHOWN = ("img", "canvas", "iframe", "object", "embed")
 _OF_REPORTS = re.compile("年报|年度报告")
+_NOT_OUT_YET = re.compile(
+    r"(?:年度报告|年报)[》”\"]?(?:将|拟|预计|计划|定于|尚未|暂未|还未|待|未(?:公布|发布|公开|上传)|正在|(?:编制|起草|整理|审核)中)"
+)
+"""What a sentence says of a report that it does not show."""
 _LONGEST_NAME = 30
 _LONGEST = 90
 """Squashed characters of a row at most."""
@@ -53,7 +57,7 @@ def _mentions(text: str) -> Iterator[str]:
     text = unescape(text) if "&#" in text else text
     for found in _TITLE.finditer(text):
         body = _BODY.search(text, max(0, found.start() - _LONGEST_NAME), found.start())
-        if body is not None:
+        if body is not None and not _NOT_OUT_YET.search(text[found.start() : found.end() + 4]):
             yield body[0] + found[0]
 
 
@@ -136,6 +140,8 @@ def mentioned(texts: tuple[str, ...], asked: Asked, *, sole: bool) -> bool:
     """Whether such a text is, or on a portal of one agency may be, the report asked for."""
     for said in texts:
         text = said.replace(ANY_YEAR, str(asked.year))
+        if _NOT_OUT_YET.search(text):
+            continue
         reading, day = read_title(text), first_date(text)
         dated = (
             reading.year is None and day is not None and day.year == asked.year + 1 and bool(_OF_REPORTS.search(text))

@@ -36,7 +36,7 @@ ELSEWHERE = [
     # (what, beside the old rows, further answers, what the look ends in)
     ("own part of a tree", OWN, {"/org/0/": P(UL(NEW))}, "seen"), ("own part of a tree that a script draws", TREE, {"/org/0/": P(UL(NEW))}, "seen"), ("own part without it", OWN, {"/org/0/": P(UL(PAST))}, "absent"), ("own part that fails", OWN, {"/org/0/": (500, "x")}, "unknown"),
     ("a new edition", "<a href='http://new.example.gov.cn/'>进入新版</a>", {"http://new.example.gov.cn/": page("<a href='/nb/'>年报</a>")}, "unknown"), ("a new edition with it", "<a href='http://new.example.gov.cn/nb/'>新版网站</a>", {"http://new.example.gov.cn/nb/": P(UL(NEW))}, "seen"),
-    ("a new edition that is gone", "<a href='http://new.example.gov.cn/'>进入新版</a>", {}, "absent"), ("the old edition", "<a href='/old/'>返回旧版</a>", {}, "absent"), ("a notice of a new portal", "<p>温馨提示：新版网站已上线，请访问 http://new.example.gov.cn</p>", {}, "unknown"),
+    ("a new edition that is gone", "<a href='http://new.example.gov.cn/'>进入新版</a>", {}, "unknown"), ("the old edition", "<a href='/old/'>返回旧版</a>", {}, "absent"), ("a notice of a new portal", "<p>温馨提示：新版网站已上线，请访问 http://new.example.gov.cn</p>", {}, "unknown"),
     ("a notice of this portal", f"<p>新版网站已上线，请访问 {HOST}/</p>", {}, "absent"), ("years as pictures", "<a href='/y24/'><img src='/images/2024.png'></a><a href='/y23/'><img src='/images/nb2023.png'></a>", {"/y24/": P(UL(NEW)), "/y23/": P(UL(PAST))}, "seen"),
     ("a described picture anywhere", f"<div class='popup'><a href='{R}'><img src='/p.jpg' alt='{OURS}'></a></div>", {}, "seen"), ("another one's", f"<div class='popup'><a href='{R}'><img src='/p.jpg' alt='{OURS.replace('教育', '水利')}'></a></div>", {}, "absent"),
 ]

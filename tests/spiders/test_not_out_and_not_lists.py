@@ -24,6 +24,9 @@ COLUMNS = [
     ("a year's heading and a picture", "<h2>2024年度报告</h2><p><img src='/i/24.jpg'></p>" + BESIDE, NOT_ABSENT), ("a year's heading and a file's frame", "<h2>2024年度报告</h2><iframe src='/f/24.pdf' width='800' height='900'></iframe>" + BESIDE, NOT_ABSENT), ("a heading of rows", "<h2>2024年度报告</h2>" + UL(li("示例县水利局" + T24, "2025-01-12", "/w.html")) + "<h2>2023年度报告</h2>" + UL(PAST), "absent"),
     ("a way to the next year", "<div><a href='/nb/?y=2022'>上一年</a> <b>2023</b> <a href='/nb/?y=2024'>下一年</a></div>" + UL(PAST), "seen"), ("a refresh where no script runs", "<noscript><meta http-equiv='refresh' content='0;url=/no.html'></noscript>" + UL(PAST), "absent"),
 ]
+TO_COME = (
+    "2024年政府信息公开工作年度报告将于2025年3月31日前公布", "示例县教育局2024年政府信息公开工作年度报告正在编制中", "2024年政府信息公开年报尚未发布，敬请期待", "本机关2024年度政府信息公开工作年度报告拟于近期公布", "《2024年政府信息公开工作年度报告》待发布",
+)
 NOISE = [
     # what real portals have around a list, none of it a list
     "<div id='hotwords'></div><script src='/js/site.js'></script><script>$.get('/hot',function(d){$('#hotwords').html(d)})</script>", "<div id='robot'></div><script src='/robot/app.js'></script>", "<script>function find(){$.ajax({url:'/s',success:function(d){$('#result').html(d)}})}</script>", "<span id='hits'></span><script>$.getJSON('/hits?callback=?',function(d){$('#hits').text(d.n)})</script>", "<script src='/user/info?callback=showUser'></script>",
@@ -52,6 +55,21 @@ def test_a_column_may_be_the_newest_report(tmp_path, what, body, want):
     situation = Situation(what, answers, want, beside=BOD[:1])
     look = play(situation, tmp_path)
     assert situation.allows(look), (look.outcome, look.reason, look.detail)
+
+
+@pytest.mark.parametrize("words", TO_COME)
+@pytest.mark.parametrize("place", ["<p>{}</p>{}", "<div class='m'><div>{1}</div><h3>{0}</h3></div>", "<ul><li>{}</li>{}</ul>", "<div>{}{}</div>"])  # fmt: skip
+def test_a_sentence_that_promises_a_report_shows_none(tmp_path, words, place):
+    for new, outcome in (("", "absent"), (NEW, "seen")):
+        rows = f"{new}{PAST}" if "<li>" in place else UL(new, PAST)
+        look = play(Situation("", {**PASTS, LIST: P(place.format(words, rows))}, outcome), tmp_path / outcome)
+        assert look.outcome == outcome, (look.reason, look.detail)
+
+
+@pytest.mark.parametrize("words", [words.replace("将", "已").replace("拟", "已").replace("正在编制中", "").replace("尚未", "已").replace("待发布", "") for words in TO_COME])  # fmt: skip
+def test_a_sentence_that_says_it_is_out_is_not_nothing(tmp_path, words):
+    look = play(Situation("", {**PASTS, LIST: P(f"<p>{words}</p>" + UL(PAST))}, NOT_ABSENT), tmp_path)
+    assert look.outcome != "absent"
 
 
 @pytest.mark.parametrize("noise", NOISE)

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - markup reads better on a line
 """What says nothing: links, records and days out of sight, pictures that nobody describes, lines that only a stylesheet shows."""
 
+import json
+
 import pytest
 from portal_double import NOT_ABSENT, Situation, page, play, report
 from portal_pieces import LIST, PAST, UL, P, R
@@ -72,6 +74,19 @@ def test_what_is_hidden_at_the_edges_is_no_row(tmp_path, beside):
     assert look.outcome == "absent", (look.reason, look.detail)
 
 
+FAR = [
+    # (what nobody describes at the other end of the page, what the look ends in)
+    ("<div><img src='/pic/nb24.jpg'></div>", NOT_ABSENT),
+    ("<div><img src='/images/nianbao.jpg'></div>", NOT_ABSENT),
+    ("<div><img src='/u/a.jpg' width=700 height=900></div>", NOT_ABSENT),
+    ("<div class='z'><img src='/images/2024.png'></div>", NOT_ABSENT),
+    ("<div><img src='/images/a.jpg' width=1000 height=230></div>", "absent"),
+    ("<div><img src='/images/W020190117350825039697.png'></div>", "absent"),
+    ("<div class='foot'><img src='/pic/nb24.jpg'></div>", "absent"),
+    ("<div><a href='/zt/'><img src='/pic/nb24.jpg'></a></div>", "absent"),
+]
+SHELL = "<script>window._CONFIG={SID:'7',TREE:[]}</script>"
+DATA = {"total": 1, "articles": [{"title": "示例县教育局2023年政府信息公开工作年度报告", "url": "/gkmlpt/content/1/1/post_1.html", "create_time": 1705363200}]}  # fmt: skip
 PLACES = {"behind": "<div class='con'>{0}{1}</div>", "before": "<div class='con'>{1}{0}</div>", "one box out": "<div class='m'><div class='con'>{0}</div><div class='x'>{1}</div></div>", "on the page": "{0}{1}"}  # fmt: skip
 
 
@@ -80,6 +95,18 @@ PLACES = {"behind": "<div class='con'>{0}{1}</div>", "before": "<div class='con'
 def test_a_picture_nobody_describes_may_be_the_list(tmp_path, picture, place):
     look = look_at(tmp_path, place.format(UL(PAST), picture))
     assert look.outcome != "absent"
+
+
+@pytest.mark.parametrize(("picture", "want"), FAR, ids=[each[0] for each in FAR])
+@pytest.mark.parametrize("in_data", [False, True])
+def test_a_picture_far_from_the_list_tells_what_it_may_be(tmp_path, picture, want, in_data):
+    if in_data:
+        answers = {"/gkmlpt/annualreport": page(SHELL + picture), "/gkmlpt/annualreport#9": page(SHELL + picture), "/gkmlpt/api/all/9?page=1&sid=7": json.dumps(DATA), "/gkmlpt/content/1/1/post_1.html": report(year=2023)}  # fmt: skip
+        look = play(Situation("", answers, want, column="/gkmlpt/annualreport#9"), tmp_path)
+    else:
+        far = f"<div class='m'><div>{UL(PAST)}</div></div><div class='n'>{'<p>说明</p>' * 9}</div>{picture}"
+        look = look_at(tmp_path, far)
+    assert ends(look, want), (look.outcome, look.reason, look.detail)
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)

@@ -1,6 +1,7 @@
 """Links beside a list that say where the rest of it is: a range of years, or a sentence that points elsewhere."""
 
 import re
+from typing import Any
 
 from crawler.page.pages import Page, text_of
 from crawler.pager.further import same_place
@@ -48,9 +49,12 @@ def pointers(page: Page) -> tuple[str, ...]:
     """Links in a sentence that sends the reader elsewhere for annual reports (2024年以后的年报请点击此处), and to the
     year after."""
     found: dict[str, None] = {}
+    said: dict[Any, str] = {}
     for link in page.links:
         around = link.element.getparent()
-        sentence = squash(text_of(around)) if around is not None else ""
+        if around is not None and around not in said:
+            said[around] = squash(text_of(around))
+        sentence = said.get(around, "")
         words = squash(link.text)
         told = _ABOUT.search(sentence) and _POINTS.search(sentence) and len(sentence) <= _LONGEST
         told = told or _NEXT_YEAR.fullmatch(words) is not None

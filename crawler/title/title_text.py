@@ -10,6 +10,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d年])([0-4]\d)年(?=度|年度|的?(?:政府|�
 _MARK = re.compile(
     r"^(?:\[([^\]]{1,14})\]|【([^】]{1,14})】|\(([^)]{1,14})\)|[·•>\-—*◆■●▪○☆★]|\d{1,3}[.、．](?!\d)|(?:公示|公告|通告|转载)[::]|附件[一二三四五六\d]*[::.、]?|[(（]?[一二三四五六七八九十]{1,3}[)）、.])"
 )
+_LABELS, _LABEL = re.compile(r"(?:[\[【(][^\]】)]{1,14}[\]】)])*"), re.compile(r"[\[【(]([^\]】)]{1,14})")
 _DAY = r"[(\[【]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]】]?"
 _DAY_FIRST, _DAY_LAST = re.compile(rf"^{_DAY}[:：]?"), re.compile(rf"{_DAY}$")
 _PERIOD = re.compile(
@@ -39,3 +40,13 @@ def plain_title(title: str) -> str:
         if shorter == text or _ENDS_CUT.match(shorter):
             return text
         text = shorter
+
+
+def label_of(title: str) -> str:
+    """What a list or an editor has put in brackets before a title, where it is not the name of a body.
+
+    >>> label_of("【图解】[2024] 某县教育局2024年政府信息公开年报")
+    '图解 2024'
+    """
+    labels = (each[1] for each in _LABEL.finditer(_LABELS.match(squash(title))[0]))  # type: ignore[index]
+    return " ".join(each for each in labels if not looks_like_a_body(each))

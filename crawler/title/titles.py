@@ -9,7 +9,7 @@ from crawler.title.lookalikes import LOOKALIKES, MAY_BE_PART, NEVER_IN_NAMES, NO
 from crawler.title.names import looks_like_a_body, split_region, squash
 from crawler.title.near_titles import announces, near_phrase
 from crawler.title.title_bodies import FORMER, named_in, without_body
-from crawler.title.title_text import plain_title
+from crawler.title.title_text import label_of, plain_title
 from crawler.title.vague import says_little
 
 Kind = Literal["report", "weak", "near", "odd", "cut", "year", "collection", "lookalike", "unrelated"]
@@ -26,11 +26,21 @@ _WEAK = re.compile(
 )
 _YEAR_ONLY = re.compile(rf"^[(（【\[<《]?({_YEAR})年?度?[)）】\]>》]?$")
 _COLLECTION = re.compile(
-    rf"(?:报告|年报)(?:汇总|合集|汇编|集锦|专栏|专题|列表|目录|链接|集)|(?:各|下级|所属|部门|单位|乡镇|街道|区县|县区).{{0,8}}年报$"
+    rf"(?:报告|年报)[(（【\[—-]*(?:汇总|合集|汇编|集锦|专栏|专题|列表|目录|链接|集|打包|压缩包)"
+    rf"|(?:各|下级|所属|部门|单位|乡镇|街道|区县|县区).{{0,8}}年报$"
     rf"|(?:各|所属|下属|下级|[县市区省州]直|全[县市区省州]|本级)(?:各|级|所属|有关)?(?:部门|单位|机关|乡镇|镇街|街道|乡|镇|区县|市县)[^局委办]{{0,10}}{_YEAR}"
     rf"|{_YEAR}年?度?[^局委办]{{0,6}}(?:各|[县市区省州]直|全[县市区省州])(?:各|级)?(?:部门|单位|机关|乡镇|镇街|街道)"
     rf"|{_YEAR}年?[-—~至到]{_YEAR}"
 )
+_MANY = (
+    r"(?:[县市区省州镇]?[直级属]|各|全[县市区省州])?(?:各|级|所属)?"
+    r"(?:部门|(?:机关事业|企事业|公共企事业)?单位|乡镇(?:街道|场|[(（]街道[)）])?|镇街|镇办|街道)"
+)
+_OF_MANY = re.compile(
+    rf"(?:报告|年报)[(（【\[—_-]+{_MANY}(?:篇|卷|册|类|部分)?[)）】\]]?(?:\W?(?:zip|rar|7z|docx?|pdf))?$|^{_MANY}的?{_YEAR}"
+)
+_ONE = re.compile(r"(?:[局厅院处所站队]|委|委员会|中心)$")
+"""How a body ends that is not divided into others: a title's （部门） says then what it is itself."""
 _TWO_YEARS = re.compile(rf"({_YEAR})年?[-—~至到、和]({_YEAR})")
 ENDS_EARLY, NOT_STATUTORY, OF_TWO_YEARS = "ends after the body and the year", "not the statutory words", "of two years"
 SAID_NOT_OUT = "said not to be out"
@@ -79,8 +89,16 @@ def read_title(title: str) -> Reading:
         begins_early = several.start() < found.start() and not _TWO_YEARS.search(text)
         why = OF_TWO_YEARS if _is_of_two_years(text) else IN_ITS_NAME if begins_early else ""
         return Reading("collection", year, named, why)
+    if _OF_MANY.search(text) and not _ONE.search(named):
+        return Reading("collection", year, named)
+    mark = label_of(title)
     for why, pattern in LOOKALIKES:
-        told = pattern.search(inside) or pattern.search(after) or (why in NEVER_IN_NAMES and pattern.search(before))
+        told = (
+            pattern.search(inside)
+            or pattern.search(after)
+            or pattern.search(mark)
+            or (why in NEVER_IN_NAMES and pattern.search(before))
+        )
         if told or pattern.search(without_body(before)):
             # a word that bodies bear in their names (督查, 评估) tells nothing for sure before the phrase
             doubtful = not told or why in MAY_BE_PART or (why == "notice" and announces(text))

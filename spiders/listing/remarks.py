@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from crawler.column.choosing import hidden_choices
 from crawler.column.leaving import left, moves
 from crawler.fetch.cached import stale_copy
+from crawler.page.faults import printed_fault
 from crawler.page.framing import foreign_frames, written_in
 from crawler.page.pages import Page
 from crawler.page.plugins import plugins
@@ -49,6 +50,9 @@ class Remarks:
         order = undone(page, filled=in_data and read.following is not None)
         if order is not None:
             self.beyond.append(("list_data_broken", f"网站没有处理页内指令：{order}"))
+        fault = printed_fault(page)
+        if fault is not None:
+            self.beyond.append(("list_data_broken", f"页面上印着程序错误：{fault}"))
         copied = stale_copy(page)
         if copied is not None:
             self.beyond.append(("control_lost", f"{copied} {page.url}"))

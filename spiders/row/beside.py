@@ -131,8 +131,8 @@ def _headed(parent: Any) -> dict[Any, int | None]:
 
 
 def year_beside(element: Any, known: Heads | None = None, holder: Any = None) -> int | None:
-    """The year an element stands under: at the head of its column or line in a table, else in the heading above it, or
-    above what holds it alone."""
+    """The year an element stands under: at the head of its column or line in a table, else beside it in what holds it
+    alone, or in the heading above that."""
     cell = next((each for each in (element, *element.iterancestors()) if each.tag in ("td", "th")), None)
     line = cell.getparent() if cell is not None else None
     if cell is not None and line is not None and line.tag == "tr":
@@ -143,7 +143,16 @@ def year_beside(element: Any, known: Heads | None = None, holder: Any = None) ->
             found = _YEAR.match(plain_title(words)) if 4 <= len(words) <= 20 else None
             if found:
                 return int(found[1])
-    return year_above(element if holder is None else holder, known)
+    within = None if holder is None else _year_within(holder, element)
+    return within or year_above(element if holder is None else holder, known)
+
+
+def _year_within(holder: Any, element: Any) -> int | None:
+    """The year that stands beside an element in what holds it alone (2024年：年报); a day there is no such year."""
+    pieces = (squash(text) for text in _pieces(holder, element))
+    told = [piece for piece in pieces if re.search(r"\d", piece)]
+    found = _YEAR.match(plain_title(told[0])) if len(told) == 1 and 4 <= len(told[0]) <= 20 else None
+    return int(found[1]) if found else None
 
 
 def heads(element: Any, words: str) -> str | None:

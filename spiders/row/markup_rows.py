@@ -26,6 +26,8 @@ _TRIFLES = re.compile(
 
 _NEAR = 4
 """Elements around a link that reads 下载 among which its row is sought."""
+_MOST_LINKS = 40
+"""Links of an element beyond which it is no row, but a list or a page."""
 _LONG = 50
 """Characters above which a link's text is more than a title."""
 _BARE_YEAR = re.compile(r"^(?:19|20)\d\d年?度?$")
@@ -113,13 +115,14 @@ def _telling(item: _Item, article: str, heads: Heads) -> bool:
 def _items(page: Page) -> Iterator[_Item]:
     counts: dict[Any, int] = {}
     known: dict[Any, str] = {}
+    said: dict[Any, str | None] = {}
     links = [link for link in page.links if not _TRIFLES.match(squash(link.label)) and squash(link.label)]
     for link in links:
         for ancestor in _ancestors(link.element):
             counts[ancestor] = counts.get(ancestor, 0) + 1
     for link in page.links:
         if _TRIFLES.match(squash(link.label)) or _BARE_YEAR.match(squash(link.label)):
-            yield from _beside(link, known)
+            yield from _beside(link, known, said)
     for link in links:
         holder = link.element
         for ancestor in _ancestors(link.element):
@@ -129,7 +132,7 @@ def _items(page: Page) -> Iterator[_Item]:
         yield _Item(link, _title(link), text_of(holder), place_of(holder, known), holder)
 
 
-def _beside(link: Link, known: dict[Any, str]) -> Iterator[_Item]:
+def _beside(link: Link, known: dict[Any, str], said: dict[Any, str | None]) -> Iterator[_Item]:
     """A row whose link reads only 下载, 查看 or 2024: its title is the text beside it, or the heads of its table."""
     headed = heads_of(link.element, squash(link.text))
     if headed:
@@ -138,11 +141,16 @@ def _beside(link: Link, known: dict[Any, str]) -> Iterator[_Item]:
     for ancestor in islice(_ancestors(link.element), _NEAR):
         if ancestor.tag in ("ul", "ol", "table", "tbody", "body"):
             return
+        if ancestor not in said:
+            said[ancestor] = text_of(ancestor) if sum(1 for _ in ancestor.iter("a")) <= _MOST_LINKS else None
+        text = said[ancestor]
+        if text is None:
+            return
         cells = [plain(text_of(cell)) for cell in ancestor if cell.tag == "td"]
-        for title in (*cells, plain(text_of(ancestor).replace(link.text, " "))):
+        for title in (*cells, plain(text.replace(link.text, " "))):
             reading = read_title(title)
             if reading.kind in ("report", "weak") and reading.year is not None:
-                yield _Item(link, title, text_of(ancestor), place_of(ancestor, known), ancestor)
+                yield _Item(link, title, text, place_of(ancestor, known), ancestor)
                 return
 
 

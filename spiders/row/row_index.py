@@ -170,6 +170,9 @@ def _bodies_tell(rows: tuple[Row, ...]) -> bool:
 def _fit_of(row: Row, reading: Reading, asked: Asked, whose: Whose) -> str:
     """How a row of the list fits; in the list even one that names nobody, no year and no day may be the report."""
     how = fit(reading, asked, row.list_date or url_date(row.url), whose)
+    if row.year == reading.year and how in ("ours", "other_year") and read_title(row.title).year is None:
+        # years above rows are those of the reports, or those in which they came out
+        return "beside" if row.year in (asked.year, asked.year + 1) and whose != "other_body" else how
     dateless = reading.year is None and row.list_date is None and url_date(row.url) is None
     if how == "unrelated" and dateless and is_of_list(row) and whose != "other_body":
         return "maybe"

@@ -23,10 +23,11 @@ async def sub_columns(
     years = dict(listed.years)
     spanning = [url for first, last, url in listed.ranges if first <= asked.year <= last]
     collected = [*listed.index.collections(asked.year), *spanning][:MOST_COLLECTIONS]
+    of_many = {*collected, *(row.url for row in listed.rows if read_title(row.title).kind == "collection")}
     named = [years[year] for year in (asked.year, asked.year + 1) if year in years]  # some count by publication
     for url in [*named, *collected]:
-        if not sighting.found:
-            await _sub_column(columns, url, asked, sole, sighting)
+        if not sighting.found:  # a file of many is no one's own
+            await _sub_column(columns, url, asked, sole and url not in of_many, sighting)
             newest = max(filter(None, (newest, (await columns.read(url)).index.newest(asked, sole=sole))), default=None)
     for url, doubt in () if sighting.found else list(sighting.folders.items()):
         await _sub_column(columns, url, asked, sole, sighting)

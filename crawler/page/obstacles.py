@@ -190,7 +190,10 @@ def shell_target(page: Page) -> str | None:
 
 
 def refreshes(page: Page) -> Iterator[str]:
-    """What each ``<meta http-equiv="refresh">`` of a page says: seconds and mostly an address."""
+    """What each ``<meta http-equiv="refresh">`` of a page, or its header of that name, says: seconds and mostly an
+    address."""
+    if "refresh" in page.headers:
+        yield page.headers["refresh"]
     for element in page.root.iter("meta"):
         scripted = next(element.iterancestors("noscript"), None) is not None  # only where no script runs
         if (element.get("http-equiv") or "").lower() == "refresh" and not scripted:

@@ -8,13 +8,14 @@ from functools import lru_cache
 from crawler.register import Agency
 
 _SHORTER = (
+    ("国有资产监督管理", "国资"),
     ("人民政府", "政府"), ("监督管理委员会", "监管委"), ("管理委员会", "管委会"), ("委员会", "委"),
     ("办公室", "办"), ("办公厅", "办"), ("县府办", "县政府办"), ("市府办", "市政府办"), ("区府办", "区政府办"),
     ("人力资源社会保障", "人社"), ("发展改革", "发改"), ("卫生健康", "卫健"), ("住房城乡建设", "住建"),
     ("工业信息化", "工信"),
     ("市场监督管理", "市监"), ("市场监管", "市监"), ("文化旅游", "文旅"), ("医疗保障", "医保"), ("应急管理", "应急"),
     ("退役军人事务", "退役军人"), ("交通运输", "交通"), ("科学技术", "科技"), ("人民防空", "人防"),
-    ("国有资产监督管理", "国资"), ("国有资产监管", "国资"), ("民族宗教事务", "民宗"), ("民族宗教", "民宗"),
+    ("国有资产监管", "国资"), ("外事办", "外办"), ("民族宗教事务", "民宗"), ("民族宗教", "民宗"),
     ("城市管理", "城管"), ("残疾人联合会", "残联"), ("工商业联合会", "工商联"), ("妇女联合会", "妇联"),
     ("文学艺术界联合会", "文联"), ("科学技术协会", "科协"), ("科技协会", "科协"), ("总工会", "工会"),
     ("供销合作社联合社", "供销社"), ("人民医院", "医院"),
@@ -22,6 +23,11 @@ _SHORTER = (
 """Official short forms, applied to both sides of a comparison, so that they can only make equals equal; without the
 words between (和) that are left out before."""
 
+_OF_GOVERNMENT = re.compile(
+    r"(?<=[省市县区旗州盟])(?:人民)?政府(?!办|驻|采购|信息|服务)"
+    r"(?=[\u4e00-\u9fff]+(?:局|委员会|委|办公室|办|室|街道|办事处|镇|乡)$)"
+)
+"""What stands in the full names of some offices and of street offices: 示例区人民政府新城街道办事处."""
 _SCHOOLS = re.compile(r"第([一二三四五六七八九十]+)([中小])学")
 _FILLERS = re.compile(r"(?<!^)(?<!市)和|和(?!县)|[与及、·・\-—_]|中华人民共和国|中国共产党|国家税务总局(?=..)")
 _CITY = "市(?!场|容|监(?!利)|直(?!属)|民|中区|政(?!府))"
@@ -95,7 +101,7 @@ _squash_short = lru_cache(maxsize=8192)(_squash)
 @lru_cache(maxsize=4096)
 def shorten(name: str) -> str:
     """The form in which two names are compared."""
-    name = _FILLERS.sub("", squash(name))
+    name = _OF_GOVERNMENT.sub("", _FILLERS.sub("", squash(name)))
     for long, short in _SHORTER:
         name = name.replace(long, short)
     return _SCHOOLS.sub(r"\1\2", name)
@@ -201,7 +207,8 @@ def of_branch(name: str) -> frozenset[str]:
     stem, above, place, level = found.groups()
     places = (place, *(place + each for each in ([level] if level else "县区市旗")))
     kinds = ("大队",) if above == "支队" else ("局", "分局")
-    return frozenset(f"{where}{stem}{kind}" for where in places for kind in kinds)
+    called = (f"{where}{stem}{kind}" for where in places for kind in kinds)
+    return frozenset(each for each in called if not name.startswith(each))  # a city may bear its county's name
 
 
 def _kin_of(name: str) -> tuple[str, ...]:

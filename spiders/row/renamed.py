@@ -20,13 +20,14 @@ MOST = 5
 
 
 def perhaps_renamed(index: RowIndex, asked: Asked) -> list[str]:
-    """The bodies, of nobody the register knows, whose reports begin with the year asked for, where the agency's have
-    been listed and end before it; of a name that may have come of the agency's (教体局 of 教育局)."""
+    """The bodies, of nobody the register knows, whose reports begin where the agency's end, with the year asked for or
+    before it; of a name that may have come of the agency's (教体局 of 教育局)."""
     years = index.years_by_body()
     mine = {year for named, of in years.items() if shorten(named) in asked.names.exact for year in of}
-    if not any(year < asked.year for year in mine):
+    last = max((year for year in mine if year < asked.year), default=None)
+    if last is None:
         return []
-    new = [named for named, of in years.items() if min(of) >= asked.year]
+    new = [named for named, of in years.items() if last < min(of) and max(of) >= asked.year]
     return [named for named in new if _is_alike(named, asked)] if len(new) <= MOST else []
 
 

@@ -29,6 +29,7 @@ s("renamed, in short, and new in the list", {LIST:P(UL(JT,PAST)),R:report("示�
 s("merged under a new name, and new in the list", {LIST:P(UL(JT.replace("教体","文教"),PAST)),R:report("示例县文教局")}, NOT_ABSENT)
 s("in short, and listed in former years, too", {LIST:P(UL(JT,JT.replace("2024","2023").replace("a24","b23"),PAST)),R:report("示例县教育体育局")}, "absent")
 s("new in the list, of another name", {LIST:P(UL(JT.replace("教体","水利"),PAST)),R:report("示例县水利局")}, "absent")
+s("renamed, in short, the year before", {LIST:P(UL(JT,JT.replace("2024年","2023年").replace("a24","b23").replace("2025","2024"),li("示例县教育局2022年政府信息公开工作年度报告","2023-01-18","/nb/a22.html"))),R:report("示例县教体局"),"/nb/b23.html":report("示例县教体局",2023)}, NOT_ABSENT)
 s("new in the list, known to the register", {LIST:P(UL(JT,PAST)),R:report("示例县教体局")}, "absent", beside=["示例县教体局"])
 s("new in the list, with many others", {LIST:P(UL(JT,*(JT.replace("教体",name).replace("a24",f"a{n}") for n,name in enumerate(("水利","民政","司法","审计","统计"),30)),PAST)),R:report("示例县教体局")}, "absent")
 def raised(former, now, core, want, **more):

@@ -96,3 +96,9 @@ def test_the_reports_of_many_in_one_may_hold_ours(tmp_path, title):
     situation = Situation("", {LIST: P(UL(row, PAST)), **PASTS, "/all.zip": packed}, NOT_ABSENT)
     look = play(situation, tmp_path)
     assert look.outcome == "unknown", (look.outcome, look.found)
+
+
+@pytest.mark.parametrize(("target", "want"), [(P(UL(NEW)), "seen"), (P(UL(PAST)), "absent"), ((404, "x"), "unknown")])
+def test_a_header_sends_readers_on(tmp_path, target, want):
+    answers = {**PASTS, LIST: (200, P(UL(PAST)), {"Refresh": "5; url=/nb2/"}), "/nb2/": target}
+    assert play(Situation("", answers, want), tmp_path).outcome == want

@@ -28,7 +28,7 @@ class ListPage:
     fed_later: bool = False
     """The rows are not the list, or not all of it: a script has yet to fill its place."""
     beside: tuple[str, ...] = ()
-    """Addresses of further lists that scripts show on this page."""
+    """Addresses of further lists: those that scripts show on this page, those that go on where its parts say 更多."""
 
 
 class Family:
@@ -51,13 +51,15 @@ class Family:
     def read(self, page: Page) -> ListPage:
         """The rows of a list page and what follows it."""
         rows, paging = self.rows(page), self.paging(page)
+        beside: tuple[str, ...] = ()
         if paging.form == "none":
-            paging = _with_more(page, rows, paging)
+            paging, beside = _with_more(page, rows, paging)
         if paging.form == "none" and goes_on_by_script(page, rows):
             paging = replace(paging, form="opaque")
         none = not any(row.in_list for row in rows) and says_none(page)
         following = Ask(paging.next_url) if paging.next_url else None
-        return ListPage(rows, paging, following, none, fed_later=is_fed_later(page) or has_an_empty_box(page, rows))
+        fed_later = is_fed_later(page) or has_an_empty_box(page, rows)
+        return ListPage(rows, paging, following, none, fed_later=fed_later, beside=beside)
 
     def rows(self, page: Page) -> tuple[Row, ...]:
         """The rows of the page; links elsewhere on it are marked ``in_list=False``."""
@@ -68,7 +70,9 @@ class Family:
         return read_pager(page)
 
 
-def _with_more(page: Page, rows: tuple[Row, ...], paging: Paging) -> Paging:
-    """A page without a pager may show only the newest rows, and say 更多."""
-    url, inert = more(page, rows)
-    return replace(paging, form="more" if url else "opaque", next_url=url) if url or inert else paging
+def _with_more(page: Page, rows: tuple[Row, ...], paging: Paging) -> tuple[Paging, tuple[str, ...]]:
+    """A page without a pager may show only the newest rows, and say 更多; of a list in parts each may."""
+    urls, inert = more(page, rows)
+    if not urls:
+        return (replace(paging, form="opaque") if inert else paging), ()
+    return replace(paging, form="more", next_url=urls[0]), urls[1:]

@@ -37,8 +37,9 @@ def months(page: Page) -> tuple[Month, ...]:
 
 
 def months_to_click(page: Page) -> frozenset[tuple[int | None, int]]:
-    """Months that a script would show: buttons and tabs that lead nowhere, more than one of them."""
+    """Months that a script would show: buttons and tabs that lead nowhere, and choices, more than one of them."""
     found = {told for element in page.root.iter("a", "li", "span", "button") if (told := _clicked(element))}
+    found |= {told for option in page.root.iter("option") if (told := _read(text_of(option))) and told[0]}
     return frozenset(found) if len(found) >= _FEW else frozenset()
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from crawler.page.attachments import attachments
 from crawler.page.pages import Page, text_of
 from crawler.title.calling import is_kin, is_part
-from crawler.title.links import Asked, Reading, fit, named_fit, read_title
+from crawler.title.links import Asked, Reading, fit, is_jointly, named_fit, read_title
 from crawler.title.lookalikes import MAY_HOLD_IT
 from crawler.title.names import looks_like_a_body, shorten, split_region, squash
 
@@ -47,7 +47,7 @@ def confirm(page: Page, asked: Asked) -> Answer:
     if not years and not covers and f"{asked.year}年" not in page.text[:HEAD]:
         return "unclear"
     named = [reading.named for reading in reports if reading.named]
-    if any(named_fit(name, asked) == "ours" for name in named):
+    if any(named_fit(name, asked) == "ours" or is_jointly(name, asked) for name in named):
         return "yes"
     return _by_text(page, asked, named)
 

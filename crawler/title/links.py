@@ -117,8 +117,7 @@ def named_fit(named: str, asked: Asked) -> Whose:
     how = calls(named, asked.names)
     if how == "exact":
         return "ours"
-    parts = [part for part in re.split(r"[、,，;；/]|以及", named) if part]
-    if len(parts) > 1 and any(calls(part, asked.names) == "exact" for part in parts):
+    if is_jointly(named, asked):
         return "maybe"  # a report of several bodies
     if how == "loose":
         rivals = any(calls(named, other) != "other" for other in asked.others)
@@ -126,3 +125,9 @@ def named_fit(named: str, asked: Asked) -> Whose:
     if is_generic(named) and not any(calls(named, other) == "exact" for other in asked.others):
         return "other_body" if is_of_another_kind(named, asked.names) else "maybe"
     return "maybe" if resembles(named, asked.names) or extends(named, asked.names) else "other_body"
+
+
+def is_jointly(named: str, asked: Asked) -> bool:
+    """Whether several bodies are named, of which the agency is one: 示例县教育局、示例县体育局."""
+    parts = [part for part in re.split(r"[、,，;；/]|以及", named) if part]
+    return len(parts) > 1 and any(calls(part, asked.names) == "exact" for part in parts)

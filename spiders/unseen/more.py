@@ -13,15 +13,17 @@ _MORE = re.compile(
     r"[\[(【<+>»\s]*(?:(?:点击)?(?:查看|浏览|了解)?更多(?:内容|信息|年报|>)*|more|(?:点击)?(?:查看|浏览)?全部|展开(?:全部|更多)?)[\])】<+>».…\s]*",
     re.I,
 )
+MOST_PARTS = 6
 _WIDE = 6
 """Elements a link to more may stand away from its list."""
 
 
-def more(page: Page, rows: Iterable[Row]) -> tuple[str | None, bool]:
-    """The address of the whole list, and whether there is a 更多 beside the rows that only a script can follow."""
+def more(page: Page, rows: Iterable[Row]) -> tuple[tuple[str, ...], bool]:
+    """The addresses of the whole list, one for each of its parts, and whether there is a 更多 beside the rows that only
+    a script can follow."""
     mine = {row.url for row in rows if row.in_list}
     beside = {row.url for row in rows if not row.in_list}
-    inert = False
+    inert, urls = False, dict[str, None]()
     holders: dict[Any, bool] | None = None
     for element in page.root.iter("a", "span", "div", "button", "p", "em"):
         words = squash(text_of(element)) or squash(element.get("title") or "") if len(element) < 3 else ""
@@ -33,9 +35,9 @@ def more(page: Page, rows: Iterable[Row]) -> tuple[str | None, bool]:
         href = (element.get("href") or "").strip() if element.tag == "a" else ""
         url = page.absolute(href) if href.strip("# ") else None
         if url and not same_place(url, page.url) and url not in mine:
-            return url, False
+            urls[url] = None
         inert = inert or (url is None and _works(element))
-    return None, inert
+    return tuple(urls)[:MOST_PARTS], inert and not urls
 
 
 def _works(element: Any) -> bool:

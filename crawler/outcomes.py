@@ -88,6 +88,8 @@ class AgencyFacts:
     current: bool = True
     """The list is used these days: other bodies of the portal have recent reports in it, or, where there are none,
     something in it is of the report year or after."""
+    of_year: int | None = None
+    """The earlier year whose reports alone the list is for, by its name and its rows."""
     trouble: str | None = None
     """A reason met beside the list that must be mended before anything is called absent."""
     trouble_detail: str | None = None
@@ -129,6 +131,8 @@ def decide(listed: ListFacts, agency: AgencyFacts) -> Decision:
 
 
 def _why_lost(agency: AgencyFacts) -> str:
+    if agency.of_year is not None:
+        return f"该栏目是{agency.of_year}年度的，此后的年报不会列在此处"
     if agency.left_off is not None:
         return f"该机关在此列出的最近一份为{agency.left_off}年度，栏目可能已停用"
     if agency.had_earlier:
@@ -170,6 +174,8 @@ def _incomplete(listed: ListFacts) -> Decision | None:
 
 
 def _control(listed: ListFacts, agency: AgencyFacts) -> Control | None:
+    if agency.of_year is not None:
+        return None
     if agency.earlier > 0:
         return "earlier_report"
     if agency.left_off is not None:

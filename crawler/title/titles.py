@@ -167,11 +167,14 @@ def _ended_early(text: str) -> Reading | None:
     return Reading("cut", int(found.group()[:4]), named, ENDS_EARLY)
 
 
+_REPORTS_OF = re.compile(r"(?:的|年度)?(?:工作)?(?:年报|年度报告)$")
+
+
 def _odd(text: str) -> Reading | None:
     """A title that does not speak of disclosure and may head a report all the same: 某县教育局2024年, nb.pdf, 正文."""
     years = [int(year) for year in re.findall(rf"(?<!\d)({_YEAR})(?!\d)", text)]
     year = years[-1] if years else None
-    rest = re.sub(rf"{_YEAR}年?度?", "", text)
+    rest = _REPORTS_OF.sub("", re.sub(rf"[(（]?{_YEAR}年?度?[)）]?", "", text))
     if looks_like_a_body(rest) and len(rest) <= 24 and not re.search(r"关于|召开|举行|[,，。:：]", rest):
         return Reading("odd", year, rest, "nothing but a body")
     if not says_little(text):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from crawler.column.column_years import years_to_click
 from crawler.column.discovery import bodies, leads, sections
 from crawler.column.months import months, months_to_click
+from crawler.column.one_year import years_named
 from crawler.column.pointers import new_editions, past, pointers, ranges
 from crawler.page.framing import frames
 from crawler.page.pages import Page
@@ -31,4 +32,5 @@ def leading_on(read: ReadList, first: Page, remarks: Remarks, read_already: Coll
         moved=tuple(dict.fromkeys((*remarks.moved, *new_editions(first)))),
         framed=(*remarks.beside, *[url for url in frames(first) if url not in read_already][:MOST_FRAMES]),
         leads=leads(first)[:MOST_LEADS],
+        named=years_named(first),
     )

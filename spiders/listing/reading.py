@@ -46,6 +46,8 @@ class ReadList:
     sections: tuple[str, ...] = ()
     """Sub-columns by kind of body (部门, 乡镇)."""
     leads: tuple[Lead, ...] = ()
+    named: frozenset[int] = frozenset()
+    """The years in the names of its first page and in its address."""
     unlinked: tuple[str, ...] = ()
     """Texts outside of links that read like a report's title: rows we can see and not follow."""
     silent: tuple[Silent, ...] = ()
@@ -76,6 +78,17 @@ def is_same_list(one: ReadList, other: ReadList) -> bool:
 def holds_reports(listed: ReadList) -> bool:
     """Whether a list is one of annual reports: a report among its rows, or a menu of years."""
     return any(read_title(row.title).kind == "report" for row in listed.rows) or bool(listed.years)
+
+
+def year_of(listed: ReadList) -> int | None:
+    """The year whose reports alone a list is for: it is called after that year, or after the next, in which they come
+    out, and has no other's; None where it is for all, or leads to its other years."""
+    years = {year for of in listed.index.years_by_body().values() for year in of}
+    years |= {year for row in listed.rows if row.in_list and (year := read_title(row.title).year) is not None}
+    if len(years) != 1 or listed.years:
+        return None
+    year = years.pop()
+    return year if listed.named & {year, year + 1} else None
 
 
 def problem_of(listed: ReadList) -> str | None:

@@ -11,7 +11,7 @@ from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
 from crawler.title.links import Asked
 from crawler.title.names import Names, names_of
-from spiders.listing.reading import ReadList, failed, is_same_list, problem_of
+from spiders.listing.reading import ReadList, failed, is_same_list, problem_of, year_of
 from spiders.row.bearers import bearers_of, owners_of
 from spiders.row.reports import Sighting
 from spiders.visiting.columns import Columns
@@ -157,7 +157,7 @@ class Visit:
     async def _facts(self, asked: Asked, listed: ReadList, sighting: Sighting, newest: int | None) -> AgencyFacts:
         """What a list gives for one agency and year, ``newest`` being the newest earlier year it lists."""
         where = listed.facts.list_url or ""
-        recent = _is_recent(newest, asked)
+        recent, of_year = _is_recent(newest, asked), year_of(listed)
         facts = AgencyFacts(
             tuple(sighting.found.values()),
             int(recent),
@@ -168,6 +168,7 @@ class Visit:
             (where, asked.agency_id) in self.history.earlier,
             listed.index.is_familiar(asked),
             self._is_current(asked, listed),
+            of_year if of_year is not None and of_year < asked.year else None,
             sighting.trouble,
             sighting.trouble_detail,
         )

@@ -132,6 +132,7 @@ def _near(text: str) -> Reading | None:
     return Reading("near", year, named_in(before, inside), "near the statutory words")
 
 
+_REPORTS_OF = re.compile(r"(?:的|年度)?(?:工作)?(?:年报|年度报告)$")
 _AFTER_A_BODY = re.compile(rf"{_YEAR}|年度|年报|工作|报告|关于|信息|政务|公开|总结|附件|正文|全文")
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _PHRASE_BEGUN = re.compile(rf"(?:政府?信?息?公?开?|(?:政府)?信息公开{_SOUP})(?:工|情|总|年?度?报)?$")
@@ -157,7 +158,7 @@ def _cut(text: str) -> Reading | None:
 def _ended_early(text: str) -> Reading | None:
     """A title that stops after its body and year, with no mark of a cut: a report when a page says so."""
     found = _ENDS_EARLY.search(text)
-    named = named_in(text[: found.start()]) if found else ""
+    named = _REPORTS_OF.sub("", named_in(text[: found.start()])) if found else ""
     if (
         found is None
         or not (looks_like_a_body(named) or split_region(named)[0])
@@ -165,9 +166,6 @@ def _ended_early(text: str) -> Reading | None:
     ):
         return None
     return Reading("cut", int(found.group()[:4]), named, ENDS_EARLY)
-
-
-_REPORTS_OF = re.compile(r"(?:的|年度)?(?:工作)?(?:年报|年度报告)$")
 
 
 def _odd(text: str) -> Reading | None:

@@ -7,10 +7,21 @@ from crawler.page.pages import Page
 _SAID = re.compile(
     r"加载更多|点击加载|显示更多|展开更多|点击查看更多|上拉加载|(?:上拉|下拉|滚动|滑动)(?:页面|屏幕|到底部?)?.{0,3}(?:加载|查看更多)"
 )
-_BUILT = re.compile(
-    r"<van-list|v-infinite-scroll|infinite-?scroll|data-has-?(?:next|more)=[\"']?(?:true|1|yes)\b|\bmescroll\b|\bdropload\b",
-    re.I,
-)
+_BUILT = (
+    (("<van-list", "infinite", "data-has", "mescroll", "dropload"),
+     re.compile(r"<van-list|infinite-?scroll|data-has-?(?:next|more)=[\"']?(?:true|1|yes)\b|\bmescroll\b|\bdropload\b")),
+    (("<turbo-frame", "<include-fragment", "<amp-list"),
+     re.compile(r"<(?:turbo-frame|include-fragment|amp-list)\b[^<>]{0,400}\bsrc\s*=")),
+    (("-intersect",), re.compile(r"\b[xv]-intersect\b")),
+    (("hx-trigger",), re.compile(r"\bhx-trigger\s*=\s*[\"'][^\"']{0,60}?\b(?:revealed|intersect|load)\b")),
+    (("wire:click", "@click", "on:click", "ng-click"), re.compile(
+        r"(?:wire:|@|on:|ng-)click[\w.]{0,20}\s*=\s*[\"'][^\"']{0,40}?"
+        r"(?:(?:load|get|fetch)_?(?:more|next)|next_?page|page_?next|\bpage\s*(?:\+\+|\+=))")),
+    (("-pagination", "-pager"), re.compile(r"<[a-z]{1,6}-(?:pagination|pager)\b")),
+    (("ui-paginator-next",), re.compile(r"\bui-paginator-next\b(?![^\"'<>]{0,80}disabled)")),
+)  # fmt: skip
+"""What only a script of some maker fills: pieces that load themselves when they are seen, pagers not yet drawn; each
+with what it holds in one of its forms, looked for first. In lower case."""
 _ON_SCROLL = re.compile(r"\b(?:on)?scroll\b", re.I)
 _ASKS = re.compile(r"\$\.(?:ajax|get|post|getJSON)\b|\baxios\b|\bfetch\(|XMLHttpRequest|\.load\(", re.I)
 _LOADS = re.compile(
@@ -27,7 +38,10 @@ _BY_PAGE = re.compile(
 
 def comes_by_scrolling(page: Page) -> bool:
     """Whether the page says or shows that a reader who scrolls gets further rows."""
-    if _SAID.search(page.text) or _BUILT.search(page.markup):
+    lowered = page.markup.lower()
+    built = (pattern for marks, pattern in _BUILT if any(mark in lowered for mark in marks))
+    said = "加载" in page.text or "更多" in page.text
+    if any(pattern.search(lowered) for pattern in built) or (said and _SAID.search(page.text)):
         return True
     if not _ON_SCROLL.search(page.markup):
         return False

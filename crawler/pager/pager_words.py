@@ -12,6 +12,7 @@ PAGER = re.compile(r"pag(?:e|ing|inat|er)|(?:^|[ _-])pg(?:$|[ _-])|fenye|fanye|y
 _TRIM = re.compile(r"[\s<>«»‹›→\[\]()|_+\-]+")
 _NEXT_WORDS = {
     *("下一页", "下页", "后一页", "后页", "下一頁", "下頁", "下1页", "向后", "next", "nextpage"),
+    *("更早", "更旧", "较早", "较新", "更晚"),
     *("较新的文章", "较早的文章", "更早的文章", "更新的文章", "olderposts", "newerposts", "older", "newer"),
 }
 _NEXT_ROWS = re.compile(r"(?:后|下)(?:\d{1,3}(?:条|篇|组|批)|一(?:组|批))")

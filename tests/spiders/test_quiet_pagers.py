@@ -26,6 +26,11 @@ s("last page wraps to the first", {LIST:lst("<div class='page'><a href='/nb/?p=2
 s("last page repeats the first", {LIST:lst("<div class='page'><a href='/nb/?p=2'>下一页</a> 共2页</div>"),"/nb/?p=2":lst("<div class='page'>共2页</div>")}, NOT_ABSENT)
 s("next in the hash", {LIST:lst("<div class='fy'><a href='#p2'>下一页</a></div>")}, NOT_ABSENT)
 s("older/newer", {LIST:lst("<div class='nav-links'><a href='/nb/?p=2'>较新的文章</a></div>"),"/nb/?p=2":lst("",NEW),R:report()}, NOT_ABSENT)
+for built in ("<li hx-get='/nb/?page=2' hx-trigger='revealed' hx-swap='outerHTML'></li>", "<turbo-frame id='p2' loading='lazy' src='/nb/?page=2'></turbo-frame>", "<include-fragment src='/nb/?page=2'></include-fragment>", "<button wire:click='loadMore'>继续</button>", "<div x-intersect='more()'></div>", "<el-pagination :total='total' @current-change='go'></el-pagination>", "<span class='ui-paginator-next' onclick=\"PrimeFaces.ab({s:'t'})\">»</span>", "<amp-list src='/nb/data.json' load-more='auto'></amp-list>", "<button @click='page++'>继续</button>"):
+    s(f"built by a script: {built[:24]}", {LIST:lst(built)}, "unknown")
+for built in ("<button @click='showMenu=!showMenu'>菜单</button>", "<input hx-get='/search' hx-trigger='keyup changed'>", "<el-pagination :total='2'></el-pagination>", "<span class='ui-paginator-next ui-state-disabled'>»</span>", "<turbo-frame id='p2'></turbo-frame>"):
+    s(f"built, and leads nowhere: {built[:24]}", {LIST:lst(built)}, "absent")
+s("更早", {LIST:lst("<a href='/nb/?before=2022'>更早</a>"),"/nb/?before=2022":lst("",NEW),R:report()}, "seen")
 s("后10条", {LIST:lst("<div><a href='/nb/?start=10'>后10条</a></div>"),"/nb/?start=10":lst("",NEW),R:report()}, NOT_ABSENT)
 s("查看全部", {LIST:lst("<a class='all' href='/nb/all.html'>查看全部</a>"),"/nb/all.html":P(UL(NEW,PAST)),R:report()}, NOT_ABSENT)
 s("全部>>", {LIST:lst("<a href='/nb/all.html'>全部&gt;&gt;</a>"),"/nb/all.html":P(UL(NEW,PAST)),R:report()}, NOT_ABSENT)

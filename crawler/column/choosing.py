@@ -42,10 +42,12 @@ def hidden_choices(page: Page) -> tuple[str, ...]:
 
 def _is_choice(page: Page, element: Any) -> bool:
     """Whether an element is a short text to click that no address leads away from."""
-    if len(element) > 1 or any(page.absolute(each.get("href") or "#") for each in element.iter("a") if _leads(each)):
+    text = text_of(element) if len(element) < 2 else ""
+    if not text or len(text) > 10 * _LONGEST or not 2 <= len(squash(text)) <= _LONGEST:
         return False
-    words = squash(text_of(element))
-    if not 2 <= len(words) <= _LONGEST or next(element.iterancestors("a"), None) is not None:
+    if next(element.iterancestors("a"), None) is not None:
+        return False
+    if any(page.absolute(each.get("href") or "#") for each in element.iter("a") if _leads(each)):
         return False
     clickable = element.tag in ("a", "button") or any(n == "onclick" or n.startswith("data-") for n in element.attrib)
     around = " ".join(each.get("class") or "" for each, _ in zip(element.iterancestors(), range(2), strict=False))

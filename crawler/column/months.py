@@ -51,7 +51,8 @@ def _clicked(element: Any) -> tuple[int | None, int] | None:
         element.tag in ("a", "button") or element.get("onclick") or any(n.startswith("data-") for n in element.attrib)
     )
     led = href and not href.lower().startswith("javascript:")
-    return None if led or not works or _leads(element) else _read(text_of(element))
+    told = None if led or not works else _read(text_of(element))
+    return None if told is None or _leads(element) else told
 
 
 def _leads(element: Any) -> bool:
@@ -60,7 +61,7 @@ def _leads(element: Any) -> bool:
 
 
 def _read(text: str) -> tuple[int | None, int] | None:
-    words = squash(text)
+    words = squash(text) if len(text) <= 10 * _LONGEST else ""
     if not words or len(words) > _LONGEST:
         return None
     dated, alone = _DATED.fullmatch(words), _ALONE.fullmatch(words)

@@ -2,6 +2,7 @@
 not; or the blanks of a pattern that nobody has filled."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -60,14 +61,22 @@ def _orders(page: Page) -> Iterator[str]:
     markup = page.markup
     if _ORDER.search(markup) or _ELEMENT.search(markup):
         shown = without_holders(markup)  # orders and patterns in those are for scripts
-        left = chain(_ORDER.finditer(shown), (each for each in _ELEMENT.finditer(shown) if not _brought(shown, each)))
+        left = chain(_ORDER.finditer(shown), _bare(shown))
         yield from (each[0] for each in left if not _EDGES.search(each[0]))
 
 
-def _brought(shown: str, element: re.Match[str]) -> bool:
-    """Whether rows stand in an element that a program has left around them."""
-    end = shown.lower().find(f"</{element[1].lower()}", element.end())
-    return end >= 0 and any(_is_a_row(link[0]) for link in _LINK.finditer(shown, element.end(), end))
+def _bare(shown: str) -> Iterator[re.Match[str]]:
+    """The elements that a program has left without any rows in them."""
+    rows = [link.start() for link in _LINK.finditer(shown) if _is_a_row(link[0])]
+    lowered, endless = shown.lower(), set[str]()
+    for element in _ELEMENT.finditer(shown):
+        tag = element[1].lower()
+        end = -1 if tag in endless else lowered.find(f"</{tag}", element.end())
+        first = bisect_left(rows, element.end())
+        if end < 0:
+            endless.add(tag)  # what does not end here does not end farther on
+        if end < 0 or first == len(rows) or rows[first] >= end:
+            yield element
 
 
 def _is_a_row(link: str) -> bool:

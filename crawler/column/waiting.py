@@ -28,6 +28,8 @@ _INCLUDED = re.compile(
     r"^(?:(?:data-)?hx-(?:get|post)|(?:w3-)?include-html|(?:data-)?ng-(?:include|bind-html)|v-html|data-(?:include|load|remote))$"
 )
 """Attributes by which scripts of several makers know the places they fill."""
+_ASKING = ("a", "button", "form", "input", "select", "textarea")
+"""Elements that ask when they are used, and are no places."""
 _MAY_INCLUDE = re.compile(r"<[a-z]+-|hx-|include|ng-bind|v-html|data-(?:load|remote)", re.I)
 
 
@@ -77,7 +79,7 @@ def is_fed_later(page: Page) -> bool:
 
 def _is_included(element: Any) -> bool:
     """An empty place that a script fills, by its attributes or as an element no browser knows; not a page's edges."""
-    if len(element) or (element.text or "").strip():
+    if len(element) or (element.text or "").strip() or element.tag in _ASKING:
         return False
     sources = [element.get(name) or "" for name in element.attrib if _INCLUDED.match(str(name))]
     named = f"{element.tag} {name_of(element)}"

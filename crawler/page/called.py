@@ -7,7 +7,7 @@ from typing import Any
 
 NO_LIST = (
     r"head|foot|nav|menu|tab(?!le)|slide|swiper|share|login|hot(?!el)|word|robot|kefu|chat|weather|visit|friend|yqlj"
-    r"|calendar|rili|\brl\b"
+    r"|calendar|rili|\brl\b|wza|accessib|voice|speech|go-?top|to-?top|back-?top"
 )
 """Names of what is never a list though it may be an empty box of many: alternatives of patterns."""
 

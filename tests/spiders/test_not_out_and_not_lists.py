@@ -28,6 +28,8 @@ TO_COME = (
     "2024年政府信息公开工作年度报告将于2025年3月31日前公布", "示例县教育局2024年政府信息公开工作年度报告正在编制中", "2024年政府信息公开年报尚未发布，敬请期待", "本机关2024年度政府信息公开工作年度报告拟于近期公布", "《2024年政府信息公开工作年度报告》待发布",
 )
 NOISE = [
+    "<input hx-get='/s' hx-trigger='keyup changed' hx-target='#r'><div id='word'></div>", "<script src='/wza/wza.js'></script><div id='wza'></div>", "<script src='/js/site.js'></script><div id='back-top'></div>", "<b>Notice</b>: Undefined index: uid in <b>/var/www/head.php</b> on line <b>3</b><br>",
+    "<p>年度报告纸质版可到县档案馆查阅。</p>", "<p>Warning: 本网站信息仅供参考</p>", "<h2>法治政府建设2023年专题</h2>", "<button @click='next'>›</button>",
     # what real portals have around a list, none of it a list
     "<div id='hotwords'></div><script src='/js/site.js'></script><script>$.get('/hot',function(d){$('#hotwords').html(d)})</script>", "<div id='robot'></div><script src='/robot/app.js'></script>", "<script>function find(){$.ajax({url:'/s',success:function(d){$('#result').html(d)}})}</script>", "<span id='hits'></span><script>$.getJSON('/hits?callback=?',function(d){$('#hits').text(d.n)})</script>", "<script src='/user/info?callback=showUser'></script>",
     "<script>document.write(unescape(\"%3Cspan id='_ideConac' %3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/1.js'%3E%3C/script%3E\"));</script>", "<script>var d=new Date();document.write(d.getFullYear()+'年'+(d.getMonth()+1)+'月');</script>", "<div class='ewm'><img src='/upload/ewm2024.png'><p>扫一扫</p></div>", "<div class='banner'><img src='/upload/2024/banner.jpg'></div>", "<!--#include virtual='/include/footer.html' -->", "<!-- <li><a href='${url}'>${title}</a></li> -->",

@@ -17,7 +17,8 @@ _BUILT = (
     (("wire:click", "@click", "on:click", "ng-click"), re.compile(
         r"(?:wire:|@|on:|ng-)click[\w.]{0,20}\s*=\s*[\"'][^\"']{0,40}?"
         r"(?:(?:load|get|fetch)_?(?:more|next)|next_?page|page_?next|\bpage\s*(?:\+\+|\+=))")),
-    (("-pagination", "-pager"), re.compile(r"<[a-z]{1,6}-(?:pagination|pager)\b")),
+    (("-pagination", "-pager"),
+     re.compile(r"<[a-z]{1,6}-(?:pagination|pager)\b(?![^<>]{0,300}\btotal\s*=\s*[\"']?\d)")),
     (("ui-paginator-next",), re.compile(r"\bui-paginator-next\b(?![^\"'<>]{0,80}disabled)")),
 )  # fmt: skip
 """What only a script of some maker fills: pieces that load themselves when they are seen, pagers not yet drawn; each

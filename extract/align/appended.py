@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from extract.align.captions import DAY, years_in
 from extract.forms import load_form
+from extract.normal_form import simplified
 from extract.statutory import FORMS
 
 _OWN_WORDS = (
@@ -19,7 +20,7 @@ _OWN_WORDS = (
 )
 _OWN_LETTERS = "[图表年度月日至第张份件条项次的及和与等为依共其无数一二三四五六七八九十]"
 _WORDS_WITHIN = (
-    r"更新后|更正|下载|修订版|最终版|备注|国务院|办公厅|填报|[要需]求|格式|计量|金额|货币|新收|本表|续|[上接转]{1,2}[上下][页表]|序号|行次|小计|编号|占比|比例|同比|环比|截[至止]|印制|中华|共和国|条例|"
+    r"更新后|更正|下载|修订版|最终版|备注|国务院|办公厅|填报|[要需]求|格式|计量|金额|货币|新收|本表|[上接转续]{0,2}[上下][页表]|续|序号|行次|栏次|小计|编号|占比|比例|同比|环比|截[至止]|印制|中华|共和国|条例|"
     r"法定|其[中他]|目录|栏目|平台|网站|系统|来源|渠道|方式|分类|事项|决定|对外|管理|服务|附?注|说明|件数|数量|个数|口径|总表|总体|"
     r"申请人|结果|维持|纠正|审结|起诉|直接|存量|增量|点击|查看|滑动|左右|横向|更多|大图|温馨|提示|保存|收藏|标题|"
     r"所示|类型|时间|国办|国家|统一|标准|概况|办件|基础|[底末止版个宗次]|制[表定]?$"
@@ -38,7 +39,7 @@ _NUMBER = re.compile(r"^(?:[(]?[一二三四五六七八九十\d]{1,2}[.、)]|�
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)\d|[。;!?！？；,，]")
 _HAPPENED = re.compile("[未没无不已共均为将请是有]|发生|产生|涉及|做好|开展|加强|推进|建设|保障|扫码")
 """What a line says that is none of a table's names: that something was done, or that there is nothing."""
-_LONGEST_NAME = 16
+_SHORTEST_NAME, _LONGEST_NAME = 2, 16
 _MISSPELT = 0.25
 """Of the letters of a label, or of a piece of one, that a table taken apart left above its rest."""
 _SENTENCE = re.compile(r"[。;!?！？；,]")
@@ -51,11 +52,21 @@ def may_head_a_table(said: str) -> bool:
     >>> [may_head_a_table(each) for each in ("代填", "本年无复议诉讼", "商业企业", "3.其他 0 0 0", "填报完毕。")]
     [True, False, False, False, False]
     """
-    name = _NUMBER.sub("", said)
-    if len(name) > _LONGEST_NAME or _HAPPENED.search(name) or _FIGURE.search(name):
+    name = _NUMBER.sub("", simplified(said))
+    if not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME or _HAPPENED.search(name) or _FIGURE.search(name):
         return False
-    letters = _IDEOGRAPH.findall(name)
-    return len(letters) - sum(letter in _letters_of_labels() for letter in letters) > len(letters) * _MISSPELT
+    return _share_of_strange_letters(name) > _MISSPELT
+
+
+@lru_cache(maxsize=1024)
+def may_be_of_a_head(said: str) -> bool:
+    """Whether a line has the letters of labels and heads alone: a piece of a table that was taken apart."""
+    return not said.endswith("。") and _share_of_strange_letters(said) == 0
+
+
+def _share_of_strange_letters(said: str) -> float:
+    letters = _IDEOGRAPH.findall(simplified(said))
+    return sum(letter not in _letters_of_labels() for letter in letters) / max(len(letters), 1)
 
 
 @cache
@@ -78,10 +89,10 @@ def is_of_strangers(said: str, year: int | None, agency: str | None, *, within: 
     >>> [is_of_strangers(f"附：{each}", 2023, "云溪县财政局") for each in ("2023年统计表", "县财政局情况", "邻县数据")]
     [False, False, True]
     """
-    said = DAY.sub("", said)
+    said, agency = DAY.sub("", simplified(said)), simplified(agency or "")
     said = said if year is None else re.sub(rf"{year + 1}年\d{{1,2}}月", "", said)  # when it was signed
     if len(said) > _LONGEST or _SENTENCE.search(said) or _NO_CAPTION.search(said):
         return False
     rest = (_OWN_WITHIN if within else _OWN).sub("", said.replace(agency or "\n", ""))
-    unknown = set(_IDEOGRAPH.findall(rest)) - set(agency or "")
+    unknown = set(_IDEOGRAPH.findall(rest)) - set(agency)
     return bool(unknown) or bool(years_in(said) - {year})

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.align.appended import is_of_strangers, may_head_a_table
+from extract.align.appended import is_of_strangers, may_be_of_a_head, may_head_a_table
 from extract.align.captions import (
     is_of_year,
     is_too_long,
@@ -76,7 +76,7 @@ class Heard:
             return
         if self.below_name and is_report_title(said):
             return  # whose name stands above it
-        if self.below_name and not (heading and self.heading) and not _UNIT.match(said):
+        if self.below_name and not (heading and self.heading) and not _UNIT.match(said) and not may_be_of_a_head(said):
             self.caption, self.below_name = None, False
         unnamed = self.whose.unnamed(said)
         others = gathers_others(unnamed, self.whose, self.heading)
@@ -84,7 +84,7 @@ class Heard:
             self.caption = text.strip()
         elif others is False:
             self.caption = None
-        elif self.whose.agency and (body := other_body(what_is_pointed_at(said) or said, self.whose.agency)):
+        elif body := self.other_body(what_is_pointed_at(said) or said):
             self.caption, self.below_name = text.strip() if body[0] else None, all(body)
         elif not heading and self._is_of_strangers(said):
             self.caption, self.below_name = text.strip(), True
@@ -111,15 +111,20 @@ class Heard:
 
     def _is_of_strangers(self, said: str) -> bool:
         """Whether a line that stands apart, or reads as the caption of figures, has words that are none of its own."""
-        apart = is_appended(said, self.heading)
-        named = (
-            self.heading > 1
-            and self.whose.agency is not None
-            and (_OF_FIGURES.search(said) is not None or may_head_a_table(said))
-        )
-        if not (apart or named) or is_its_own(said):
+        if not is_appended(said, self.heading):
+            return self.is_of_strangers_within(said)
+        return not is_its_own(said) and is_of_strangers(said, self.year, self.whose.agency)
+
+    def is_of_strangers_within(self, said: str) -> bool:
+        """The same of a line in one of the report's own sections, directly above a table or its first."""
+        named = self.heading > 1 and (_OF_FIGURES.search(said) is not None or may_head_a_table(said))
+        if not named or self.whose.agency is None or is_its_own(said) or may_be_of_a_head(said):
             return False
-        return is_of_strangers(said, self.year, self.whose.agency, within=not apart)
+        return is_of_strangers(said, self.year, self.whose.agency, within=True)
+
+    def other_body(self, said: str) -> tuple[bool, bool] | None:
+        """As ``captions.other_body``; no piece of a label is a body: 年度办, 社会."""
+        return None if self.whose.agency is None or may_be_of_a_head(said) else other_body(said, self.whose.agency)
 
     def gives_away(self, said: str) -> bool:
         """Whether a line without white space gives tables to another year, or to more or other bodies."""
@@ -163,7 +168,7 @@ class Heard:
         self.last_was_year = self.own_year_among = False
         self.own_period, self.any_sheet = self.own_period or self.any_sheet, True
         said = squeezed(name)
-        body = other_body(said, self.whose.agency) if self.whose.agency else None
+        body = self.other_body(said)
         others = self.gives_away(f"{said}年" if said.isdecimal() else said) or (body is not None and body[0])
         self.caption = name if others else None
 

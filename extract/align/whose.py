@@ -7,11 +7,11 @@ of the tables above it, up to their heading. The name of a sheet is the caption 
 
 from collections.abc import Sequence
 
-from extract.align.captions import other_body, squeezed, what_is_pointed_at, years_in
+from extract.align.captions import squeezed, what_is_pointed_at, years_in
 from extract.align.hearing import LONGEST_LINE, Heard
 from extract.align.lines_of_others import without_lines_of_others
 from extract.align.marked_labels import with_doubted_labels
-from extract.align.scopes import Whose
+from extract.align.scopes import Whose, is_appended
 from extract.drawn_rows import DrawnRows, own_texts
 from extract.grids import Block, Grid, GridPlace, Place
 from extract.numbers import is_a_figure
@@ -85,14 +85,15 @@ def _line_of_others(grid: Grid, heard: Heard) -> str | None:
     if len(last) == 1 and what_is_pointed_at(squeezed(last[0])):
         lines = [*lines, *last]
     said = [(text, squeezed(text)) for text in lines]
-    if any(heard.year in years_in(each) for _, each in said):
+    others = next((text for text, each in said if _is_of_others(each, heard)), None)
+    if any(heard.year in years_in(each) for text, each in said if text != others):
         return None
-    return next((text for text, each in said if _is_of_others(each, heard)), None)
+    alone = others is None and len(first) == 1 and not is_appended(squeezed(first[0]), heard.heading)
+    return first[0] if alone and heard.is_of_strangers_within(squeezed(first[0])) else others
 
 
 def _is_of_others(said: str, heard: Heard) -> bool:
-    agency = heard.whose.agency
-    return heard.gives_away(said) or (agency is not None and other_body(said, agency) == (True, False))
+    return heard.gives_away(said) or heard.other_body(said) == (True, False)
 
 
 def _sheet_of(block: Block) -> str | None:

@@ -5,13 +5,16 @@ from random import Random
 import pytest
 from drawing import draw_report
 from sampling import report_texts
-from writing import as_html
+from writing import SECTIONS, as_html
 
 from extract.documents import Document
 from extract.read_report import read_report
 
 VALUES, TEXTS = report_texts("2021", Random(3))
-PAGE = as_html(draw_report("2021", TEXTS), 2023).decode()
+SHEETS = draw_report("2021", TEXTS)
+PAGE = as_html(SHEETS, 2023).decode()
+TITLE = "云溪县财政局2023年政府信息公开工作年度报告"
+HEADS = tuple(SECTIONS.values())
 
 ABOVE = [
     ("2023年1月", False, "a month of its year"),
@@ -62,6 +65,38 @@ ABOVE = [
     ("法人或其他组织", True, "a head that was taken apart"),
     ("《中华人民共和国政府信息公开条例》第二十条", True, "the law of the table"),
 ]
+
+
+FIRST = [
+    ("2023年1月", False, "a month of its year"),
+    ("2021—2023年", False, "of several years, its own among them"),
+    ("2023年", True, "its year"),
+    ("代填", False, "a word that is none of a report's"),
+    ("县教育局", False, "another body"),
+    ("续表", True, "the rest of it"),
+    ("单位：件", True, "a unit"),
+    ("云溪县财政局2023年政府信息公开情况统计表", True, "a title"),
+]
+
+
+@pytest.mark.parametrize(("line", "read", "why"), FIRST)
+def test_a_caption_in_the_first_line_of_a_table(line, read, why):
+    table = PAGE.index("<tbody>", PAGE.index("<p>三、")) + len("<tbody>")
+    report = read_report(Document(f"{PAGE[:table]}<tr><td colspan=10>{line}</td></tr>{PAGE[table:]}".encode()))
+    assert sum(cell.state == "number" for cell in report.cells) == (200 if read else 25), why
+
+
+def test_a_caption_stands_above_a_head_that_was_taken_apart():
+    """In text the first line of a table is one of its own; what stands above it is the caption all the same."""
+    tables = ["\n".join("\t".join(cell.text for cell in line) for line in sheet.lines) for sheet in SHEETS]
+    own, others = (
+        "\n".join(
+            (TITLE, "一、总体情况", "公开。", *(f"{h}\n{caption}{t}" for h, t in zip(HEADS, tables, strict=True)))
+        )
+        for caption in ("", "代填\n")
+    )
+    states = [{cell.state for cell in read_report(Document(text.encode())).cells} for text in (own, others)]
+    assert states == [{"number"}, set()]
 
 
 @pytest.mark.parametrize("section", ["二、", "三、", "四、"])

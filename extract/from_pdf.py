@@ -12,7 +12,6 @@ from extract.formats import MEDIA_TYPES
 from extract.from_scan import INSTALL_OCR, check_pixels, recognised, with_zeros
 from extract.grids import Content
 from extract.patience import patience_of
-from extract.pdf.glyphs import NO_CHARACTER
 from extract.pdf.pages import Open, opened, picture_of, read_page
 
 _FEW = 40
@@ -73,13 +72,9 @@ def _is_bare(page: Page, reading: Reading) -> bool:
     seen = len(page.glyphs) - page.unseen
     if page.unseen >= seen:
         return True
-    if _unknown(page) > (_MANY_UNKNOWN if reading.tools.ocr is None else _SOME_UNKNOWN) * len(page.glyphs):
+    if page.unknown > (_MANY_UNKNOWN if reading.tools.ocr is None else _SOME_UNKNOWN) * len(page.glyphs):
         return True
     return page.pictured and seen < _FEW and reading.tools.ocr is not None
-
-
-def _unknown(page: Page) -> int:
-    return [glyph[6] for glyph in page.glyphs].count(NO_CHARACTER)
 
 
 def _with_recognised(document: Document, reading: Reading, pages: Sequence[Page], bare: Sequence[int]) -> list[Page]:
@@ -106,7 +101,7 @@ def _without_text(page: Page) -> Page:
 def _notes(pages: Sequence[Page], bare: Sequence[int], reading: Reading) -> list[str]:
     hidden = [page.number for page in pages if page.unseen]
     notes = [f"pages with text that is not to be seen on them, not believed: {_listed(hidden)}"] if hidden else []
-    unknown = [page.number for page in pages if _unknown(page)]
+    unknown = [page.number for page in pages if page.unknown]
     if unknown:
         notes.append(f"pages with characters their fonts do not name: {_listed(unknown)}")
     if bare and reading.tools.ocr is None:

@@ -1,6 +1,7 @@
 """A page as a reader of drawings sees it: glyphs and ruling lines, before anything is called a table or a line."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.documents import Plane
@@ -62,6 +63,8 @@ class Page:
     """Whether pictures cover most of it."""
     unseen: int = 0
     """How many of the glyphs are not to be seen on the page: set invisibly, or under a picture."""
+    unknown: int = 0
+    """How many of them their fonts do not name."""
     pixels: tuple[int, int] = (0, 0)
     """Width and height of the largest picture on it."""
     half: int = 0
@@ -70,8 +73,6 @@ class Page:
     def place(self, box: Box) -> BoxPlace:
         """Where a box of this frame is on the page as displayed."""
         x0, y0, x1, y1 = box
-        if self.turn == 0 and self.plane is None:
-            return BoxPlace(self.number, (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))
         if self.plane is not None:
             corners = [moved(self.plane, x, y) for x in (x0, x1) for y in (y0, y1)]
             x0, y0, x1, y1 = hull([corner * 2 for corner in corners])
@@ -80,7 +81,13 @@ class Page:
             # one quarter turn back, counter-clockwise: what was right is now at the top
             x0, y0, x1, y1 = y0, width - x1, y1, width - x0
             width, height = height, width
-        return BoxPlace(self.number, (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))
+        return BoxPlace(self.number, (_rounded(x0), _rounded(y0), _rounded(x1), _rounded(y1)))
+
+
+@lru_cache(maxsize=4096)
+def _rounded(coordinate: float) -> float:
+    """To a tenth of a point: remembered, for cells of a row or a column share their edges. Never a negative zero."""
+    return round(coordinate, 1) + 0.0
 
 
 def moved(plane: Plane, x: float, y: float) -> tuple[float, float]:

@@ -82,9 +82,11 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
     handle = address_of(text)
     codes = _named(handle, _codes(text, limits))
     drawn = [index for index, code in enumerate(codes) if code not in _BLANKS]
+    letters = [chr(codes[index]) for index in drawn]
     doubted = bool(doubts) or _UNKNOWN in codes
     last, line = -1, math.inf
-    for index, (has_box, (px, qx, qy, py, base_x, base_y)) in zip(drawn, character_boxes(handle, drawn), strict=True):
+    boxes = character_boxes(handle, drawn)
+    for index, letter, (has_box, (px, qx, qy, py, base_x, base_y)) in zip(drawn, letters, boxes, strict=True):
         if not has_box:
             continue
         wide, high = qx - px, py - qy
@@ -97,7 +99,7 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
             y0, y1 = sorted((b * px + d * py + f, b * qx + d * qy + f))
             base = b * base_x + d * base_y + f
         if 0 <= x0 + x1 <= most_across and 0 <= y0 + y1 <= most_down:
-            letter, doubt = chr(codes[index]), None
+            doubt = None
             if doubted:
                 item = text_object_at(handle, index)
                 if item in doubts.aslant:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from functools import lru_cache
 
 import pypdfium2.raw as pdfium
 
@@ -10,14 +10,14 @@ from extract.documents import Limits
 from extract.errors import Unreadable
 from extract.patience import Patience
 from extract.pdf.calls import (
+    Look,
     count_in_form,
     count_objects,
-    fill_colour,
-    in_form_at,
     kind_of,
-    object_at,
+    looks_of,
+    objects_in,
+    objects_on,
     pixels_of,
-    render_mode_of,
 )
 from extract.pdf.covers import COVERED, Cover, area_of
 from extract.pdf.dots import is_dot, lines_of_dots, without_dots
@@ -68,13 +68,15 @@ def drawn_on(page: int, limits: Limits, patience: Patience) -> Drawn:
     """Everything drawn on a loaded page, given by its address. Raises Unreadable ``too_large`` or ``too_slow``."""
     drawn = Drawn()
     dots: list[Segment] = []
-    for number, (item, kind, matrix) in enumerate(_objects(page, limits)):
+    objects = list(_objects(page, limits))
+    looks = looks_of([item for item, kind, _ in objects if kind == pdfium.FPDF_PAGEOBJ_TEXT])
+    for number, (item, kind, matrix) in enumerate(objects):
         if number % _LOOK_EVERY == 0:
             patience.check()
         if kind == pdfium.FPDF_PAGEOBJ_PATH and len(drawn.segments) < _MAX_SEGMENTS and len(dots) < _MAX_DOTS:
             _note_path(drawn, dots, item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            _note_text(drawn, item, matrix)
+            _note_text(drawn, item, matrix, next(looks))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _note_picture(drawn, item, matrix)
     drawn.segments.extend(lines_of_dots(dots))
@@ -84,7 +86,7 @@ def drawn_on(page: int, limits: Limits, patience: Patience) -> Drawn:
 def _objects(page: int, limits: Limits) -> Iterator[tuple[int, int, Matrix]]:
     """Every object with its kind and the matrix of the form it stands in, forms opened."""
     count = count_objects(page)
-    opened = [(_with_kinds(map(object_at, repeat(page), range(count))), IDENTITY)]
+    opened = [(_with_kinds(objects_on(page)), IDENTITY)]
     while opened:
         if count > limits.max_objects:
             raise Unreadable("too_large", f"more than {limits.max_objects} drawn objects on one page")
@@ -93,10 +95,8 @@ def _objects(page: int, limits: Limits) -> Iterator[tuple[int, int, Matrix]]:
             if kind != pdfium.FPDF_PAGEOBJ_FORM:
                 yield item, kind, matrix
             elif len(opened) <= _MAX_DEPTH:
-                inside = count_in_form(item)
-                count += inside
-                inner = _shown(item, matrix)
-                opened.append((_with_kinds(map(in_form_at, repeat(item), range(inside))), inner))
+                count += count_in_form(item)
+                opened.append((_with_kinds(objects_in(item)), _shown(matrix_of(item), matrix)))
                 break
         else:
             opened.pop()
@@ -106,9 +106,8 @@ def _with_kinds(items: Iterable[int]) -> Iterator[tuple[int, int]]:
     return ((item, kind_of(item)) for item in items)
 
 
-def _shown(item: int, matrix: Matrix) -> Matrix:
+def _shown(own: Matrix, matrix: Matrix) -> Matrix:
     """Where an object stands on the page, by the matrix of what it stands in: most stand in the page itself."""
-    own = matrix_of(item)
     return own if matrix is IDENTITY else times(own, matrix)
 
 
@@ -116,7 +115,7 @@ def _note_path(drawn: Drawn, dots: list[Segment], item: int, matrix: Matrix) -> 
     path = path_of(item)
     if path is None:
         return
-    found = lines_of_path(path, _shown(item, matrix))
+    found = lines_of_path(path, _shown(matrix_of(item), matrix))
     lines = without_dots(found)
     drawn.segments.extend(lines)
     if len(lines) < len(found):
@@ -125,21 +124,22 @@ def _note_path(drawn: Drawn, dots: list[Segment], item: int, matrix: Matrix) -> 
         drawn.covers.append(Cover(box, item, len(drawn.texts), is_picture=False))
 
 
-def _note_text(drawn: Drawn, item: int, matrix: Matrix) -> None:
-    if render_mode_of(item) in _UNSEEN_MODES:
+def _note_text(drawn: Drawn, item: int, matrix: Matrix, look: Look) -> None:
+    mode, has_colour, colour, has_matrix, own = look
+    if mode in _UNSEEN_MODES:
         drawn.unseen[item] = _UNSEEN
         return
-    colour = fill_colour(item)
-    if colour is not None and (shade := _shade(colour)) >= _NEARLY_WHITE:
+    if has_colour and (shade := _shade(colour)) >= _NEARLY_WHITE:
         drawn.pale[item] = _PALE if shade >= _WHITE else _FAINT
-    across, up, *_ = _shown(item, matrix)
+    across, up, _, _, _, _ = _shown(own if has_matrix else IDENTITY, matrix)
     if across and up and min(abs(across), abs(up)) > _ASLANT * max(abs(across), abs(up)):
         drawn.aslant.add(item)
-    if colour is not None and colour[3] == 0:
+    if has_colour and colour[3] == 0:
         drawn.unseen[item] = _UNSEEN
     drawn.texts.append((item, matrix))
 
 
+@lru_cache(maxsize=256)
 def _shade(colour: Sequence[int]) -> float:
     """The darkest of red, green and blue that is seen of a colour on white paper."""
     *lights, opacity = colour
@@ -147,7 +147,7 @@ def _shade(colour: Sequence[int]) -> float:
 
 
 def _note_picture(drawn: Drawn, item: int, matrix: Matrix) -> None:
-    corners = corners_of(_shown(item, matrix))
+    corners = corners_of(_shown(matrix_of(item), matrix))
     bar = bar_of(corners)
     if bar is not None:
         drawn.segments.append(bar)

@@ -5,6 +5,7 @@ machine for reading: the same bytes give the same boxes everywhere, and a large 
 """
 
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from extract.pdf.calls import address_of
 from extract.pdf.covers import Covers
 from extract.pdf.digits import Fonts
 from extract.pdf.fonts import fonts
-from extract.pdf.glyphs import Doubts, digits_of, glyphs_of, turn_of
+from extract.pdf.glyphs import NO_CHARACTER, Doubts, digits_of, glyphs_of, turn_of
 from extract.pdf.objects import REASONS_UNSEEN, drawn_on
 from extract.pdf.raised import with_raised
 from extract.pdf.rulings import Matrix, Segment
@@ -125,9 +126,18 @@ def _page(document: Open, page: Any, text: Any, number: int) -> Page:
     set_glyphs = with_raised(tuple(glyphs_of(text, shown, (width, height), doubts, document.limits)))
     glyphs = with_strikes(set_glyphs, rulings)
     pictured = drawn.area_of_pictures > _PICTURED * width * height
-    hidden = sum(glyph.doubt in REASONS_UNSEEN for glyph in glyphs) if unseen else 0
+    reasons = Counter([glyph.doubt for glyph in glyphs])
     return Page(
-        number, width, height, glyphs, rulings, turn, pictured=pictured, unseen=hidden, pixels=drawn.most_pixels
+        number,
+        width,
+        height,
+        glyphs,
+        rulings,
+        turn,
+        pictured=pictured,
+        unseen=sum(reasons[reason] for reason in REASONS_UNSEEN),
+        unknown=reasons[NO_CHARACTER],
+        pixels=drawn.most_pixels,
     )
 
 

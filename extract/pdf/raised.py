@@ -1,7 +1,8 @@
 """Digits that stand higher or lower than those beside them: the mark of a note or an exponent, no part of a figure."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, count
+from operator import ne
 
 from extract.drawn.page import Glyph
 
@@ -14,10 +15,12 @@ _BESIDE = 0.6
 
 def with_raised(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """The glyphs, in the order they are drawn, with a doubt on digits that stand on another base than those beside."""
+    bases = [glyph[5] for glyph in glyphs]
+    ends = compress(count(), map(ne, bases, bases[1:]))  # of runs on one base: few of all glyphs are looked at
     raised = {
         index
-        for index, (one, other) in enumerate(pairwise(glyphs))
-        if one[5] != other[5] and one[0].isdecimal() and other[0].isdecimal() and _is_raised(one, other)
+        for index in ends
+        if glyphs[index][0].isdecimal() and glyphs[index + 1][0].isdecimal() and _is_raised(*glyphs[index : index + 2])
     }
     if not raised:
         return tuple(glyphs)

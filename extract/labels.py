@@ -154,10 +154,10 @@ def _head_words() -> frozenset[str]:
     return frozenset(key_of(word) for table in tables for word in table.header_words)
 
 
+@remembered_with_more(8192)
 def is_label_fragment(text: str, table: TableId, kind: LabelKind = "group") -> bool:
     """Whether a text is a piece of such a label, as page cuts and narrow columns leave them ("(五) 不", "予处理")."""
-    key = key_of(text)
-    return bool(key) and any(key in label for label in _index(kind, table))
+    return bool(key := key_of(text)) and any(key in label for label in _index(kind, table))
 
 
 def is_piece_of_label(text: str) -> bool:

@@ -29,6 +29,8 @@ _NOUGHTS = "零", "〇"
 _UNITS: dict[str, Decimal] = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000), "万": Decimal(1)}
 _MONEY = re.compile(r"^(?:人民币|RMB|¥)+")
 """What says that a figure is money, perhaps in another unit than its column's."""
+_WORDS = re.compile("(?!人民币)[\u4e00-\u9fff]{4}")
+"""How labels and prose begin, and no figure and no placeholder does: seen at a glance of most texts."""
 _PADDED = re.compile(r"[+-]?0\d")
 """Two figures may have run together, the first of them a nought."""
 _HAS_FRACTION = re.compile(r"\d\.\d")
@@ -127,6 +129,8 @@ def _in_digits(raw: str, kind: ColumnKind, unit: str) -> Value:
 @remembered(8192)
 def _states(raw: str) -> tuple[ValueState, ValueState]:
     """What a text in digits is as a count and as an amount: numerals count rows as well, and tell no table."""
+    if _WORDS.match(raw):
+        return "unreadable", "unreadable"
     return _in_digits(raw, "count", "万元").state, _in_digits(raw, "amount", "万元").state
 
 

@@ -83,26 +83,24 @@ def strays_of(beside: Sequence[tuple[RowLabel, Sequence[Piece]]], figures: Seque
 
     ``beside`` are the labels from the top, each with all figures beside it.
     """
-    strays: set[int] = set()
+    if not beside:
+        return set()
     labels = [label for label, _ in beside]
     tops = list(map(top_of, labels))
-    rows_of: dict[Piece, list[int]] = {}
+    strays: set[int] = set()
+    row_of: dict[Piece, int] = {}
     for index, (_, some) in enumerate(beside):
-        for piece in some:
-            rows_of.setdefault(piece, []).append(index)
+        strays.update([row_of[piece] for piece in some if piece in row_of])
+        row_of.update(dict.fromkeys(some, index))
+    above, below = tops[0] - _ASTRAY * size, max(label.box[3] for label in labels) + _ASTRAY * size
     for figure in figures:
-        rows = rows_of.get(figure)
-        if rows is None:
+        if figure not in row_of and above < figure.middle[1] and figure.box[1] < below:
             strays.update(_between(labels, tops, figure, size))
-        else:
-            strays.update(rows[:-1])
     return strays
 
 
 def _between(labels: Sequence[RowLabel], tops: Sequence[float], figure: Piece, size: float) -> list[int]:
     """The label under which a figure stands that is beside none: -1 above the first, none far from them all."""
-    if not labels:
-        return []
     height = figure.middle[1]
     above = bisect_left(tops, height) - 1
     near = labels[0].box[1] - _ASTRAY * size < height < labels[-1].box[3] + _ASTRAY * size

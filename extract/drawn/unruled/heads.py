@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import sub
 from statistics import median
 
 from extract.drawn.page import Box, Glyph, hull
@@ -102,11 +103,12 @@ def are_crowded(figures: Sequence[Piece], heads: Sequence[Head] = ()) -> bool:
     """
     if len(figures) < _FEWEST:
         return False
-    apart = [
-        max(after.box[0] - before.box[0], after.box[2] - before.box[2]) for before, after in pairwise(figures)
-    ]  # figures flush left and figures flush right alike
-    pitch = min((right.centre - left.centre for left, right in pairwise(heads)), default=median(apart))
-    return min(apart) < _CROWDED * pitch
+    # figures flush left and figures flush right alike
+    apart = [(after.box[0] - before.box[0], after.box[2] - before.box[2]) for before, after in pairwise(figures)]
+    centres = [head.centre for head in heads]
+    pitch = min(map(sub, centres[1:], centres)) if len(heads) > 1 else median(map(max, apart))
+    least = _CROWDED * pitch
+    return any(lefts < least and rights < least for lefts, rights in apart)
 
 
 def over(left: float, right: float, reaches: Sequence[tuple[float, float]]) -> set[int]:
@@ -124,7 +126,7 @@ def under(piece: Piece, reaches: Sequence[tuple[float, float]]) -> int | None:
 
 
 def _words_between(pieces: Sequence[Piece], bottom: float, top: float) -> list[Piece]:
-    return [piece for piece in pieces if top <= piece.middle[1] < bottom and not piece.is_figure]
+    return [piece for piece in pieces if not piece.is_figure and top <= piece.middle[1] < bottom]
 
 
 def _heads_of(stacks: Sequence[list[Piece]], table: TableId) -> list[Head]:
@@ -138,7 +140,9 @@ def _stacks(pieces: Sequence[Piece]) -> list[list[Piece]]:
     stacks: list[list[Piece]] = []
     boxes: list[Box] = []
     for piece in low:
-        under = [index for index, box in enumerate(boxes) if _shares(piece.box, box)]
+        left, _, right, _ = piece.box
+        level = [index for index, (x0, _, x1, _) in enumerate(boxes) if x0 < right and left < x1]
+        under = [index for index in level if _shares(piece.box, boxes[index])]
         if len(under) == 1:
             stacks[under[0]].insert(0, piece)
             boxes[under[0]] = hull([piece.box, boxes[under[0]]])

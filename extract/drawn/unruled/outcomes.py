@@ -193,9 +193,11 @@ def _lines_of_figures(pieces: Sequence[Piece], size: float) -> list[list[Piece]]
 def _is_near(piece: Piece, line: Sequence[Piece], size: float) -> bool:
     """Whether a part of a broken figure is near the line: a figure above or below, or a word in a column below."""
     below = piece.middle[1] - line[0].middle[1]
+    if abs(below) >= _CLOSE * size or piece in line:
+        return False
     pitch = (line[-1].box[0] - line[0].box[0]) / (len(line) - 1)
     in_a_column = below > 0 and piece.box[2] - piece.box[0] < pitch and piece.box[2] > line[0].box[0]
-    return piece not in line and abs(below) < _CLOSE * size and (piece.is_figure or in_a_column)
+    return piece.is_figure or in_a_column
 
 
 def _blocks(named: _Named, bottom: float, top: float) -> list[Piece] | None:

@@ -10,6 +10,7 @@ from statistics import median
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Box, Glyph, hull
 from extract.numbers import is_value_like
+from extract.remembering import remembered
 
 _GAP = 0.6
 """Of a character: a wider gap parts two cells."""
@@ -23,6 +24,8 @@ _LEFT_HALF = frozenset("）】》〉」』”’，、。．：；！？０１�
 _RIGHT_HALF = frozenset("（【《〈「『“‘")
 _NUMBER = re.compile(r"(?<=[^第\d.．(（])(?:[（(][一二三四五六七][）)]|\d[.．、](?=\D))")
 """How a label begins right behind that of its group: where both fill their cells no white space parts them."""
+_NUMBER_ENDS = frozenset("）).．、")
+"""One of these is in every such beginning, and in no row of figures."""
 _PART = re.compile(r"(?!\d{1,2}[.．]$)[+-]?\d[\d,，.．]*")
 """A figure, or a line of one that goes over two; not the number of a label."""
 
@@ -74,17 +77,16 @@ def _stacked(one: Piece, other: Piece) -> Piece:
 
 
 def _parted(line: TextLine) -> list[Piece]:
-    size, glyphs, (lefts, _, rights, _) = line.height, line.glyphs, line.sides
+    size, glyphs, (letters, lefts, _, rights, _) = line.height, line.glyphs, line.columns
     near = _SPACED * size  # nearer than this nothing is parted, whatever the two are
     cuts = [
         index
         for index, (right, left) in enumerate(zip(rights, lefts[1:], strict=False), 1)
         if left - right > near and _is_seam(glyphs[index - 1], glyphs[index], size)
     ]
-    text = "".join([glyph[0] for glyph in glyphs])
-    numbered = [found.start() for found in _NUMBER.finditer(text)]
-    if numbered:
-        cuts = sorted({*cuts, *numbered})
+    text = "".join(letters)
+    if not _NUMBER_ENDS.isdisjoint(text):
+        cuts = sorted({*cuts, *(found.start() for found in _NUMBER.finditer(text))})
     return [_piece(line, start, end) for start, end in pairwise((0, *cuts, len(glyphs)))]
 
 
@@ -103,14 +105,18 @@ def _is_seam(before: Glyph, glyph: Glyph, size: float) -> bool:
 
 def _piece(line: TextLine, start: int, end: int) -> Piece:
     glyphs = line.glyphs[start:end]
+    letters, lefts, tops, rights, bottoms = line.columns
     if end - start == 1:
-        text, x0, y0, x1, y1, *_ = glyphs[0]
+        text, x0, y0, x1, y1 = letters[start], lefts[start], tops[start], rights[start], bottoms[start]
     else:
-        lefts, tops, rights, bottoms = line.sides
-        text = "".join([glyph[0] for glyph in glyphs])
+        text = "".join(letters[start:end])
         x0, y0, x1, y1 = lefts[start], min(tops[start:end]), max(rights[start:end]), max(bottoms[start:end])
-    is_figure = is_value_like(text) or (_PART.fullmatch(text) is not None)
-    return Piece(text, (x0, y0, x1, y1), ((x0 + x1) / 2, (y0 + y1) / 2), is_figure, glyphs)
+    return Piece(text, (x0, y0, x1, y1), ((x0 + x1) / 2, (y0 + y1) / 2), _is_figure(text), glyphs)
+
+
+@remembered(8192)
+def _is_figure(text: str) -> bool:
+    return is_value_like(text) or _PART.fullmatch(text) is not None
 
 
 def piece_of(glyphs: tuple[Glyph, ...]) -> Piece:

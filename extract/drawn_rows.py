@@ -33,7 +33,7 @@ class DrawnRows(Sequence[GridRow]):
     saves a fifth of the reading.
     """
 
-    __slots__ = ("_laid_out", "drawn", "number")
+    __slots__ = ("_laid_out", "at_most", "drawn", "number")
 
     def __init__(self, number: int, drawn: Sequence[DrawnRow], limits: Limits) -> None:
         """Raises Unreadable ``too_large`` for a table of more positions than the limit allows."""
@@ -45,7 +45,9 @@ class DrawnRows(Sequence[GridRow]):
         if single + sum(deep * wide for deep, wide in spans) > limits.max_cells:
             raise Unreadable("too_large", f"a table of more than {limits.max_cells} positions")
         widest = max((len(row.texts) for row in drawn), default=0) + sum(wide for _, wide in spans)
-        if widest * len(drawn) > limits.max_cells and (width := len(self[0])) * len(drawn) > limits.max_cells:
+        self.at_most = widest * len(drawn)
+        """Positions: it has no more, whatever hangs where."""
+        if self.at_most > limits.max_cells and (width := len(self[0])) * len(drawn) > limits.max_cells:
             raise Unreadable("too_large", f"a table of {len(drawn)} x {width} cells; the limit is {limits.max_cells}")
 
     def __len__(self) -> int:

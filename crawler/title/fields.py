@@ -6,7 +6,7 @@ Which of them a county has is for its page to say: two bodies of one field and p
 import re
 from functools import lru_cache
 
-from crawler.title.names import LEVELS, shorten, split_region
+from crawler.title.names import LEVELS, split_region
 
 _FIELDS = tuple(
     re.compile(f"(?:{words})+")
@@ -55,7 +55,7 @@ def is_of_one_field(name: str, other: str) -> bool:
 @lru_cache(maxsize=16384)
 def _fields_of(name: str) -> frozenset[int]:
     """The numbers of the fields that a name may be of, by all of its words."""
-    regions, core = split_region(shorten(name))
+    regions, core = split_region(name)
     if not regions and not core.startswith(_WORDS):
         core = core.removeprefix(next((level for level in LEVELS if core.startswith(level)), ""))
     kind = _KIND.search(core)

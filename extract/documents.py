@@ -23,6 +23,7 @@ class Limits:
     max_bytes: int = 64 * 1024 * 1024
     max_unpacked_bytes: int = 256 * 1024 * 1024
     max_pages: int = 300
+    """Of a PDF or a scan, and sheets of a workbook."""
     max_cells: int = 200_000
     """In one table and in all tables of the document together; the three of a report have 1,000."""
     max_characters: int = 3_000_000

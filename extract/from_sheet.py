@@ -93,11 +93,18 @@ def _check_sheets(content: bytes, limits: Limits) -> tuple[bool, bool]:
                 has_formulas = has_formulas or _FORMULA.search(part) is not None
                 cells_within(sum(cells), limits)
             elif name.lower() == "xl/workbook.xml":
-                named = len(_SHEET.findall(part))
+                named = _sheets_within(len(_SHEET.findall(part)), limits)
                 anew = _ANEW.search(part) is not None
     if named > len(cells):  # one part may be named as many sheets, and is read as often
         cells_within(named * max(cells, default=0), limits)
     return has_formulas, anew
+
+
+def _sheets_within(sheets: int, limits: Limits) -> int:
+    """openpyxl takes milliseconds for each, however empty it is."""
+    if sheets > limits.max_pages:
+        raise Unreadable("too_large", f"{sheets} sheets; the limit is {limits.max_pages}")
+    return sheets
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:

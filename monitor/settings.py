@@ -52,7 +52,7 @@ class ReadSection:
     max_bytes: int = setting(64 * 1024 * 1024, "单个文件的最大字节数", low=1024)
     max_unpacked_bytes: int = setting(256 * 1024 * 1024, "压缩文件（含 DOCX、XLSX）解开后的最大字节数", low=1024)
     max_nesting: int = setting(3, "压缩文件最多嵌套几层", low=0, high=10)
-    max_pages: int = setting(300, "PDF 与扫描件的最多页数", low=1)
+    max_pages: int = setting(300, "PDF 与扫描件的最多页数、工作簿的最多工作表数", low=1)
     max_cells: int = setting(200_000, "单个文件的最多单元格数", low=200)
     max_characters: int = setting(3_000_000, "单个文件的最多文字数", low=10_000)
     max_pixels: int = setting(100_000_000, "单张图片的最多像素数", low=10_000)

@@ -29,6 +29,13 @@ def sheet_of(*rows: list[object]):
     return book, book.active
 
 
+def many_sheets(count: int):
+    book, _ = sheet_of(["规章", 1])
+    for _ in range(count - 1):
+        book.create_sheet()
+    return book
+
+
 def blocks(book, **limits):
     return read(Document(saved(book)), Reading(Limits(**limits))).blocks
 
@@ -249,6 +256,7 @@ def test_both_figures_are_named_where_a_format_rounds():
         (saved(openpyxl.Workbook()), Limits(), "empty", "no text in any sheet"),
         (saved(sheet_of(["规章", 1])[0])[:-30], Limits(), "format", "cut off: no longer an Office file at all"),
         (saved(sheet_of(["规章", 1])[0]), Limits(max_cells=1), "too_large", "more cells than allowed"),
+        (saved(many_sheets(301)), Limits(), "too_large", "more sheets than allowed, though almost empty"),
         (b"%PDF-1.4", Limits(), "format", "not a workbook"),
     ],
 )
@@ -256,6 +264,10 @@ def test_what_cannot_be_read_says_why(content, limits, kind, reason):
     with pytest.raises(Unreadable) as caught:
         read(Document(content), Reading(limits))
     assert caught.value.kind == kind, reason
+
+
+def test_as_many_sheets_as_allowed_are_read():
+    assert len(blocks(many_sheets(3), max_pages=3)) == 1
 
 
 def test_a_merge_over_the_whole_sheet_is_refused_before_it_is_opened():

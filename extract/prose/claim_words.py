@@ -11,29 +11,39 @@ def _patterns(*worded: tuple[str, str, str]) -> tuple[Pattern, ...]:
     return tuple((kind, tuple(needs.split("|")), re.compile(pattern)) for kind, needs, pattern in worded)
 
 
-_BOTH = "[和、及与]"
+_UNIT = "[件条宗份起例项]"
+_CASES = "[件起宗条例]"
 _GAP = r"[^。;；,，\d]"
+_WORDS_BETWEEN = r"[^。;；,，\d后]"
+_LEFT = "(?:继续|办理|答复|处理|政府|信息|公开|依|申请|事项|案件|数量|[的数为有共:件])*"
+"""Between the years and a figure: of applications that were left over, and of nothing else."""
 PATTERNS = _patterns(
     (
         "applications_received", "申请",
-        rf"(?:收到|新收|受理|接收)(?P<of>{_GAP}{{0,16}}?)(?:申请|依申请公开){_GAP}{{0,8}}{N}[件条宗份]",
+        rf"(?:收到|新收|受理|接收)(?P<of>{_GAP}{{0,24}}?)(?:申请|依申请公开)(?P<to>{_GAP}{{0,8}}){N}{_UNIT}",
     ),
-    ("applications_received", "申请", rf"(?:收到|新收|受理){_GAP}{{0,6}}{N}[件条宗份](?P<of>[^。;；,，]{{0,8}})申请"),
+    (
+        "applications_received", "申请",
+        rf"(?:收到|新收|受理)(?P<to>{_GAP}{{0,6}}){N}{_UNIT}(?P<of>[^。;；,，]{{0,8}})申请",
+    ),
     (
         "applications_answered", "答复|办结|按时办理",
-        rf"(?:答复|办结|办理答复|按时办理|予以答复){_GAP}{{0,14}}?{N}[件条宗份]",
+        rf"(?:答复|办结|办理答复|按时办理|予以答复)(?P<of>{_GAP}{{0,14}}?){N}{_UNIT}",
     ),
     (
         "applications_answered", "办理",
-        rf"办理(?:政府信息公开|信息公开|(?:政府信息)?依申请公开)(?:的?申请)?(?:事项|案件)?{N}[件宗份]",
+        rf"办理(?:政府信息公开|信息公开|(?:政府信息)?依申请公开)(?:的?申请)?(?P<of>(?:事项|案件)?){N}{_UNIT}",
     ),
-    ("carried_over_in", "结转", rf"(?:上年度?|上一年度?|去年|20\d\d年度?)结转(?:来|至本年度?)?{_GAP}{{0,14}}{N}[件宗]"),
-    ("carried_over_out", "结转", rf"结转{_GAP}{{0,4}}?(?:下年度?|下一年度?|至?20\d\d年度?){_GAP}{{0,8}}{N}[件条宗]"),
-    ("reviews_and_litigation", "行政复议", rf"行政复议{_BOTH}行政诉讼(?!各){_GAP}{{0,8}}(?<!各){N}[件起宗]"),
-    ("reviews", "行政复议", rf"行政复议{_BOTH}行政诉讼{_GAP}{{0,6}}各{N}[件起宗]"),
-    ("reviews", "行政复议", rf"行政复议(?!{_BOTH}行政诉讼){_GAP}{{0,8}}{N}[件起宗]"),
-    ("litigation", "行政诉讼", rf"行政复议{_BOTH}行政诉讼{_GAP}{{0,6}}各{N}[件起宗]"),
-    ("litigation", "行政诉讼", rf"(?<!复议{_BOTH})行政诉讼{_GAP}{{0,8}}{N}[件起宗]"),
+    ("carried_over_in", "结转", rf"(?:上年度?|上一年度?|去年|20\d\d年度?)结转(?:来|至本年度?)?{_LEFT}{N}[件宗]"),
+    ("carried_over_out", "结转", rf"结转{_GAP}{{0,4}}?(?:下年度?|下一年度?|至?20\d\d年度?){_LEFT}{N}[件条宗]"),
+    (
+        "reviews_and_litigation", "行政复议",
+        rf"行政复议{_WORDS_BETWEEN}{{0,12}}?诉讼(?!{_GAP}{{0,6}}各){_GAP}{{0,8}}{N}{_CASES}",
+    ),
+    ("reviews", "行政复议", rf"行政复议{_WORDS_BETWEEN}{{0,12}}?诉讼{_GAP}{{0,6}}各{N}{_CASES}"),
+    ("reviews", "行政复议", rf"行政复议[^。;；,，\d诉]{{0,8}}{N}{_CASES}"),
+    ("litigation", "行政诉讼", rf"行政复议{_WORDS_BETWEEN}{{0,12}}?诉讼{_GAP}{{0,6}}各{N}{_CASES}"),
+    ("litigation", "行政诉讼", rf"(?P<suit>行政诉讼){_GAP}{{0,8}}{N}{_CASES}"),
     ("normative_documents_in_force", "规范性文件", rf"现(?:行|有){_GAP}{{0,8}}规范性文件{_GAP}{{0,4}}{N}件"),
     ("normative_documents_in_force", "规范性文件", rf"现(?:行有效|有效|行)的?{N}件(?:行政)?规范性文件"),
     ("normative_documents_made", "规范性文件", rf"(?:制发|制定|出台)(?:本级|的)?(?:行政)?规范性文件(?:共|共计)?{N}件"),
@@ -41,7 +51,7 @@ PATTERNS = _patterns(
 )  # fmt: skip
 RESULTS = _patterns(
     *(
-        (kind, need, rf"{words}{_GAP}{{0,4}}{N}[件宗]")
+        (kind, need, rf"{words}(?:的|答复|处理|申请|信息|[为有共了:])*{N}[件宗起]")
         for kind, need, words in (
             ("results_granted_or_partially", "部分公开", r"(?:予以)?公开[及和、与或](?:予以)?部分公开"),
             ("results_granted", "予以公开", r"(?<!不)(?<!部分)予以公开(?![及和、与或])"),
@@ -74,9 +84,10 @@ NO_DISPUTE = re.compile(
 )
 NO_APPLICATION = re.compile(
     r"(?<!不存在)(?<!避免)(?:未|没有|无|暂未)(?:曾|有)?(?:接?收到|接到|接收|受理|新收)过?"
-    r"(?:公民|法人|[和或、]|其他组织|或者|的|任何|有关|相关|政府|信息|公开|依|社会|公众|群众|提出|关于)*申请"
+    r"(?:公民|法人|[和或、]|其他组织|或者|的|任何|有关|相关|政府|信息|公开|依|申请|社会|公众|群众|提出|关于)*申请"
     r"(?:公开)?(?:政府)?(?:信息|件|书|事项|申请|的?情况)*[.]?$|"
     r"(?:年度?|年内|^|[局镇乡办委厅])(?:暂|均|尚)?(?:无|没有)(?:任何|相关)?(?:(?:政府)?信息公开的?申请|依申请公开)(?:件|申请|事项|的?情况)*[.]?$|"
+    r"(?:收到|受理|新收)[^,\d]{0,16}申请(?:数量?|件数)?均?为[零0]件?$|"
     r"(?:(?<=,)|^|[局镇乡办委厅位关院会年])零申请$"
 )
 NONE_LEFT = re.compile(r"(?:无|没有)结转(?:至|到)?(?:下年度?|下一年度?)")

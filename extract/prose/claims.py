@@ -5,9 +5,17 @@ any other figure nothing is claimed.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from extract.prose.claim_matters import (
+    ON_APPLICATION,
+    is_all_answered,
+    is_all_received,
+    is_on_others,
+    is_own_dispute,
+)
 from extract.prose.claim_words import (
     FEE_RECEIVED,
     NO_APPLICATION,
@@ -19,7 +27,7 @@ from extract.prose.claim_words import (
     N,
     Pattern,
 )
-from extract.prose.clauses import FOREIGN, clauses_of, is_exact, parts_of
+from extract.prose.clauses import clauses_of, is_exact, is_scope, parts_of
 from extract.prose.numerals import small_number
 from extract.prose.sections import normal, normal_lines
 from extract.report import Claim, Section
@@ -28,14 +36,9 @@ _ALL_PATTERNS = (*PATTERNS, *RESULTS)
 _WORDS = sorted({word for _, needs, _ in _ALL_PATTERNS for word in needs} | {"申请", "结转", "行政", "费"})
 """A sentence without any of these claims nothing."""
 _ANY_DIGIT = re.compile(r"\d")
-_DOCUMENTS = re.compile(r"公文|文件|发文")
-_LETTERS = re.compile(r"来信|留言|建议|提案|议案|信箱|热线|咨询|来电|诉求|信件")
-"""Letters and calls are received and answered, too; a sentence on them that names no application is not about those."""
-_ON_APPLICATION = re.compile(r"依申请公开|信息公开申请")
-_OTHER_APPLICATION = re.compile(r"(?:许可|补贴|救助|登记|仲裁|项目|用地|复议|提案)的?申请")
-_OTHER_DISPUTES = re.compile(r"审理|复议机关|无关|审结|代理|(?:办理|受理)行政(?:复议|诉讼)(?!申请)|[一二再]审")
-"""Reviews of others, handled as the authority of review; instances of one suit."""
+_DOCUMENTS = re.compile(r"公文|文件|发文|处罚|许可|建议|提案|议案|决策")
 _PART = re.compile(r"其中|按时|延期|按期|逾期")
+_ANSWERED = re.compile(r"(?:办结|答复|办理)[^,，\d]{0,8}\d")
 _IN_PASSING = re.compile(rf"共(?:受理|收到|新收){N}件")
 _REASON = re.compile(r"因|由于|属|涉及")
 """Behind one reason stand the results of that reason; behind several (等) may be all."""
@@ -65,7 +68,7 @@ def _claims_of(section: Section, year: int | None, agency: str | None) -> Iterat
     used = [word for word in _WORDS if word in whole]
     for line in lines:
         words = [word for word in used if word in line]
-        on_application = _ON_APPLICATION.search(line) is not None
+        on_application = ON_APPLICATION.search(line) is not None
         for sentence in _SENTENCE.findall(line) if words else ():
             said = [word for word in words if word in sentence]
             found = list(_claims_in(sentence, said, section, (year, agency))) if said else []
@@ -76,7 +79,7 @@ def _claims_of(section: Section, year: int | None, agency: str | None) -> Iterat
 
 def _received_in_passing(sentence: str, section: Section, year: int | None, agency: str | None) -> Iterator[Claim]:
     """共受理18件 in a paragraph on disclosure on application, without the word itself."""
-    if "共" in sentence and not _LETTERS.search(sentence):
+    if "共" in sentence and not is_on_others(sentence, parts_of(sentence)):
         for clause in clauses_of(parts_of(sentence), year, agency):
             for match in _IN_PASSING.finditer(clause.text) if clause.of_year else ():
                 if is_exact(clause.text, match.start("n"), match.end("myriad")):
@@ -88,7 +91,7 @@ def _claims_in(
 ) -> Iterator[Claim]:
     """The claims of a sentence with these words in it; ``of``: the report's own year, and its agency."""
     parts = parts_of(sentence)
-    patterns = _patterns_for(sentence, said)
+    patterns = _patterns_for(sentence, said, parts)
     told = [[*_figures_in(part, sentence, patterns), *_nothing_in(part)] for part in parts]
     free = "费" in said and NO_FEE.search(sentence) is not None
     if not free and not any(told):
@@ -99,16 +102,25 @@ def _claims_in(
         for clause, figures in zip(clauses, told, strict=True)
         if clause.of_year
         for kind, value in figures
+        if not (clause.of_part and kind == "applications_received")
     ]
+    apart = _told_apart(found)
+    found = [claim for claim in found if claim.kind not in apart or is_scope(claim.scope)]
     if free:
         found.append(Claim("fee_yuan", Decimal(0), sentence, section.number, clauses[-1].scope if clauses else None))
     yield from dict.fromkeys(found)
 
 
-def _patterns_for(sentence: str, said: Collection[str]) -> list[Pattern]:
+def _told_apart(claims: Collection[Claim]) -> set[str]:
+    """The kinds a sentence counts several times, body by body, without saying of which the report is."""
+    counted = Counter(kind for kind, _ in {(claim.kind, claim.value) for claim in claims if not is_scope(claim.scope)})
+    return {kind for kind, times in counted.items() if times > 1 and kind.startswith("applications_")}
+
+
+def _patterns_for(sentence: str, said: Collection[str], parts: Sequence[str]) -> list[Pattern]:
     """The patterns worth seeking in a sentence with these words in it."""
     patterns = [pattern for pattern in _ALL_PATTERNS if any(word in said for word in pattern[1])]
-    unmeant = ["applications_"] if _is_on_others(sentence) else []
+    unmeant = ["applications_"] if is_on_others(sentence, parts) else []
     if any(kind.startswith("results_") for kind, _, _ in patterns) and _DOCUMENTS.search(sentence):
         unmeant.append("results_")
     return [pattern for pattern in patterns if not pattern[0].startswith(tuple(unmeant))]
@@ -127,28 +139,20 @@ def _figures_in(text: str, sentence: str, patterns: Iterable[Pattern]) -> Iterat
                 yield kind, _value(match)
 
 
-def _is_on_others(sentence: str) -> bool:
-    """Whether what a sentence says was received and answered are letters, or applications of another kind."""
-    if "申请" not in sentence:
-        parts = parts_of(sentence)
-        last = max((at for at, part in enumerate(parts) if _ANY_DIGIT.search(part)), default=len(parts) - 1)
-        return any(map(_LETTERS.search, parts[: last + 1]))  # praise behind the figures is of nobody's letters
-    return _OTHER_APPLICATION.search(sentence) is not None and not _ON_APPLICATION.search(sentence)
-
-
 def _is_meant(kind: str, match: re.Match[str], text: str, sentence: str) -> bool:
     """Whether the words around a figure leave it what the pattern takes it for."""
     if kind == "applications_received":
-        return not FOREIGN.search(match["of"]) and not re.search(r"(?:未|没有|无)$", text[: match.start()])
+        return is_all_received(match, text)
     if kind == "applications_answered":
-        return not (_PART.search(text) and sentence.count("办结") + sentence.count("答复") > 1)
+        part = _PART.search(text) and len(_ANSWERED.findall(sentence)) > 1
+        return not part and is_all_answered(match, text)
     if kind.startswith("results_"):
         before = text[: match.start()]
         return not re.search(r"[对就][^,，]{0,6}$", before) and not (_REASON.search(before) and "等" not in before)
     if kind == "carried_over_in":
         return "申请" in sentence and not re.search(r"其中|含|办结|答复|办理|复议|诉讼", text)
     if kind in ("reviews", "litigation", "reviews_and_litigation"):
-        return not _OTHER_DISPUTES.search(text)
+        return is_own_dispute(match, text, sentence)
     return True
 
 

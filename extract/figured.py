@@ -126,7 +126,7 @@ def _around(content: Content, lines: Sequence[tuple[str, bool]], url: str | None
     signature = find_signature(unlinked, headings[-1].paragraph + 1 if headings else 0)
     dates = read_dates(content, url, list(filter(None, unlinked[:body_from])), signature)
     period = find_period(texts)
-    years = find_years(title, period, signature, content)
+    years = find_years(title, unlinked[:body_from], period, signature, content)
     return Around(texts, unlinked, headings, title, signature, dates, period, years, report_year(years))
 
 

@@ -48,7 +48,13 @@ _LEGACY = (
     "依申请公开信息目录数",
 )
 _FIRST_FORM_YEAR = 2019
-_OWN = ("title", "period", "signature")
+_OWN = ("title", "body", "period", "signature")
+_PUBLISHES = re.compile(
+    r"(?:编制|发布|公布|公开|现将)[^。;；》通知]{0,24}?(?P<year>20\d\d)年度?[^。;；》]{0,16}信息公开(?:工作)?(?:年度)?(?:工作)?报告(?![^。]{0,12}通知)"
+)
+"""The preface, of the report it stands before."""
+_SENTENCE = re.compile("[。；;，,《]")
+"""A first line with one of these is no title, when it does not read as one."""
 _BEHIND_REPORT = re.compile(r"(?:报告|年报|总结)(?!.*(?:报告|年报|总结))(?P<rest>.*)$")
 _IN_BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
 _DONE_WITH_IT = re.compile(
@@ -98,13 +104,21 @@ def is_of_a_part(title: str | None, period: tuple[date, date] | None) -> bool:
 
 
 def find_years(
-    title: str | None, period: tuple[date, date] | None, signature: Signature | None, content: Content
+    title: str | None,
+    preface: Sequence[str],
+    period: tuple[date, date] | None,
+    signature: Signature | None,
+    content: Content,
 ) -> tuple[tuple[str, int], ...]:
     """Every reading of the report year as (source, year); a report is signed in the year after.
 
     ``page_title`` and ``meta_title`` are titles a page gives beside the printed one.
     """
-    found = [("title", year) for year in years_of(title or "")]
+    named = title is not None and (is_report_title(title) or not _SENTENCE.search(title))
+    found = [("title", year) for year in years_of(title or "")] if named else []
+    if not found:
+        said = (_PUBLISHES.search(normal(text)) for text in preface if "报告" in text)
+        found += [("body", int(match["year"])) for match in said if match][:1]
     if period:
         found.append(("period", period[1].year))
     if signature:

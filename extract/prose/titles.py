@@ -9,7 +9,7 @@ from extract.normal_form import nfkc, simplified
 _REPORT = re.compile(
     r"(?:政府信息|政务信息|信息|政务)公开.{0,12}?(?:年度?报告?|年.报告|年度工作报告|工作报告)|信息公开年报|公开工作.{0,8}年度?报告?"
 )
-_SUMMARY = re.compile(r"信息公开(?:年度)?工作(?:情况的?报告|总结)")
+_SUMMARY = re.compile(r"信息公开(?:年度)?(?:工作)?(?:情况的?(?:年度)?报告|总结)")
 """Such a title stands above reports and above other papers: with the statutory tables it names the agency."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|(?<!\d)\d{2,5}年度?")
 _DAYS = re.compile(
@@ -32,6 +32,9 @@ _ITSELF = re.compile(r"我|本(?!溪)|该|其|各|全(?![椒州南])")
 _SECOND_NAME = re.compile(r"[(（][^()（）]{2,20}[)）]$")
 """(县地震局): another name of the same body."""
 _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
+_GLUED_LABEL = re.compile(r"^(?:公报|公文|文件|信息|文章)(?:标题|名称)")
+"""A label that lost what parted it from the title."""
+_HALF_TITLE = re.compile(r"(?:政府|政务)信息$")
 _QUOTED = re.compile(r"^《([^《》]+)》$")
 _NO_TITLE = re.compile(r"现将|现公布|如下|[。;?!；？！《/]|^(?:栏目|本地目录|当前位置|您的位置|来源|原文链接)|首页")
 _CHINESE_YEAR = re.compile(
@@ -55,6 +58,10 @@ def find_title(content: Content, texts: Sequence[str], body_from: int, links: Co
     for candidate in _candidates(content, texts, body_from, links):
         if is_report_title(candidate):
             return candidate
+    above = range(body_from - 1, max(-1, body_from - _LOOK), -1)
+    summary = next((i for i in above if i not in links and may_be_report_title(texts[i])), None)
+    if summary is not None:
+        return texts[summary].strip()
     fallback = [*_marked(content), *([content.title] if content.title else [])]
     top = (text for index, text in enumerate(texts[:5]) if len(text) < 60 and index not in links)
     return next((text for text in fallback if text), None) or next(top, None)
@@ -131,6 +138,8 @@ def _printed(texts: Sequence[str]) -> Iterator[str]:
 
 def _with_lines_above(title: str, texts: Sequence[str], index: int) -> str:
     """A title that names no agency below the lines that do: the organ's name, its year perhaps between them."""
+    if title.startswith("公开") and index > 0 and _HALF_TITLE.search(texts[index - 1].rstrip()):
+        return texts[index - 1].strip() + title
     for above in (index - 1, index - 2):
         line = texts[above].strip() if above >= 0 else ""
         body = _ONLY_YEAR.sub("", with_digit_years(squeeze(line)), count=1)
@@ -182,7 +191,9 @@ def agency_of(title: str) -> str | None:
 
 
 def _agency_in(title: str) -> str | None:
-    text = _BEFORE.sub("", title)
+    if "|" in title or ">" in title:
+        return None  # an index line, a path of columns
+    text = _GLUED_LABEL.sub("", _BEFORE.sub("", title))
     text = re.sub(r"^(?:关于)?(?:重新)?(?:公布|发布|印发|更正|修订|修改|补充|调整)?", "", text)
     behind = _BEHIND.search(text)
     text = _DAYS.sub("", _TAIL.sub("", text))
@@ -218,8 +229,8 @@ def years_of(text: str) -> tuple[int, ...]:
     """
     text = with_digit_years(squeeze(text))
     found = [match for match in _NAMED_YEAR.finditer(text) if not _MONTH.match(text, match.end())]
-    found = found or list(_NAMED_YEAR.finditer(text))
     ends = max(text.rfind("报告"), text.rfind("年报"))
+    found = found or (list(_NAMED_YEAR.finditer(text)) if ends >= 0 else [])
     own = next((match for match in reversed(found) if ends < 0 or match.start() < ends), found[0] if found else None)
     if own is None:
         return ()

@@ -553,6 +553,18 @@ FOUND = [
         ["figure_in_its_label", "lose_a_row", "merge_two"],
         "the first figure behind the words of a label's last line",
     ),
+    (
+        "pdf_centred",
+        742433935858,
+        ["cut_in_a_row", "merge_down", "extra_column_of_reviews", "repeat_a_row"],
+        "a cell over two rows that a page end parts: its figure stands on the second page",
+    ),
+    (
+        "pdf_centred",
+        351883730869,
+        ["blank_a_column", "page_cut"],
+        "a page on which all rows stand a column aside, under the heads of the page before",
+    ),
 ]
 
 

@@ -407,10 +407,46 @@ def test_a_figure_at_the_foot_of_a_page_is_a_number_of_it_only_apart_from_the_te
     paper = report()
     row(paper.pages[0], 120, [(40, FIRST)], FIGURES)
     row(paper.pages[0], 140, [(60, "3.要求提供公开出版物")], FIGURES)
-    row(paper.pages[0], 770, [(60, "4.无正当理由大量反复申请")], [*FIGURES[:6], ""])
+    row(paper.pages[0], 770, [(40, LAST)], [*FIGURES[:6], ""])
     centred(paper.pages[0], AT[-1], 770 + down, "3")
-    row(paper.page(), 80, [(40, LAST)], FIGURES)
-    assert cells_of(paper)["not_processed_excessive", "total"] == state, why
+    paper.page().text(40, 80, "五、存在的主要问题及改进情况", SIZE)
+    assert cells_of(paper)["carried_over_out", "total"] == state, why
+
+
+@pytest.mark.parametrize(
+    ("label", "row_id", "state", "why"),
+    [
+        ("3.要求提供公开出版物", "not_processed_publication", "unreadable", "the table goes on"),
+        (LAST, "carried_over_out", "blank", "the table ends with the page"),
+    ],
+)
+def test_a_blank_at_the_end_of_a_page_may_be_of_a_cell_that_goes_on_the_next(label, row_id, state, why):
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], FIGURES)
+    row(paper.pages[0], 140, [(60, "2.重复申请")], ["", *FIGURES[1:]])
+    row(paper.pages[0], 160, [(60, label)], [*FIGURES[:6], ""])
+    row(paper.page(), 80, [(60, "4.无正当理由大量反复申请")], FIGURES)
+    states = cells_of(paper)
+    assert states[row_id, "total"] == state, why
+    assert states["not_processed_repeat", "natural_person"] == "blank", "of a row above the last nothing is doubted"
+
+
+@pytest.mark.parametrize(
+    ("x", "is_read", "why"),
+    [
+        (60, True, "its label stands below those numbered like it"),
+        (100, True, "and so it does when it is set in the middle of a wider column"),
+        (10, False, "its label stands in another column, and so do its figures"),
+    ],
+)
+def test_rows_that_lack_figures_are_placed_only_where_their_labels_stand_as_those_above(x, is_read, why):
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], FIGURES)
+    row(paper.pages[0], 140, [(60, "1.信访举报投诉类申请")], ["", *FIGURES[1:]])
+    page = paper.page()
+    row(page, 80, [(x, "2.重复申请")], ["", *FIGURES[1:]])
+    row(page, 100, [(40, LAST)], ["", *FIGURES[1:]])
+    assert (cells_of(paper)["not_processed_repeat", "natural_person"] == "blank") == is_read, why
 
 
 @pytest.mark.parametrize(

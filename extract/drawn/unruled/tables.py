@@ -4,7 +4,7 @@ A figure belongs to a row when it stands within the height of that row's label a
 rows puts both in doubt; a row with fewer figures than columns is placed by the heads, or left to the order alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.drawn.lines import TextLine
@@ -18,6 +18,7 @@ from extract.drawn.unruled.labels import RowLabel, row_labels, top_of
 from extract.drawn.unruled.outcomes import OutcomeHeads, Outcomes, outcome_rows
 from extract.drawn.unruled.pieces import Piece, pieces_of, size_of
 from extract.drawn.unruled.rows import UnruledRow, blank, cell, rows_of
+from extract.drawn.unruled.sliding import Reach, reaches_of_labels, slid
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label
@@ -45,6 +46,8 @@ class Unruled:
     cuts: Cuts = field(default_factory=Cuts)
     spilled: bool = False
     """Whether it ends with figures of no row."""
+    reaches: Mapping[str, Reach] = field(default_factory=dict)
+    """Where its row labels stand, by the kind of their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
         return Unruled(lines=on.lines)
     size = size_of(pieces)
     labels, cuts = _labels(pieces, size, before.cuts, after)
+    reaches = reaches_of_labels(labels, before.reaches)
     grids: list[tuple[float, Grid]] = []
     used: set[Piece] = set()
     goes_on = None
@@ -82,7 +86,7 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
         figures, top = [row.figures for row in rows], rows[0].label.box[1] if rows else None
         heads = applicant_heads(pieces, top, figures, size) if table == APPLICATIONS else []
         others = table == APPLICATIONS and has_others(pieces, heads, figures, _taken(rows, heads))
-        columns = _columns(figures, heads, others, before.columns if table == APPLICATIONS else None)
+        columns = _columns(rows, reaches, heads, others, before.columns if table == APPLICATIONS else None)
         blocks = disclosure_blocks(rows, pieces, size) if table == DISCLOSURE else []
         if rows and not (any(figures) and (columns.heads or blocks or _is_sure(rows, pieces))):
             continue
@@ -94,8 +98,7 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
         if blocks:
             grids.append((blocks[0].top, disclosure_grid(page, blocks, spare, number)))
         else:
-            at = heads[0].box[1] if top is None else top
-            grids.append((at, _grid(page, rows, heads, columns, spare, number)))
+            grids.append(_table(page, rows, heads, columns, spare, number))
         used |= taken
         if table == APPLICATIONS:
             goes_on = Columns(doubt=columns.doubt) if others else columns
@@ -105,7 +108,7 @@ def unruled_tables(on: Lined, first_number: int, before: Unruled | None = None, 
         used |= outcomes.pieces
     left = tuple(line for line, inside in zip(on.lines, by_line, strict=True) if used.isdisjoint(inside))
     begun = outcomes if isinstance(outcomes, OutcomeHeads) else None
-    return Unruled(tuple(grids), left, goes_on, begun, cuts, _spills(by_line, used))
+    return Unruled(tuple(grids), left, goes_on, begun, cuts, _spills(by_line, used), reaches)
 
 
 def _labels(pieces: Sequence[Piece], size: float, before: Cuts, after: Lined | None) -> tuple[list[RowLabel], Cuts]:
@@ -122,9 +125,15 @@ def _spills(by_line: Sequence[Sequence[Piece]], used: set[Piece]) -> bool:
 
 
 def _columns(
-    figures: Sequence[tuple[Piece, ...]], heads: Sequence[Head], others: bool, before: Columns | None
+    rows: Sequence[UnruledRow],
+    reaches: Mapping[str, Reach],
+    heads: Sequence[Head],
+    others: bool,
+    before: Columns | None,
 ) -> Columns:
     """The columns of the rows of figures; with other heads on the page only where a row is whole."""
+    aside = slid(rows, reaches)
+    figures = [row.figures for index, row in enumerate(rows) if index not in aside]
     return replace(columns_of(figures, heads), at={}) if others else columns_of(figures, heads, before)
 
 
@@ -152,9 +161,9 @@ def _spare(by_line: Sequence[Sequence[Piece]], taken: set[Piece]) -> list[Piece]
     return [piece for inside in by_line if not taken.isdisjoint(inside) for piece in inside if piece not in taken]
 
 
-def _grid(
+def _table(
     page: Page, rows: Sequence[UnruledRow], heads: Sequence[Head], columns: Columns, spare: Sequence[Piece], number: int
-) -> Grid:
+) -> tuple[float, Grid]:
     left = rows[0].label if rows else heads[0]
     # what stands above the first row belongs to the heads: behind the rows it would begin others
     lines: list[list[GridCell | None]] = [[cell(page, p.text, p)] for p in spare if p.middle[1] < left.box[1]]
@@ -166,7 +175,7 @@ def _grid(
     lines.extend([cell(page, piece.text, piece)] for piece in spare if piece.middle[1] >= left.box[1])
     width = max(len(line) for line in lines)
     padded = tuple((*line, *[None] * (width - len(line))) for line in lines)
-    return Grid(number, padded, ragged=not are_in_order(columns.heads), page=page.number)
+    return left.box[1], Grid(number, padded, ragged=not are_in_order(columns.heads), page=page.number)
 
 
 def _placed(page: Page, row: UnruledRow, columns: Columns) -> list[GridCell]:

@@ -157,6 +157,7 @@ def test_the_note_beside_the_heads_is_no_part_of_the_first_label():
         row(page, 112 + 16 * number, [(40, label)], FIGURES)
     page = paper.page()
     row(page, 80, [(60, "3.其他")], ["1", "", "", "", "", "2", "3"])
+    row(page, 96, [(60, "（七）总计")], FIGURES)
     found = figures_of(paper)
     assert found["new_received"] == list(map(int, FIGURES))
     assert found["other_misc"] == [1, 2, 3], "nor does it head the rows of the next page"

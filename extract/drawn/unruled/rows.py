@@ -16,6 +16,7 @@ from extract.drawn.unruled.beside import (
 from extract.drawn.unruled.heads import Head
 from extract.drawn.unruled.labels import RowLabel
 from extract.drawn.unruled.pieces import ByHeight, Piece, merged_where_stacked
+from extract.drawn.unruled.turned import COLUMNS
 from extract.forms import load_form
 from extract.grids import GridCell
 from extract.report import APPLICATIONS, TableId
@@ -24,7 +25,7 @@ from extract.statutory import FORMS
 _OPEN = "its label ends otherwise than any we know, perhaps with a figure"
 _STRAY = "a figure near it stands between two rows"
 _TWICE = "two figures stand under one head"
-_CUT = "the page ends here: its figure may stand at the head of the next"
+_CUT = "the page ends here: what it lacks may stand at the head of the next"
 _LAST_ROWS = frozenset(load_form(form).table(APPLICATIONS).rows[-1].id for form in FORMS)
 
 
@@ -35,8 +36,6 @@ class UnruledRow:
     label: RowLabel
     figures: tuple[Piece, ...]
     doubt: str | None
-    ends_page: bool = False
-    """Nothing stands below it, and the table is to go on: of a cell over two rows the figure may be on the next page."""
 
 
 def rows_of(
@@ -66,14 +65,20 @@ def rows_of(
         doubt = _STRAY if lost or index in doubted else _OPEN if label.is_open else None
         single = merged_where_stacked(figures)
         rows.append(UnruledRow(label, single, _TWICE if len(single) < len(figures) else doubt))
-    if table == APPLICATIONS and rows and _ends_page(rows[-1], pieces):
-        rows[-1] = replace(rows[-1], ends_page=True)
+    if table == APPLICATIONS and rows and _is_cut(rows[-1], pieces):
+        rows[-1] = replace(rows[-1], doubt=rows[-1].doubt or _CUT)
     return rows
 
 
-def _ends_page(row: UnruledRow, pieces: Sequence[Piece]) -> bool:
+def _is_cut(row: UnruledRow, pieces: Sequence[Piece]) -> bool:
+    """Whether a row lacks figures, and nothing stands below it, though the table is to go on.
+
+    Of a cell over two rows, and of one that a page end parts, the figure may stand on the next page.
+    """
+    if len(row.figures) >= len(COLUMNS) or row.label.match.id in _LAST_ROWS:
+        return False
     lowest = max(piece.middle[1] for piece in (*row.label.pieces, *row.figures))
-    return row.label.match.id not in _LAST_ROWS and all(piece.middle[1] <= lowest for piece in pieces)
+    return all(piece.middle[1] <= lowest for piece in pieces)
 
 
 def _is_below(piece: Piece, label: RowLabel) -> bool:
@@ -83,8 +88,7 @@ def _is_below(piece: Piece, label: RowLabel) -> bool:
 def blank(page: Page, row: UnruledRow, head: Head, doubt: str | None = None) -> GridCell:
     """An empty cell of a row, below a head."""
     _, top, _, bottom = row.label.box
-    doubt = doubt or row.doubt or (_CUT if row.ends_page else None)
-    return GridCell("", page.place((head.box[0], top, head.box[2], bottom)), doubt=doubt)
+    return GridCell("", page.place((head.box[0], top, head.box[2], bottom)), doubt=doubt or row.doubt)
 
 
 def cell(page: Page, text: str, where: Piece | RowLabel | Head, doubt: str | None = None) -> GridCell:

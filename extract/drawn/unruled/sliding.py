@@ -1,4 +1,4 @@
-"""Rows of a table without lines that are set a column or two aside: their labels stand elsewhere than those like them."""
+"""Rows of a table without lines that are set a column or two aside: their labels stand elsewhere than others."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -19,6 +19,7 @@ from extract.drawn.unruled.outcomes import OutcomeHeads, Outcomes, outcome_rows
 from extract.drawn.unruled.pieces import Piece, pieces_of, size_of
 from extract.drawn.unruled.rows import UnruledRow, blank, cell, rows_of
 from extract.drawn.unruled.sliding import Reach, reaches_of_labels, slid
+from extract.drawn.unruled.turned import COLUMNS
 from extract.forms import load_form
 from extract.grids import Grid, GridCell
 from extract.labels import match_label
@@ -133,7 +134,8 @@ def _columns(
 ) -> Columns:
     """The columns of the rows of figures; with other heads on the page only where a row is whole."""
     aside = slid(rows, reaches)
-    figures = [row.figures for index, row in enumerate(rows) if index not in aside]
+    # whole ones are read in their order, and show where a block that stands aside has its columns
+    figures = [row.figures for index, row in enumerate(rows) if index not in aside or len(row.figures) >= len(COLUMNS)]
     return replace(columns_of(figures, heads), at={}) if others else columns_of(figures, heads, before)
 
 

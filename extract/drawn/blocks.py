@@ -1,6 +1,6 @@
 """The blocks of a document's pages, drawn or recognised: tables stitched over page ends, and paragraphs between."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -78,7 +78,7 @@ def _over_page_ends(ordered: Sequence[_Placed]) -> list[Block]:
     return [block if isinstance(block, Grid) else block.paragraph for block in found]
 
 
-def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:
+def _sheet(page: Page, running: Mapping[str, int], patience: Patience) -> _Sheet:
     patience.check()
     frames = [frame for frame in frames_of(page.rulings) if frame.box[2] - frame.box[0] > _LEAST_FRAME * page.width]
     frames.sort(key=lambda frame: (frame.box[2] - frame.box[0]) * (frame.box[3] - frame.box[1]))
@@ -97,7 +97,7 @@ def _sheet(page: Page, running: set[str], patience: Patience) -> _Sheet:
 
 
 def _filled(
-    page: Page, frames: Sequence[Frame], running: set[str]
+    page: Page, frames: Sequence[Frame], running: Mapping[str, int]
 ) -> tuple[list[tuple[Frame, list[Drawn]]], tuple[TextLine, ...]]:
     """The frames, the smallest first, with their rooms' texts, and the lines beside them all."""
     left: Sequence[Glyph] = page.glyphs

@@ -523,3 +523,55 @@ def test_a_line_of_outcomes_keeps_the_doubts_of_its_digits():
     states = cells_of(paper)
     assert states["review", "upheld"] == "unreadable"
     assert states["review", "total"] == "number"
+
+
+TWO_LINES = [(80, "1.申请人无正当理由逾期不补正、"), (80, "行政机关不再处理其政府信息公开申请")]
+UNDER_A_HEAD = "other_no_correction"
+
+
+def two_pages(x, text):
+    """A running head on both pages, the second of which begins with a row of two lines."""
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], ["11", "12", "13", "14", "15", "16", "81"])
+    page = paper.page()
+    y = row(page, 20, TWO_LINES, list("1020003"))
+    row(page, y, [(40, LAST)], ["1", "2", "3", "4", "5", "6", "21"])
+    for each in paper.pages:
+        if text:
+            each.text(x, 26, text, SIZE)
+    return paper
+
+
+OVER = [
+    (
+        220,
+        "云溪县财政局政府信息公开",
+        {"unreadable", "ambiguous"},
+        "begins left of the label's end, covers two figures",
+    ),
+    (220, "云溪县财政局政府信息公开年度报告二〇二三年度云溪县财政局编制", {"unreadable", "ambiguous"}, "covers all"),
+    (0, "", {"number"}, "no head at all"),
+]
+
+
+@pytest.mark.parametrize(("x", "text", "states", "because"), OVER)
+def test_figures_under_a_running_head_are_not_blank(x, text, states, because):
+    found = cells_of(two_pages(x, text))
+    assert {state for (name, _), state in found.items() if name == UNDER_A_HEAD} <= states, because
+    assert found["carried_over_out", "total"] == "number"
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [("第#页", "a page number"), ("云溪县财政局 第#页", "with a name before it"), ("云溪县财政局", "a name alone")],
+)
+def test_a_running_head_above_the_table_is_no_part_of_it(text, because):
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], ["11", "12", "13", "14", "15", "16", "81"])
+    page = paper.page()
+    y = row(page, 60, TWO_LINES, list("1020003"))
+    row(page, y, [(40, LAST)], ["1", "2", "3", "4", "5", "6", "21"])
+    for number, each in enumerate(paper.pages, 9):
+        centred(each, AT[1], 16, text.replace("#", str(number)))
+    found = cells_of(paper)
+    assert {state for (name, _), state in found.items() if name == UNDER_A_HEAD} == {"number"}, because

@@ -30,6 +30,18 @@ def _level_with(label: RowLabel, by_height: ByHeight, size: float) -> Sequence[P
     return by_height.between(label.box[1] - _BESIDE * size, label.box[3] + _BESIDE * size)
 
 
+def printed_over(labels: Sequence[RowLabel], by_height: ByHeight, size: float) -> set[int]:
+    """Indices of the labels level with words that begin before the label ends and reach into its figures."""
+    return {
+        index
+        for index, label in enumerate(labels)
+        if any(
+            not piece.is_figure and piece.box[0] < label.box[2] - 1 and piece.box[2] > label.box[2] + size
+            for piece in _level_with(label, by_height, size)
+        )
+    }
+
+
 def slipped_left(labels: Sequence[RowLabel], by_height: ByHeight, size: float) -> set[int]:
     """Indices of the labels with a figure on their left: a line set a column aside, unless most are numbered so."""
     found = {

@@ -9,6 +9,7 @@ from extract.drawn.unruled.beside import (
     beside_of,
     fillers_of,
     height_of,
+    printed_over,
     slipped_left,
     strays_of,
     without_headings,
@@ -24,6 +25,7 @@ from extract.statutory import FORMS
 
 _OPEN = "its label ends otherwise than any we know, perhaps with a figure"
 _STRAY = "a figure near it stands between two rows"
+_OVER = "words are printed over its figures"
 _TWICE = "two figures stand under one head"
 _CUT = "the page ends here: what it lacks may stand at the head of the next"
 _LAST_ROWS = frozenset(load_form(form).table(APPLICATIONS).rows[-1].id for form in FORMS)
@@ -56,6 +58,7 @@ def rows_of(
     values = [piece for piece in others.pieces if piece.is_figure]
     strays = strays_of(found, values, size) | askew([figures for _, figures in found], size)
     rows = []
+    over = printed_over([label for label, _ in found], others, size)
     doubted = {each for index in strays for each in (index, index + 1)}
     doubted |= slipped_left([label for label, _ in found], others, size)
     doubted |= {0} if spilled and found and not found[0][1] else set()
@@ -63,6 +66,7 @@ def rows_of(
     for index, (label, figures) in enumerate(found):
         lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)
         doubt = _STRAY if lost or index in doubted else _OPEN if label.is_open else None
+        doubt = doubt or (_OVER if index in over else None)
         single = merged_where_stacked(figures)
         rows.append(UnruledRow(label, single, _TWICE if len(single) < len(figures) else doubt))
     if table == APPLICATIONS and rows and _is_cut(rows[-1], pieces):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from crawler.archive import Archive
 from crawler.archive.exchanges import header
@@ -26,6 +26,8 @@ class History:
 
     rows: dict[str, int] = field(default_factory=dict)
     """Rows of a list at the newest look that read it whole, by list address."""
+    shorter: dict[str, int] = field(default_factory=dict)
+    """Rows of a list that has since been shorter than that on several days, and always as long as the last time."""
     earlier: frozenset[tuple[str, str]] = frozenset()
     """Lists in which a report of an agency stood at its newest good look: pairs of address and agency id."""
     seen: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
@@ -40,21 +42,43 @@ class History:
     """How many more seconds each host wished to be left alone, by its Retry-After."""
 
 
+SETTLED_DAYS = 3
+"""Days after which a list that has become shorter, and stays as it is, is taken to be meant so."""
+
+
+@dataclass(slots=True)
+class _Lists:
+    """What looks in the order they were written tell of lists."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    owned: dict[tuple[str, str], bool] = field(default_factory=dict)
+    shrunk: dict[str, tuple[int, set[date]]] = field(default_factory=dict)
+    """How long a list is since it has become shorter, and on which days it was."""
+
+    def take(self, url: str, look: Look) -> None:
+        """One look at a list."""
+        if look.outcome != "unknown" and look.end_reason in GOOD_ENDS:
+            self.rows[url] = look.rows_read
+            self.owned[url, look.agency_id] = look.control in OWN or any(found.in_column for found in look.found)
+            self.shrunk.pop(url, None)
+        elif look.reason == "list_shrunk":
+            rows, days = self.shrunk.get(url, (look.rows_read, set()))
+            days = days if rows == look.rows_read else set()
+            self.shrunk[url] = look.rows_read, days | {look.ended_at.astimezone(BEIJING).date()}
+
+
 def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) -> History:
     """Read it from the archive; only lists of the planned portals are remembered."""
     midnight = now.astimezone(BEIJING).replace(hour=0, minute=0, second=0, microsecond=0)
     portals = {visit.portal_id for visit in plan}
-    rows: dict[str, int] = {}
-    owned: dict[tuple[str, str], bool] = {}
+    lists = _Lists()
     seen: dict[tuple[str, int], frozenset[str]] = {}
     resting: dict[str, str] = {}
     for look in archive.looks():
         if midnight <= look.ended_at <= now:
             resting.update(_refusals(look))
-        url = look.list_url
-        if url is not None and look.portal_id in portals and look.outcome != "unknown" and look.end_reason in GOOD_ENDS:
-            rows[url] = look.rows_read
-            owned[url, look.agency_id] = look.control in OWN or any(found.in_column for found in look.found)
+        if look.portal_id in portals and look.list_url is not None:
+            lists.take(look.list_url, look)
         if look.portal_id in portals and look.outcome != "unknown":
             seen[look.agency_id, look.report_year] = frozenset(each.url for each in look.found if each.in_column)
     asked: Counter[str] = Counter()
@@ -71,8 +95,9 @@ def history_of(archive: Archive, plan: Iterable[PlannedVisit], now: datetime) ->
         elif each.status >= 400:
             wishes[host] = max(wishes.get(host, 0.0), _wish(archive, each, now))
     asked.update(host_of(url) for url in unanswered(archive.folder, midnight, now))
-    earlier = frozenset(key for key, stood in owned.items() if stood)
-    return History(rows, earlier, seen, dict(asked), resting, ago, wishes)
+    earlier = frozenset(key for key, stood in lists.owned.items() if stood)
+    shorter = {url: rows for url, (rows, days) in lists.shrunk.items() if len(days) >= SETTLED_DAYS}
+    return History(lists.rows, shorter, earlier, seen, dict(asked), resting, ago, wishes)
 
 
 def _refusals(look: Look) -> Iterator[tuple[str, str]]:

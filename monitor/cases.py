@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from crawler.looks import Capture, Found, Look
 from crawler.register import Agency
@@ -57,6 +57,8 @@ class Around:
     compared: bool = True
 
 
+CLOCKS_AGREE = timedelta(hours=1)
+"""Several machines may look, whose clocks differ a little."""
 NOTHING_AROUND = Around(compared=False)
 
 
@@ -88,6 +90,8 @@ class Case:
     """Last year's cases of the bodies that ended into this one during the report year."""
     children: "tuple[Case, ...]" = ()
     """This year's cases of the bodies below it that owe a report, without what is around them."""
+    undated: frozenset[str] = frozenset()
+    """Looks of which nobody can say when they were made: a clock was wrong."""
     rulings: tuple[Ruling, ...] = ()
     """The rulings in force on this agency and year."""
     around: Around = NOTHING_AROUND
@@ -110,6 +114,16 @@ class Case:
         object.__setattr__(self, "figures", {(c.table, c.row, c.column): c for c in cells})
 
 
+def undated(written: tuple[Look, ...]) -> frozenset[str]:
+    """Of looks in the order they were written, those that a later one is dated before, and those dated before an
+    earlier one: a clock was wrong, and which reading of it was right is told by nothing."""
+    doubted: set[str] = set()
+    for at, look in enumerate(written):
+        ahead = [each for each in written[:at] if each.ended_at - look.started_at > CLOCKS_AGREE]
+        doubted |= {each.look_id for each in (*ahead, *((look,) if ahead else ()))}
+    return frozenset(doubted)
+
+
 def has_tables(report: Report) -> bool:
     """Whether any statutory figure was read as a number."""
     return any(cell.state == "number" for cell in report.cells)
@@ -121,10 +135,9 @@ def choose_reading(reports: tuple[StoredReport, ...], report_year: int) -> Store
     A page and its attachments belong together; among them the fullest one counts, and on a tie the page. Documents
     that are no annual report (an interpretation, a news item) are never chosen.
     """
-    newest_at = {stored.capture.url: stored for stored in reports}  # in order of time: the last one stays
     readable = [
         stored
-        for stored in newest_at.values()
+        for stored in newest_versions(reports)
         if stored.report.error is None and stored.report.is_annual_report and has_tables(stored.report)
     ]
     of_year = [stored for stored in readable if stored.report.report_year == report_year]
@@ -133,6 +146,12 @@ def choose_reading(reports: tuple[StoredReport, ...], report_year: int) -> Store
         return None
     page = max(candidates, key=lambda stored: (stored.capture.at, stored.report_id)).found.url
     return max((stored for stored in candidates if stored.found.url == page), key=_fullness)
+
+
+def newest_versions(reports: tuple[StoredReport, ...]) -> list[StoredReport]:
+    """Of reports in order of time the last at each address; an answer without a byte takes the place of none."""
+    by_length = sorted(reports, key=lambda stored: stored.capture.length > 0)
+    return list({stored.capture.url: stored for stored in by_length}.values())
 
 
 def _fullness(stored: StoredReport) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from crawler.register import Agency, Register
-from monitor.cases import Around, Case, ProofNeeded
+from monitor.cases import Around, Case, ProofNeeded, undated
 from monitor.duties import Duties
 from monitor.peers import group_of
 from monitor.rulings import Ruling, effective_due
@@ -71,9 +71,11 @@ class Bench:
 
     def case(self, agency: Agency, report_year: int) -> Case:
         """The full case: with last year's, with the bodies that ended into this one, and with those below it."""
+        looks = self.evidence.looks(agency.agency_id, report_year)
         return Case(
             **self._own(agency, report_year),
-            looks=self.evidence.looks(agency.agency_id, report_year),
+            looks=looks,
+            undated=undated(looks),
             previous=self._bare(agency, report_year - 1),
             predecessors=tuple(self._predecessors(agency, report_year)),
             children=tuple(self._children(agency, report_year)),

@@ -1,7 +1,7 @@
 """When a report was published: an interval from looks, beside every date the portal and the document claim."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -41,6 +41,8 @@ class Publication:
     """The last good look without it before it was first seen, or the last at all."""
     last_good: Look | None
     claims: tuple[ClaimedDate, ...] = ()
+    by: date | None = None
+    """The day on which it was certainly seen, where nobody can say when ``seen`` was made."""
 
     @property
     def earliest(self) -> date | None:
@@ -50,6 +52,8 @@ class Publication:
     @property
     def latest(self) -> date | None:
         """The last Beijing day on which it can have been published; None when never seen."""
+        if self.by is not None:
+            return self.by
         return beijing_day(self.seen.ended_at) if self.seen else None
 
     @property
@@ -62,22 +66,28 @@ class Publication:
 def publication(case: Case) -> Publication:
     """The interval and the claims of a case."""
     seen = first_seen(case)
-    before = [look for look in case.looks if look.outcome == "absent" and (seen is None or _before(look, seen))]
+    by = case.today if seen is not None and seen.look_id in case.undated else None
+    absences = [look for look in dated(case) if look.outcome == "absent"]
+    before = [look for look in absences if seen is None or by is not None or _before(look, seen)]
     good = [look for look in case.looks if look.outcome != "unknown"]
-    absent = before[-1] if before else None
-    bare = Publication(seen, absent, good[-1] if good else None)
-    if seen is None:
-        return bare
-    return Publication(seen, absent, bare.last_good, _claims(case, bare))
+    bare = Publication(seen, before[-1] if before else None, good[-1] if good else None, by=by)
+    return bare if seen is None else replace(bare, claims=_claims(case, bare))
+
+
+def dated(case: Case) -> list[Look]:
+    """The looks of which it is certain when they were made."""
+    return [look for look in case.looks if look.look_id not in case.undated]
 
 
 def first_seen(case: Case) -> Look | None:
-    """The first look that saw the report.
+    """The first look that saw the report; one of which it is certain when it was made, if there is one.
 
     A row that led to an interpretation or a news item was taken for the report by mistake: where another look saw more
     than that, such a look counts neither as seen nor as absent.
     """
-    seen = [look for look in case.looks if look.outcome == "seen"]
+    seen = sorted(
+        (look for look in case.looks if look.outcome == "seen"), key=lambda look: look.look_id in case.undated
+    )
     mistaken = _mistaken(case)
     real = [look for look in seen if not look.found or any(found.url not in mistaken for found in look.found)]
     return next(iter(real or seen), None)

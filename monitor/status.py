@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from crawler.looks import Look
-from monitor.cases import Case, has_tables
+from monitor.cases import Case, has_tables, newest_versions
 from monitor.findings import Status
-from monitor.publication import Publication, publication
+from monitor.publication import Publication, dated, publication
 from monitor.workdays import beijing_day
 
 VOUCHED_DAYS = 31
@@ -59,7 +59,7 @@ def timing(case: Case, seen: Publication, due: date) -> Standing:
 def _not_seen(case: Case, seen: Publication, due: date) -> Standing:
     if case.today <= due:
         return Standing("not_due", "not_yet", seen)
-    absences = [look for look in case.looks if look.outcome == "absent" and beijing_day(look.started_at) > due]
+    absences = [look for look in dated(case) if look.outcome == "absent" and beijing_day(look.started_at) > due]
     proof = proof_of_absence(absences, case.proof.looks, case.proof.days)
     if proof:
         least = (beijing_day(absences[-1].started_at) - due).days
@@ -137,12 +137,13 @@ def unreadable_because(case: Case) -> str:
     closed = _unopened(case)
     if not case.reports:
         return closed or "not_fetched"
-    if any(stored.report.is_annual_report and has_tables(stored.report) for stored in case.reports):
+    newest = newest_versions(case.reports)
+    if any(stored.report.is_annual_report and has_tables(stored.report) for stored in newest):
         return "other_year"
-    errors = [stored.report.error.kind for stored in case.reports if stored.report.error]
+    errors = [stored.report.error.kind for stored in newest if stored.report.error]
     if closed and not errors:
         return closed
-    if any(stored.report.is_annual_report and not stored.report.error for stored in case.reports):
+    if any(stored.report.is_annual_report and not stored.report.error for stored in newest):
         return errors[-1] if errors else "no_tables"
     return errors[-1] if errors else "not_annual_report"
 

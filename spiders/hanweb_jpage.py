@@ -18,7 +18,7 @@ _CALL = {
     "size": re.compile(r"perPage[\"']?\s*:\s*[\"']?(\d{1,9})", re.I),
 }
 """What a call of the pager's script says."""
-_ASKED = re.compile(r"[?&]startrecord=\d+&endrecord=(\d{1,9})&perpage=(\d{1,9})")
+_ASKED = re.compile(r"[?&]startrecord=(\d{1,9})&endrecord=(\d{1,9})&perpage=([1-9]\d{0,8})")
 
 
 class HanwebJpage(Family):
@@ -49,7 +49,9 @@ class HanwebJpage(Family):
     def _next(self, page: Page) -> tuple[Paging, Ask | None]:
         total, pages = _TOTAL.search(page.markup), _PAGES.search(page.markup)
         group = _NEXT.search(page.markup)
-        paging = Paging("records", pages=_number(pages), total=_number(total))
+        asked = _ASKED.search(page.url)
+        here = int(asked[1]) // int(asked[3]) + 1 if asked else 1
+        paging = Paging("records", here, _number(pages), _number(total))
         found = re.search(r"href=[\"']([^\"']+)[\"']", group[1]) if group else None
         target = page.absolute(found[1].replace("&amp;", "&")) if found else None
         if target is None and re.search(r"dataproxy\.jsp\?[^#]*\bpage=\d+", page.url) and paging.pages:
@@ -67,7 +69,7 @@ def _form(page: Page, paging: Paging) -> Ask | None:
     read, sent = _ASKED.search(page.url), page.sent.decode()
     call = {name: found[1] for name, each in _CALL.items() if (found := each.search(page.markup))}
     if read and sent:  # a page that such a form gave
-        address, first, size = page.url.partition("?")[0], int(read[1]) + 1, int(read[2])
+        address, first, size = page.url.partition("?")[0], int(read[2]) + 1, int(read[3])
     elif call.keys() == _CALL.keys():
         sent, size = call["sent"], int(call["size"])
         address, first = page.absolute(call["address"]) or "", sum(1 for _ in records(page.markup)) + 1
@@ -77,8 +79,11 @@ def _form(page: Page, paging: Paging) -> Ask | None:
         return None
     query = f"startrecord={first}&endrecord={first + 3 * size - 1}&perpage={size}"
     typed = "application/x-www-form-urlencoded; charset=UTF-8"
-    headers = (("Content-Type", typed), ("Referer", page.referer or page.url))
-    return Ask(f"{address}?{query}", "POST", sent.encode(), headers)
+    referer = ("Referer", page.referer or page.url)
+    by_page = None
+    if first == size + 1:  # some servers heed only the number of a page, and answer a form with the first
+        by_page = Ask(f"{address}?page=2&perpage={size}&{sent}", headers=(referer,))
+    return Ask(f"{address}?{query}", "POST", sent.encode(), (("Content-Type", typed), referer), otherwise=by_page)
 
 
 def _number(found: re.Match[str] | None) -> int | None:

@@ -59,12 +59,15 @@ class Jpaas(Family):
         pager = _PAGER.search(markup)
         number = _page_number(page.url)
         total, per_page = _said(pager[0], "count") if pager else None, (_said(pager[0], "rows") or 0) if pager else 0
+        per_page = per_page or _size(page.url) or len(rows)
+        more = (
+            number * per_page < total if total is not None else len(rows) >= min(per_page, MANY) or "下一页" in markup
+        )
         following = None
-        if total is not None and rows and number * per_page < total:
+        if rows and more:
             wanted = json.dumps({"pageNo": number + 1, "pageSize": per_page})
             following = Ask(with_query(page.url, paramJson=wanted), headers=(("Referer", page.referer),))
-        form = "opaque" if total is None and (len(rows) >= MANY or "下一页" in markup) else "data"
-        return ListPage(rows, Paging(form, number, None, total), following, not rows and says_none(fragment))
+        return ListPage(rows, Paging("data", number, None, total), following, not rows and says_none(fragment))
 
 
 def _said(tag: str, name: str) -> int | None:
@@ -93,5 +96,14 @@ def _queries(markup: str) -> list[dict[str, str]]:
 
 
 def _page_number(url: str) -> int:
+    return _wanted(url, "pageNo") or 1
+
+
+def _size(url: str) -> int | None:
+    return _wanted(url, "pageSize")
+
+
+def _wanted(url: str, name: str) -> int | None:
+    """What an address asks for by ``paramJson``."""
     said = data_of(query_of(url).get("paramJson", "{}"))
-    return count_of(said.get("pageNo") if isinstance(said, dict) else None) or 1
+    return count_of(said.get(name)) if isinstance(said, dict) else None

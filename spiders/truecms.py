@@ -15,8 +15,10 @@ _SCRIPT = re.compile(r"proxyUrl[\"']?\s*:\s*[\"']([^\"']*/messageController/getM
 _COLUMN = re.compile(r"columnId[\"']?\s*:\s*[\"']([\w-]+)[\"']")
 _TOTAL = re.compile(r"totalRecord[\"']?\s*:\s*[\"']?(\d{1,9})|<totalrecord>\s*(\d{1,9})")
 _DATA = re.compile(r"/messageController/getMessage\.do\?", re.I)
-SIZE = 45
-"""Records asked for at a time: three pages, as the pager's script does."""
+_PER_PAGE = re.compile(r"perPage[\"']?\s*:\s*[\"']?(\d{1,3})", re.I)
+SIZE = 15
+AT_A_TIME = 3
+"""Pages asked for at a time, as the pager's script does; where a server gives nothing for so many, one."""
 
 
 class TrueCms(Family):
@@ -41,9 +43,9 @@ class TrueCms(Family):
             return super().read(page)
         following = None
         if total is None or listed < total:
-            asked = {"startrecord": listed + 1, "endrecord": listed + SIZE, "perpage": SIZE, "contentTemplate": ""}
-            address = with_query(page.absolute(script[1]) or script[1], **asked, columnId=column[1])
-            following = Ask(address, headers=(("Referer", page.url),))
+            per_page = _PER_PAGE.search(page.markup)
+            address = with_query(page.absolute(script[1]) or script[1], contentTemplate="", columnId=column[1])
+            following = _ask(address, page.url, listed + 1, int(per_page[1]) if per_page else SIZE, AT_A_TIME)
         return ListPage(rows, Paging("records", total=total), following)
 
     def _data(self, page: Page) -> ListPage:
@@ -53,11 +55,21 @@ class TrueCms(Family):
             return ListPage((), Paging("records"), broken=says_failed(value) or "返回的数据中没有 result")
         rows = tuple(row for record in records(result) for row in record_rows(page, record, self.article))
         total, query = _total(result), query_of(page.url)
-        last = count_of(query.get("endrecord")) or 0
-        more = bool(rows) and (total is None or last < total)
-        address = with_query(page.url, startrecord=last + 1, endrecord=last + SIZE)
-        following = Ask(address, headers=(("Referer", page.referer),)) if more else None
-        return ListPage(rows, Paging("records", last // SIZE + 1, total=total), following)
+        first, last = count_of(query.get("startrecord")) or 1, count_of(query.get("endrecord")) or 0
+        per_page = count_of(query.get("perpage")) or SIZE
+        following = None
+        if rows and (total is None or last < total):
+            following = _ask(page.url, page.referer, last + 1, per_page, (last - first + 1) // per_page)
+        elif not rows and last - first >= per_page:
+            following = _ask(page.url, page.referer, first, per_page, 1)
+        return ListPage(rows, Paging("records", last // per_page + 1, total=total), following)
+
+
+def _ask(url: str, referer: str, first: int, per_page: int, pages: int) -> Ask:
+    """The records of so many pages from one on; where there is nothing at that address, of one page."""
+    asked = with_query(url, startrecord=first, endrecord=first + pages * per_page - 1, perpage=per_page)
+    fewer = _ask(url, referer, first, per_page, 1) if pages > 1 else None
+    return Ask(asked, headers=(("Referer", referer),), otherwise=fewer)
 
 
 def _total(text: str) -> int | None:

@@ -46,12 +46,13 @@ class Ucap(Family):
         read = super().read(page)
         asked, channel = SEARCH.search(page.markup), page.meta("channelId")
         column = asked[1] if asked else channel
-        if any(row.in_list for row in read.rows) or read.says_none or column is None:
+        turned = read.paging.form == "opaque"  # a script of its own fetches every page but the first
+        if column is None or (not turned and (any(row.in_list for row in read.rows) or read.says_none)):
             return read
         query = f"_isAgg=true&_isJson=true&_pageSize={SIZE}&_template=index&page=1"
         address = page.absolute(f"/common/search/{column}?{query}")
         assert address is not None
-        return ListPage((), Paging("data"), Ask(address, headers=(("Referer", page.url),)))
+        return ListPage(read.rows if turned else (), Paging("data"), Ask(address, headers=(("Referer", page.url),)))
 
     def _data(self, page: Page) -> ListPage:
         value: Any = parsed(page)
@@ -59,6 +60,12 @@ class Ucap(Family):
             return ListPage((), Paging("data"), broken="返回的数据中没有 data")
         rows, total, query = rows_of(value, page), total_of(value), query_of(page.url)
         number, size = count_of(query.get("page")) or 1, count_of(query.get("_pageSize")) or SIZE
+        if number == 1 and total is not None and 0 < len(rows) < min(size, total):
+            size = len(rows)  # the server gives fewer than it is asked for
         more = bool(rows) and (number * size < total if total is not None else len(rows) >= min(size, MANY))
-        following = Ask(with_query(page.url, page=number + 1), headers=(("Referer", page.referer),)) if more else None
+        following = (
+            Ask(with_query(page.url, page=number + 1, _pageSize=size), headers=(("Referer", page.referer),))
+            if more
+            else None
+        )
         return ListPage(rows, Paging("data", number, None, total), following, broken=says_failed(value))

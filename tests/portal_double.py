@@ -69,6 +69,7 @@ def visit(
     *,
     settings: CrawlSettings | None = None,
     previous: Mapping[str, int] | None = None,
+    shorter: Mapping[str, int] | None = None,
     had_earlier: Collection[tuple[str, str]] = (),
     seen: Mapping[tuple[str, int], frozenset[str]] | None = None,
     now: datetime = NOW,
@@ -80,7 +81,7 @@ def visit(
 
     double.answers.setdefault("/", page("<a href='/zwfw/'>政务服务</a>", "示例县人民政府"))
     run_id = f"run-{now:%m%d%H%M}"
-    past = History(dict(previous or {}), frozenset(had_earlier), dict(seen or {}))
+    past = History(dict(previous or {}), dict(shorter or {}), frozenset(had_earlier), dict(seen or {}))
 
     async def nothing(_: float) -> None:
         return None

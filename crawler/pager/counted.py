@@ -4,20 +4,26 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from crawler.page.called import name_of
 from crawler.page.data import count_of
 from crawler.page.pages import Page
 from crawler.pager.pager_words import PAGER, in_pager
 
 _PAGES = re.compile(
-    r"(?:共有?|总共|总计|分为?)(\d{1,5})页|(?:总页数|页数|总页码)[::]?(\d{1,5})|页[次码][::]?\d+/(\d{1,5})"
+    r"(?:共有?|总共?|总计|分为?)(\d{1,5})页|(?:总页数|页数|总页码)[::]?(\d{1,5})|页[次码][::]?\d+/(\d{1,5})"
     r"|(?<![\d/])\d{1,4}/(\d{1,4})页|第\d*[页/][/共]?(\d{1,5})页"
     r"|共\d+[条篇个项](?:记录|信息)?[,，、/]?[共分计]?(\d{1,5})页"
 )
 _COUNTED = re.compile(
     r"\b(\w{0,40}(?:page[_-]?count|count[_-]?page|total[_-]?pages?|page[_-]?total|pages[_-]?total|page_?num_?total"
-    r"|total_?page_?num)\w{0,40}|(?<=var )pages)[\"']?\s*[=:]\s*[\"']?(\d{1,5})\b",
+    r"|total_?page_?num)\w{0,40}|(?<=var )pages)[\"']?\s*[=:]\s*(?:(?:parseInt|Number)\()?[\"']?(\d{1,5})\b",
     re.I,
 )
+_OBJECT = re.compile(
+    r"\{(?=[^{}]{0,200}\b(?:current|cur|page_?(?:no|num|index|size)|size|limit)[\"']?\s*:)[^{}]{0,200}?\bpages[\"']?\s*:\s*[\"']?(\d{1,5})\b",
+    re.I,
+)
+"""What a server tells of a page of rows: ``{current: 1, size: 15, pages: 3, …}``."""
 _TOTAL_NAME = re.compile(
     r"total|(?:total|all|data)[_-]?(?:count|records?|rows|num|items?)|(?:record|row|item)s?[_-]?count", re.I
 )
@@ -32,9 +38,9 @@ def declared_pages(page: Page, markup: str) -> int | None:
     found = _PAGES.search(page.text)
     if found:
         return int(next(group for group in found.groups() if group))
-    written = "\n".join(f"{name}={value}" for name, value in _kept_in_inputs(page))
+    written = "\n".join(f"{name}={value}" for name, value in (*_kept_in_inputs(page), *_shown_by_name(page)))
     counts = [int(count) for name, count in _COUNTED.findall(f"{markup}\n{written}") if not _OF_ONE_PAGE.match(name)]
-    return max(counts, default=None) if counts else None
+    return max([*counts, *map(int, _OBJECT.findall(markup))], default=None)
 
 
 def per_page(markup: str) -> int | None:
@@ -49,6 +55,14 @@ def _kept_in_inputs(page: Page) -> Iterator[tuple[str, int]]:
         for name in (field.get("id"), field.get("name")):
             if name and (value := count_of(field.get("value"))) is not None:
                 yield name, value
+
+
+def _shown_by_name(page: Page) -> Iterator[tuple[str, int]]:
+    """Names and texts of elements that are called after the number they show: ``<span class="pageCount">3</span>``."""
+    for element in page.root.iter("span", "b", "em", "i", "strong", "label"):
+        value = count_of(element.text or "") if len(element) == 0 else None
+        if value is not None:
+            yield from ((name, value) for name in name_of(element).split())
 
 
 def counted_items(page: Page) -> set[int]:

@@ -8,35 +8,30 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
+from crawler.page.called import around
 from crawler.page.pages import Page, text_of
+from crawler.pager.calls import called_pages
 from crawler.pager.pager_words import PAGER, in_pager, is_next, page_number, trimmed, words_of
 from crawler.title.names import squash
 
 _LAST_WORDS = {"尾页", "末页", "最后一页", "最后页", "最末页", "尾頁", "末頁", "last", "lastpage", "»", ">>"}
+_FIRST_WORDS = {"首页", "第一页", "首頁", "first", "firstpage"}
 _TURNS = re.compile(r"page|goto|go\(|turn|jump|postback|list|load|query|search|skip", re.I)
 _HANDED = re.compile(
-    r"[\"']((?:https?://|/|\.{1,2}/|\?)[^\"'\s+]+|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jspx?|aspx?|do|action|php)(?:\?[^\"'\s+]*)?)[\"']"
+    r"[\"']((?:https?://|/|\.{1,2}/|\?)[^\"'\s+]+|[\w-]+(?:/[\w.-]+)*\.(?:[sjx]?html?|jspx?|aspx?|do|action|php)(?:\?[^\"'\s+]*)?)[\"']"
     r"(?!\s*\+)"
 )
 """An address handed over whole; one that a script adds to is none."""
 _MARKED = re.compile(r"(?:^|[ _-])(?:on|cur|current|active|act|selected|sel|now|this|thisclass)(?:$|[ _-])", re.I)
 _DEAD = re.compile(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?")
 _SLASHED = re.compile(r"(?:页码|页次|第)?[::]?(\d{1,4})/(\d{1,4})页?")
+_JUMP = re.compile(r"(?:跳转?|转|去|到)(?:至|到)?第?页|(?:跳转?|转|去)(?:至|到)")
+_STEPS = re.compile(r"\d|[上下]一?页")
+_SHORT = 20
+"""Squashed characters of what stands around such a field at most."""
 _CURRENT = re.compile(
     r"第(\d{1,9})[页/]|页[次码][::]?(\d{1,9})/\d+|(?<![\d/])(\d{1,4})/\d{1,4}页|当前(?:第)?(\d{1,9})页?"
 )
-_CALL = re.compile(
-    r"(?<!function )(?<![\w$])(?:createPage\w*|pageDec|laypage(?:\.render)?|\w*pager\.\w+|\w+\.pagination|setPage"
-    r"|new\s+(?:Page(?:Nav|Bar|List)?|Paging|Pagination|Pager|JPage)|Page(?=\(\s*\d)|showPages?|initPage\w*|Pagination)\s*\(([^;]{0,400})",
-    re.I,
-)
-_ITEMS = re.compile(
-    r"\b(?:count|total|total_?(?:records?|count|rows|num)|record_?count|data_?total)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I
-)
-_PER_PAGE = re.compile(
-    r"\b(?:limit|page_?size|per_?page|items_?per_?page|page_?amount|page_?rows)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I
-)
-_IN_CALL = re.compile(r"\b(?:pages|page_?count|total_?pages?|page_?total|total)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I)
 
 
 def same_place(url: str, other: str) -> bool:
@@ -82,6 +77,8 @@ def _address(page: Page, element: Any) -> str | None:
 
 def _scripted_address(page: Page, element: Any) -> str | None:
     """The address a click hands to a script: ``onclick="turn(this, '/eportal/ui?pageId=1&currentPage=2')"``."""
+    if element.get("disabled") is not None:
+        return None
     said = " ".join(element.get(name) or "" for name in ("onclick", "href", "data-url", "data-href"))
     found = _HANDED.search(said)
     return page.absolute(found[1]) if found else None
@@ -115,7 +112,7 @@ def _options(page: Page) -> Iterator[tuple[int, str | None]]:
     """The numbers in choices of pages, with their addresses where the values are some."""
     for choice in page.root.iter("select"):
         options = list(choice.iter("option"))
-        named = PAGER.search(f"{choice.get('name') or ''} {choice.get('id') or ''} {choice.get('class') or ''}")
+        named = PAGER.search(f"{choice.get('name') or ''} {choice.get('id') or ''}") or in_pager(choice)
         for option in options:
             words = squash(text_of(option))
             number = page_number(words)
@@ -156,16 +153,19 @@ def goes_on(page: Page, markup: str, this: int) -> bool:
         or _last_is_elsewhere(page)
         or _clicked_numbers(page) > this
         or _slashed(page) > this
-        or _called_pages(markup) > this
+        or _asks_for_a_number(page)
+        or called_pages(markup) > this
     )
 
 
 def _last_is_elsewhere(page: Page) -> bool:
+    """Whether 尾页 leads to another page than this one, and than 首页 does."""
+    firsts = {_address(page, each) for each in page.root.iter("a") if trimmed(words_of(each)) in _FIRST_WORDS}
     for element in page.root.iter("a", "button"):
         words = words_of(element)
         if trimmed(words) in _LAST_WORDS or (words in _LAST_WORDS and in_pager(element)):
             url = _address(page, element)
-            if url is not None and not same_place(url, page.url):
+            if url is not None and not same_place(url, page.url) and url not in firsts:
                 return True
             if url is None and _TURNS.search(f"{element.get('href') or ''} {element.get('onclick') or ''}"):
                 return not _disabled(element)
@@ -194,26 +194,31 @@ def _unlinked_numbers(page: Page) -> Iterator[tuple[Any, int, Any]]:
 
 
 def _slashed(page: Page) -> int:
-    """The number of pages where a pager reads only 1/3."""
+    """The number of pages where a pager, or one element alone on its page, reads only 1/3."""
+    alone: dict[Any, int] = {}
     for element in page.root.iter("span", "div", "li", "em", "b", "td", "p", "a"):
-        if len(element) <= 2:
-            found = _SLASHED.fullmatch(squash(text_of(element)))
-            if found and in_pager(element) and int(found[1]) < int(found[2]):
-                return int(found[2])
-    return 0
+        found = _SLASHED.fullmatch(squash(text_of(element))) if len(element) <= 2 else None
+        if found is None or int(found[1]) >= int(found[2]):
+            continue
+        if in_pager(element):
+            return int(found[2])
+        if element.getparent() not in alone and not _is_in_a_row(element):
+            alone[element] = int(found[2])
+    return next(iter(alone.values())) if len(alone) == 1 else 0  # days of rows may read 1/3, too
 
 
-def _called_pages(markup: str) -> int:
-    """The pages a call of a pager's script speaks of; 2 where it does not say how many."""
-    return max((_pages_of(found[1]) for found in _CALL.finditer(markup)), default=0)
+def _is_in_a_row(element: Any) -> bool:
+    """Whether an element stands in a line beside a link."""
+    line = next((each for each in around(element) if each.tag in ("li", "tr", "dd", "p")), None)
+    return line is not None and next(line.iter("a"), None) is not None
 
 
-def _pages_of(arguments: str) -> int:
-    items, size, pages = _ITEMS.search(arguments), _PER_PAGE.search(arguments), _IN_CALL.search(arguments)
-    leading = re.match(r"\s*(\d{1,9})\s*,\s*\{", arguments)
-    if size and (items or leading):
-        return -(-int((items or leading)[1]) // max(1, int(size[1])))  # type: ignore[index]
-    if pages:
-        return int(pages[1])
-    plain = [int(each) for each in re.findall(r"(?<![\w.#-])[\"']?(\d{1,5})[\"']?(?=\s*[,)])", arguments.split("{")[0])]
-    return max(plain) if any(plain) else 2
+def _asks_for_a_number(page: Page) -> bool:
+    """Whether a page has a field for the number of the page to go to (跳转到 __ 页) and no number or step beside it."""
+    for field in page.root.iter("input"):
+        holder = field.getparent()
+        if holder is not None and (field.get("type") or "text").lower() in ("text", "number"):
+            words = squash(text_of(holder))
+            if len(words) <= _SHORT and _JUMP.search(words) and not _STEPS.search(words):
+                return True
+    return False

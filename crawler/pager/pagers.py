@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from crawler.page.holders import without_comments
 from crawler.page.pages import Page
 from crawler.pager.announced import announced_next
+from crawler.pager.calls import said_pages, with_values
 from crawler.pager.counted import counted_items, declared_pages
 from crawler.pager.endless import comes_by_scrolling
 from crawler.pager.further import current_page, goes_on, next_link, numbered
@@ -36,9 +37,10 @@ _PAGE_NAME = re.compile(r"PAGE_NAME[\"']?\s*[=:]\s*[\"'](\w+)[\"']")
 _PAGE_EXT = re.compile(r"PAGE_EXT[\"']?\s*[=:]\s*[\"']\.?(\w+)[\"']")
 _TOTAL = re.compile(
     r"(?:共有?|总计|总共|合计|共计|(?:找|检索|搜索|查询|查)到(?:相关)?(?:信息|结果|内容|记录|约)?)\s*(\d{1,6})\s*(?:条|个|篇|项|件)(?:记录|信息|数据|结果|文章)?|(?:总记录数?|记录总数|总条数)[::]?\s*(\d{1,6})(?!\d*页)"
-    r"|(?:totalCount|totalRecords?|totalRows|recordCount)[\"']?\s*[=:]\s*[\"']?(\d{1,6})",
+    r"|(?:total_?(?:count|records?|rows|num)|data_?total|record_?count)[\"']?\s*[=:]\s*(?:(?:parseInt|Number)\()?[\"']?(\d{1,6})",
     re.I,
 )
+_SET_PAGE = re.compile(r"\(\s*[\"']setPage[\"']\s*,\s*(\d{1,5})\s*,\s*(\d{1,5})\s*\)")
 _TEMPLATE = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./?=&%-]{0,300}?(?:[?&](?:page|pageIndex|pageNo|pageNum|currentPage|curPage|p)=|(?:index|list)\w{0,40}[_-]))[\"']"
     r"\s*\+\s*[\w.()]+(?:\s*\+\s*[\"']([^\"']*)[\"'])?"
@@ -63,9 +65,9 @@ class Paging:
 
 def read_pager(page: Page) -> Paging:
     """The pager of a list page; a pager inside a comment does not run and does not count."""
-    markup = _LINE_COMMENT.sub("", without_comments(page.markup))
+    markup = with_values(_LINE_COMMENT.sub("", without_comments(page.markup)))
     total = declared_total(page, markup)
-    written = (read(page, markup, total) for read in (_numbers_first, _id_first, _any_order, _script))
+    written = (read(page, markup, total) for read in (_numbers_first, _id_first, _any_order, _script, _set_page))
     paging = next((each for each in written if each is not None), None) or _links(page, markup, total)
     announced = announced_next(page) if paging.next_url is None else None
     return replace(paging, form="links", next_url=announced) if announced else paging
@@ -137,6 +139,16 @@ def _script(page: Page, markup: str, total: int | None) -> Paging | None:
     return _built("script", page, int(count[1]), this, f"{prefix}_{this}.{suffix}", total)
 
 
+def _set_page(page: Page, markup: str, total: int | None) -> Paging | None:
+    """``$('.pagination').pagination("setPage", 1, 12)``: the page shown and the number of pages, counted from 1."""
+    found = _SET_PAGE.search(markup)
+    stem = re.search(r"/(\w*?)(?:_\d+)?\.(\w+)$", urlsplit(page.url).path) if found else None
+    if found is None:
+        return None
+    this, (name, extension) = max(1, int(found[1])), stem.groups() if stem else ("index", "html")
+    return _built("id_first", page, int(found[2]), this, f"{name}_{this + 1}.{extension}", total)
+
+
 def _built(form: str, page: Page, pages: int, current: int, name: str, total: int | None) -> Paging:
     following = urljoin(page.url, name) if current < pages else None
     return Paging(form, current, pages, total, following)
@@ -173,10 +185,11 @@ def _template(page: Page, markup: str, pages: int | None) -> tuple[int, int, str
     """Current page, pages, and next address of a pager that a script builds: ``'/list?pageIndex=' + i + '&x=1'``."""
     found = _TEMPLATE.search(markup)
     numbers = _ARGUMENTS.search(markup)
-    count = int(numbers[1]) if numbers else pages
+    count = int(numbers[1]) if numbers else pages or said_pages(markup) or None
     if found is None or count is None:
         return None
-    current = int(numbers[2]) if numbers else 1
+    here = re.search(rf"{re.escape(found[1].lstrip('./'))}(\d{{1,5}})(?!\d)", page.url)
+    current = int(numbers[2]) if numbers else int(here[1]) if here else 1
     following = page.absolute(f"{found[1]}{current + 1}{found[2] or ''}") if current < count else None
     return current, count, following
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from monitor.cases import Case
+from monitor.publication import dated
 from monitor.rules.rule import Rule, Said
 from monitor.workdays import beijing_day
 
@@ -69,8 +70,9 @@ def _still_there(case: Case) -> Iterator[Said]:
     if first is None:
         yield Said("not_assessable", "尚未见到报告。", reason="not_seen")
         return
-    last_seen = [look for look in case.looks if look.outcome == "seen"][-1]
-    absent = [look for look in case.looks if look.outcome == "absent" and look.started_at > last_seen.ended_at]
+    looks = dated(case)
+    last_seen = next((look for look in reversed(looks) if look.outcome == "seen"), first)
+    absent = [look for look in looks if look.outcome == "absent" and look.started_at > last_seen.ended_at]
     if not absent:
         yield Said("pass", "最近一次有效查看仍可见。", evidence=(last_seen.look_id,))
         return

@@ -7,7 +7,7 @@ from monitor.cases import StoredReport
 from monitor.store.compact import expand
 from monitor.store.rows import by_name, capture_of, found_of, look_of
 
-_LOOKS = "SELECT * FROM looks WHERE agency_id = ? AND report_year = ? ORDER BY started_at, look_id"
+_LOOKS = "SELECT * FROM looks WHERE agency_id = ? AND report_year = ? ORDER BY rowid"
 _VERSIONS = """
 SELECT v.report_id AS version_of, r.compact, s.look_id, l.found, c.*
 FROM report_versions v
@@ -22,7 +22,7 @@ _SECTIONS = "SELECT number, title, text FROM sections WHERE report_id = ? ORDER 
 
 
 def stored_looks(db: sqlite3.Connection, agency_id: str, report_year: int) -> tuple[Look, ...]:
-    """The looks at one agency for one year, oldest first."""
+    """The looks at one agency for one year, in the order they were written."""
     return tuple(map(look_of, by_name(db).execute(_LOOKS, [agency_id, report_year])))
 
 

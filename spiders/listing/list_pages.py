@@ -19,6 +19,8 @@ def is_complete(read: ListPage, page: Page, turned: int, listed: int) -> bool:
     if pages is not None and turned >= pages:
         return total is None or total == listed
     shown = per_page(page.markup)
+    if pages and shown and turned == 1 and shown * (pages - 1) < listed <= shown * pages:
+        return total is None or total == listed  # the rows of all pages stand in this one
     sliced = shown is not None and shown < sum(row.in_list for row in read.rows)
     return total is not None and total == listed > 0 and (pages is None or sliced)
 

@@ -96,6 +96,8 @@ def _arrays(value: Any, depth: int = 0) -> Iterator[list[Any]]:
         return
     if isinstance(value, list):
         yield value
+        if value and all(isinstance(each, list) for each in value):
+            yield [each for part in value for each in part]  # the rows of each page by themselves
     inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
     for each in inner:
         if isinstance(each, Mapping | list):

@@ -164,7 +164,7 @@ class Visit:
             None if recent else newest,
             None,
             tuple(sighting.doubts),
-            self.history.rows.get(where),
+            self._rows_before(where, newest, asked),
             (where, asked.agency_id) in self.history.earlier,
             listed.index.is_familiar(asked),
             self._is_current(asked, listed),
@@ -175,6 +175,12 @@ class Visit:
         if facts.left_off is None or decide(listed.facts, facts).reason != "control_lost":
             return facts
         return replace(facts, alive=await self._alive(asked, listed, sighting))
+
+    def _rows_before(self, where: str, newest: int | None, asked: Asked) -> int | None:
+        """How long a list was. One that lost rows days ago and has stayed so was meant so, where last year's report of
+        the agency is still in it: old years are taken off columns."""
+        settled = self.history.shorter.get(where) if newest == asked.year - 1 else None
+        return self.history.rows.get(where) if settled is None else settled
 
     def _is_current(self, asked: Asked, listed: ReadList) -> bool:
         """Whether a list is used these days: by other bodies of the portal, where there are some."""

@@ -124,3 +124,22 @@ def test_a_report_that_stood_there_is_not_absent(tmp_path, why, answers, outcome
     seen = {("edu", 2024): frozenset({f"{HOST}/r.html"})}
     (look,) = visit(Double(dict(answers)), tmp_path, seen=seen)
     assert (look.outcome, look.detail) == (outcome, detail), why
+
+
+def test_a_list_that_stays_shorter_is_looked_at_again(tmp_path):
+    """Old years are taken off a column: for three days that is doubted, then it is how long the list is, where last
+    year's report is still in it. A list that lost its newest rows, too, stays in doubt."""
+    for newest, outcomes in (
+        (2023, ("absent", *["list_shrunk"] * 3, "absent")),
+        (2022, ("absent", *["list_shrunk"] * 4)),
+    ):
+        folder, came = tmp_path / str(newest), []
+        for day in range(5):
+            now = NOW + timedelta(days=day)
+            past = history_of(Archive(folder), [PlannedVisit("p", (("edu", 2024),))], now)
+            years = range(2015 if day == 0 else 2020, (2023 if day == 0 else newest) + 1)
+            (look,) = visit(
+                Double({"/nb/": trs(*[of(year) for year in years])}), folder, previous=past.rows, shorter=past.shorter, now=now,
+            )  # fmt: skip
+            came.append(look.reason or look.outcome)
+        assert tuple(came) == outcomes

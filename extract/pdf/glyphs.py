@@ -4,7 +4,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress, repeat
 from typing import Any
 
@@ -15,6 +15,7 @@ from extract.drawn.page import Glyph
 from extract.errors import Unreadable
 from extract.pdf.calls import address_of, angle_at, character_boxes, text_object_at, unicode_at, unmapped
 from extract.pdf.digits import MISDRAWN
+from extract.pdf.in_forms import Placed, in_its_place
 from extract.pdf.rulings import Matrix
 
 _SAMPLES = 25
@@ -40,7 +41,7 @@ _new = tuple.__new__
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """Why no figure is made of some text, by the address of the object it stands in."""
+    """Why no figure is made of some text, or it stands elsewhere, by the address of the object it stands in."""
 
     whole: Mapping[int, str]
     """Of all its characters."""
@@ -48,6 +49,8 @@ class Doubts:
     """Of these digits, which are drawn as others."""
     aslant: Set[int] = frozenset()
     """The objects whose text crosses the page: it belongs to no line and to no cell."""
+    in_forms: Mapping[int, Placed] = field(default_factory=dict)
+    """Where forms put the objects in them."""
 
     def __bool__(self) -> bool:
         """Whether there is any."""
@@ -86,9 +89,12 @@ def glyphs_of(text: Any, shown: Matrix, size: tuple[float, float], doubts: Doubt
     doubted = bool(doubts) or _UNKNOWN in codes
     last, line = -1, math.inf
     boxes = character_boxes(handle, drawn)
-    for index, letter, (has_box, (px, qx, qy, py, base_x, base_y)) in zip(drawn, letters, boxes, strict=True):
+    for index, letter, (has_box, box) in zip(drawn, letters, boxes, strict=True):
         if not has_box:
             continue
+        if doubts.in_forms:
+            box = in_its_place(box, text_object_at(handle, index), doubts.in_forms)
+        px, qx, qy, py, base_x, base_y = box
         wide, high = qx - px, py - qy
         if high < _FLAT * wide or wide < _FLAT * high:
             px, py, qx, qy = _set_box(text, index, (px, py, qx, qy))

@@ -21,6 +21,7 @@ from extract.pdf.calls import (
 )
 from extract.pdf.covers import COVERED, Cover, area_of
 from extract.pdf.dots import is_dot, lines_of_dots, without_dots
+from extract.pdf.in_forms import Placed
 from extract.pdf.rulings import IDENTITY, Matrix, Segment, bar_of, corners_of, lines_of_path, matrix_of, path_of, times
 
 _MAX_DEPTH = 6
@@ -54,6 +55,8 @@ class Drawn:
     """Addresses of text objects in white or nearly so, and what that means."""
     aslant: set[int] = field(default_factory=set)
     """Addresses of text objects that stand neither level nor upright: watermarks."""
+    in_forms: dict[int, Placed] = field(default_factory=dict)
+    """Addresses of text objects in forms, and where those put them."""
     texts: list[tuple[int, Matrix]] = field(default_factory=list)
     """Text objects that are set to be seen, each with the matrix of what it stands in."""
 
@@ -131,7 +134,10 @@ def _note_text(drawn: Drawn, item: int, matrix: Matrix, look: Look) -> None:
         return
     if has_colour and (shade := _shade(colour)) >= _NEARLY_WHITE:
         drawn.pale[item] = _PALE if shade >= _WHITE else _FAINT
-    across, up, _, _, _, _ = _shown(own if has_matrix else IDENTITY, matrix)
+    line = _shown(own if has_matrix else IDENTITY, matrix)
+    across, up, _, _, _, _ = line
+    if matrix is not IDENTITY:
+        drawn.in_forms[item] = matrix, line
     if across and up and min(abs(across), abs(up)) > _ASLANT * max(abs(across), abs(up)):
         drawn.aslant.add(item)
     if has_colour and colour[3] == 0:

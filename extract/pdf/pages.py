@@ -121,7 +121,9 @@ def _page(document: Open, page: Any, text: Any, number: int) -> Page:
     if drawn.texts and drawn.covers:
         unseen |= Covers(drawn.texts).covered(drawn.covers, document.pdf.raw, page.raw, document.limits)
     texts = [item for item, _ in drawn.texts]
-    doubts = Doubts({**drawn.pale, **unseen}, document.fonts.misdrawn(texts, lambda: digits_of(text)), drawn.aslant)
+    doubts = Doubts(
+        {**drawn.pale, **unseen}, document.fonts.misdrawn(texts, lambda: digits_of(text)), drawn.aslant, drawn.in_forms
+    )
     rulings = tuple(_rulings(shown, drawn.segments))
     set_glyphs = with_raised(tuple(glyphs_of(text, shown, (width, height), doubts, document.limits)))
     glyphs = with_strikes(set_glyphs, rulings)

@@ -10,7 +10,8 @@ Look = Mapping[str, bool | int]
 """What is set: ``hidden``, ``struck``, ``raised``, ``white``, ``pictures`` on or off, ``position`` in half points."""
 
 _NOTHING: Look = {}
-_HIDING = ("vanish", "webHidden", "specVanish")
+_HIDING = ("vanish", "specVanish")
+"""Not webHidden: it hides in the view for browsers alone."""
 _TOGGLES = {**dict.fromkeys(_HIDING, "hidden"), "strike": "struck", "dstrike": "struck"}
 _RAISED = ("superscript", "subscript")
 _PICTURES = ("wingdings", "webdings", "marlett", "zapfdingbats")

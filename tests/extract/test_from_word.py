@@ -227,6 +227,8 @@ VANISH, RAISED = "<w:vanish/>", '<w:vertAlign w:val="superscript"/>'
     ("markup", "style", "text", "reason"),
     [
         (run("5") + run("9", BY_STYLE), VANISH, "5", "hidden by a style based on one that hides"),
+        (run("5") + run("9", "<w:webHidden/>"), RAISED, "59", "hidden in the view for browsers alone"),
+        (run("5") + run("9", "<w:webHidden/><w:vanish/>"), RAISED, "5", "hidden in print, too"),
         (run("5") + run("9", BY_STYLE + '<w:vanish w:val="0"/>'), VANISH, "59", "shown all the same by the run itself"),
         ('<w:pPr><w:pStyle w:val="Para"/></w:pPr>' + run("9"), VANISH, "", "hidden by the paragraph's style"),
         (BEGIN + run("7") + SEPARATE + run("5") + END, "", "5", "the code of a field is shown to nobody"),

@@ -38,11 +38,14 @@ _PLANS = (
 )
 _NOT_THE_YEARS = re.compile("|".join((_EXAMPLES, _DRAFTS, _PARTS_OF_A_YEAR, _MORE_THAN_A_YEAR, _PLANS)))
 """Figures of an example or a draft, of a part of the year or more than it, of a plan, or those that were corrected."""
+_ALONE = r"占比|占?比[例重率]|百分[比率]|平均|均值|人均|[日月年户]均|增长率|增幅|降幅|增速|变化率|同比|环比|增减|升降|权重|得分|排名|排序|名次|倍数"
 _NO_COUNTS = re.compile(
+    rf"^[(\[【]?(?:[各按所]|分[类项])?[类项]?的?(?:{_ALONE})(?:[数值量率]|幅度?|变化|增[长减幅]|排名|情况)*"
+    r"(?:[(][^()]{0,8}[)])?[)\]】:]*$|"
     r"(?:增减|占比|比[例重率]|百分[比率]|平均|均值|人均|增长率|增幅|降幅|同比|环比)(?:[数值量率]|幅度?|变化)?"
     r"(?:(?:情况|数据|统计|对比)表?|[(](?:单位:)?%[)])[)\]:]*$|单位:(?:[百千]|万(?!元)|%)"
 )
-"""Shares, changes and means; counts in hundreds or thousands."""
+"""Shares, changes, means and ranks; counts in hundreds or thousands."""
 _MONTH = re.compile(
     r"[(\[【]?(?P<until>截[至止到])?(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>[01]?\d|[一二三四五六七八九十元]{1,2})月"
     r"(?:份|底|末)?(?P<of>(?:的)?(?:数据|情况|统计|报?表|数)*)[)\]】:]*"

@@ -11,6 +11,7 @@ from extract.documents import Document, Reading
 from extract.errors import Unreadable
 from extract.grids import Attachment, Block, Content, Grid, Paragraph
 from extract.labels import known_label, may_begin_a_label
+from extract.markup.chosen_years import tell_chosen_years
 from extract.markup.embedded import embedded_markup, looks_embedded, short_strings
 from extract.markup.flow import blocks_of
 from extract.markup.grafts import graft
@@ -55,6 +56,7 @@ def _title_in(text: str) -> str | None:
 
 def _read_markup(page: bytes, reading: Reading, notes: tuple[str, ...]) -> Content:
     root = _parse(page)
+    tell_chosen_years(root)
     blocks = _blocks(root, reading)
     if not any(isinstance(block, Grid) and len(block.rows) >= _ENOUGH for block in blocks) and graft(root):
         notes = (*notes, "read from a string inside a script")

@@ -38,7 +38,10 @@ _PLANS = (
 )
 _NOT_THE_YEARS = re.compile("|".join((_EXAMPLES, _DRAFTS, _PARTS_OF_A_YEAR, _MORE_THAN_A_YEAR, _PLANS)))
 """Figures of an example or a draft, of a part of the year or more than it, of a plan, or those that were corrected."""
-_ALONE = r"占比|占?比[例重率]|百分[比率]|平均|均值|人均|[日月年户]均|增长率|增幅|降幅|增速|变化率|同比|环比|增减|升降|权重|得分|排名|排序|名次|倍数"
+_ALONE = (
+    r"占比|占?比[例重率]|百分[比率]|平均|均值|人均|[日月年户]均|增长率|增幅|降幅|增速|变化率|同比|环比|增减|升降|权重|得分|"
+    r"排名|排序|名次|倍数"
+)
 _NO_COUNTS = re.compile(
     rf"^[(\[【]?(?:[各按所]|分[类项])?[类项]?的?(?:{_ALONE})(?:[数值量率]|幅度?|变化|增[长减幅]|排名|情况)*"
     r"(?:[(][^()]{0,8}[)])?[)\]】:]*$|"

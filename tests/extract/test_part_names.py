@@ -45,6 +45,37 @@ def test_a_part_is_what_the_page_calls_it(parts, names, why):
     assert {(cell.table, cell.row, cell.column): cell.value for cell in report.cells} == OWN[0], why
 
 
+TOLD = [
+    ("<button class=active>2022年</button><button>2023年</button>", False, "the button that is chosen"),
+    ("<button>2022</button><button aria-pressed=true>2023</button>", True, "the own one"),
+    ("<button>2022</button><button>2023</button>", True, "nobody knows which"),
+    ("<button class=on>2022</button><button class=on>2023</button>", True, "nor here"),
+    ("<button class=on>打印</button><button>关闭</button>", True, "no years"),
+    ("<select><option>2023</option><option selected>2022</option></select>", False, "the option that is chosen"),
+    ("<select><option selected>2023年度</option><option>2022年度</option></select>", True, "the own one"),
+    ("<select><option>2022</option><option>2021</option></select>", True, "none is said to be"),
+    ("<img src=a.png alt='2022年数据'>", False, "what a picture shows"),
+    ("<img src=a.png alt='2023年统计数据'>", True, "of the own year"),
+    ("<a href=/x><img src=a.png alt='2022年专题'></a>", True, "a banner that leads elsewhere"),
+    ("<img src=a.png alt='标题2022'>", True, "no year of anything"),
+]
+
+
+@pytest.mark.parametrize(("told", "read", "why"), TOLD)
+@pytest.mark.parametrize("around", ["{}", "<div>{}</div>", "<p>{}</p>"])
+def test_a_year_may_be_told_without_a_word_of_text(told, read, why, around):
+    report = read_report(Document(PAGE.replace("<table", around.format(told) + "<table", 1).encode()))
+    found = {(cell.table, cell.row, cell.column): cell.value for cell in report.cells if cell.state == "number"}
+    lost = {ident[0] for ident, value in OWN[0].items() if value is not None and ident not in found}
+    assert lost == (set() if read else {"proactive_disclosure"}), why
+
+
+def test_a_choice_of_years_at_the_head_of_a_page_says_nothing_of_its_report():
+    choice = "<div>年份<select><option>2024</option><option selected>2022</option></select></div>"
+    report = read_report(Document(PAGE.replace("<body>", f"<body>{choice}").encode()))
+    assert {(cell.table, cell.row, cell.column): cell.value for cell in report.cells} == OWN[0]
+
+
 def test_a_name_of_the_whole_report_says_nothing():
     page = PAGE.replace("<body>", "<body><main aria-label=正文 id=zoom>").replace("</body>", "</main></body>")
     assert {cell.state for cell in read_report(Document(page.encode())).cells} == {"number"}

@@ -6,7 +6,7 @@ Which of them a county has is for its page to say: two bodies of one field and p
 import re
 from functools import lru_cache
 
-from crawler.title.names import LEVELS, split_region
+from crawler.title.names import LEVELS, level_before, split_region
 
 _FIELDS = tuple(
     re.compile(f"(?:{words})+")
@@ -29,14 +29,14 @@ _FIELDS = tuple(
         "住建|住房|建设|城乡|房地产|城市",
         "人社|人力资源|社会保障|劳动|就业",
         "粮食|粮储|物资|储备",
+        "人防|国防动员|国动",
+        "工信|经信|经济信息化|经济贸易|经贸",
     )
 )
 _SAYING_LITTLE = re.compile(
     f"(?:城市|行政|综合|规划|城乡|服务|管理|数据|开发|地方|工作|发展|监督管理|监管|投资|研究|物资|{'|'.join(LEVELS)})+"
 )
 """Alone such words tell no field: 规划局 may be any other's."""
-_WORDS = ("市场", "市监", "乡村")
-"""They begin with the letter of a level."""
 _KIND = re.compile("(?:分局|局|委办|委|办|馆|中心|室)$")
 
 
@@ -46,9 +46,11 @@ def is_of_one_field(name: str, other: str) -> bool:
     >>> is_of_one_field("嘉祥县城管局", "嘉祥县综合行政执法局"), is_of_one_field("嘉祥县城管局", "嘉祥县教育局")
     (True, False)
     """
-    here, there = split_region(name)[0], split_region(other)[0]
+    (here, core), (there, _) = split_region(name), split_region(other)
     if here and there and here[-1] != there[-1]:
         return False
+    if there and not here and not there[-1].endswith(level_before(core)[-1:]):
+        return False  # the city's, where a county's is meant
     return bool(_fields_of(name) & _fields_of(other))
 
 
@@ -56,8 +58,7 @@ def is_of_one_field(name: str, other: str) -> bool:
 def _fields_of(name: str) -> frozenset[int]:
     """The numbers of the fields that a name may be of, by all of its words."""
     regions, core = split_region(name)
-    if not regions and not core.startswith(_WORDS):
-        core = core.removeprefix(next((level for level in LEVELS if core.startswith(level)), ""))
+    core = core if regions else core.removeprefix(level_before(core))
     kind = _KIND.search(core)
     if kind is None:
         return frozenset()

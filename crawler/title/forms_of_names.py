@@ -6,7 +6,7 @@ None of these is sure: another body may be called so, and the page must say whos
 import re
 from functools import lru_cache
 
-from crawler.title.names import split_region
+from crawler.title.names import level_before, split_region
 
 _ZONE = re.compile(
     r"(?P<where>.*?)(?:国家级?|省级|市级)?"
@@ -14,7 +14,6 @@ _ZONE = re.compile(
     r"|(?P<works>工业园区?|产业园区?|园区)|(?P<sights>风景名胜区|风景旅游区|风景区|景区|旅游度假区|度假区))"
     r"(?:管委会|管理局|管理处)?办?"
 )
-_LEVEL_BEFORE = re.compile("^[省市州盟县区旗镇乡](?![场监政容])")
 _LEVELS = re.compile("[省市州盟县区旗]")
 PEOPLES = (
     "回|满|蒙古|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌"
@@ -39,6 +38,7 @@ def is_another_form(short: str, name: str) -> bool:
         or _is_office_of_town(short, name)
         or _is_same_street(short, name)
         or _is_registered_bare(short, name)
+        or _is_of_one_zone(short, name)
         or _PEOPLES_TOWN.sub("", short) == _PEOPLES_TOWN.sub("", name)
         or (len(short) != len(name) and _LEVELS.sub("", short) == _LEVELS.sub("", name) != "")
     )
@@ -63,8 +63,8 @@ def _is_registered_bare(short: str, name: str) -> bool:
     regions, core = split_region(short)
     if not (regions and core) or split_region(name)[0]:
         return False
-    level = _LEVEL_BEFORE.match(name)
-    return regions[-1].endswith(level[0]) and name[1:] == core if level else name == core
+    level = level_before(name)
+    return regions[-1].endswith(level) and name.removeprefix(level) == core
 
 
 def _is_same_zone(short: str, name: str) -> bool:
@@ -76,6 +76,18 @@ def _is_same_zone(short: str, name: str) -> bool:
         return False
     place, own = (_LEVELS.sub("", each["where"]) for each in (here, there))
     return (own.endswith(place) or place.endswith(own)) if own else not place
+
+
+_NEW_ZONE = re.compile(r"(?:国家级?|省级)?高新(?:技术)?(?:产业)?(?:开发区|园区|区)")
+_OPEN_ZONE = re.compile("经济(?:技术)?开发区")
+
+
+def _is_of_one_zone(short: str, name: str) -> bool:
+    """Whether two names are a zone's bureau's, with the zone in short or not: 高新区财政局."""
+    if not any(words in name for words in ("高新", "经开区", "开发区")):
+        return False
+    one, other = (_OPEN_ZONE.sub("经开区", _NEW_ZONE.sub("高新区", each)) for each in (short, name))
+    return (one, other) != (short, name) and _LEVELS.sub("", one) == _LEVELS.sub("", other)
 
 
 def _is_office_of_town(short: str, name: str) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from crawler.title.calling import calls, extends, is_generic, is_of_another_kind, resembles
+from crawler.title.agency_names import Names
+from crawler.title.calling import calls, is_generic, is_of_another_kind
 from crawler.title.lookalikes import MAY_HOLD_IT
-from crawler.title.names import Names, shorten
+from crawler.title.names import shorten
+from crawler.title.resembling import extends, resembles
 from crawler.title.titles import ENDS_EARLY, IN_ITS_NAME, OF_TWO_YEARS, Reading, read_title
 
 __all__ = ["Asked", "Fit", "Reading", "Row", "Whose", "fit", "named_fit", "read_title"]
@@ -122,9 +124,11 @@ def named_fit(named: str, asked: Asked) -> Whose:
     if how == "loose":
         rivals = any(calls(named, other) != "other" for other in asked.others)
         return "maybe" if rivals or is_generic(named) else "ours"
-    if is_generic(named) and not any(calls(named, other) == "exact" for other in asked.others):
-        return "other_body" if is_of_another_kind(named, asked.names) else "maybe"
-    return "maybe" if resembles(named, asked.names) or extends(named, asked.names) else "other_body"
+    if resembles(named, asked.names) or extends(named, asked.names):
+        return "maybe"
+    if not is_generic(named) or is_of_another_kind(named, asked.names):
+        return "other_body"
+    return "other_body" if any(calls(named, other) != "other" for other in asked.others) else "maybe"
 
 
 def is_jointly(named: str, asked: Asked) -> bool:

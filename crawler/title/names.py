@@ -1,16 +1,18 @@
-"""Whose name stands in a title: one agency against another whose name contains it, its office, its region."""
+"""The name of a body as compared: shortened as offices do, and split into its place and what it is."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.register import Agency
-
+_KINDS = (
+    ("人民政府", "政府"), ("行政公署", "行署"), ("监督管理委员会", "监管委"), ("城市管理委员会", "城管委"),
+    ("建设管理委员会", "建管委"), ("管理委员会", "管委会"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"),
+)  # fmt: skip
+"""What kind of body a name ends with, in short."""
 _SHORTER = (
-    ("国有资产监督管理", "国资"),
-    ("人民政府", "政府"), ("监督管理委员会", "监管委"), ("管理委员会", "管委会"), ("委员会", "委"),
-    ("办公室", "办"), ("办公厅", "办"), ("县府办", "县政府办"), ("市府办", "市政府办"), ("区府办", "区政府办"),
+    ("国有资产监督管理", "国资"), ("教育委员会", "教委"), ("科学技术委员会", "科委"), ("红十字会", "红会"),
+    ("机构编制委员会办公室", "编办"), *_KINDS,
+    ("行署", "政府"), ("县府办", "县政府办"), ("市府办", "市政府办"), ("区府办", "区政府办"),
     ("人力资源社会保障", "人社"), ("发展改革", "发改"), ("卫生健康", "卫健"), ("住房城乡建设", "住建"),
     ("工业信息化", "工信"),
     ("市场监督管理", "市监"), ("市场监管", "市监"), ("文化旅游", "文旅"), ("医疗保障", "医保"), ("应急管理", "应急"),
@@ -24,19 +26,25 @@ _SHORTER = (
 words between (和) that are left out before."""
 
 _OF_GOVERNMENT = re.compile(
-    r"(?<=[省市县区旗州盟])(?:人民)?政府(?!办|驻|采购|信息|服务)"
+    r"(?:^|(?<=[省市县区旗州盟]))(?:人民)?政府(?!办|驻|采购|信息|服务)"
     r"(?=[\u4e00-\u9fff]+(?:局|委员会|委|办公室|办|室|街道|办事处|镇|乡)$)"
 )
 """What stands in the full names of some offices and of street offices: 示例区人民政府新城街道办事处."""
 _SCHOOLS = re.compile(r"第([一二三四五六七八九十]+)([中小])学")
-_FILLERS = re.compile(r"(?<!^)(?<!市)和|和(?!县)|[与及、·・\-—_]|中华人民共和国|中国共产党|国家税务总局(?=..)")
-_CITY = "市(?!场|容|监(?!利)|直(?!属)|民|中区|政(?!府))"
+_FILLERS = re.compile(
+    r"(?<!^)(?<!市)和|和(?!县)|[与及、·・\-—_]|中华人民共和国|中国共产党|^中共|国家税务总局(?=..)|国家统计局(?=.{2,}队$)"
+)
+_CITY = (
+    "市(?!场|容|直(?!属)|中区|监(?:局|所|分局|综合|[大支]队)|民(?:中心|服务|之家|热线)"
+    "|政(?:管理|公用|园林|设施|工程|建设|养护|局|处|公司))"
+)
+"""The letter of a city, and none of a word that a body's name goes on with: 市场, 市政工程, unlike 市政务服务局."""
 _COUNTY, _DISTRICT = "县(?!域|直(?!属)|级)", "区(?!划|域|直(?!属)|块|级)"
 _TOWN = "(?:镇|乡|街道)(?=政府|党|办|机关|(?:19|20)|$)"
 _REGION = re.compile(
     rf"(?:和(?=县)|[^和与]{{1,14}}?)(?:自治区|特别行政区|自治州|自治县|自治旗|地区|省|区|街道|苏木|盟(?!.族)"
-    rf"|州(?!省|{_CITY}|{_COUNTY}|{_DISTRICT}|{_TOWN}|.族)|乡(?!{_CITY}|{_COUNTY}|{_DISTRICT}|{_TOWN}|族|塘区)"
-    rf"|市(?!{_DISTRICT}|{_TOWN}|(?<=^津市)市)|县(?!{_CITY}|{_DISTRICT}|{_TOWN})"
+    rf"|州(?!省|{_CITY}|{_COUNTY}|{_DISTRICT}|{_TOWN}|.族)|(?<!住房城)乡(?!{_CITY}|{_COUNTY}|{_DISTRICT}|{_TOWN}|族|塘区)"
+    rf"|{_CITY}(?!{_DISTRICT}|{_TOWN}|(?<=^津市)市)|县(?!{_CITY}|{_DISTRICT}|{_TOWN})"
     rf"|旗(?!{_COUNTY}|{_DISTRICT})|镇(?!{_CITY}|{_COUNTY}|{_TOWN}))"
 )
 """One region; in 德州市, 新乡县, 沙市区 and 全州镇 the letter of a level is part of the name before the level."""
@@ -45,13 +53,6 @@ _RESIDENCES = ("社区", "小区", "景区")
 LEVELS = ("自治区", "自治州", "自治县", "自治旗", "示范区", "实验区", "开发区", "新区", "街道", "地区",
            "省", "市", "州", "盟", "县", "旗", "区", "镇", "乡", "苏木")  # fmt: skip
 OWN = ("", "本", "我", "全")
-_GOVERNMENTS = {
-    "people_government": "政府",
-    "township_government": "政府",
-    "street_office": "办事处",
-    "zone": "管委会",
-}
-"""Kinds of bodies that are called by their place alone, and what the place is followed by."""
 GENERIC_CORES = {
     "",
     "政府",
@@ -73,14 +74,16 @@ _SHORT = 200
 
 
 _TRADITIONAL = (
-    "開報務資訊彙總結況縣區鎮鄉廳辦財級處現機關會計統監衛環護國發農業產質檢測稅審險園應災檔協濟經貿運輸場聯團圖館規劃設築則東廣"
-    "傳醫療藥糧儲備學標題項見項頁權責單錄顧問題歷慶門島鳳龍雲貴陽寧遼蘇馬紅華漢長壽萬興榮樂縉緬術"
+    "開報務資訊彙總結況縣區鎮鄉廳辦財級處現機關會計統監衛環護國發農業產質檢測稅審險園應災檔協濟經貿運輸場聯團圖館規劃設築則東廣傳醫療藥糧儲備學標題項見項頁權責單"
+    "錄顧問題歷慶門島鳳龍雲貴陽寧遼蘇馬紅華漢長壽萬興榮樂縉緬術氣殘婦碼優煙專賣獸漁礦鐵銀郵網電視體軍僑勞動構證識準灣澤濱臨連蘭蕭紹溫麗贛廬鶴瀋撫嶺錦營齊爾綏雙吳"
+    "無錫鹽揚遷蕪銅黃廈荊隨婁張懷頭義畢節滄達綿賓瀘寶雞隴庫烏魯職數據創與鄭薊豐崗橋舊溝灘窯衆眾紡織紙"
 )
 """A portal may show its traditional edition; only characters that simplified text does not have."""
 _SIMPLIFIED = str.maketrans(
     _TRADITIONAL,
-    "开报务资讯汇总结况县区镇乡厅办财级处现机关会计统监卫环护国发农业产质检测税审险园应灾档协济经贸运输场联团图馆规划设筑则东广"
-    "传医疗药粮储备学标题项见项页权责单录顾问题历庆门岛凤龙云贵阳宁辽苏马红华汉长寿万兴荣乐缙缅术",
+    "开报务资讯汇总结况县区镇乡厅办财级处现机关会计统监卫环护国发农业产质检测税审险园应灾档协济经贸运输场联团图馆规划设筑则东广传医疗药粮储备学标题项见项页权责单"
+    "录顾问题历庆门岛凤龙云贵阳宁辽苏马红华汉长寿万兴荣乐缙缅术气残妇码优烟专卖兽渔矿铁银邮网电视体军侨劳动构证识准湾泽滨临连兰萧绍温丽赣庐鹤沈抚岭锦营齐尔绥双吴"
+    "无锡盐扬迁芜铜黄厦荆随娄张怀头义毕节沧达绵宾泸宝鸡陇库乌鲁职数据创与郑蓟丰岗桥旧沟滩窑众众纺织纸",
 )
 _IS_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
 
@@ -101,10 +104,24 @@ _squash_short = lru_cache(maxsize=8192)(_squash)
 @lru_cache(maxsize=4096)
 def shorten(name: str) -> str:
     """The form in which two names are compared."""
+    return _SCHOOLS.sub(r"\1\2", _in_short(name, _SHORTER))
+
+
+@lru_cache(maxsize=4096)
+def spelled_out(name: str) -> str:
+    """The same with the words of its field as they are: what other short forms than the official leave letters out of.
+
+    >>> shorten("示例县交通运输局"), spelled_out("示例县住房和城乡建设委员会")
+    ('示例县交通局', '示例县住房城乡建设委')
+    """
+    return _in_short(name, _KINDS)
+
+
+def _in_short(name: str, pairs: tuple[tuple[str, str], ...]) -> str:
     name = _OF_GOVERNMENT.sub("", _FILLERS.sub("", squash(name)))
-    for long, short in _SHORTER:
+    for long, short in pairs:
         name = name.replace(long, short)
-    return _SCHOOLS.sub(r"\1\2", name)
+    return name
 
 
 @lru_cache(maxsize=4096)
@@ -122,13 +139,34 @@ def split_region(name: str) -> tuple[tuple[str, ...], str]:
 
 
 def _is_no_region(text: str) -> bool:
-    """Whether a text ends as regions do and is none: a residence, or words behind the letter of a level, as in
-    县市监局 and 县城市管理局; 聊城市 and 房山区 are regions."""
-    return text.endswith(_RESIDENCES) or text[:-1] in LEVELS or (text.endswith(_NOT_REGIONS) and text[:-2] in LEVELS)
+    """Whether a text ends as regions do and is none: a residence, words behind the letter of a level, as in
+    县市监局 and 县城市管理局, or a bureau before the place of its branch; 聊城市 and 房山区 are regions."""
+    return (
+        text.endswith(_RESIDENCES)
+        or text[:-1] in LEVELS
+        or (text.endswith(_NOT_REGIONS) and text[:-2] in LEVELS)
+        or _BRANCH_OF.search(text) is not None
+    )
+
+
+_BRANCH_OF = re.compile(r".局.{2,}[县区市旗]$")
+_LEVEL_BEFORE = re.compile(
+    rf"自治[区州县旗]|(?:示范|实验|开发|新|地)区|街道|苏木|[省州盟旗]|{_CITY}|{_COUNTY}|{_DISTRICT}|镇(?!街)|乡(?![村镇])"
+)
+
+
+def level_before(short: str) -> str:
+    """The word of a level that a name without its place begins with; none of 市场监管局 and 乡村振兴局.
+
+    >>> level_before("县教育局"), level_before("自治县教育局"), level_before("市监局"), level_before("乡村振兴局")
+    ('县', '自治县', '', '')
+    """
+    found = _LEVEL_BEFORE.match(short)
+    return found.group() if found else ""
 
 
 _BODY = re.compile(
-    r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|队|所|室|站|校|园|馆|公司|集团|协会|医院|联合会"
+    r"(?:局|厅|委|办|办公室|办公厅|院|署|中心|政府|管委会|委员会|镇|乡|街道|办事处|处|(?<![内外全各])部|队|所|室|站|校|园|馆|公司|集团|协会|医院|联合会"
     r"|小学|中学|大学|学院|银行|总会|社|会|海关|林场|农场|[视象震]台|[残妇文侨]联|工商联|科协|[一二三四五六七八九十][中小])$"
 )
 
@@ -138,81 +176,11 @@ def looks_like_a_body(name: str) -> bool:
     return bool(_BODY.search(name))
 
 
+def without_kind(name: str) -> str:
+    """A name without the word that says what kind of body it is."""
+    return _BODY.sub("", name)
+
+
 def is_a_name(text: str) -> bool:
     """Whether a text may be the name of a body and nothing else."""
     return 3 <= len(squash(text)) <= 24 and looks_like_a_body(squash(text))
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Everything an agency may be called, prepared once per agency."""
-
-    exact: frozenset[str]
-    """Complete names: the agency's own and its aliases."""
-    loose: frozenset[str]
-    """The same without its region, or with the region's level only (县教育局, 教育局): good where no other fits."""
-    kin: frozenset[str] = frozenset()
-    """A government's office, an office's government: whose report the one publishes may be the other's."""
-    stems: frozenset[str] = frozenset()
-    """What a department's name says besides where and what kind of body it is: 教育, 卫生健康."""
-    official: frozenset[str] = frozenset()
-    """Its names as registered, nothing shortened."""
-    place: str = ""
-    """The division code: towns of different counties may bear one name, and are not one body."""
-
-
-@lru_cache(maxsize=4096)
-def names_of(agency: Agency) -> Names:
-    """The complete and the shortened names of an agency."""
-    exact: set[str] = set()
-    loose: set[str] = set()
-    for name in (agency.name, *agency.aliases):
-        regions, core = split_region(name)
-        short = shorten(name)
-        exact.add(short)
-        loose |= of_branch(short)
-        for first in range(1, len(regions)):
-            exact.add("".join(regions[first:]) + core)  # 万安镇政府 for 新绛县万安镇政府
-        if regions and agency.kind in _GOVERNMENTS and core in GENERIC_CORES:
-            exact |= {"".join(regions[first:]) for first in range(len(regions))}
-            exact |= {"".join(regions[first:]) + _GOVERNMENTS[agency.kind] for first in range(len(regions))}
-        if regions:
-            level = next((level for level in LEVELS if regions[-1].endswith(level)), "")
-            loose |= {f"{own}{level}{core}" for own in OWN} | ({core} if core else set())
-            stem = regions[-1].removesuffix(level)
-            if len(stem) >= 2:
-                loose.add(stem + core)
-    kin = {other for name in exact for other in _kin_of(name)}
-    stems = {stem for name in exact if len(stem := _BODY.sub("", split_region(name)[1])) >= 2} - GENERIC_CORES
-    return Names(
-        frozenset(exact - {""}),
-        frozenset(loose - exact - {""}),
-        frozenset(kin - exact),
-        frozenset(stems),
-        frozenset(map(squash, (agency.name, *agency.aliases))),
-        agency.division_code,
-    )
-
-
-_BRANCH = re.compile(r".+?[市州盟](.{2,14}?)(局|委|支队)(.{2,10}?)(县|区|市|旗)?(?:分局|大队)")
-
-
-@lru_cache(maxsize=4096)
-def of_branch(name: str) -> frozenset[str]:
-    """What a city's branch in a county is called there: 示例县生态环境分局 for 示例市生态环境局示例县分局,
-    示例县消防救援大队 for 示例市消防救援支队示例县大队."""
-    found = _BRANCH.fullmatch(name)
-    if found is None:
-        return frozenset()
-    stem, above, place, level = found.groups()
-    places = (place, *(place + each for each in ([level] if level else "县区市旗")))
-    kinds = ("大队",) if above == "支队" else ("局", "分局")
-    called = (f"{where}{stem}{kind}" for where in places for kind in kinds)
-    return frozenset(each for each in called if not name.startswith(each))  # a city may bear its county's name
-
-
-def _kin_of(name: str) -> tuple[str, ...]:
-    if name.endswith(("政府办", "管委会办")):
-        whole = name.removesuffix("办")
-        return whole, whole.removesuffix("政府")
-    return (f"{name}办",) if name.endswith(("政府", "管委会")) else ()

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from crawler.title.calling import calls, extends, is_generic, resembles
-from crawler.title.names import Names, names_of, squash
+from crawler.title.agency_names import Names, names_of
+from crawler.title.calling import calls, is_generic
+from crawler.title.names import squash
+from crawler.title.resembling import extends, resembles
 from extract.report import TABLES, Report
 from extract.showing.naming import TABLES as TABLE_NAMES
 from monitor.cases import Case
@@ -147,10 +149,11 @@ def _publisher(case: Case) -> Iterator[Said]:
 
 def _names(name: str, names: Names) -> Literal["ours", "perhaps", "another"]:
     """Whether a body named in a report is the agency: by a name of its own, or by one that may be its."""
-    said = squash(name)
-    if calls(name, names) != "other" or any(said in own or own in said for own in names.official):
+    if calls(name, names) != "other":
         return "ours"
-    perhaps = resembles(name, names) or extends(name, names) or is_generic(name)
+    said = squash(name)
+    beside = any(said in own or own in said for own in names.official)  # its place, a part of it
+    perhaps = beside or resembles(name, names) or extends(name, names) or is_generic(name)
     return "perhaps" if perhaps else "another"
 
 
@@ -215,11 +218,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="PUBLISHER",
-        version=2,
+        version=3,
         severity="warning",
         family="completeness",
         title="报告属于本机关",
-        about="文中机关名称是否为本机关或其别名、简称；可能是本机关另一名称的（如改革前后的名称、一字之差）不作判断。",
+        about="文中机关名称是否为本机关或其别名、简称；可能是本机关另一名称的（如改革前后的名称、一字之差）、其下属或所在地的，不作判断。",
         example="财政局栏目下的文件写“某县水务局”：不符，可能放错文件。",
         citation="《政府信息公开条例》第四十九条",
         check=_publisher,

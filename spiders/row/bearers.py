@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from crawler.title.names import Names
+from crawler.title.agency_names import Names
 
 
 def owners_of(neighbours: Mapping[str, Names]) -> dict[str, frozenset[str]]:

@@ -2,10 +2,11 @@
 
 import re
 
-from crawler.title.calling import BRANCH, is_part
+from crawler.title.calling import is_part
 from crawler.title.forms_of_names import PEOPLES
 from crawler.title.links import Asked
 from crawler.title.names import GENERIC_CORES, shorten, split_region
+from crawler.title.resembling import BRANCH
 from spiders.row.row_index import RowIndex
 
 _TOWNS = ("镇", "乡", "街道", "苏木")
@@ -34,7 +35,7 @@ def perhaps_renamed(index: RowIndex, asked: Asked) -> list[str]:
 def _is_alike(named: str, asked: Asked) -> bool:
     short = shorten(named)
     above = any(name.startswith(short) for name in asked.names.exact)
-    if short in asked.known or above or BRANCH.search(short) or is_part(named, asked.names):
+    if short in asked.known or above or BRANCH.search(short) or is_part(named, asked.names) or "、" in named:
         return False
     if any(_is_same_town(short, name) for name in asked.names.exact):
         return True

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from crawler.page.url_days import url_date
-from crawler.title.calling import extends
 from crawler.title.links import Asked, Reading, Row, Whose, fit, named_fit, read_title
 from crawler.title.lookalikes import MAY_HOLD_IT
 from crawler.title.names import is_a_name, shorten, squash
+from crawler.title.resembling import extends
 from crawler.title.titles import ENDS_EARLY, OF_TWO_YEARS
 
 MOST_OF_ONE_BODY = 2

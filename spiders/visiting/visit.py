@@ -9,8 +9,8 @@ from crawler.history import History
 from crawler.looks import Control, Look
 from crawler.outcomes import AgencyFacts, Decision, decide, unknown
 from crawler.register import Agency, Portal
+from crawler.title.agency_names import Names, names_of
 from crawler.title.links import Asked
-from crawler.title.names import Names, names_of
 from spiders.listing.reading import ReadList, failed, is_same_list, problem_of, year_of
 from spiders.row.bearers import bearers_of, owners_of
 from spiders.row.reports import Sighting

@@ -3,8 +3,8 @@
 import pytest
 
 from crawler.register import Agency
+from crawler.title.agency_names import names_of
 from crawler.title.links import Asked, named_fit
-from crawler.title.names import names_of
 from spiders.visiting.visit import neighbours_of, owners_of
 
 COUNTY = {
@@ -94,7 +94,9 @@ CALLED = [
     ("县人民政府办公室", "示例县公安局", "other_body"),
     ("本机关", "示例县公安局", "maybe"),
     ("本局", "示例县公安局", "maybe"),
-    ("县政府", "示例县青石镇人民政府", "maybe"),
+    ("县政府", "示例县青石镇人民政府", "other_body"),
+    ("政府", "示例县青石镇人民政府", "maybe"),
+    ("人民政府办公室", "示例县青石镇人民政府", "other_body"),
 ]
 
 

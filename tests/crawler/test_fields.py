@@ -1,11 +1,12 @@
 """Bodies that work on one field under names of different reforms, with the place before them or more of it."""
 
 import pytest
+from bodies import body, called
 
-from crawler.register import Agency
+from crawler.title.agency_names import names_of
 from crawler.title.fields import is_of_one_field
 from crawler.title.links import Asked, fit, read_title
-from crawler.title.names import names_of, shorten
+from crawler.title.names import shorten
 
 FIELDS = [
     ("城市管理局", "综合行政执法局", True, "merged"),
@@ -50,14 +51,11 @@ TITLES = [
 
 @pytest.mark.parametrize(("agency", "named", "expected", "why"), TITLES)
 def test_titles_with_other_words(agency, named, expected, why):
-    who = Agency("a", f"嘉祥县{agency}", "department", "county", "110101", "p", aliases=())
-    asked = Asked("a", 2024, names_of(who))
-    assert fit(read_title(f"{named}2024年政府信息公开工作年度报告"), asked) == expected, why
+    assert called(f"嘉祥县{agency}", named) == expected, why
 
 
 def test_a_body_that_the_register_knows_is_itself():
-    who = Agency("a", "嘉祥县城市管理局", "department", "county", "110101", "p", aliases=())
-    asked = Asked("a", 2024, names_of(who), known={"嘉祥县综合行政执法局": frozenset({"b"})})
+    asked = Asked("a", 2024, names_of(body("嘉祥县城市管理局")), known={"嘉祥县综合行政执法局": frozenset({"b"})})
     assert fit(read_title("嘉祥县综合行政执法局2024年政府信息公开工作年度报告"), asked) == "other_body"
 
 
@@ -79,8 +77,7 @@ BODIES = [
 
 
 def test_the_bodies_of_a_county_are_told_apart():
-    readings = {body: read_title(f"嘉祥县{body}2024年政府信息公开工作年度报告") for body in BODIES}
-    for body in BODIES:
-        who = Agency("a", f"嘉祥县{body}", "department", "county", "110101", "p", aliases=())
-        asked = Asked("a", 2024, names_of(who))
-        assert {other for other in BODIES if fit(readings[other], asked) != "other_body"} == {body}
+    readings = {name: read_title(f"嘉祥县{name}2024年政府信息公开工作年度报告") for name in BODIES}
+    for name in BODIES:
+        asked = Asked("a", 2024, names_of(body(f"嘉祥县{name}")))
+        assert {other for other in BODIES if fit(readings[other], asked) != "other_body"} == {name}

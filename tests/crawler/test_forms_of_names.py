@@ -1,10 +1,7 @@
 """Zones, streets, towns and governments by other forms of their names: perhaps the agency, never surely another."""
 
 import pytest
-
-from crawler.register import Agency
-from crawler.title.links import Asked, fit, read_title
-from crawler.title.names import names_of
+from bodies import called, fitting
 
 ROWS = [
     # agency, kind, named, fit, reason
@@ -67,12 +64,9 @@ SLIPS = [
 
 @pytest.mark.parametrize(("words", "expected", "reason"), SLIPS)
 def test_slips_in_the_words_of_the_report(words, expected, reason):
-    asked = Asked("a", 2024, names_of(Agency("a", "嘉祥县教育局", "department", "county", "110101", "p", aliases=())))
-    assert fit(read_title(f"嘉祥县教育局2024年{words}"), asked) == expected, reason
+    assert fitting("嘉祥县教育局", f"嘉祥县教育局2024年{words}") == expected, reason
 
 
 @pytest.mark.parametrize(("agency", "kind", "named", "expected", "reason"), ROWS)
 def test_another_form_of_the_name(agency, kind, named, expected, reason):
-    who = Agency("a", agency, kind, "county", "110101", "p", aliases=())
-    title = f"{named}2024年政府信息公开工作年度报告"
-    assert fit(read_title(title), Asked("a", 2024, names_of(who))) == expected, reason
+    assert called(agency, named, kind) == expected, reason

@@ -4,30 +4,27 @@
 from datetime import date
 
 import pytest
+from bodies import body
 
 from crawler.page.url_days import url_date
 from crawler.register import Agency
+from crawler.title.agency_names import names_of
 from crawler.title.links import Asked, fit, read_title
-from crawler.title.names import names_of, split_region
+from crawler.title.names import split_region
 
-
-def agency(name: str, kind: str = "department", *aliases: str) -> Agency:
-    return Agency("a", name, kind, "county", "110101", "p", aliases=aliases)  # type: ignore[arg-type]
-
-
-EDUCATION = agency("嘉祥县教育局")
-OFFICE = agency("嘉祥县人民政府办公室", "government_office")
-COUNTY = agency("嘉祥县人民政府", "people_government")
-TOWN = agency("新绛县万安镇人民政府", "township_government")
-DISTRICT = agency("尧都区人民政府", "people_government")
-ZONE = agency("恩格贝生态示范区管理委员会", "zone")
-PROVINCE = agency("甘肃省教育厅")
-REFORM = agency("某某市发展和改革委员会", "department", "某某市发改委")
-MARKET = agency("嘉祥县市场监督管理局")
-VILLAGE = agency("万安镇人民政府", "township_government")
-ECONOMIC_ZONE = agency("嘉祥经济技术开发区管理委员会", "zone")
-CITY_DISTRICT = agency("尧都市尧都区教育局")
-TAXES = agency("国家税务总局嘉祥县税务局")
+EDUCATION = body("嘉祥县教育局")
+OFFICE = body("嘉祥县人民政府办公室", "government_office")
+COUNTY = body("嘉祥县人民政府", "people_government")
+TOWN = body("新绛县万安镇人民政府", "township_government")
+DISTRICT = body("尧都区人民政府", "people_government")
+ZONE = body("恩格贝生态示范区管理委员会", "zone")
+PROVINCE = body("甘肃省教育厅")
+REFORM = body("某某市发展和改革委员会", "department", "某某市发改委")
+MARKET = body("嘉祥县市场监督管理局")
+VILLAGE = body("万安镇人民政府", "township_government")
+ECONOMIC_ZONE = body("嘉祥经济技术开发区管理委员会", "zone")
+CITY_DISTRICT = body("尧都市尧都区教育局")
+TAXES = body("国家税务总局嘉祥县税务局")
 
 ROWS = [
     # (agency, title, expected fit for 2024, reason)
@@ -191,7 +188,7 @@ def test_a_cut_title_without_a_year_goes_by_its_day() -> None:
 
 
 def test_a_loose_name_that_fits_two_agencies_needs_the_page() -> None:
-    city, county = agency("济宁市教育局"), agency("嘉祥县教育局")
+    city, county = body("济宁市教育局"), body("嘉祥县教育局")
     asked = Asked("a", 2024, names_of(county), (names_of(city),))
     assert fit(read_title("教育局2024年政府信息公开工作年度报告"), asked) == "maybe"
     assert fit(read_title("县教育局2024年政府信息公开工作年度报告"), asked) == "ours"

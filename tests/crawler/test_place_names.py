@@ -1,10 +1,9 @@
 """Places whose names have the letter of a level, or a word that is no region, before their level: 德州市, 盐城市."""
 
 import pytest
+from bodies import called
 
-from crawler.register import Agency
-from crawler.title.links import Asked, fit, read_title
-from crawler.title.names import names_of, split_region
+from crawler.title.names import split_region
 
 # fmt: off
 PLACES = [
@@ -38,9 +37,9 @@ def test_the_name_of_a_place_is_one_region(place):
 @pytest.mark.parametrize("place", PLACES)
 def test_a_government_is_called_by_its_place(place):
     for name in (place, f"{place}政府", f"{place}人民政府"):
-        assert fitting(f"{place}人民政府", f"{name}2024年政府信息公开工作年度报告", "people_government") == "ours"
-    called = "ours" if "自治" not in place else "maybe"
-    assert fitting(f"{place}教育局", f"{place[-1]}教育局2024年政府信息公开工作年度报告") == called
+        assert called(f"{place}人民政府", name, "people_government") == "ours"
+    expected = "ours" if "自治" not in place else "maybe"
+    assert called(f"{place}教育局", f"{place[-1]}教育局") == expected
 
 
 CHAINS = [
@@ -98,9 +97,4 @@ TITLES = [
 
 @pytest.mark.parametrize(("agency", "named", "expected", "reason"), TITLES)
 def test_words_before_a_name(agency, named, expected, reason):
-    assert fitting(agency, f"{named}2024年政府信息公开工作年度报告", "township_government") == expected, reason
-
-
-def fitting(name: str, title: str, kind: str = "department") -> str:
-    who = Agency("a", name, kind, "county", "110101", "p", aliases=())  # type: ignore[arg-type]
-    return fit(read_title(title), Asked("a", 2024, names_of(who)))
+    assert called(agency, named, "township_government") == expected, reason

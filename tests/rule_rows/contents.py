@@ -130,6 +130,17 @@ ROWS = [
         "not_assessable",
         words="另一名称",
     ),
+    Row("PUBLISHER", "a part of it", case(**read(agency="某县财政局会计核算中心")), "not_assessable"),
+    Row("PUBLISHER", "its place alone", case(**read(agency="某县")), "not_assessable"),
+    Row(
+        "PUBLISHER",
+        "the town of another county",
+        case(
+            agency=replace(AGENCY, name="甲县城关镇人民政府", kind="township_government"),
+            **read(agency="乙县城关镇人民政府"),
+        ),
+        "fail",
+    ),
     Row("PUBLISHER", "a letter lost", case(**read(agency="某县财局")), "not_assessable"),
     Row("PUBLISHER", "another body's file", case(**read(agency="某县水务局")), "fail", words="可能放错文件"),
     Row("PUBLISHER", "nameless", case(**read()), "not_assessable"),

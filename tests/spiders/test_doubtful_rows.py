@@ -6,8 +6,8 @@ import pytest
 from portal_double import Double, agency, page, report, row, trs, visit
 
 from crawler.fetch.asks import Fetched
+from crawler.title.agency_names import names_of
 from crawler.title.links import Asked, Row
-from crawler.title.names import names_of
 from spiders.row.reports import Sighting, settle
 from spiders.row.row_index import RowIndex
 

@@ -11,8 +11,8 @@ from crawler.page.obstacles import obstacle
 from crawler.page.pages import Page
 from crawler.page.url_days import url_date
 from crawler.register import Agency
+from crawler.title.agency_names import names_of
 from crawler.title.links import Asked, fit, read_title
-from crawler.title.names import names_of
 from spiders.families import recognise
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "portals"

@@ -22,10 +22,14 @@ LOOKALIKES = (
     ("part of a year", re.compile(r"[上下]半年|半年[度报]|第?[一二三四1-4]季度?|季报|月报|\d{1,2}月份")),
     ("template", re.compile(r"模板|模版|格式[(（]?|样式|样表|填报说明|参考文本|填表")),
     ("assessment", re.compile(r"评估|考核|评议|测评|通报|征求意见(?!稿)|整改|自查|督查|检查")),
-    ("draft", re.compile(r"(?:征求意见|征询意见|送审|审议|讨论|草|初|样)稿")),
+    ("draft", re.compile(
+        r"(?:征求意见|征询意见|送审|报审|审议|讨论|草|初|样)稿|草案|[(（【\[](?:样[例本张]|[示范]例|范本|空白)[)）】\]]|(?:样|范)本$"
+    )),
     ("praise", re.compile(r"获评|荣获|获奖|获表彰|(?:受到|获得?)(?:表扬|表彰|肯定|好评)|被评为")),
     ("note", re.compile(r"(?:编制|起草|情况|填报)?说明")),
-    ("guide", re.compile(r"公开(?:指南|制度|目录|规定|办法|条例(?!.{0,14}(?:报告|年报|总结|情况)))")),
+    ("guide", re.compile(
+        r"公开(?:指南|制度|目录|规定|办法|条例(?!.{0,14}(?:报告|年报|总结|情况)))|^制度|公开(?:工作)?要点"
+    )),
 )  # fmt: skip
 """Why a title with the words of the report is something else, by the word that says so."""
 
@@ -36,8 +40,8 @@ MAY_HOLD_IT = {"解读", "site report", "note", "assessment"}
 """Words beside the statutory phrase, with our body and year, under which the report itself stands now and then."""
 
 NOT_OUT = re.compile(
-    r"(?:待|即将|拟|暂未|尚未|未|暂不)(?:发布|公开|公布|上传|挂网|报送)|敬请期待|(?:编制|编写|整理|起草|更新|审核|审批|修改|完善|汇总|建设)中"
-    r"|撤[回销下稿]|作废|拟稿|征集意见|[(（【\[](?:测试|样例|示例|样本|空白|失效|废止)[)）】\]]"
+    r"(?:待|即将|拟|暂未|尚未|未|暂不)(?:发布|公开|公布|上传|挂网|报送)|敬请期待|(?:编制|编写|整理|起草|更新|审核|审批|修改|完善|汇总|建设)中(?!心)"
+    r"|撤[回销下稿]|作废|拟稿|征集意见|[(（【\[](?:测试|失效|废止)[)）】\]]"
 )
 """Words beside a title that say that the report is not, or no more, to be had: the page must show it."""
 

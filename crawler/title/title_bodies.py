@@ -2,6 +2,8 @@
 
 import re
 
+from crawler.title.names import is_a_name, split_region, without_kind
+
 YEAR = r"(?:19|20)\d\d"
 _BEFORE = re.compile(
     r"^(?:(?:\d{1,2}月)?(?:\d{1,2}日)?(?:公布|发布|公开)的|.{0,12}[〔\[(（]\d*[〕\])）]第?\d+号|(?:政府)?(?:信息)?(?:公开)?年报[|｜丨/、>»—-]+"
@@ -28,6 +30,22 @@ def named_in(before: str, phrase: str = "") -> str:
     text = outside if re.search(r"[\u4e00-\u9fff]{2}", outside) else text
     text = re.sub(r"[《》<>“”\"'‘’【】\[\]()（）:：。.|｜!！?？]", "", text).strip(",，;；/、-—~")
     return _BEHIND.sub("", text) + shared
+
+
+_BEHIND_IT = re.compile(r"[(（\[【_—–:：|｜-]*([\u4e00-\u9fff]{3,24})[)）\]】]?(?:\.\w+)?")
+_DEPARTMENT = re.compile(r"(?:局|厅|委|委员会|政府|管委会|办事处|镇|乡|街道|中心)$")
+
+
+def named_behind(after: str) -> str:
+    """The body named behind the phrase, and nothing else there: （示例县教育局）.
+
+    >>> [named_behind(after) for after in ("（示例县教育局）", "-示例县教育局.pdf", "（办公室）", "（各镇）")]
+    ['示例县教育局', '示例县教育局', '', '']
+    """
+    found = _BEHIND_IT.fullmatch(after)
+    named = found[1] if found else ""
+    told = _DEPARTMENT.search(named) or split_region(named)[0]
+    return named if told and is_a_name(named) and len(without_kind(named)) > 1 and named[0] not in "各本我该" else ""
 
 
 def without_body(before: str) -> str:

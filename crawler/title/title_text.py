@@ -16,6 +16,7 @@ _DAY_FIRST, _DAY_LAST = re.compile(rf"^{_DAY}[:：]?"), re.compile(rf"{_DAY}$")
 _PERIOD = re.compile(
     r"((?:19|20)\d\d)[-./年]0?1[-./月]0?1日?(?:起|开始)?[-—–~至到]+(?:\1[-./年])?12[-./月]31日?(?:止|底)?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _ENDS_CUT = re.compile(r"^.{0,3}$")
 
 
@@ -24,8 +25,8 @@ def plain_title(title: str) -> str:
 
     >>> plain_title("【置顶】 2025-01-15 某县教育局二○二四年政府信息公开年报")
     '某县教育局2024年政府信息公开年报'
-    >>> plain_title("[县教育局]24年度政府信息公开年报")
-    '县教育局2024年度政府信息公开年报'
+    >>> plain_title("[县教育局]24年度政府信息公开年报"), plain_title("【2024年】县教育局政府信息公开年报")
+    ('县教育局2024年度政府信息公开年报', '2024年县教育局政府信息公开年报')
     """
     text = _PERIOD.sub(r"\1年", squash(title))
     text = _CHINESE_YEAR.sub(lambda found: found.group().translate(_CHINESE_DIGITS), text)
@@ -36,7 +37,8 @@ def plain_title(title: str) -> str:
         mark = _MARK.match(shorter)
         if mark:
             inside = next((group for group in mark.groups() if group), "")
-            shorter = (inside if looks_like_a_body(inside) else "") + shorter[mark.end() :]
+            said = looks_like_a_body(inside) or _YEAR.fullmatch(inside)
+            shorter = (inside if said else "") + shorter[mark.end() :]
         if shorter == text or _ENDS_CUT.match(shorter):
             return text
         text = shorter

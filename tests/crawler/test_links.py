@@ -24,6 +24,7 @@ MARKET = body("嘉祥县市场监督管理局")
 VILLAGE = body("万安镇人民政府", "township_government")
 ECONOMIC_ZONE = body("嘉祥经济技术开发区管理委员会", "zone")
 CITY_DISTRICT = body("尧都市尧都区教育局")
+LAND = body("示例区土地开发建设中心")
 TAXES = body("国家税务总局嘉祥县税务局")
 
 ROWS = [
@@ -60,6 +61,20 @@ ROWS = [
     (EDUCATION, "嘉祥县教育局2024年政府信息公开年度报告延期发布的说明", "maybe", "why there is none"),
     (EDUCATION, "2024年政府信息公开工作年度报告满意度调查问卷", "maybe", "a questionnaire about it"),
     (EDUCATION, "嘉祥县教育局2024年政府信息公开工作年度报告（征求意见稿）", "maybe", "a draft: its page is no report either"),
+    (EDUCATION, "嘉祥县教育局2024年政府信息公开工作年度报告（草案）", "maybe", "a draft by another word"),
+    (EDUCATION, "嘉祥县教育局2024年政府信息公开工作年度报告（范本）", "maybe", "an example"),
+    (EDUCATION, "2024年政府信息公开工作年度报告（嘉祥县教育局）", "ours", "the body behind the words"),
+    (EDUCATION, "2024年政府信息公开工作年度报告-嘉祥县教育局", "ours", "the same with a dash"),
+    (EDUCATION, "2024年政府信息公开工作年度报告（嘉祥县体育局）", "other_body", "another body behind the words"),
+    (EDUCATION, "2024年政府信息公开工作年度报告（文字版）", "maybe", "no body behind the words"),
+    (EDUCATION, "2024年政府信息公开工作年度报告（办公室）", "maybe", "a part of anybody"),
+    (EDUCATION, "【2024年】嘉祥县教育局政府信息公开年报", "ours", "the year in brackets"),
+    (LAND, "示例区土地开发建设中心2024年政府信息公开工作年度报告", "ours", "建设中心 is not being built"),
+    (EDUCATION, "嘉祥县教育局政府信息公开年度报告制度", "lookalike", "a rule on reports"),
+    (EDUCATION, "嘉祥县教育局2024年政务公开工作要点落实情况", "unrelated", "what was planned"),
+    (EDUCATION, "嘉祥县教育局2024年普法工作年度报告", "unrelated", "another report of the year"),
+    (EDUCATION, "嘉祥县教育局2024年厂务公开年度报告", "unrelated", "another openness"),
+    (EDUCATION, "嘉祥縣氣象局2024年政府信息公開工作年度報告", "other_body", "traditional characters of a body"),
     (EDUCATION, "嘉祥县教育局2024年政府信息公开工作年度…", "maybe", "cut within the last words"),
     (EDUCATION, "2024年政府信息公开工作年度报告", "maybe", "nobody named"),
     (EDUCATION, "本机关2024年政府信息公开工作年度报告", "maybe", "a name anyone bears"),

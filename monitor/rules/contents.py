@@ -147,11 +147,15 @@ def _publisher(case: Case) -> Iterator[Said]:
         yield Said("fail", message, evidence=documents(case), basis=basis)
 
 
+_SECOND_NAME = re.compile(r"\([^()]*\)$")
+"""(县地震局), (本级): what a body is called besides."""
+
+
 def _names(name: str, names: Names) -> Literal["ours", "perhaps", "another"]:
     """Whether a body named in a report is the agency: by a name of its own, or by one that may be its."""
-    if calls(name, names) != "other":
-        return "ours"
     said = squash(name)
+    if any(calls(each, names) != "other" for each in (said, _SECOND_NAME.sub("", said))):
+        return "ours"
     beside = any(said in own or own in said for own in names.official)  # its place, a part of it
     perhaps = beside or resembles(name, names) or extends(name, names) or is_generic(name)
     return "perhaps" if perhaps else "another"

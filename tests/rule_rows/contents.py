@@ -130,6 +130,7 @@ ROWS = [
         "not_assessable",
         words="另一名称",
     ),
+    Row("PUBLISHER", "a second name of it", case(**read(agency="某县财政局（某县国有资产管理局）")), "pass"),
     Row("PUBLISHER", "a part of it", case(**read(agency="某县财政局会计核算中心")), "not_assessable"),
     Row("PUBLISHER", "its place alone", case(**read(agency="某县")), "not_assessable"),
     Row(

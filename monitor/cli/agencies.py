@@ -14,7 +14,7 @@ from crawler.clock import Clock
 from crawler.plan import PlannedVisit
 from crawler.register import AGENCY_COLUMNS, Agency, Portal, Register, load_register
 from crawler.run import CrawlJob, crawl
-from crawler.title.names import split_region
+from crawler.title.names import shorten, split_region
 from monitor.cli.exits import GOOD, SOME_NOT_LOOKED_AT
 from monitor.cli.options import App, with_app
 from monitor.pipeline import crawl_settings
@@ -59,12 +59,19 @@ def _remarks(register: Register) -> list[str]:
         for agency in register.agencies
         if agency.level != "central" and not split_region(agency.name)[0]
     ]
-    names: dict[tuple[str, str], str] = {}
-    for agency in register.agencies:
-        twin = names.setdefault((agency.name, agency.division_code), agency.agency_id)
-        if twin != agency.agency_id:
-            remarks.append(f"{agency.agency_id}：与 {twin} 同名同地")
-    return remarks
+    return remarks + _twins(register.agencies)
+
+
+def _twins(agencies: Iterable[Agency]) -> list[str]:
+    """Agencies of one place that bear one name, be it in short or an alias: no title tells them apart."""
+    bearers: dict[tuple[str, str], str] = {}
+    twins: dict[str, str] = {}
+    for agency in agencies:
+        for name in (agency.name, *agency.aliases):
+            twin = bearers.setdefault((shorten(name), agency.division_code), agency.agency_id)
+            if twin != agency.agency_id:
+                twins.setdefault(agency.agency_id, f"{agency.agency_id}：与 {twin} 同名同地（{name}）")
+    return list(twins.values())
 
 
 @agencies.command("import")

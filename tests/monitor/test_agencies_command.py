@@ -59,6 +59,31 @@ def test_a_name_without_its_place_is_told(folder, name, level, told):
     assert ("未写明地区" in result.output) is told
 
 
+TWINS = [
+    # (name, aliases) of one more agency of the place, whether it is told from 甲县财政局
+    ("甲县财政局", "", True),
+    ("甲县国有资产监督管理局", "县国资局|甲县财政局", True),
+    ("甲县教育局", "县教育局", False),
+]
+
+
+@pytest.mark.parametrize(("name", "aliases", "told"), TWINS)
+def test_two_bodies_of_one_name_are_told(folder, name, aliases, told):
+    rows = (
+        f"{HEADER},aliases\na,甲县财政局,department,county,320901,p,\nb,{name},department,county,320901,p,{aliases}\n"
+    )
+    (folder / "agencies.csv").write_text(rows, "utf-8")
+    result = run("check")
+    assert result.return_value == 0, result.output
+    assert ("b：与 a 同名同地" in result.output) is told
+
+
+def test_a_body_under_its_name_in_short_is_a_twin(folder):
+    rows = f"{HEADER}\na,甲县发展和改革委员会,department,county,320901,p\nb,甲县发改委,department,county,320901,p\n"
+    (folder / "agencies.csv").write_text(rows, "utf-8")
+    assert "同名同地（甲县发改委）" in run("check").output
+
+
 FAULTY = [
     # (rows to bring in, what the message names)
     (f"{HEADER}\nb,甲县教育局,department,county,320901,nowhere\n", "nowhere"),

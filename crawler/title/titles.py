@@ -91,18 +91,10 @@ def read_title(title: str) -> Reading:
         return Reading("collection", year, named, why)
     if _OF_MANY.search(text) and not _ONE.search(named):
         return Reading("collection", year, named)
-    mark = label_of(title)
-    for why, pattern in LOOKALIKES:
-        told = (
-            pattern.search(inside)
-            or pattern.search(after)
-            or pattern.search(mark)
-            or (why in NEVER_IN_NAMES and pattern.search(before))
-        )
-        if told or pattern.search(without_body(before)):
-            # a word that bodies bear in their names (督查, 评估) tells nothing for sure before the phrase
-            doubtful = not told or why in MAY_BE_PART or (why == "notice" and announces(text))
-            return Reading("near" if doubtful and year else "lookalike", year, named, why)
+    alike = _lookalike((before, inside, after), label_of(title), announces(text))
+    if alike is not None:
+        why, doubtful = alike
+        return Reading("near" if doubtful and year else "lookalike", year, named, why)
     behind = "" if named else named_behind(after)
     named = named or behind
     if core and year and not behind and not _HARMLESS.fullmatch(after):
@@ -113,6 +105,18 @@ def read_title(title: str) -> Reading:
     return Reading(
         "report" if core and year else "weak", year, named, "" if core else NOT_STATUTORY, also[1] if also else ""
     )
+
+
+def _lookalike(parts: tuple[str, str, str], mark: str, announced: bool) -> tuple[str, bool] | None:
+    """By which word a title is of something else, before, in or behind the phrase, and whether that is less than sure."""
+    before, inside, after = parts
+    for why, pattern in LOOKALIKES:
+        told = any(pattern.search(part) for part in (inside, after, mark))
+        told = told or (why in NEVER_IN_NAMES and pattern.search(before) is not None)
+        if told or pattern.search(without_body(before)):
+            # a word that bodies bear in their names (督查, 评估) tells nothing for sure before the phrase
+            return why, not told or why in MAY_BE_PART or (why == "notice" and announced)
+    return None
 
 
 def _is_of_two_years(text: str) -> bool:

@@ -108,7 +108,7 @@ def read_title(title: str) -> Reading:
 
 
 def _lookalike(parts: tuple[str, str, str], mark: str, announced: bool) -> tuple[str, bool] | None:
-    """By which word a title is of something else, before, in or behind the phrase, and whether that is less than sure."""
+    """By which word a title is of something else, and whether that is less than sure."""
     before, inside, after = parts
     for why, pattern in LOOKALIKES:
         told = any(pattern.search(part) for part in (inside, after, mark))

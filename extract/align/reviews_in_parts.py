@@ -1,5 +1,9 @@
-"""Reviews and litigation laid out otherwise than in one line: a table for each kind of them, or a row for each."""
+"""Reviews and litigation laid out otherwise than in one line: a table for each kind of them, or a row for each.
 
+The kind stands in the table, or in the line above it.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -8,15 +12,24 @@ from extract.align.headers import OUTCOMES, OVER_OUTCOMES, block_of, column_of
 from extract.align.lines import Item, Line, lines_of
 from extract.drawn_rows import own_texts
 from extract.forms import load_form
-from extract.grids import Block, Grid, GridCell, GridPlace, GridRow
+from extract.grids import Block, Grid, GridCell, GridPlace, GridRow, Paragraph
 from extract.labels import is_head_word, known_label, may_begin_a_label
 from extract.numbers import is_value_like
+from extract.prose.titles import squeeze
 from extract.report import REVIEWS
 
 _TABLE = load_form("2021").table(REVIEWS)
 _KINDS = tuple((row.id, row.label) for row in _TABLE.rows)
 _NAMES = tuple(column.label for column in _TABLE.columns)
 _MOST_ROWS = 12
+_LONGEST = 40
+_SUIT = "(?:提起)?(?:行政诉讼)?[-—:,、(]*"
+_CAPTION = re.compile(
+    r"(?:[(]?[一二三1-3][).、]?|表[一二三1-3][:.、]?)?(?:因)?(?:政府信息公开)?(?:工作)?(?:被)?(?:申请)?(?:"
+    rf"(?P<review>行政复议)|{_SUIT}(?P<litigation_direct>未经(?:行政)?复议直接起诉)|"
+    rf"{_SUIT}(?P<litigation_after_review>复议后起诉))[)]?(?:的?案件)?(?:结果)?(?:的?情况)?(?:统计)?表?:?"
+)
+"""A line that calls a table after one kind; each is told by a group of its identifier."""
 
 
 @dataclass
@@ -34,7 +47,12 @@ def in_one_line(blocks: Sequence[Block]) -> Sequence[Block]:
 
     Taken are only figures that stand each under its head, and none where anything else stands in these grids.
     """
-    parts = {at: found for at, block in enumerate(blocks) if isinstance(block, Grid) and (found := _parts_of(block))}
+    above = (None, *blocks)
+    parts = {
+        at: found
+        for at, block in enumerate(blocks)
+        if isinstance(block, Grid) and (found := _parts_of(block, _kind_in_caption(above[at])))
+    }
     whole = list(chain.from_iterable(parts.values()))
     if [kind for kind, _ in whole] != [kind for kind, _ in _KINDS]:
         return blocks
@@ -54,9 +72,16 @@ def _may_be_parts(grid: Grid) -> bool:
     return named and all(len(texts) < len(_NAMES) * len(_KINDS) for texts in lines)
 
 
-def _parts_of(grid: Grid) -> list[tuple[str, Sequence[GridCell]]]:
+def _kind_in_caption(above: Block | None) -> str | None:
+    """The kind that the line above a grid names, and nothing else."""
+    said = squeeze(above.text) if isinstance(above, Paragraph) and len(above.text) <= _LONGEST else ""
+    found = _CAPTION.fullmatch(said)
+    return found.lastgroup if found else None
+
+
+def _parts_of(grid: Grid, captioned: str | None) -> list[tuple[str, Sequence[GridCell]]]:
     """Kinds and their figures; none where anything but heads and figures stands in the grid."""
-    parts = _Parts()
+    parts = _Parts([captioned] if captioned else [])
     if not _may_be_parts(grid) or not all(_take(line, parts) for line in lines_of(grid)) or parts.kinds:
         return []
     return parts.found

@@ -35,7 +35,20 @@ def row(kind, figures):
 OF_REVIEWS = table(KINDS[:1], HEADS, REVIEW)
 OF_SUITS = table(["行政诉讼"], KINDS[1:], HEADS * 2, DIRECT + AFTER)
 ROWS = [row(kind, figures) for kind, figures in zip(KINDS, (REVIEW, DIRECT, AFTER), strict=True)]
+
+
+def captioned(*captions):
+    figures = (REVIEW, DIRECT, AFTER)
+    return "".join(f"<p>{said}</p>{table(HEADS, some)}" for said, some in zip(captions, figures, strict=True))
+
+
 LAID_OUT = [
+    (
+        captioned("（一）行政复议", "（二）行政诉讼（未经复议直接起诉）", "（三）行政诉讼（复议后起诉）"),
+        "named above each",
+    ),
+    (captioned("行政复议情况", "未经复议直接起诉：", "复议后起诉情况统计表"), "the same in short"),
+    (f"<p>1.行政复议情况</p>{table(HEADS, REVIEW)}{OF_SUITS}", "one named above, the others within"),
     (OF_REVIEWS + OF_SUITS, "a table of reviews and one of suits"),
     (OF_REVIEWS + "<p>行政诉讼情况</p>" + OF_SUITS, "a line between them"),
     (table(KINDS[:1], HEADS, REVIEW, ["行政诉讼"], KINDS[1:], HEADS * 2, DIRECT + AFTER), "one below the other"),
@@ -57,6 +70,11 @@ def test_all_three_are_read_as_the_forms_one_line(tables, why):
 
 
 UNLIKE = [
+    (captioned("行政复议", "行政诉讼", "复议后起诉"), "suits of no kind"),
+    (captioned("行政复议情况", "上年未经复议直接起诉", "复议后起诉"), "of last year"),
+    (captioned("行政复议", "复议后起诉", "未经复议直接起诉"), "in another order, named above"),
+    (captioned("行政复议", "行政复议", "复议后起诉"), "a kind twice"),
+    (captioned("行政复议3件，其中结果维持1件。", "未经复议直接起诉", "复议后起诉"), "a sentence"),
     (OF_SUITS + OF_REVIEWS, "in another order"),
     (OF_REVIEWS, "one missing"),
     (OF_REVIEWS + OF_REVIEWS + OF_SUITS, "one twice"),

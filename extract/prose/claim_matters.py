@@ -12,7 +12,7 @@ _LETTERS = re.compile(r"来信|留言|建议|提案|议案|信箱|热线|咨询|
 """Letters and calls are received and answered, too; a sentence on them that names no application is not about those."""
 _BUSINESS = re.compile(r"许可|审批|处罚|登记|工单|网审|大厅|办件|业务|信访|投诉|举报|补贴|救助|仲裁|证照")
 """What an office does every day; a sentence on it that names no application for information is not about those."""
-_APPLICATION = re.compile(r"(?:收到|新收|受理|接收)(?P<of>[^。;；,，\d]{0,24}?)申请")
+_APPLICATION = re.compile(r"(?:新?收到|新收|受理|接收)(?P<of>[^。;；,，\d]{0,24}?)申请")
 _CITIZENS = r"公民(?:[、和或及者以]*(?:法人|其[他它](?:社会)?组织|社会组织))*"
 _WHOLE = re.compile(
     rf"(?:{_CITIZENS}|群众|社会|公众|各界|向[我本][一-鿿]{{1,2}}|提[出交起]|递交|政府|政务|信息|公开|依|法|申请|事项|案件|"

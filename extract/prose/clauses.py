@@ -11,7 +11,7 @@ _NUMERAL = re.compile(
     r"(?<![第\d零〇一二三四五六七八九十百千万两几])(?<![数上成](?=[十百千]))([零〇一二三四五六七八九十百千两]+)(?=[件宗起元条](?!半))"
 )
 _ENDS = re.compile(r"(?:截至|截止|自|从|至|到)*(?:20\d\d年)?(?:1月1日|12月(?:31日|底|末))(?:止|起)?|(?<=年)(?:底|末)")
-_CARRIED = re.compile(r"20\d\d年度?结转|结转(?:至|到)?20\d\d年度?|(?:去年|上一?年度?)结转")
+_CARRIED = re.compile(r"20\d\d年度?结转|结转(?:至|到)?20\d\d年度?|(?:去年|上一?年度?)(?:结转|转结)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _OWN = re.compile(r"本年|今年|全年|年内")
 _COMPARED = re.compile(
@@ -28,6 +28,8 @@ _SCOPE = re.compile(
 _ORGAN = re.compile(
     r"(?P<organ>[\u4e00-\u9fff]{1,14}?(?:局|委|办公室|办公厅|街道|街道办事处|办事处|镇|乡|厅|中心|大队|部门))(?:共计?|全年|本级)?(?:收到|受理|新收|接收|办理|办结|答复)"
 )
+_KINDS_LEFT_OUT = ("办事处", "街道办事处", "管理委", "管委", "政府", "乡政府", "镇政府")
+"""What a short name leaves out at the end of a name: 前进街 is 前进街街道办事处."""
 _APPROXIMATE_BEFORE = re.compile(r"(?:近|约|大约|将近|超|超过|逾|不足|不到|不少于|至少|最多|接近|[\d.]+[-—~至到])$")
 _APPROXIMATE_BEHIND = re.compile(r"[万件条宗份起元次]*(?:以上|以下|左右|上下|以内|[余多几])|[-—~至到]\d")
 
@@ -45,7 +47,9 @@ class Clause:
 
 def parts_of(sentence: str) -> list[str]:
     """The texts of the clauses of a sentence in normal form, counts in digits."""
-    return re.split(r"[,，](?!\d{3}(?!\d))|(?=其中)", _in_digits(sentence.rstrip("。;；!！?？")))
+    return re.split(
+        r"[,，](?!\d{3}(?!\d))|(?=其中)|(?=[(](?:同比|环比|[较比含]))", _in_digits(sentence.rstrip("。;；!！?？"))
+    )
 
 
 def clauses_of(parts: Sequence[str], year: int | None, agency: str | None) -> Iterator[Clause]:
@@ -96,7 +100,8 @@ def _names_same(said: str, agency: str) -> bool:
     """Whether a name in a sentence shortens that of the agency: 市城管局 is 杭州市城市管理局, 县政府 not its office."""
     name, own = (re.sub("(?<=办)公[室厅]|(?<=委)员会|人民", "", each) for each in (said, agency))
     letters = iter(own)
-    return bool(own) and (own in name or (name[-1:] == own[-1:] and all(letter in letters for letter in name)))
+    ends = own.partition(name)[2] in _KINDS_LEFT_OUT or name[-1:] == own[-1:]
+    return bool(own) and (own in name or (ends and all(letter in letters for letter in name)))
 
 
 def is_exact(text: str, start: int, end: int) -> bool:

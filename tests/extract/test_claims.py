@@ -156,6 +156,11 @@ WHOLE = [
     ("五年来共收到政府信息公开申请85件。", set(), "years"),
     ("一年来共收到政府信息公开申请5件。", {(RECEIVED, 5)}, "the year itself"),
     ("截至目前，共收到政府信息公开申请5件。", set(), "up to a day not said"),
+    (
+        "新收到政府信息公开申请118件（同比增长4%），办结87件（含上年度转结5件）。",
+        {(RECEIVED, 118), (ANSWERED, 87)},
+        "beside it",
+    ),
 ]
 BUSINESS = [
     ("市网审平台收到受理申请4364件，办结4364件。", set(), "permits"),
@@ -222,6 +227,8 @@ def test_the_scope_of_each_figure(sentence, scopes, because):
         ("云溪县卫生健康委员会", "县卫健委", None),
         ("云溪县人民政府办公室", "县教育局", "县教育局"),
         ("云溪县教育局", "县财政局", "县财政局"),
+        ("云溪区前进街道办事处", "前进街道", None),
+        ("云溪县青山镇人民政府", "青山镇", None),
     ],
 )
 def test_a_body_by_a_shorter_name_is_itself(agency, organ, scope):

@@ -8,6 +8,7 @@ from extract.align.lines import Item, Line
 from extract.align.money import unit_above
 from extract.forms import load_form
 from extract.labels import is_head_word, key_of
+from extract.numbers import is_value_like
 from extract.report import APPLICATIONS, DISCLOSURE, REVIEWS, TableId
 
 
@@ -54,7 +55,13 @@ def is_applicant_header(line: Line) -> bool:
     names = [name for item in line.own if (name := column_of(item, APPLICATIONS))]
     certain = any(is_over_applicants(item.key) for item in line.own)
     distinct = set(names) - {"other_legal_person", "total"}
-    return (certain or len(distinct) >= 2) and not _has_row_label(line, APPLICATIONS)
+    return (certain or len(distinct) >= 2 or _is_beside_the_note(line)) and not _has_row_label(line, APPLICATIONS)
+
+
+def _is_beside_the_note(line: Line) -> bool:
+    """Whether the note above the labels, which reaches down all rows of the header, reaches beside this one, too."""
+    beside = any(not item.origin and _BALANCE_NOTE in item.key for item in line.items)
+    return beside and not any(item.filled and is_value_like(item.text) for item in line.own)
 
 
 def is_over_applicants(key: str) -> bool:

@@ -1,8 +1,8 @@
 """Grid rows as lines of items: what stands in a row, where it begins and how far it reaches."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from extract.grids import Grid, GridCell
 from extract.labels import Meaning, meaning_of
@@ -49,6 +49,13 @@ class Line:
     def texts(self) -> tuple[str, ...]:
         """The texts of the items that begin here and are not blank."""
         return tuple(item.cell.text for item in self.own if item.filled)
+
+
+def with_meanings(line: Line, meant: Mapping[int, Meaning]) -> Line:
+    """The line; the items that begin in it, by their ``id``, with these meanings in place of their own."""
+    items = {id(item): replace(item, meaning=meant[id(item)]) for item in line.own if id(item) in meant}
+    changed, own = (tuple(items.get(id(item), item) for item in each) for each in (line.items, line.own))
+    return replace(line, items=changed, own=own)
 
 
 def lines_of(grid: Grid) -> Iterator[Line]:

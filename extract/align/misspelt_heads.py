@@ -5,11 +5,10 @@ the order the form prints them in, the one at the place of the missing name is t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from extract.align.headers import APPLICANTS, OUTCOMES, OVER_LEGAL, column_of
-from extract.align.lines import Item, Line
+from extract.align.lines import Item, Line, with_meanings
 from extract.forms import load_form
 from extract.labels import is_head_word, key_of, meaning_of
 from extract.near_labels import edit_distance
@@ -42,7 +41,7 @@ def _spelled(line: Line, notes: list[str]) -> Line:
         return line
     heads = (item.text.strip() for item in words if id(item) in meant)
     notes.extend(f"head of a column read with differing characters: {head}" for head in heads)
-    return _with_meanings(line, meant)
+    return with_meanings(line, {at: meaning_of(text) for at, text in meant.items()})
 
 
 def _meant_in(words: Sequence[Item], table: TableId, order: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -79,10 +78,3 @@ def _meant(wrong: Sequence[tuple[Item, str]], table: TableId) -> Iterator[tuple[
 def _texts(table: TableId) -> Mapping[str, tuple[str, ...]]:
     columns = load_form("2021").table(table).columns
     return {column.id: column.spellings for column in columns} | {"over_legal": ("法人或其他组织",)}
-
-
-def _with_meanings(line: Line, meant: Mapping[int, str]) -> Line:
-    new = {at: meaning_of(text) for at, text in meant.items()}
-    items = {id(item): replace(item, meaning=new[id(item)]) for item in line.own if id(item) in new}
-    changed, own = (tuple(items.get(id(item), item) for item in each) for each in (line.items, line.own))
-    return replace(line, items=changed, own=own)

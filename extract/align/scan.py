@@ -13,6 +13,7 @@ from extract.align.misspelt_heads import with_heads_spelled
 from extract.align.row_labels import Part, counts_columns, figures_before, is_known_text, is_line_of_outcomes, parts_of
 from extract.align.rows import NearNobodys, Row, Scan, above_the_header, doubted, role_of, without_headings
 from extract.align.several_lines import SEVERAL, stands_before_several
+from extract.align.stacked_heads import with_heads_joined
 from extract.align.turns import Turns, without_further
 from extract.grids import Block, Grid, Paragraph
 from extract.labels import is_piece_of_label
@@ -77,7 +78,7 @@ class _Scanner:
     def grid(self, grid: Grid) -> None:
         """Every line of one grid. What stands beside statutory lines is unread; a grid without any is none of ours."""
         rows, headers, unread = len(self.found.rows), len(self.found.headers), len(self.found.unread)
-        lines = with_heads_spelled(list(lines_of(grid)), self.found.notes)
+        lines = with_heads_spelled(with_heads_joined(list(lines_of(grid))), self.found.notes)
         for line, self._below in () if is_anothers(lines) else zip_longest(lines, lines[1:]):
             self._line(line)
         if (rows, headers) == (len(self.found.rows), len(self.found.headers)):

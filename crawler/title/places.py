@@ -37,16 +37,19 @@ def is_elsewhere(short: str, names: Names) -> bool:
     """Whether a shortened name says of which city or county its place is, and it is not the agency's: the 城关镇 of
     another county, the 和平区 of another city."""
     regions = split_region(short)[0]
-    return bool(names.places) and all(_contradict(regions, own) for own in names.places)
+    said = {_agree(regions, own) for own in names.places}
+    return False in said and True not in said
 
 
-def _contradict(regions: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Whether two rows of regions have one place in common, and before it different ones of one kind."""
+def _agree(regions: tuple[str, ...], own: tuple[str, ...]) -> bool | None:
+    """Whether two rows of regions that have one place in common say the same of where it is; None when one says
+    nothing of it, or another kind of place."""
     for at, region in enumerate(own):
         if at and region in regions[1:]:
             above, mine = regions[regions.index(region) - 1], own[at - 1]
-            return _kind(above) == _kind(mine) and not _is_same(above, mine)
-    return False
+            if _kind(above) == _kind(mine):
+                return above in own or _is_same(above, mine)
+    return None
 
 
 def _kind(region: str) -> str:

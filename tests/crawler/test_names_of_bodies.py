@@ -1,7 +1,7 @@
 """Bodies by the names that lists give them: in short, without their place, and others that are called nearly so."""
 
 import pytest
-from bodies import called
+from bodies import called, fitting
 
 from crawler.title.names import split_region
 
@@ -31,6 +31,9 @@ ROWS = [
     ("中共嘉祥县委机构编制委员会办公室", "department", "县委编办", OURS, "in short"),
     ("嘉祥县绿化和市容管理局", "department", "县绿化市容局", OURS, "市容 is no city"),
     ("济宁市人民政府外事办公室", "department", "人民政府外事办公室", OURS, "without its place"),
+    ("新疆维吾尔自治区人民政府外事办公室", "department", "新疆人民政府外事办公室", OURS, "its place in short"),
+    ("宁夏回族自治区乡村振兴局", "department", "宁夏乡村振兴局", OURS, "宁夏乡 is no town"),
+    ("中国示例银行", "department", "中国示例银行白水县支行", OTHERS, "a branch of it"),
     ("嘉祥县行政服务中心管理委员会", "department", "嘉祥县行政服务中心", OURS, "what the committee keeps"),
     ("大兴安岭地区行政公署", "people_government", "大兴安岭地区行署", OURS, "the government of a prefecture"),
     ("示例市科学技术局、示例园管理委员会", "department", "市科技局", OURS, "one body of two names"),
@@ -51,6 +54,21 @@ ROWS = [
     ("伊东工业园区管理委员会", "zone", "总工会", OTHERS, "two letters of a zone's name"),
     ("嘉祥县青石镇人民政府", "township_government", "县政府", OTHERS, "the county's"),
 ]
+
+
+ALIASED = [
+    # alias of 嘉祥县马集镇人民政府, named, any of, reason
+    ("马集镇政府", "汶上县马集镇人民政府", OTHERS, "an alias that says nothing of its county leaves the name's word"),
+    ("马集镇政府", "马集镇政府", ("ours",), "the alias itself"),
+    ("汶上县马集镇", "汶上县马集镇人民政府", ("ours",), "an alias in another county"),
+    ("泉州市石狮市马集镇", "泉州市马集镇", OURS, "the city above the county, and no county"),
+]
+
+
+@pytest.mark.parametrize(("alias", "named", "expected", "reason"), ALIASED)
+def test_what_aliases_say_of_the_place(alias, named, expected, reason):
+    title = f"{named}2024年政府信息公开工作年度报告"
+    assert fitting("嘉祥县马集镇人民政府", title, "township_government", alias) in expected, reason
 
 
 @pytest.mark.parametrize(("agency", "kind", "named", "expected", "reason"), ROWS)

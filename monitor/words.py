@@ -82,6 +82,7 @@ REASON: Words = {
     "website_report": ("是网站工作年度报表", "a report on websites"),
     "rule_of_law_report": ("是法治政府建设报告", "a report on the rule of law"),
     "other_openness": ("是党务、村务等其他公开的报告", "a report on another kind of openness"),
+    "draft": ("是征求意见稿、送审稿等，不是定稿", "a draft"),
     "school_year": ("是学年度报告", "a report of a school year"),
     "work_report": ("是政府工作报告", "a work report"),
     "partial_period": ("统计期限不足一年", "of less than a year"),

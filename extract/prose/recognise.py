@@ -16,7 +16,12 @@ from extract.statutory import FormYear
 LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("interpretation", re.compile(r"解读|图解|一图(?:读懂|看懂|了解|速览)|读懂|看懂")),
     ("website_report", re.compile(r"网站(?:建设|监管|工作|管理|运维)?.{0,4}年度?(?:工作)?报[告表]|网站年报")),
-    ("rule_of_law_report", re.compile(r"法治政府建设|法治建设")),
+    ("rule_of_law_report", re.compile(r"法治政府建设|法治建设|依法行政(?!.{0,8}(?:办|局|中心|信息公开))")),
+    ("draft", re.compile(r"(?:征求意见|征询意见|送审|报审|审议|讨论|草|初)稿|草案")),
+    (
+        "template",
+        re.compile(r"(?:报告|年报)[》”]?[(【\[—-]*(?:参考)?(?:样[例本张式]|[示范]例|范本|模[板版]|文本|格式)[)】\]]*$"),
+    ),
     ("other_openness", re.compile(r"^(?!.*(?:政府信息|政务|政府)公开).*[党村厂财校院检审警居所]务公开")),
     ("school_year", re.compile(r"学年")),
     ("work_report", re.compile(r"(?<!信息公开)政府工作报告")),

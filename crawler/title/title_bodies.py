@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.title.names import is_a_name, split_region, without_kind
+from crawler.title.names import is_a_name, level_before, split_region, without_kind
 
 YEAR = r"(?:19|20)\d\d"
 _BEFORE = re.compile(
@@ -32,16 +32,28 @@ def named_in(before: str, phrase: str = "") -> str:
     return _BEHIND.sub("", text) + shared
 
 
-_BEHIND_IT = re.compile(r"[(（\[【_—–:：|｜-]*([\u4e00-\u9fff]{3,24})[)）\]】]?(?:\.\w+)?")
+_BEHIND_IT = re.compile(r"[(（\[【]([\u4e00-\u9fff]{3,24})[)）\]】](?:\.\w+)?")
+"""In brackets only: behind a dash stands the name of the site."""
 _DEPARTMENT = re.compile(r"(?:局|厅|委|委员会|政府|管委会|办事处|镇|乡|街道|中心)$")
 
 
-def named_behind(after: str) -> str:
-    """The body named behind the phrase, and nothing else there: （示例县教育局）.
+def named_around(named: str, after: str) -> str:
+    """The body named before the phrase, or behind it where only a place or nobody is named before.
 
-    >>> [named_behind(after) for after in ("（示例县教育局）", "-示例县教育局.pdf", "（办公室）", "（各镇）")]
-    ['示例县教育局', '示例县教育局', '', '']
+    >>> [named_around("", after) for after in ("（示例县教育局）", "（办公室）", "（各镇）", "-示例县人民政府")]
+    ['示例县教育局', '', '', '']
+    >>> named_around("示例县", "（县教育局）"), named_around("示例县教育局", "（示例县体育局）")
+    ('示例县教育局', '示例县教育局')
     """
+    behind = _named_behind(after)
+    place, rest = split_region(named)
+    if not behind or (named and (rest or not place)):
+        return named
+    return behind if split_region(behind)[0] else named + behind.removeprefix(level_before(behind) if named else "")
+
+
+def _named_behind(after: str) -> str:
+    """The body named in brackets behind the phrase, where nothing else follows."""
     found = _BEHIND_IT.fullmatch(after)
     named = found[1] if found else ""
     told = _DEPARTMENT.search(named) or split_region(named)[0]

@@ -8,7 +8,7 @@ from typing import Literal
 from crawler.title.lookalikes import LOOKALIKES, MAY_BE_PART, NEVER_IN_NAMES, NOT_OUT
 from crawler.title.names import looks_like_a_body, split_region, squash
 from crawler.title.near_titles import announces, near_phrase
-from crawler.title.title_bodies import FORMER, named_behind, named_in, without_body
+from crawler.title.title_bodies import FORMER, named_around, named_in, without_body
 from crawler.title.title_text import label_of, plain_title
 from crawler.title.vague import says_little
 
@@ -95,9 +95,8 @@ def read_title(title: str) -> Reading:
     if alike is not None:
         why, doubtful = alike
         return Reading("near" if doubtful and year else "lookalike", year, named, why)
-    behind = "" if named else named_behind(after)
-    named = named or behind
-    if core and year and not behind and not _HARMLESS.fullmatch(after):
+    named = named_around(named, after)
+    if core and year and not _HARMLESS.fullmatch(after):
         return Reading("near", year, named, "goes on after the phrase")
     if core and year and NOT_OUT.search(squash(title)):
         return Reading("near", year, named, SAID_NOT_OUT)

@@ -12,8 +12,8 @@ _FIELDS = ("input", "select", "textarea")
 _PICTURES = ("img", "svg", "canvas", "picture", "object", "embed", "iframe", "video", "math")
 _CELLS = ("td", "th")
 _RAISED_OR_STRUCK = re.compile(r"vertical-align\s*:\s*su[bp]|line-through")
-_WHITE = re.compile(r"#?f{3}(?:f{3})?|white", re.IGNORECASE)
-_GROUND = re.compile(r"background(?:-color)?\s*:\s*(?!(?:#f{3}(?:f{3})?|white|transparent|none|inherit|initial)\b)")
+PAPER = re.compile(r"#?f{3}(?:f{3})?|white", re.IGNORECASE)
+GROUND = re.compile(r"background(?:-color)?\s*:\s*(?!(?:#f{3}(?:f{3})?|white|transparent|none|inherit|initial)\b)")
 _SPACER = re.compile(r"[012](?:px)?")
 
 
@@ -40,7 +40,7 @@ def _by_name(table: Element) -> Iterator[tuple[Element, str]]:
             if not _is_spacer(node):
                 yield node, "a picture"
         elif node.tag == "font":
-            if _WHITE.fullmatch(node.get("color") or "") and _holds(node) and not _has_ground(node):
+            if PAPER.fullmatch(node.get("color") or "") and _holds(node) and not _has_ground(node):
                 yield node, "a white text"
         elif node.tag == "bdo":
             if (node.get("dir") or "").lower() == "rtl":
@@ -81,7 +81,7 @@ def said_by(style: str) -> tuple[str | None, bool]:
 def _has_ground(node: Element) -> bool:
     """Whether a part, its cell, row or table has a colour behind it, on which white is seen."""
     for each in (node, *node.iterancestors()):
-        if _GROUND.search(style_of(each)) or not _WHITE.fullmatch(each.get("bgcolor") or "white"):
+        if GROUND.search(style_of(each)) or not PAPER.fullmatch(each.get("bgcolor") or "white"):
             return True
         if each.tag == "table":
             return False

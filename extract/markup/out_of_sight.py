@@ -5,6 +5,7 @@ from typing import cast
 
 from lxml import etree
 
+from extract.markup.doubts import GROUND, PAPER
 from extract.markup.unseen import Element, style_of
 from extract.remembering import remembered
 
@@ -32,13 +33,16 @@ _COMES = re.compile("(?<![\\w-])animation")
 _SETS_FONTS = re.compile(r"font(?:-size)?\s*:")
 _AS_LARGE_AS_NEEDED = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 _PAGE = ("html", "body")
+_OWN_LOOKS = ("tr", "td", "th", "span", "p", "font")
+_COLOUR = re.compile(r"(?<![\w-])color\s*:")
+_WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:#f{3}\b|#f{6}\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)")
 _COUNTED, _DIGITS = "data-gouji-text", 12
 _BESIDE_TABLES = etree.XPath(".//text()[not(ancestor::table|ancestor::script|ancestor::style)]")
 
 
 def is_out_of_sight(table: Element) -> bool:
     """Whether a table, or anything around it but the page itself, is of a style that nobody can see."""
-    return any(
+    return _is_white_on_white(table) or any(
         (
             _is_unseen(style)
             or (_has_no_room(style) and node.tag not in _AS_LARGE_AS_NEEDED)
@@ -48,6 +52,16 @@ def is_out_of_sight(table: Element) -> bool:
         for node in (table, *table.iterancestors())
         if node.tag not in _PAGE and (style := style_of(node))
     )
+
+
+def _is_white_on_white(table: Element) -> bool:
+    """Whether what stands around a table sets its letters in white and nothing puts a colour behind them."""
+    around = [(node.tag, style_of(node), node.get("bgcolor")) for node in (table, *table.iterancestors())]
+    coloured = next((each for each in around if "color" in each[1] and _COLOUR.search(each[1])), None)
+    if coloured is None or coloured[0] in _PAGE or not _WHITE.search(coloured[1]):
+        return False
+    grounded = any(GROUND.search(style) or (colour and not PAPER.fullmatch(colour)) for _, style, colour in around)
+    return not grounded and not any(_COLOUR.search(style_of(node)) for node in table.iterdescendants(*_OWN_LOOKS))
 
 
 def _holds_the_page(node: Element) -> bool:

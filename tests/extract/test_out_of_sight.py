@@ -43,6 +43,11 @@ STYLES = [
     ("font-size:0", False, "letters of no size"),
     ("color:transparent", False, "letters of no colour"),
     ("content-visibility:hidden", False, "not drawn"),
+    ("color:#fff", False, "white on white"),
+    ("color:#FFFFFF;background:white", False, "the same, said twice"),
+    ("color:white;background-color:#036", True, "white on a ground"),
+    ("color:#333", True, "letters of another colour"),
+    ("border-color:#fff", True, "white lines"),
 ]
 
 
@@ -75,3 +80,14 @@ def test_an_unseen_copy_changes_nothing():
     page = PAGE.replace("</body>", f'<div style="opacity:0">{copy}</div></body>')
     report = read_report(Document(page.encode()))
     assert {(cell.table, cell.row, cell.column): cell.value for cell in report.cells} == VALUES
+
+
+def test_white_letters_are_seen_where_something_else_is_the_ground_or_the_cells_set_their_own():
+    for begin, end in [
+        ('<body style="background:#024"><div style="color:#fff">', "</div>"),
+        ('<body><div style="background:url(a.png)"><div style="color:#fff">', "</div></div>"),
+    ]:
+        page = PAGE.replace("<body>", begin).replace("</body>", f"{end}</body>")
+        assert {cell.state for cell in read_report(Document(page.encode())).cells} == {"number"}
+    page = PAGE.replace("<table", '<div style="color:#fff"><table').replace("<td>", '<td style="color:#000">')
+    assert {cell.state for cell in read_report(Document(page.encode())).cells} == {"number"}

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from crawler.title.names import level_before, split_region
+from crawler.title.places import is_same_place
 
 _ZONE = re.compile(
     r"(?P<where>.*?)(?:国家级?|省级|市级)?"
@@ -39,6 +40,7 @@ def is_another_form(short: str, name: str) -> bool:
         or _is_same_street(short, name)
         or _is_registered_bare(short, name)
         or _is_of_one_zone(short, name)
+        or _is_of_place_in_short(short, name)
         or _PEOPLES_TOWN.sub("", short) == _PEOPLES_TOWN.sub("", name)
         or (len(short) != len(name) and _LEVELS.sub("", short) == _LEVELS.sub("", name) != "")
     )
@@ -76,6 +78,14 @@ def _is_same_zone(short: str, name: str) -> bool:
         return False
     place, own = (_LEVELS.sub("", each["where"]) for each in (here, there))
     return (own.endswith(place) or place.endswith(own)) if own else not place
+
+
+def _is_of_place_in_short(short: str, name: str) -> bool:
+    """Whether two names are of one body of a place that is named in short: 黔东南州 for an autonomous prefecture."""
+    (theirs, core), (own, mine) = split_region(short), split_region(name)
+    if not theirs or not own or theirs[-1] == own[-1] or theirs[-1][-1] != own[-1][-1]:
+        return False
+    return core.removesuffix("政府") == mine.removesuffix("政府") and is_same_place(theirs[-1], own[-1])
 
 
 _NEW_ZONE = re.compile(r"(?:国家级?|省级)?高新(?:技术)?(?:产业)?(?:开发区|园区|区)")

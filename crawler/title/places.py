@@ -48,7 +48,7 @@ def _agree(regions: tuple[str, ...], own: tuple[str, ...]) -> bool | None:
         if at and region in regions[1:]:
             above, mine = regions[regions.index(region) - 1], own[at - 1]
             if _kind(above) == _kind(mine):
-                return above in own or _is_same(above, mine)
+                return above in own or is_same_place(above, mine)
     return None
 
 
@@ -58,10 +58,15 @@ def _kind(region: str) -> str:
     return "县" if level.endswith(_COUNTIES) and level not in ("新区", "地区", "自治区") else level[-1:]
 
 
-def _is_same(region: str, other: str) -> bool:
-    """Whether one region is another in short, or in another rank: 伊犁州, 伊犁哈萨克自治州; 沙县区, 沙县."""
-    if region[:1] != other[:1]:
-        return False
-    shorter, longer = sorted((region[:-1], other[:-1]), key=len)
+def is_same_place(region: str, other: str) -> bool:
+    """Whether one region is another in another rank, or in short: 沙县区, 沙县; 伊犁州, 伊犁哈萨克自治州."""
+    shorter, longer = sorted((_stem(region), _stem(other)), key=len)
+    if shorter == longer or shorter[:1] != longer[:1]:
+        return shorter == longer
     rest = iter(longer)
-    return all(letter in rest for letter in shorter)
+    return longer.endswith(("自治", "联合")) and all(letter in rest for letter in shorter)
+
+
+def _stem(region: str) -> str:
+    """A region without the letter of its level."""
+    return region[:-1] if len(region) > 2 else region

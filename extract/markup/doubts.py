@@ -13,7 +13,9 @@ _PICTURES = ("img", "svg", "canvas", "picture", "object", "embed", "iframe", "vi
 _CELLS = ("td", "th")
 _RAISED_OR_STRUCK = re.compile(r"vertical-align\s*:\s*su[bp]|line-through")
 PAPER = re.compile(r"#?f{3}(?:f{3})?|white", re.IGNORECASE)
-GROUND = re.compile(r"background(?:-color)?\s*:\s*(?!(?:#f{3}(?:f{3})?|white|transparent|none|inherit|initial)\b)")
+GROUND = re.compile(
+    r"background(?:-color|-image)?\s*:\s*(?!(?:#f{3}(?:f{3})?|white|transparent|none|inherit|initial)\b)"
+)
 _SPACER = re.compile(r"[012](?:px)?")
 
 

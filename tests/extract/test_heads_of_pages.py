@@ -10,12 +10,13 @@ from writing import as_html
 from extract.documents import Document
 from extract.read_report import read_report
 
-FOOT = "主办单位：云溪市人民政府办公室 建设单位：云溪市大数据中心 网站标识码：3707000001"
+FOOT = "主办单位：云溪市人民政府办公室 建设单位：云溪市大数据中心 技术支持单位：云溪软件公司 网站标识码：3707000001"
 HEADS = [
     ("云溪县财政局2023年政府信息公开工作年度报告", "云溪县财政局", 2023, "a title"),
     ("云溪县征收工作办公室关于2023年度政府信息公开情况的报告", "云溪县征收工作办公室", 2023, "a report on how it is"),
     ("关于2023年度政府信息公开情况的报告", None, 2023, "of nobody: the foot names who runs the site"),
     ("根据条例要求，编制本报告。", None, None, "the same, of no year"),
+    ("图片来源：云溪市宣传中心\n根据条例要求，编制本报告。", None, None, "where a picture is from"),
     ("来源：云溪县水利局\n根据条例要求，编制本报告。", "云溪县水利局", None, "the page says where it is from"),
     ("云溪市公安局2023年政府信息\n公开工作年度报告", "云溪市公安局", 2023, "a title broken inside its subject"),
     ("云溪街道办事处2023年度政府\n信息公开工作年度报告", "云溪街道办事处", 2023, "the same, elsewhere"),

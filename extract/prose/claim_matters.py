@@ -10,7 +10,7 @@ ON_APPLICATION = re.compile(r"依申请公开|信息公开申请")
 _ASKED = re.compile(r"信息公开|政务公开|依申请|申请公开")
 _LETTERS = re.compile(r"来信|留言|建议|提案|议案|信箱|热线|咨询|来电|诉求|信件")
 """Letters and calls are received and answered, too; a sentence on them that names no application is not about those."""
-_BUSINESS = re.compile(r"许可|审批|处罚|登记|工单|网审|大厅|办件|业务|信访|投诉|举报|补贴|救助|仲裁|证照")
+_BUSINESS = re.compile(r"许可|审批|处罚|登记|工单|网审|大厅|政务服务|办件|业务|信访|投诉|举报|补贴|救助|仲裁|证照")
 """What an office does every day; a sentence on it that names no application for information is not about those."""
 _APPLICATION = re.compile(r"(?:新?收到|新收|受理|接收)(?P<of>[^。;；,，\d]{0,24}?)申请")
 _CITIZENS = r"公民(?:[、和或及者以]*(?:法人|其[他它](?:社会)?组织|社会组织))*"
@@ -26,9 +26,10 @@ _ONE_WAY = re.compile(
     r"(?:通过|经由?|以|从|采[用取])[^、和及与等各]{1,14}$|"
     r"(?:网上|网络|线上|线下|现场|窗口|在线|当面|来信|来函|邮寄|信函|邮件|传真)(?:渠道|方式)?$"
 )
-_DENIED = re.compile(r"(?:未|没有|无)$|最[多少高低]")
+_DENIED = re.compile(r"(?:未|没有|无|[多少])$|最[多少高低]")
 _RESULT_BEFORE = re.compile(
-    r"(?:(?:予以|不予|部分|同意|主动|全部|不)公开|无法提供|不予处理|其他处理|不存在|非政府信息)的?$"
+    r"(?:(?:予以|不予|部分|同意|主动|全部|不)公开|无法提供|不予处理|其他处理|不存在|非政府信息)的?$|"
+    r"(?:延期|逾期|超期|不予|暂缓|口头)$"
 )
 _FOR_OTHERS = re.compile(r"代[^表理]|协助|指导|督促|督办|转办|交办|协调")
 _OTHER_DISPUTES = re.compile(
@@ -41,8 +42,9 @@ _POWERS = re.compile(r"行政(?:许可|处罚|强制|裁决|检查|确认|征收
 
 def is_on_others(sentence: str, parts: Sequence[str]) -> bool:
     """Whether what a sentence says was received and answered are letters, or applications of another kind."""
+    whole = sentence.partition("其中")[0]
     if ON_APPLICATION.search(sentence):
-        return False
+        return not _ASKED.search(whole) and (_BUSINESS.search(whole) or _LETTERS.search(whole)) is not None
     if "申请" in sentence:
         return not _ASKED.search(sentence) and (
             _BUSINESS.search(sentence) is not None

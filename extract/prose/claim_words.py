@@ -38,7 +38,7 @@ PATTERNS = _patterns(
     ("carried_over_out", "结转", rf"结转{_GAP}{{0,4}}?(?:下年度?|下一年度?|至?20\d\d年度?){_LEFT}{N}[件条宗]"),
     (
         "reviews_and_litigation", "行政复议",
-        rf"行政复议{_WORDS_BETWEEN}{{0,12}}?诉讼(?!{_GAP}{{0,6}}各){_GAP}{{0,8}}{N}{_CASES}",
+        rf"行政复议{_WORDS_BETWEEN}{{0,12}}?诉讼(?!{_GAP}{{0,6}}(?:各|分别)){_GAP}{{0,8}}{N}{_CASES}",
     ),
     ("reviews", "行政复议", rf"行政复议{_WORDS_BETWEEN}{{0,12}}?诉讼{_GAP}{{0,6}}各{N}{_CASES}"),
     ("reviews", "行政复议", rf"行政复议[^。;；,，\d诉]{{0,8}}{N}{_CASES}"),
@@ -47,7 +47,7 @@ PATTERNS = _patterns(
     ("normative_documents_in_force", "规范性文件", rf"现(?:行|有){_GAP}{{0,8}}规范性文件{_GAP}{{0,4}}{N}件"),
     ("normative_documents_in_force", "规范性文件", rf"现(?:行有效|有效|行)的?{N}件(?:行政)?规范性文件"),
     ("normative_documents_made", "规范性文件", rf"(?:制发|制定|出台)(?:本级|的)?(?:行政)?规范性文件(?:共|共计)?{N}件"),
-    ("fee_yuan", "收取|收费", rf"(?:收取|收费){_GAP}{{0,14}}(?:处理费|费用?){_GAP}{{0,8}}{N}元"),
+    ("fee_yuan", "收取|收费", rf"(?<![应可])(?:收取|收费){_GAP}{{0,14}}(?:处理费|费用?){_GAP}{{0,8}}{N}元"),
 )  # fmt: skip
 RESULTS = _patterns(
     *(

@@ -42,6 +42,8 @@ _ANSWERED = re.compile(r"(?:办结|答复|办理)[^,，\d]{0,8}\d")
 _IN_PASSING = re.compile(rf"共(?:受理|收到|新收){N}件")
 _REASON = re.compile(r"因|由于|属|涉及")
 """Behind one reason stand the results of that reason; behind several (等) may be all."""
+_WHOLES = ("applications_received", "normative_documents")
+"""Kinds of which a part of a whole is told behind 其中, and is no figure of the report's."""
 _SENTENCE = re.compile(r"[^。；;!！?？]+[。；;!！?？]?")
 
 
@@ -102,7 +104,7 @@ def _claims_in(
         for clause, figures in zip(clauses, told, strict=True)
         if clause.of_year
         for kind, value in figures
-        if not (clause.of_part and kind == "applications_received")
+        if not (clause.of_part and kind.startswith(_WHOLES))
     ]
     apart = _told_apart(found)
     found = [claim for claim in found if claim.kind not in apart or is_scope(claim.scope)]

@@ -152,6 +152,7 @@ WHOLE = [
     ("收到同一申请人提交的政府信息公开申请15件。", set(), "of one applicant"),
     ("共收到2条政府信息公开相关申请。", {(RECEIVED, 2)}, "the figure first"),
     ("我局共收到信息公开申请22起，答复22起。", {(RECEIVED, 22), (ANSWERED, 22)}, "another measure word"),
+    ("比上年多收到政府信息公开申请3件。", set(), "a difference"),
     ("最多的单位收到政府信息公开申请15件。", set(), "of one body among several"),
     ("五年来共收到政府信息公开申请85件。", set(), "years"),
     ("一年来共收到政府信息公开申请5件。", {(RECEIVED, 5)}, "the year itself"),
@@ -168,6 +169,14 @@ BUSINESS = [
     ("受理各类申请12000件。", set(), "of all kinds"),
     ("全年办结行政许可1200件。", set(), "permits"),
     ("制作答复书12份。", set(), "letters of answer"),
+    ("延期答复2件。", set(), "one kind of answer"),
+    ("政务服务办结325件，其中政府信息公开申请5件。", set(), "permits for the most part"),
+    ("应收取信息处理费300元。", set(), "not what was paid"),
+    (
+        "现行有效规范性文件9件，其中以县政府名义制定的现行有效规范性文件5件。",
+        {("normative_documents_in_force", 9)},
+        "a part",
+    ),
     ("予以公开答复9件，不予公开答复2件。", {("results_granted", 9), ("results_refused", 2)}, "one kind of answer each"),
     ("代区政府答复依申请公开12件。", set(), "for another body"),
     ("政府信息公开申请答复19件。", {(ANSWERED, 19)}, "the noun"),
@@ -177,6 +186,7 @@ BUSINESS = [
     ("受理的政府信息公开申请数为零。", {(RECEIVED, 0)}, "nought in words"),
 ]
 DISPUTES = [
+    ("行政复议、行政诉讼案件分别为3件和2件。", set(), "in turn"),
     ("行政复议或行政诉讼3件。", {("reviews_and_litigation", 3)}, "one figure for both"),
     ("被申请行政复议、提起行政诉讼共2件。", {("reviews_and_litigation", 2)}, "the same"),
     ("行政复议（诉讼）案件3件。", {("reviews_and_litigation", 3)}, "the same"),

@@ -32,7 +32,10 @@ def confirm(page: Page, asked: Asked) -> Answer:
     if page.is_document:
         return "unclear"
     readings = [read_title(text) for text in titles(page)]
+    drafted = any(reading.why == "draft" for reading in readings)
     readings = [reading for reading in readings if reading.why != "draft"]  # a draft is nobody's report yet
+    if drafted and not any(reading.kind == "report" for reading in readings):
+        return "unclear"
     reads = reads_like_a_report(page)
     tabled = reads and _tabled(page)
     reports = [reading for reading in readings if _heads(reading, reads=reads, tabled=tabled)]

@@ -100,7 +100,7 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
         answer = answer if answer == "yes" else "unclear"
     elif page is not None and (held or _is_unsure(row)) and _plainly_else(page):
         answer = "no"
-    elif page is not None and answer == "yes" and _is_said_not_out(row) and not _shows_a_report(page):
+    elif page is not None and answer == "yes" and _is_not_final(row, page):
         answer = "unclear"
     elif sole and _names_nobody(row):
         answer = _of_the_only_agency(answer, row, page, asked)
@@ -113,12 +113,10 @@ async def weigh(fetch: Fetch, row: Row, asked: Asked, sole: bool, sighting: Sigh
             sighting.folders[row.url] = sighting.doubts[-1]
 
 
-def _is_said_not_out(row: Row) -> bool:
-    return read_title(row.title).why == SAID_NOT_OUT
-
-
-def _shows_a_report(page: Page) -> bool:
-    return page.is_document or holds_a_report(page)
+def _is_not_final(row: Row, page: Page) -> bool:
+    """Whether a row says that it leads to a draft, or to nothing yet, and the page shows nothing either."""
+    why = read_title(row.title).why
+    return why == "draft" or (why == SAID_NOT_OUT and not page.is_document and not holds_a_report(page))
 
 
 def _names_nobody(row: Row) -> bool:

@@ -51,6 +51,16 @@ def test_a_report_said_not_to_be_out_is_seen_by_its_page_only(tmp_path, target, 
     assert look.outcome != "seen" if want == NOT_SEEN else look.outcome == want, (look.reason, look.detail)
 
 
+@pytest.mark.parametrize("word", ["征求意见稿", "送审稿", "草案", "样本"])
+@pytest.mark.parametrize("title", [OURS, ""], ids=["under the title of the report", "under its own"])
+def test_a_draft_with_all_its_tables_is_left_open(tmp_path, word, title):
+    drafted = f"{OURS}（{word}）"
+    rows = li(drafted, "2025-01-20", "/x.html")
+    shown = report() if title else report().replace(OURS, drafted)
+    look = play(Situation("", {**PASTS, LIST: P(UL(rows, PAST)), "/x.html": shown}, "unknown"), tmp_path)
+    assert (look.outcome, look.reason) == ("unknown", "ambiguous_row"), look.detail
+
+
 @pytest.mark.parametrize(("what", "body", "want"), COLUMNS, ids=[each[0] for each in COLUMNS])
 def test_a_column_may_be_the_newest_report(tmp_path, what, body, want):
     answers = {**PASTS, LIST: P(body), "/nb/?y=2024": P(UL(NEW)), "/f/24.pdf": PDF, "/w.html": report("示例县水利局")}

@@ -44,6 +44,8 @@ _REASON = re.compile(r"因|由于|属|涉及")
 """Behind one reason stand the results of that reason; behind several (等) may be all."""
 _WHOLES = ("applications_received", "normative_documents")
 """Kinds of which a part of a whole is told behind 其中, and is no figure of the report's."""
+_LONGEST_SENTENCE = 1000
+"""Characters; each figure of a sentence is held against all of it."""
 _SENTENCE = re.compile(r"[^。；;!！?？]+[。；;!！?？]?")
 
 
@@ -72,6 +74,8 @@ def _claims_of(section: Section, year: int | None, agency: str | None) -> Iterat
         words = [word for word in used if word in line]
         on_application = ON_APPLICATION.search(line) is not None
         for sentence in _SENTENCE.findall(line) if words else ():
+            if len(sentence) > _LONGEST_SENTENCE:
+                continue
             said = [word for word in words if word in sentence]
             found = list(_claims_in(sentence, said, section, (year, agency))) if said else []
             yield from found

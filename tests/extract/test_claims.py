@@ -244,3 +244,9 @@ def test_the_scope_of_each_figure(sentence, scopes, because):
 def test_a_body_by_a_shorter_name_is_itself(agency, organ, scope):
     (claim,) = read_claims([Section(1, "一", f"{organ}共收到政府信息公开申请3件。")], 2023, agency)
     assert claim.scope == scope
+
+
+@pytest.mark.parametrize(("length", "claimed"), [(10, True), (2000, False)])
+def test_what_is_longer_than_any_sentence_claims_nothing(length, claimed):
+    sentence = f"{'为民服务' * (length // 4)}，收到政府信息公开申请3件。"
+    assert bool(list(read_claims([Section(1, "一", sentence)], 2023, "云溪县财政局"))) is claimed

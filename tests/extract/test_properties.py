@@ -565,6 +565,18 @@ FOUND = [
         ["blank_a_column", "page_cut"],
         "a page on which all rows stand a column aside, under the heads of the page before",
     ),
+    (
+        "pdf_centred",
+        645209747082,
+        ["lose_a_cell", "white_space", "repeat_group_labels"],
+        "a line of outcomes that lacks a figure, by itself on the page below its heads",
+    ),
+    (
+        "pdf_centred",
+        4945843899,
+        ["split_a_label", "swap_rows"],
+        "figures beside the rest of a label, a row further down",
+    ),
 ]
 
 

@@ -248,6 +248,7 @@ SOME = [figure if figure != "0" else "" for figure in OWN]
         (OWN, {"width": 4, "align": 0}, True, "heads touch each other"),
         (OWN, {"width": 4, "align": 1}, True, "and figures are set to the right"),
         (OWN, {"width": 2, "down": 60}, True, "the page ends below the heads"),
+        (SOME, {"width": 2, "down": 60}, False, "a line that lacks figures may be set by itself on its page"),
         (OWN, {"width": 2, "cut": True}, True, "or among the labels of the blocks"),
         (SOME, {"width": 2}, True, "blank figures, those that are there under their heads"),
         (SOME, {"width": 2, "align": 0}, True, "no further left than their columns reach"),
@@ -264,6 +265,42 @@ def test_the_line_of_outcomes_is_read_under_its_heads(figures, how, is_read, why
     cells = [cell for cell in read_report(Document(paper.saved())).cells if cell.table == "reviews_and_litigation"]
     said = [str(cell.value) if cell.state == "number" else "" for cell in cells if cell.state in ("number", "blank")]
     assert said == (figures if is_read else []), why
+
+
+@pytest.mark.parametrize(
+    ("figures", "shift", "is_read", "why"),
+    [
+        (["1000000000", *FIGURES[1:]], 0, True, "one figure for each head: it is wide, and no two that touch"),
+        (["1000000000", "", *FIGURES[2:]], 0, False, "one is missing: two may touch"),
+        (["1000000000", *FIGURES[1:]], 30, False, "it stands nearer to the head of another column"),
+    ],
+)
+def test_a_figure_wider_than_a_column_is_one_where_none_is_missing(figures, shift, is_read, why):
+    paper = report()
+    row(paper.pages[0], 120, [(40, FIRST)], FIGURES)
+    row(paper.pages[0], 140, [(40, "二、上年结转政府信息公开申请数量")], figures, shift)
+    row(paper.pages[0], 160, [(40, LAST)], FIGURES)
+    assert ("carried_over_in" in figures_of(paper)) == is_read, why
+
+
+@pytest.mark.parametrize(
+    ("label", "state", "why"),
+    [
+        ("情形，不计其他情形）", "unreadable", "they stand beside the rest of its own label"),
+        (None, "blank", "there are none"),
+    ],
+)
+def test_figures_of_nobody_may_be_those_of_any_row_without_figures(label, state, why):
+    paper = report()
+    page = paper.pages[0]
+    row(page, 120, [(40, FIRST)], FIGURES)
+    row(page, 140, [(60, "（二）部分公开")], [""] * 7)
+    row(page, 160, [(60, "1.属于国家秘密")], FIGURES)
+    if label:
+        row(page, 180, [(60, label)], FIGURES)
+    row(page, 200, [(60, "2.其他法律行政法规禁止公开")], FIGURES)
+    row(page, 220, [(40, LAST)], FIGURES)
+    assert cells_of(paper)["partially_granted", "total"] == state, why
 
 
 def test_heads_with_lines_around_them_are_those_of_the_rows_without_lines_below():

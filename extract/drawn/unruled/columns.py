@@ -136,11 +136,25 @@ def _lanes(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return lanes
 
 
-def reaches_over_two(piece: Piece, columns: Columns) -> bool:
-    """Whether a figure is as wide as a column: two of them touch, and nobody knows where the first ends."""
-    left, _, right, _ = piece.box
-    over = bisect_left(columns.centres, right) - bisect_right(columns.centres, left)
-    return over > 1 or (columns.pitch > 0 and right - left > columns.pitch)
+def touch_each_other(figures: _Row, columns: Columns) -> bool:
+    """Whether a figure is as wide as a column: two of them touch, and nobody knows where the first ends.
+
+    One under each head may be as wide as it likes: where two touched, one would be too few.
+    """
+    if any(_heads_below(piece, columns) > 1 for piece in figures):
+        return True
+    wide = columns.pitch > 0 and any(piece.box[2] - piece.box[0] > columns.pitch for piece in figures)
+    return wide and not _stand_below(figures, columns.centres)
+
+
+def _heads_below(piece: Piece, columns: Columns) -> int:
+    return bisect_left(columns.centres, piece.box[2]) - bisect_right(columns.centres, piece.box[0])
+
+
+def _stand_below(figures: _Row, centres: Sequence[float]) -> bool:
+    """Whether there is one figure for each head, and of all heads its own is nearest to its middle."""
+    between = [(left + right) / 2 for left, right in pairwise(centres)]
+    return [bisect_left(between, piece.middle[0]) for piece in figures] == list(range(len(centres)))
 
 
 def are_in_order(heads: Sequence[Head]) -> bool:
@@ -152,9 +166,7 @@ def _guides(rows: Sequence[_Row], heads: Sequence[Head]) -> tuple[list[_Row], li
     """The whole rows that show where the columns are, those set under the heads if any are; and those set elsewhere."""
     whole = [figures for figures in rows if len(figures) == len(heads) and not are_crowded(figures, heads)]
     centres = [head.centre for head in heads]
-    between = [(left + right) / 2 for left, right in pairwise(centres)]
-    own = list(range(len(heads)))
-    under = [figures for figures in whole if [bisect_left(between, piece.middle[0]) for piece in figures] == own]
+    under = [figures for figures in whole if _stand_below(figures, centres)]
     if under:
         return under, [figures for figures in whole if figures not in under]
     near = [figures for figures in whole if _between_neighbours(figures, centres)]

@@ -95,14 +95,18 @@ def outcome_rows(
     for line in _lines_of_figures(pieces, size):
         top = line[0].box[1]
         heads = _heads(named, line, size)
-        if heads is None and before is not None and all(piece.box[1] >= top - size / 2 for piece in pieces):
-            heads = before
+        if heads is None and before is not None and len(line) == len(_EXPECTED) and _is_first(line, pieces, size):
+            heads = before  # a line that lacks figures is set by itself on its page, and stands anyhow below them
         if heads is None or any(_is_near(piece, line, size) for piece in pieces):
             continue
         figures = _under(line, heads)
         if figures is not None:
             return Outcomes(heads, figures, top if heads is before else min(head.box[1] for head in heads.heads))
     return _at_the_end(named, size)
+
+
+def _is_first(line: Sequence[Piece], pieces: Sequence[Piece], size: float) -> bool:
+    return all(piece.box[1] >= line[0].box[1] - size / 2 for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def rows_of(
     doubted |= slipped_left([label for label, _ in found], others, size)
     doubted |= {0} if spilled and found and not found[0][1] else set()
     doubted |= fillers_of([figures for _, figures in found], doubted)
+    doubted |= {index for index, (_, figures) in enumerate(found) if strays and not figures}
     for index, (label, figures) in enumerate(found):
         lost = not figures and index == len(found) - 1 and any(_is_below(piece, label) for piece in values)
         doubt = _STRAY if lost or index in doubted else _OPEN if label.is_open else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from extract.drawn.lines import TextLine
 from extract.drawn.page import Page
 from extract.drawn.unruled.applicants import applicant_heads, has_others, told_at_the_end
-from extract.drawn.unruled.columns import NO_COLUMN, Columns, are_in_order, columns_of, reaches_over_two
+from extract.drawn.unruled.columns import NO_COLUMN, Columns, are_in_order, columns_of, touch_each_other
 from extract.drawn.unruled.cuts import Cuts, cut_labels
 from extract.drawn.unruled.disclosure import disclosure_blocks, disclosure_grid
 from extract.drawn.unruled.heads import Head, are_crowded
@@ -183,7 +183,7 @@ def _table(
 def _placed(page: Page, row: UnruledRow, columns: Columns) -> list[GridCell]:
     """The figures of a row; where some are missing, in the columns of the rows that are whole, blanks between."""
     heads, doubt = columns.heads, row.doubt or columns.doubt
-    if any(reaches_over_two(piece, columns) for piece in row.figures):
+    if touch_each_other(row.figures, columns):
         return [cell(page, piece.text, piece, doubt or _GLUED) for piece in row.figures]
     if are_crowded(row.figures, heads):
         doubt = doubt or _CROWDED

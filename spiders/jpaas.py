@@ -59,10 +59,9 @@ class Jpaas(Family):
         pager = _PAGER.search(markup)
         number = _page_number(page.url)
         total, per_page = _said(pager[0], "count") if pager else None, (_said(pager[0], "rows") or 0) if pager else 0
+        full = min(_size(page.url) or MANY, MANY)
         per_page = per_page or _size(page.url) or len(rows)
-        more = (
-            number * per_page < total if total is not None else len(rows) >= min(per_page, MANY) or "下一页" in markup
-        )
+        more = number * per_page < total if total is not None else len(rows) >= full or "下一页" in markup
         following = None
         if rows and more:
             wanted = json.dumps({"pageNo": number + 1, "pageSize": per_page})

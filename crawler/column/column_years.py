@@ -86,6 +86,9 @@ _SHOWN = re.compile(
 )
 
 
+_ALL = re.compile(r"全部|所有|不限|历年")
+_SEARCH = re.compile(r"查询|搜索|检索|查找|搜一下")
+_LONGEST_BUTTON = 6
 _CHOICES = ("option", "li", "a", "span", "button", "div", "em", "dd", "dt", "h2", "h3", "h4", "h5", "p", "strong", "td")
 
 
@@ -96,13 +99,35 @@ def years_to_click(page: Page) -> frozenset[int]:
         year = _year(text_of(element)) if len(element) < 2 else None
         if year is None or element.get("selected") is not None or _SHOWN.search(element.get("class") or ""):
             continue
-        if element.tag != "option" and not _is_tab(element):
+        if _is_chosen(element) if element.tag == "option" else not _is_tab(element):
             continue
         if not any(
             page.absolute(a.get("href") or "") for a in (*element.iter("a"), *element.iterancestors("a")) if _leads(a)
         ):
             found.add(year)
     return frozenset(found)
+
+
+def _is_chosen(option: Any) -> bool:
+    """Whether nobody need choose a year: it is the one shown, or the choice stands at all of them (全部), or is a field
+    of a search (请选择 beside a button)."""
+    choice = next(option.iterancestors("select"), None)
+    options = [] if choice is None else list(choice.iter("option"))
+    shown = next((each for each in options if each.get("selected") is not None), options[0] if options else option)
+    words = squash(text_of(shown))
+    if shown is option or _ALL.search(words):
+        return True
+    return choice is not None and _year(words) is None and _is_of_a_search(choice)
+
+
+def _is_of_a_search(choice: Any) -> bool:
+    """Whether a button for searching stands beside a choice."""
+    for holder, _ in zip(choice.iterancestors("form", "div", "td", "p", "li", "tr"), range(2), strict=False):
+        for element in holder.iter("a", "button", "input", "img", "span"):
+            said = squash("".join((text_of(element), *(element.get(name) or "" for name in ("value", "title", "alt")))))
+            if _SEARCH.search(said) and len(said) <= _LONGEST_BUTTON:
+                return True
+    return False
 
 
 def _is_tab(element: Any) -> bool:

@@ -32,7 +32,10 @@ _SILENT = ("script", "style", "noscript", "template")
 _TITLE = re.compile(r"<title[^<>]*>([^<]*)</title\s*>", re.I)
 _CLICKABLE = (
     "//a | //area[@href] | //*[@onclick][self::li or self::tr or self::td or self::div or self::span or self::p]"
+    " | //*[@data-href or @data-url or @data-link][self::li or self::tr or self::dd or self::p][not(.//a)]"
 )
+_KEPT = ("data-href", "data-url", "data-link")
+"""Where an element without an address keeps one for a script that opens it."""
 _HOLDER = re.compile(r"<!--|<(?:script|style|noscript|template|textarea|select|svg)\b", re.I)
 
 
@@ -189,15 +192,17 @@ class Page:
             if "{{" in href or "${" in href:
                 continue  # a template's row, not yet filled
             plain = href not in ("", "#") and not href.lower().startswith("javascript:")
-            url = self.absolute(href) if plain else self._scripted(f"{href} {element.get('onclick') or ''}")
+            url = self.absolute(href) if plain else self._scripted(href, element)
             if url:
                 said = element.get("title") or (element.get("alt") if element.tag == "area" else None) or ""
                 yield Link(url, " ".join(text_of(element).split()), without_markup(said).strip(), element)
 
-    def _scripted(self, script: str) -> str | None:
+    def _scripted(self, href: str, element: Any) -> str | None:
         """The address a click's script opens, when it is written out."""
+        script = f"{href} {element.get('onclick') or ''}"
         found = _OPENS.search(script) or _GOES_TO.search(script)
-        return self.absolute(found[1]) if found else None
+        kept = next((value for name in _KEPT if "/" in (value := element.get(name) or "") and "{{" not in value), None)
+        return self.absolute(found[1] if found else kept or "") if found or kept else None
 
 
 DESCRIBING = ("aria-label", "data-title", "data-name", "alt", "title")

@@ -8,11 +8,14 @@ _CALL = re.compile(
     re.I,
 )
 _LOOSE = re.compile(
-    r"(?<!function )(?<![\w$])(?:\w{0,20}(?:paging|pager|fenye|fanye)\w{0,20}|page)(?:\.\w{1,20})?\s*"
-    r"\([^;(){}]{0,60}[,{][^;)]{0,400}\)?",
+    r"(?:paging|pager|fenye|fanye|page)\w{0,20}(?:\.\w{1,20})?\s*(\([^;(){}]{0,60}[,{][^;)]{0,400}\)?|\(\s*\d{1,3}\s*\))",
     re.I,
 )
 """What may be a pager's by its name, and is one where it is handed numbers."""
+_BEFORE = re.compile(r"(function )?([\w$]{0,20})$")
+_DRAWS = re.compile(r"(?:show|init|draw|render|set|make|build)_?", re.I)
+"""What stands before a page that is drawn."""
+_SCRIPTS = re.compile(r"<script\b[^>]*+>(.+?)</script", re.I | re.S)
 _ITEMS = re.compile(
     r"\b(?:count|total|total_?(?:records?|count|rows|num)|record_?count|data_?total)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I
 )
@@ -20,7 +23,7 @@ _PER_PAGE = re.compile(
     r"\b(?:limit|page_?size|per_?page|items_?per_?page|page_?amount|page_?rows)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I
 )
 _IN_CALL = re.compile(
-    r"\b(?:pages|page_?count|page_?num|total_?pages?|page_?total|total)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I
+    r"\b(?:pages|page_?count|page_?num|(?:total|all|max)_?pages?|page_?total|total)[\"']?\s*:\s*[\"']?(\d{1,9})", re.I
 )
 _DRAWN = re.compile(r"\b(?:createPageHTML|createPage|createPageNav)\([^(){};]{8,200}\)")
 _NAME = re.compile(r"(?<![\w.\"'$-])[A-Za-z_]\w*(?![\w\"'(])")
@@ -29,15 +32,33 @@ _VALUE = re.compile(r"\b([A-Za-z_]\w{0,40})\s*=\s*[\"']?(\d{1,6})[\"']?\s*(?=[;,
 
 def called_pages(markup: str) -> int:
     """The pages a call of a pager's script speaks of; 2 where one that is surely a pager's does not say how many."""
-    unsaid = any(_pages_said(found[1]) is None for found in _CALL.finditer(markup))
-    return max(said_pages(markup), 2 if unsaid else 0)
+    sure = _said_by_pagers(markup)
+    return max([2 if each is None else each for each in sure] + _said_by_others(markup), default=0)
 
 
 def said_pages(markup: str) -> int:
     """The pages a call of what may be a pager's script is handed; 0 where none is."""
-    handed = [found[1] for found in _CALL.finditer(markup)]
-    handed += [found[0].partition("(")[2] for found in _LOOSE.finditer(markup)]
-    return max((_pages_said(each) or 0 for each in handed), default=0)
+    return max([each or 0 for each in _said_by_pagers(markup)] + _said_by_others(markup), default=0)
+
+
+def _said_by_pagers(markup: str) -> list[int | None]:
+    return [_pages_said(found[1]) for found in _CALL.finditer(markup)]
+
+
+def _said_by_others(markup: str) -> list[int]:
+    scripts = "\n".join(_SCRIPTS.findall(markup))
+    return [_pages_said(found[1][1:]) or 0 for found in _LOOSE.finditer(scripts) if _is_called(scripts, found)]
+
+
+def _is_called(scripts: str, found: re.Match[str]) -> bool:
+    """Whether a match is the call of a function, and that function by its whole name a pager's."""
+    before = _BEFORE.search(scripts, max(0, found.start() - 30), found.start())
+    if before is None or before[1]:
+        return False
+    name = re.split(r"[.\s(]", found[0], maxsplit=1)[0].lower()
+    if not name.startswith("page") or name.startswith("pager"):
+        return True
+    return bool(_DRAWS.fullmatch(before[2])) or (len(before[2]) < 2 and name == "page")
 
 
 def with_values(markup: str) -> str:

@@ -12,21 +12,25 @@ from crawler.pager.pager_words import PAGER, in_pager
 _PAGES = re.compile(
     r"(?:共有?|总共?|总计|分为?)(\d{1,5})页|(?:总页数|页数|总页码)[::]?(\d{1,5})|页[次码][::]?\d+/(\d{1,5})"
     r"|(?<![\d/])\d{1,4}/(\d{1,4})页|第\d*[页/][/共]?(\d{1,5})页"
-    r"|共\d+[条篇个项](?:记录|信息)?[,，、/]?[共分计]?(\d{1,5})页"
+    r"|共\d+[条篇个项](?:记录|信息)?[,，、/]?[共分计]?(\d{1,5})页|(?i:page)\d+of(\d{1,5})(?!\d)"
 )
+_VALUE = r"[\"']?\s*[=:]\s*(?:(?:parseInt|Number)\()?[\"']?(\d{1,5})\b"
 _COUNTED = re.compile(
     r"\b(\w{0,40}(?:page[_-]?count|count[_-]?page|total[_-]?pages?|page[_-]?total|pages[_-]?total|page_?num_?total"
-    r"|total_?page_?num)\w{0,40}|(?<=var )pages)[\"']?\s*[=:]\s*(?:(?:parseInt|Number)\()?[\"']?(\d{1,5})\b",
+    r"|total_?page_?num)\w{0,40}|(?<=var )pages)" + _VALUE,
     re.I,
 )
+_CALLED = re.compile(r"(?<!\w)((?:all|max)_?pages?|last_?page|zys|zong_?ye_?shu|ye_?shu)" + _VALUE, re.I)
+"""Shorter names of the same, as whole words."""
 _OBJECT = re.compile(
     r"\{(?=[^{}]{0,200}\b(?:current|cur|page_?(?:no|num|index|size)|size|limit)[\"']?\s*:)[^{}]{0,200}?\bpages[\"']?\s*:\s*[\"']?(\d{1,5})\b",
     re.I,
 )
 """What a server tells of a page of rows: ``{current: 1, size: 15, pages: 3, …}``."""
 _TOTAL_NAME = re.compile(
-    r"total|(?:total|all|data)[_-]?(?:count|records?|rows|num|items?)|(?:record|row|item)s?[_-]?count", re.I
+    r"total|(?:total|all|data)[_-]?(?:count|records?|rows|num|items?)|(?:record|row|item|list)s?[_-]?count", re.I
 )
+_PAGES_NAME = re.compile(r"data-(?:(?:total|all|max)[_-]?)?(?:pages|page[_-]?(?:count|total|num))", re.I)
 _PER_PAGE = re.compile(r"\b(?:per_?size|page_?size|per_?page|page_?rows)[\"']?\s*[=:]\s*[\"']?(\d{1,3})\b", re.I)
 _STATE = re.compile(r"__(?:NUXT|NEXT_DATA|INITIAL_STATE|PRELOADED_STATE)__")
 _TOTAL = re.compile(r"\btotal[\"']?\s*:\s*[\"']?(\d{1,6})\b")
@@ -39,7 +43,9 @@ def declared_pages(page: Page, markup: str) -> int | None:
     if found:
         return int(next(group for group in found.groups() if group))
     written = "\n".join(f"{name}={value}" for name, value in (*_kept_in_inputs(page), *_shown_by_name(page)))
-    counts = [int(count) for name, count in _COUNTED.findall(f"{markup}\n{written}") if not _OF_ONE_PAGE.match(name)]
+    told = f"{markup}\n{written}"
+    counts = [int(count) for name, count in _COUNTED.findall(told) if not _OF_ONE_PAGE.match(name)]
+    counts += [int(count) for _, count in _CALLED.findall(told)]
     return max([*counts, *map(int, _OBJECT.findall(markup))], default=None)
 
 
@@ -58,11 +64,17 @@ def _kept_in_inputs(page: Page) -> Iterator[tuple[str, int]]:
 
 
 def _shown_by_name(page: Page) -> Iterator[tuple[str, int]]:
-    """Names and texts of elements that are called after the number they show: ``<span class="pageCount">3</span>``."""
+    """Names and numbers of elements called after what they show (``<span class="pageCount">3</span>``), and of pagers
+    that keep how many pages there are."""
     for element in page.root.iter("span", "b", "em", "i", "strong", "label"):
         value = count_of(element.text or "") if len(element) == 0 else None
         if value is not None:
             yield from ((name, value) for name in name_of(element).split())
+    for element in page.root.iter("div", "ul", "span", "nav") if "data-" in page.markup else ():
+        for name, value in element.attrib.items():
+            pages = count_of(value) if _PAGES_NAME.fullmatch(str(name)) else None
+            if pages is not None and in_pager(element):
+                yield "pageCount", pages
 
 
 def counted_items(page: Page) -> set[int]:

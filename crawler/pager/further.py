@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
-from crawler.page.called import around
 from crawler.page.pages import Page, text_of
 from crawler.pager.calls import called_pages
 from crawler.pager.pager_words import PAGER, in_pager, is_next, page_number, trimmed, words_of
+from crawler.pager.signs import asks_for_a_number, handed_number, slashed
 from crawler.title.names import squash
 
 _LAST_WORDS = {"尾页", "末页", "最后一页", "最后页", "最末页", "尾頁", "末頁", "last", "lastpage", "»", ">>"}
@@ -24,11 +24,6 @@ _HANDED = re.compile(
 """An address handed over whole; one that a script adds to is none."""
 _MARKED = re.compile(r"(?:^|[ _-])(?:on|cur|current|active|act|selected|sel|now|this|thisclass)(?:$|[ _-])", re.I)
 _DEAD = re.compile(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?")
-_SLASHED = re.compile(r"(?:页码|页次|第)?[::]?(\d{1,4})/(\d{1,4})页?")
-_JUMP = re.compile(r"(?:跳转?|转|去|到)(?:至|到)?第?页|(?:跳转?|转|去)(?:至|到)")
-_STEPS = re.compile(r"\d|[上下]一?页")
-_SHORT = 20
-"""Squashed characters of what stands around such a field at most."""
 _CURRENT = re.compile(
     r"第(\d{1,9})[页/]|页[次码][::]?(\d{1,9})/\d+|(?<![\d/])(\d{1,4})/\d{1,4}页|当前(?:第)?(\d{1,9})页?"
 )
@@ -113,12 +108,19 @@ def _options(page: Page) -> Iterator[tuple[int, str | None]]:
     for choice in page.root.iter("select"):
         options = list(choice.iter("option"))
         named = PAGER.search(f"{choice.get('name') or ''} {choice.get('id') or ''}") or in_pager(choice)
+        named = named or (choice.get("onchange") and _counts(options))
         for option in options:
             words = squash(text_of(option))
             number = page_number(words)
             if number is not None and (named or words.startswith("第")):
                 value = (option.get("value") or "").strip()
                 yield number, page.absolute(value) if re.search(r"[/?.=]", value) else None
+
+
+def _counts(options: list[Any]) -> bool:
+    """Whether the options of a choice read 1, 2, 3 and so on, and are no months or days."""
+    read = [squash(text_of(option)) for option in options]
+    return len(read) > 1 and len(read) not in (12, 28, 29, 30, 31) and read == [str(n) for n in range(1, len(read) + 1)]
 
 
 def current_page(page: Page, linked: Mapping[int, str]) -> int:
@@ -152,8 +154,9 @@ def goes_on(page: Page, markup: str, this: int) -> bool:
         any(number > this and url is None for number, url in _options(page))
         or _last_is_elsewhere(page)
         or _clicked_numbers(page) > this
-        or _slashed(page) > this
-        or _asks_for_a_number(page)
+        or handed_number(page) > this
+        or slashed(page) > this
+        or asks_for_a_number(page)
         or called_pages(markup) > this
     )
 
@@ -191,34 +194,3 @@ def _unlinked_numbers(page: Page) -> Iterator[tuple[Any, int, Any]]:
         if (_clickable(element) and _TURNS.search(script)) or in_pager(element):
             holder = element.getparent()
             yield holder if holder.tag not in ("li", "span", "td") else holder.getparent(), number, element
-
-
-def _slashed(page: Page) -> int:
-    """The number of pages where a pager, or one element alone on its page, reads only 1/3."""
-    alone: dict[Any, int] = {}
-    for element in page.root.iter("span", "div", "li", "em", "b", "td", "p", "a"):
-        found = _SLASHED.fullmatch(squash(text_of(element))) if len(element) <= 2 else None
-        if found is None or int(found[1]) >= int(found[2]):
-            continue
-        if in_pager(element):
-            return int(found[2])
-        if element.getparent() not in alone and not _is_in_a_row(element):
-            alone[element] = int(found[2])
-    return next(iter(alone.values())) if len(alone) == 1 else 0  # days of rows may read 1/3, too
-
-
-def _is_in_a_row(element: Any) -> bool:
-    """Whether an element stands in a line beside a link."""
-    line = next((each for each in around(element) if each.tag in ("li", "tr", "dd", "p")), None)
-    return line is not None and next(line.iter("a"), None) is not None
-
-
-def _asks_for_a_number(page: Page) -> bool:
-    """Whether a page has a field for the number of the page to go to (跳转到 __ 页) and no number or step beside it."""
-    for field in page.root.iter("input"):
-        holder = field.getparent()
-        if holder is not None and (field.get("type") or "text").lower() in ("text", "number"):
-            words = squash(text_of(holder))
-            if len(words) <= _SHORT and _JUMP.search(words) and not _STEPS.search(words):
-                return True
-    return False

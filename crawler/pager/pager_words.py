@@ -17,7 +17,7 @@ _NEXT_WORDS = {
 }
 _NEXT_ROWS = re.compile(r"(?:后|下)(?:\d{1,3}(?:条|篇|组|批)|一(?:组|批))")
 """后10条; 下一条 and 下一篇 lead from one article to another."""
-_ARROWS = {">", "›", "→"}
+_ARROWS = {">", "›", "→", "﹥", "＞", "▶", "►"}
 _ICON = re.compile(r"(?:^|[\s_-])(?:next|(?:angle|arrow|chevron|caret)-(?:double-)?right)(?:$|[\s_-])", re.I)
 _PICTURE = re.compile(r"next|xiayi|xyy|xy_?page|right", re.I)
 _CALLED = re.compile(r"\b(?:go_?|to_?|turn_?)?next_?pa?ge?\w*\s*\(|\bpage_?next\w*\s*\(|\bpage_?down\w*\s*\(", re.I)

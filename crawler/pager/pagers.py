@@ -37,14 +37,16 @@ _PAGE_NAME = re.compile(r"PAGE_NAME[\"']?\s*[=:]\s*[\"'](\w+)[\"']")
 _PAGE_EXT = re.compile(r"PAGE_EXT[\"']?\s*[=:]\s*[\"']\.?(\w+)[\"']")
 _TOTAL = re.compile(
     r"(?:共有?|总计|总共|合计|共计|(?:找|检索|搜索|查询|查)到(?:相关)?(?:信息|结果|内容|记录|约)?)\s*(\d{1,6})\s*(?:条|个|篇|项|件)(?:记录|信息|数据|结果|文章)?|(?:总记录数?|记录总数|总条数)[::]?\s*(\d{1,6})(?!\d*页)"
-    r"|(?:total_?(?:count|records?|rows|num)|data_?total|record_?count)[\"']?\s*[=:]\s*(?:(?:parseInt|Number)\()?[\"']?(\d{1,6})",
+    r"|(?:total_?(?:count|records?|rows|num)|data_?total|(?:record|row|list)_?count)[\"']?\s*[=:]\s*(?:(?:parseInt|Number)\()?[\"']?(\d{1,6})",
     re.I,
 )
 _SET_PAGE = re.compile(r"\(\s*[\"']setPage[\"']\s*,\s*(\d{1,5})\s*,\s*(\d{1,5})\s*\)")
+_SHOWN = re.compile(r"(?:记录|信息)数?[::](\d{1,6})条|(?<![A-Za-z])Total[::](\d{1,6})(?![\d.])")
 _TEMPLATE = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./?=&%-]{0,300}?(?:[?&](?:page|pageIndex|pageNo|pageNum|currentPage|curPage|p)=|(?:index|list)\w{0,40}[_-]))[\"']"
     r"\s*\+\s*[\w.()]+(?:\s*\+\s*[\"']([^\"']*)[\"'])?"
 )
+_LOOP = re.compile(r"<=?\s*(\d{1,3})\s*;\s*(?:\w+\+\+|\+\+\w+)\s*\)[^;]{0,60}document\.write")
 _ARGUMENTS = re.compile(r"\}\s*,\s*(\d{1,4})\s*,\s*(\d{1,4})\s*,\s*\d{1,6}\s*\)")
 
 
@@ -75,12 +77,12 @@ def read_pager(page: Page) -> Paging:
 
 def declared_total(page: Page, markup: str) -> int | None:
     """The number of entries the page claims (共 23 条); None when it claims none, or two different ones."""
-    found = _totals(page.text) or _totals(markup) or counted_items(page)
+    found = _totals(page.text) or _totals(page.text, _SHOWN) or _totals(markup) or counted_items(page)
     return found.pop() if len(found) == 1 else None
 
 
-def _totals(text: str) -> set[int]:
-    return {int(next(filter(None, each.groups()))) for each in _TOTAL.finditer(text)}
+def _totals(text: str, said: re.Pattern[str] = _TOTAL) -> set[int]:
+    return {int(next(filter(None, each.groups()))) for each in said.finditer(text)}
 
 
 def _numbers_first(page: Page, markup: str, total: int | None) -> Paging | None:
@@ -184,9 +186,12 @@ def _links(page: Page, markup: str, total: int | None) -> Paging:
 def _template(page: Page, markup: str, pages: int | None) -> tuple[int, int, str | None] | None:
     """Current page, pages, and next address of a pager that a script builds: ``'/list?pageIndex=' + i + '&x=1'``."""
     found = _TEMPLATE.search(markup)
-    numbers = _ARGUMENTS.search(markup)
-    count = int(numbers[1]) if numbers else pages or said_pages(markup) or None
-    if found is None or count is None:
+    if found is None:
+        return None
+    numbers, loop = _ARGUMENTS.search(markup), _LOOP.search(markup)
+    looped = int(loop[1]) if loop else None
+    count = int(numbers[1]) if numbers else pages or said_pages(markup) or looped
+    if count is None:
         return None
     here = re.search(rf"{re.escape(found[1].lstrip('./'))}(\d{{1,5}})(?!\d)", page.url)
     current = int(numbers[2]) if numbers else int(here[1]) if here else 1

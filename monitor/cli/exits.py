@@ -26,6 +26,9 @@ _OF_A_DATABASE = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
 )
 
+_IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+"""Another program has a database open and does not let go of it: a viewer, a copy being made."""
+
 
 def code_of(error: BaseException) -> int:
     """The exit code of an error; prints it to stderr as a person should see it."""
@@ -48,6 +51,9 @@ def code_of(error: BaseException) -> int:
             code = INTERNAL
         case GoujiError():
             code = USAGE
+        case sqlite3.OperationalError() if _code(error) in _IN_USE:
+            click.echo("gouji: 数据库正被另一个程序占用，请将其关闭后重新运行", err=True)
+            return LOCKED
         case OSError() | sqlite3.OperationalError() if _is_of_the_disk(error):
             click.echo(f"gouji: 无法读写：{error}；请检查磁盘空间与权限后重新运行", err=True)
             return INTERNAL
@@ -61,5 +67,10 @@ def code_of(error: BaseException) -> int:
 def _is_of_the_disk(error: OSError | sqlite3.OperationalError) -> bool:
     """Whether the disk refused: full, read-only, not ours. Everything else is a fault of the program."""
     if isinstance(error, sqlite3.OperationalError):
-        return getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_A_DATABASE  # the higher bits say more
+        return _code(error) in _OF_A_DATABASE
     return error.errno in _OF_THE_DISK
+
+
+def _code(error: sqlite3.OperationalError) -> int:
+    """What SQLite calls an error; the higher bits say more."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

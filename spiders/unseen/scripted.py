@@ -4,7 +4,10 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.page.pages import Page
+from crawler.pager.calls import said_pages
+from crawler.pager.counted import per_page
 from crawler.title.links import Row
+from spiders.row.order import fills_a_page, is_newest_last
 from spiders.unseen.unfilled import BOXES, has_an_empty_pager, holder_of, scripts_of
 
 _ASKS = re.compile(r"\$\.(?:ajax|get|post|getJSON)\b|\baxios\b|\bfetch\(|XMLHttpRequest|flow\.load\(", re.I)
@@ -28,7 +31,18 @@ def goes_on_by_script(page: Page, rows: tuple[Row, ...]) -> bool:
     """Whether scripts of the page may bring further rows of a list without a pager."""
     if has_an_empty_pager(page, rows) or _has_a_pattern(page) or _loads_data(page):
         return True
-    return _is_added_to(page, rows) or _is_written_among(page, rows)
+    return _is_added_to(page, rows) or _is_written_among(page, rows) or _breaks_off(page, rows)
+
+
+def _breaks_off(page: Page, rows: tuple[Row, ...]) -> bool:
+    """Whether a list ends where a page is full: with its newest row, behind which newer ones would stand, or with as
+    many as a script says a page has. One of the scripts of the page may turn it in a way nobody knows."""
+    mine = [row for row in rows if row.in_list]
+    if "<script" not in page.markup.lower() or not mine:
+        return False
+    if fills_a_page(mine) and is_newest_last(mine):
+        return True
+    return per_page(page.markup) == len(mine) and said_pages(page.markup) != 1
 
 
 def _has_a_pattern(page: Page) -> bool:

@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.page.called import NO_LIST, name_of
 from crawler.page.pages import Page
 from crawler.pager.pager_words import PAGER
-from crawler.title.links import Row, read_title
+from crawler.title.links import Row
+from spiders.row.order import FEW, is_newest_first
 
 LISTS = ("ul", "ol", "dl", "table", "tbody")
 BOXES = (*LISTS, "div")
 _LISTED = re.compile(r"list|data|news|xxgk|nianbao", re.I)
 _ASIDE = re.compile(rf"{NO_LIST}|left|right|side|link|relat|tags|user", re.I)
-FEW = 5
-"""Rows under which a list has no second page."""
 
 
 def holder_of(page: Page, rows: tuple[Row, ...]) -> Any:
@@ -57,17 +56,9 @@ def _around(element: Any) -> Iterator[Any]:
 def has_an_empty_pager(page: Page, rows: tuple[Row, ...]) -> bool:
     """Whether a list that does not begin with its newest rows has a pager that a script has yet to draw."""
     mine = [row for row in rows if row.in_list]
-    if len(mine) < FEW or _is_newest_first(mine) or not calls_a_script(page):
+    if len(mine) < FEW or is_newest_first(mine) or not calls_a_script(page):
         return False
     return any(is_pager(each) and is_empty(each) for each in page.root.iter("div", "ul", "p", "span"))
-
-
-def _is_newest_first(rows: list[Row]) -> bool:
-    """By the days of the rows, or by the years of their titles where they show none."""
-    days = [row.list_date.toordinal() for row in rows if row.list_date is not None]
-    years = [year for row in rows if (year := row.year or read_title(row.title).year) is not None]
-    told = days if len(days) > 1 else years
-    return len(told) > 1 and told[0] > told[-1] and all(one >= other for one, other in pairwise(told))
 
 
 def is_empty(element: Any) -> bool:

@@ -13,7 +13,7 @@ from crawler.title.links import Asked, named_fit
 from spiders.listing.drawn import Drawer
 from spiders.listing.lists import read_list
 from spiders.listing.reading import ReadList, holds_reports, is_same_list, problem_of
-from spiders.listing.shifting import has_shifted
+from spiders.listing.shifting import Shift, shift_of
 from spiders.visiting.searching import REDISCOVER, Search
 
 
@@ -26,7 +26,7 @@ class Columns:
     fresh: bool = False
     """Something may end absent: lists are asked for whole, and no word that they are as before is taken."""
     _lists: dict[str, ReadList] = field(default_factory=dict)
-    _shifts: dict[str, tuple[bool, tuple[str, ...]]] = field(default_factory=dict)
+    _shifts: dict[str, Shift] = field(default_factory=dict)
     _discovered: ReadList | None = None
     _failures: dict[str, Fetched] = field(default_factory=dict)
     _until: datetime = field(init=False)
@@ -131,12 +131,12 @@ class Columns:
             for column in columns:
                 yield await self.read(column)
 
-    async def shifted(self, listed: ReadList) -> tuple[bool, tuple[str, ...]]:
+    async def shifted(self, listed: ReadList) -> Shift:
         """Whether a list of several pages changed while it was read; asked once per visit."""
         url = listed.facts.list_url or ""
         if url not in self._shifts:
             again = self.fetcher.fetch
             if self.portal.browser:
                 again = Drawer(self.fetcher, again, self.portal.family).fetch
-            self._shifts[url] = await has_shifted(again, listed, self.portal.family)
+            self._shifts[url] = await shift_of(again, listed, self.portal.family)
         return self._shifts[url]

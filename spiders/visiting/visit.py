@@ -13,6 +13,7 @@ from crawler.title.agency_names import Names, names_of
 from crawler.title.links import Asked
 from spiders.listing.reading import ReadList, failed, is_same_list, problem_of, year_of
 from spiders.row.bearers import bearers_of, owners_of
+from spiders.row.order import is_newest_last
 from spiders.row.reports import Sighting
 from spiders.visiting.columns import Columns
 from spiders.visiting.elsewhere import in_columns_of_others, in_further_columns
@@ -148,10 +149,9 @@ class Visit:
         if not (sighting.found or sighting.doubts or _is_recent(newest, asked)):
             newest = await vouched(self.columns, listed, asked, sole, sighting) or newest
         if not sighting.found and problem_of(listed) is None:
-            shifted, captures = await self.columns.shifted(listed)
-            sighting.captures.extend(captures)
-            if shifted != listed.facts.shifted:
-                listed = replace(listed, facts=replace(listed.facts, shifted=shifted))
+            shift = await self.columns.shifted(listed)
+            sighting.captures.extend(shift.captures)
+            listed = shift.seen_in(listed)
         return listed, decide(listed.facts, await self._facts(asked, listed, sighting, newest))
 
     async def _facts(self, asked: Asked, listed: ReadList, sighting: Sighting, newest: int | None) -> AgencyFacts:
@@ -189,7 +189,10 @@ class Visit:
         return listed.index.is_current(asked.year)
 
     async def _alive(self, asked: Asked, listed: ReadList, sighting: Sighting) -> Control | None:
-        """What shows that a column whose reports of an agency leave off years ago is still the place for them."""
+        """What shows that a column whose reports of an agency leave off years ago is still the place for them; not of
+        one that ends with its newest row: it may go on."""
+        if is_newest_last([row for row in listed.rows if row.in_list]):
+            return None
         if listed.index.others_since(asked, asked.year - 1):
             return "others_report"
         led = await self.columns.discovered()

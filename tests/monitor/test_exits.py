@@ -24,6 +24,8 @@ ERRORS = [
     (FileNotFoundError(errno.ENOENT, "No such file"), INTERNAL, True),
     (database_error(sqlite3.SQLITE_FULL), INTERNAL, False),
     (database_error(sqlite3.SQLITE_READONLY | 1 << 8), INTERNAL, False),
+    (database_error(sqlite3.SQLITE_BUSY | 2 << 8), LOCKED, False),
+    (database_error(sqlite3.SQLITE_LOCKED), LOCKED, False),
     (database_error(sqlite3.SQLITE_ERROR), INTERNAL, True),
     (StorageError("存档无法写入"), INTERNAL, False),
     (Locked("另一个任务"), LOCKED, False),

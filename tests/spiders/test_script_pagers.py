@@ -5,7 +5,9 @@ import pytest
 from portal_double import NOT_ABSENT, Situation, play, report
 from portal_pieces import LIST, NEW, UL, P, R, li
 
-ROWS = [li(f"示例县教育局{y}年政府信息公开工作年度报告", f"{y + 1}-01-18", f"/nb/a{y}.html") for y in range(2019, 2024)]
+ROWS = [
+    li(f"示例县教育局{y}年政府信息公开工作年度报告", f"{y + 1}-01-18", f"/nb/a{y}.html") for y in range(2023, 2018, -1)
+]
 SAID = [
     # (what the page of five rows holds beside them, whether it is the whole list)
     ("<script>var page={current:1,pages:%d,total:9};show(page)</script>", 1, 2),
@@ -18,17 +20,38 @@ SAID = [
     ("<div class='fy'><input id='PageInp' value='1'>/<span class='pageCount'>%d</span></div>", 1, 3),
     ('<script>var dataTotal = parseInt("%d"); var pagenum = parseInt("1");</script>', 5, 9),
     ("<script>var pageCount = Number('%d');</script>", 1, 3),
+    ("<script>showPageNav(%d, 0, 'index', 'html')</script>", 1, 3),
+    ("<script>fenye_init(%d)</script>", 1, 3),
+    ("<script>var maxPage = %d; var curPage = 1;</script>", 1, 3),
+    ("<script>var zys=%d;</script>", 1, 3),
+    ("<input type='hidden' id='zys' value='%d'>", 1, 3),
+    ("<script>var listCount=%d;</script>", 5, 9),
+    ("<script>for(var i=1;i<=%d;i++){document.write('<a href=\"index_'+i+'.html\">'+i+'</a>')}</script>", 1, 3),
+    ("<div class='pages' data-pages='%d' data-current='1'></div>", 1, 3),
+    ("<div>记录：%d条</div>", 5, 9),
+    ("<div>Page 1 of %d</div>", 1, 3),
+    ("<div>Total: %d</div>", 5, 9),
+    ("<div>1-5 / %d</div>", 5, 9),
     ("<div><a href='?page=1'>首页</a><a href='?page=%d'>尾页</a></div>", 1, 3),
 ]
 NEVER = (
     "<div>跳转到 <input id='num' size=2> 页 <button onclick='go()'>GO</button></div>",
     "<script>myPager.draw(3, 5)</script>",
+    "<span onclick='ym(2)'>2</span><span onclick='ym(3)'>3</span>",
+    "<div class='pg'><a class='r' href='javascript:turn(2)'><svg></svg></a></div>",
+    "<select onchange='ym(this.value)'><option>1</option><option>2</option><option>3</option></select>",
+    "<a onclick='rest()'>剩余8条</a>",
+    "<script>var pagesize=5;</script>",
 )
 HARMLESS = (
     "<script>pageView(12345, 3)</script>",
     "<script>function paging(n, m, url){return 3}</script>",
     "<ul><li><a href='/xw/1.html'>我县召开会议</a><span>1/3</span></li><li><a href='/xw/2.html'>我县召开会议</a><span>1/5</span></li></ul>",
     "<script>var img={width:3,pages:2}</script>",
+    "<script>var pagesize=15;</script>",
+    "<a href='javascript:font(2)'>中</a>",
+    "<select onchange='ym(this.value)'>" + "".join(f"<option>{n}</option>" for n in range(1, 13)) + "</select>",
+    "<div class='banner' data-pages='3'></div>",
 )
 
 
@@ -97,3 +120,33 @@ def test_a_pager_is_followed_to_its_end(tmp_path, second, pager):
     assert (look.outcome, look.rows_read) == ("absent", 6), (look.reason, look.detail)
     look = play(Situation("gone", {LIST: new[LIST]}, NOT_ABSENT), tmp_path / "gone")
     assert look.outcome == "unknown"
+
+
+SCRIPT = "<script src='/js/site.js'></script>"
+OLDEST_FIRST = [
+    # (rows, what stands beside them, outcome, why)
+    (ROWS[::-1], SCRIPT, NOT_ABSENT, "as many as a page has, the newest last: newer ones may stand behind"),
+    (ROWS[::-1], "", "absent", "no script can turn it"),
+    (ROWS[3::-1], SCRIPT, "absent", "fewer than any page has"),
+    (ROWS[::-1], SCRIPT + "<p>共5条</p>", "absent", "it says how many there are"),
+    (ROWS, SCRIPT, "absent", "newer ones would stand before"),
+]
+
+
+@pytest.mark.parametrize(("rows", "beside", "want", "why"), OLDEST_FIRST, ids=[each[3] for each in OLDEST_FIRST])
+def test_a_list_that_ends_with_its_newest_row_may_go_on(tmp_path, rows, beside, want, why):
+    situation = Situation(why, {LIST: lst(*rows, extra=beside)}, want)
+    look = play(situation, tmp_path)
+    assert situation.allows(look), (look.outcome, look.reason, look.detail)
+
+
+def test_old_rows_alone_are_no_column_in_use_where_newer_ones_would_follow(tmp_path):
+    """The portal leads to the list, which would do for one that begins with its newest rows."""
+    home = P(
+        "<a href='/nb/'>政府信息公开年报</a>" + UL(li("示例县教育局召开全县教育工作会议", "2025-02-08", "/xw/1.html"))
+    )
+    years = (2011, 2012, 2013)
+    rows = [li(f"示例县教育局{y}年政府信息公开工作年度报告", f"{y + 1}-01-18", f"/nb/a{y}.html") for y in years]
+    for listed, outcome in ((rows[::-1], "absent"), (rows, "unknown")):
+        look = play(Situation("old", {LIST: lst(*listed), "/": home}, outcome), tmp_path / outcome)
+        assert look.outcome == outcome, (look.reason, look.control)

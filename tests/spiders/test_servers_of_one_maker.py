@@ -211,3 +211,9 @@ def with_bodies(monkeypatch):
         return await plain(self, request)
 
     monkeypatch.setattr(Double, "download", download)
+
+
+def test_a_few_rows_without_a_count_are_all(tmp_path):
+    portal = Portal(jpaas, list(range(2019, 2024)))
+    look = play(Situation("few", portal, "absent", column=COLUMNS["jpaas"]), tmp_path)
+    assert (look.outcome, look.pages_read) == ("absent", 2), look.reason

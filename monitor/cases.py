@@ -118,9 +118,12 @@ def undated(written: tuple[Look, ...]) -> frozenset[str]:
     """Of looks in the order they were written, those that a later one is dated before, and those dated before an
     earlier one: a clock was wrong, and which reading of it was right is told by nothing."""
     doubted: set[str] = set()
+    latest = None
     for at, look in enumerate(written):
-        ahead = [each for each in written[:at] if each.ended_at - look.started_at > CLOCKS_AGREE]
-        doubted |= {each.look_id for each in (*ahead, *((look,) if ahead else ()))}
+        if latest is not None and latest - look.started_at > CLOCKS_AGREE:
+            ahead = [each for each in written[:at] if each.ended_at - look.started_at > CLOCKS_AGREE]
+            doubted |= {each.look_id for each in (*ahead, look)}
+        latest = look.ended_at if latest is None else max(latest, look.ended_at)
     return frozenset(doubted)
 
 

@@ -66,9 +66,8 @@ class Epoint(Family):
         if not whole and (number == 0 or len(rows) >= SIZE or rest):
             inner["pageIndex"] = number + 1
             following = _post(page.url, body, page.referer)
-        elif (
-            number <= 1 and not rows and not total and inner is body
-        ):  # nothing, counted from 0 and from 1: some want it wrapped
+        elif number <= 1 and not rows and not total and inner is body:
+            # nothing, counted from 0 and from 1: some want it wrapped
             following = _post(page.url, {"params": body | {"pageIndex": 0}}, page.referer)
         total = None if following is not None and not rows else total  # asked otherwise, it may say otherwise
         return ListPage(rows, Paging("data", number, None, total), following, broken=says_failed(value))

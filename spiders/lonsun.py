@@ -36,11 +36,10 @@ class Lonsun(Family):
         mine = [row for row in read.rows if row.in_list]
         if urlsplit(page.url).path == LABEL:
             return self._fragment(page, read, len(mine))
-        called = _CALL.search(page.markup)
         organ, site = _ORGAN.search(page.url) or _ORGAN.search(page.markup), page.meta("SiteId")
-        paged = _PAGE_COUNT.search(page.markup)
-        if "/content/column/" in page.url and (paged or called) and read.following is None:
-            return self._column(page, read, int((paged or called)[1]))  # type: ignore[index]
+        paged = _PAGE_COUNT.search(page.markup) or _CALL.search(page.markup)
+        if "/content/column/" in page.url and paged and read.following is None:
+            return self._column(page, read, int(paged[1]))
         turned = read.paging.form == "opaque"  # Ls.pagination fetches every page but the first as a fragment
         if read.following is not None or (mine and not turned) or organ is None or "/public/column/" not in page.url:
             return read

@@ -15,12 +15,9 @@ _BODY = re.compile(
     r"(?:本报告由|现公布|现将|现向社会公布|公布了?)([\u4e00-\u9fff()]{4,40}?)(?:按照|根据|依据|编制|(?:19|20)\d\d年)"
 )
 _LABELS = r"发布机构|发布单位|公开主体|公开机构|信息来源|来源|发文机关|单位"
-_OF_A_SITE = "".join(
-    f"(?<!{does})"
-    for does in ("主办", "承办", "主管", "协办", "建设", "维护", "运维", "运营", "开发", "支持", "数据", "图片")
-)
-"""Of the foot of a page: who runs the site, or where a picture is from, is none of whose report it is."""
-_SOURCE = re.compile(rf"{_OF_A_SITE}(?:{_LABELS})\s*[:：]\s*([\u4e00-\u9fff()（）]{{3,40}})")
+_OF_A_SITE = ("主办", "承办", "主管", "协办", "建设", "维护", "运维", "运营", "开发", "支持", "数据", "图片")
+"""Before a label at the foot of a page: who runs the site, or took a picture, reports nothing."""
+_SOURCE = re.compile(rf"(?:{_LABELS})(?=\s*[:：]\s*([\u4e00-\u9fff()（）]{{3,40}}))")
 _LABEL_KEY = re.compile(_LABELS)
 _LABEL_ENDS = frozenset(label[-1] for label in _LABELS.split("|"))
 _NEXT_LABEL = re.compile(
@@ -66,7 +63,8 @@ def chosen(agencies: Sequence[tuple[str, str]]) -> str | None:
 
 def _labelled(texts: Sequence[str]) -> Iterator[str]:
     for text in texts[:_TOP]:
-        match = _SOURCE.search(text) if len(text) < 120 else None
+        found = _SOURCE.finditer(text) if len(text) < 120 else ()
+        match = next((each for each in found if not text.endswith(_OF_A_SITE, 0, each.start())), None)
         name = _NEXT_LABEL.split(match[1])[0] if match else ""
         if len(name) >= 2 and not _MEASURE.match(name):
             yield name

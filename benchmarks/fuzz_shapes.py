@@ -28,7 +28,7 @@ from writing import (
     as_tabs,
 )
 
-from extract.documents import Document, Limits, Reading, Scanned, Tools, Word
+from extract.documents import SAME_PLANE, Document, Limits, Reading, Scanned, Tools, Word
 from extract.from_pdf import _pages
 from extract.png import png_of
 
@@ -99,6 +99,11 @@ def unpacked(start: bytes) -> Callable[[bytes, random.Random], Case]:
     return case
 
 
+PLANES = (
+    SAME_PLANE,
+    (0.0, 1.0, 0.0, -1.0, 0.0, 900.0, 0.0, 0.0, 1.0),  # a quarter turn
+    (1.0, 0.02, 3.0, -0.02, 1.0, 1.0, 1e-5, 1e-5, 1.0),  # askew, and seen from the side
+)
 PICTURE = png_of([b"\xff" * 4] * 4, (4, 4), 1)
 
 
@@ -120,9 +125,7 @@ def recognised(content: bytes, rng: random.Random) -> Case:
                 del lines[at]
     marks = tuple(word.box for word in rng.sample(words, min(len(words), 3)))
     size = rng.choice(((round(page.width), round(page.height)), (1, 1), (60000, 2)))
-    scanned = Scanned(
-        tuple(words), tuple(lines), *size, marks, rng.randrange(4), rng.gauss(0, 2), rng.choice((1.0, 2.0))
-    )
+    scanned = Scanned(tuple(words), tuple(lines), *size, marks, rng.choice(PLANES), rng.choice((1.0, 2.0)))
     return PICTURE, Reading(LIMITS, Tools(ocr=lambda _: scanned))
 
 

@@ -4,7 +4,9 @@ import io
 import json
 import random
 import re
+import sys
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -16,6 +18,10 @@ from writing import as_html
 from extract.documents import Document
 from extract.markup.embedded import literals
 from extract.read_report import read_report
+
+sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
+from fuzz import Cases
+from fuzz_shapes import SHAPES as FUZZED
 
 
 def page(seed: int = 1) -> bytes:
@@ -86,3 +92,9 @@ STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]
 def test_strings_are_those_a_plain_pattern_finds(text):
     plain = [next(group for group in match.groups() if group is not None) for match in STRING.finditer(text)]
     assert list(literals(text)) == plain
+
+
+@pytest.mark.parametrize("shape", FUZZED)
+def test_the_first_documents_of_every_shape_are_made_and_read(shape):
+    cases = Cases(shape, 0)
+    assert all(cases.read(cases[number]) for number in range(2))

@@ -9,6 +9,8 @@ from crawler.title.names import LEVELS, split_region
 UPPER = ("省", "市", "州", "盟", "自治区", "特别行政区", "地区")
 TOWNS = ("镇", "乡", "街道", "苏木")
 _COUNTIES = ("县", "区", "旗")
+_BORNE_ONCE = ("县", "旗")
+"""No two counties of the country are called alike, though they come to another prefecture at times; districts are."""
 
 
 def without_upper(short: str, names: Names) -> str:
@@ -45,7 +47,7 @@ def _agree(regions: tuple[str, ...], own: tuple[str, ...]) -> bool | None:
     """Whether two rows of regions that have one place in common say the same of where it is; None when one says
     nothing of it, or another kind of place."""
     for at, region in enumerate(own):
-        if at and region in regions[1:]:
+        if at and region in regions[1:] and not region.endswith(_BORNE_ONCE):
             above, mine = regions[regions.index(region) - 1], own[at - 1]
             if _kind(above) == _kind(mine):
                 return above in own or is_same_place(above, mine)

@@ -8,6 +8,7 @@ _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNO
 _PIECE = 16384
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _CHINESE_BYTES = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")
+_THREE_BYTES, _NO_ASCII = re.compile(rb"[\xe3-\xef][\x80-\xbf]{2}"), re.compile(rb"[\x80-\xff]")
 _HIGH = re.compile("[\u0080-\u00ff]")
 _MANY = 90
 """Characters above ASCII: fewer may be names and prices in a text without Chinese."""
@@ -30,6 +31,8 @@ def decode(content: bytes, media_type: str | None = None) -> tuple[str, str | No
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding != "utf-8" and _is_mostly_utf8(content):
+            break
         whole = _unmistaken(text)
         return (text, _disagreement(declared, encoding)) if whole is None else (whole, _UNDONE)
     return _best_effort(content, declared)
@@ -78,11 +81,20 @@ def _byte_of(character: str) -> bytes:
 
 
 def _best_effort(content: bytes, declared: str | None) -> tuple[str, str]:
-    """Neither is valid throughout: the one that loses least, the declared one among them."""
+    """Neither is valid throughout: UTF-8 if most of it is, or the one that loses least, the declared one among them."""
     tried = dict.fromkeys(filter(None, ("utf-8", "gb18030", declared)))
+    tried = {"utf-8": None} if _is_mostly_utf8(content) else tried
     texts = {encoding: content.decode(encoding, errors="replace") for encoding in tried}
     encoding = min(texts, key=lambda name: texts[name].count("\ufffd"))
     return texts[encoding], f"read as {encoding}; {texts[encoding].count(chr(0xFFFD))} characters could not be decoded"
+
+
+def _is_mostly_utf8(content: bytes) -> bool:
+    """Whether most of what is no ASCII are characters of three bytes.
+
+    GB18030 has such bytes in a row by chance only, and reads damaged UTF-8 as other ideographs, losing less or nothing.
+    """
+    return 2 * 3 * len(_THREE_BYTES.findall(content)) > len(_NO_ASCII.findall(content))
 
 
 def _declared(content: bytes, media_type: str | None) -> str | None:

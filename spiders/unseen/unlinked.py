@@ -15,6 +15,7 @@ from spiders.row.beside import heads
 from spiders.unseen.kept_texts import ANY_YEAR, kept_texts
 
 _TITLE = re.compile(r"(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,30}\Z")
 """What stands before the year of a title."""
 _TURNED = ("rtl", "bidi-override")
@@ -30,6 +31,7 @@ _NOT_OUT_YET = re.compile(
 )
 """What a sentence says of a report that it does not show."""
 _LONGEST_NAME = 30
+_LONGEST_LINK = 600
 _LONGEST = 90
 """Squashed characters of a row at most."""
 
@@ -38,8 +40,8 @@ def unlinked(page: Page) -> list[str]:
     """Texts outside of links, in rows without a link, and in scripts, that may be a report's title."""
     text = page.text
     for link in page.links:
-        text = text.replace(squash(link.text), "\n", 1) if link.text else text
-    linked = {squash(each) for link in page.links for each in (link.text, link.title)}
+        text = text.replace(squash(link.text), "\n", 1) if _is_whole(link.text) else text
+    linked = {each for link in page.links for each in _names_of(link)}
     said = [
         *_mentions(text),
         *_rows(page),
@@ -50,6 +52,18 @@ def unlinked(page: Page) -> list[str]:
         *_in_markup(page),
     ]
     return [each for each in dict.fromkeys(said) if each not in linked]
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is that of a link, and not of all that a missing end lets into it, tags among it."""
+    return 0 < len(text) <= _LONGEST_LINK and "</" not in text
+
+
+def _names_of(link: Link) -> Iterator[str]:
+    """What a link is called: by its attribute, too, unless its text names other years."""
+    yield squash(link.text)
+    if set(_YEAR.findall(link.text)) <= set(_YEAR.findall(link.title)):
+        yield squash(link.title)
 
 
 def _mentions(text: str) -> Iterator[str]:

@@ -21,6 +21,8 @@ ENCODINGS = [
     (b"\xef\xbb\xbf" + TEXT.encode("utf-8"), "gbk", "a byte order mark"),
     (b"\xff\xfe" + TEXT.encode("utf-16-le"), None, "UTF-16"),
     ((TEXT * 90).encode("utf-8")[:-1], None, "UTF-8 broken off inside a character"),
+    (b"\xb9\xab\xbf\xaa " * 9 + (TEXT * 9).encode(), None, "UTF-8 with a piece of GBK in it"),
+    (b"\xe6\x94 " * 9 + (TEXT * 9).encode("gb18030"), None, "GBK with broken pieces of UTF-8 in it"),
     (TEXT.encode("big5", "ignore") and TEXT.encode("gb18030"), "iso-8859-1", "the server's default"),
 ]
 

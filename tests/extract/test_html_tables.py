@@ -148,6 +148,18 @@ def test_utf8_is_told_wherever_a_piece_of_it_ends(before):
     assert cut.blocks[0].text.startswith("x" * before + "政" * 19_998)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "broken", "why"),
+    [
+        ("utf-8", b"\xb9\xab\xbf\xaa ", "UTF-8 with pieces of GBK, whose bytes GB18030 takes for other ideographs"),
+        ("gb18030", b"\xe6\x94 ", "GBK with broken pieces of UTF-8"),
+    ],
+)
+def test_most_of_a_page_tells_what_it_is_written_in(encoding, broken, why):
+    page = b"<p>" + broken * 9 + "政府信息公开工作年度报告".encode(encoding) * 9 + b"</p>"
+    assert "信息公开工作" in read_content(Document(page), Reading()).blocks[0].text, why
+
+
 def test_a_page_nested_deeper_than_the_parser_goes_is_refused_and_not_read_in_part():
     page = "<html><body><p>一、总体情况</p>" + "<div>" * 3000 + "<p>二、主动公开政府信息情况</p></body></html>"
     with pytest.raises(Unreadable, match="nested deeper") as refused:

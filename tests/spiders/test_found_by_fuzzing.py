@@ -17,6 +17,7 @@ from crawler.page.pages import Page
 from crawler.title.links import read_title
 from spiders.families import FAMILIES
 from spiders.listing.remarks import Remarks
+from spiders.unseen.unlinked import unlinked
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 from fuzz_lists import KINDS, Cases
@@ -101,6 +102,30 @@ def test_a_few_cases_of_each_kind(kind):
     cases = Cases(kind, 0)
     for number in range(20):
         assert cases.read(cases[number])
+
+
+OTHER = "示例县教育局2022年政府信息公开工作年度报告"
+SHOWN = [
+    # (what, markup, whether the report is told as a row without a link)
+    ("a link called otherwise by its attribute", f"<ul><li><a href='/a.html' title='{OURS}'>{OTHER}</a></li><li>{OURS}</li></ul>", True),
+    ("one called so by both", f"<ul><li><a href='/a.html' title='{OURS}'>{OURS[:9]}…</a></li><li>{OURS}</li></ul>", False),
+    ("a link that lets in what follows it", f"<div><a href='/'>首页 <title>政府</a><ul><li><a href='/a.html'>{OURS}</a></li></ul>", True),
+    ("one that ends", f"<div><a href='/'>首页</a><ul><li><a href='/a.html'>{OURS}</a></li></ul>", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "markup", "is_told"), SHOWN, ids=[each[0] for each in SHOWN])
+def test_a_row_that_no_link_leads_to_is_told(what, markup, is_told):
+    assert (OURS in unlinked(Page(f"{HOST}{LIST}", 200, P(markup).encode()))) == is_told, what
+
+
+def test_a_list_with_pieces_of_another_encoding_is_read(tmp_path):
+    pieces = "公开".encode("gb18030") * 9
+    listed = P(UL(NEW, PAST)).encode().replace(b"<ul", b"<!--" + pieces + b"--><ul", 1)
+    assert (
+        play(Situation("", {LIST: listed, R: report(), "/nb/a23.html": report(year=2023)}, ""), tmp_path).outcome
+        == "seen"
+    )
 
 
 def test_a_list_without_the_report_would_be_told(tmp_path):

@@ -36,6 +36,7 @@ _CLICKABLE = (
 )
 _KEPT = ("data-href", "data-url", "data-link")
 """Where an element without an address keeps one for a script that opens it."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _HOLDER = re.compile(r"<!--|<(?:script|style|noscript|template|textarea|select|svg)\b", re.I)
 
 
@@ -50,10 +51,14 @@ class Link:
 
     @cached_property
     def label(self) -> str:
-        """The fuller of text and title attribute: lists cut long texts and keep the whole in ``title``."""
+        """The fuller of text and title attribute: lists cut long texts and keep the whole in ``title``.
+
+        One that names another year is not of this text: whoever wrote the row anew left it as it was.
+        """
         text, title = squash(self.text), squash(self.title)
         cut = _CUT.sub("", text)
-        fuller = bool(title) and (not text or (len(title) > len(cut) and title.startswith(cut[:6])))
+        longer = len(title) > len(cut) and title.startswith(cut[:6])
+        fuller = bool(title) and (not text or (longer and set(_YEAR.findall(cut)) <= set(_YEAR.findall(title))))
         return self.title if fuller else self.text
 
     @cached_property

@@ -16,6 +16,7 @@ from crawler.page.encoded import readable
 from crawler.page.holders import holders
 from crawler.page.showing import Showing
 from crawler.title.names import squash
+from crawler.title.title_text import names_years_of
 
 _OPENS = re.compile(
     r"[\"']((?:https?://|\.{0,2}/)?[\w./%-]+\.(?:s?html?|jspx?|do|aspx?|pdf|docx?|xlsx?|wps)(?:\?[^\"']*)?)[\"']"
@@ -36,7 +37,6 @@ _CLICKABLE = (
 )
 _KEPT = ("data-href", "data-url", "data-link")
 """Where an element without an address keeps one for a script that opens it."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _HOLDER = re.compile(r"<!--|<(?:script|style|noscript|template|textarea|select|svg)\b", re.I)
 
 
@@ -58,7 +58,7 @@ class Link:
         text, title = squash(self.text), squash(self.title)
         cut = _CUT.sub("", text)
         longer = len(title) > len(cut) and title.startswith(cut[:6])
-        fuller = bool(title) and (not text or (longer and set(_YEAR.findall(cut)) <= set(_YEAR.findall(title))))
+        fuller = bool(title) and (not text or (longer and names_years_of(title, cut)))
         return self.title if fuller else self.text
 
     @cached_property

@@ -18,6 +18,7 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _ENDS_CUT = re.compile(r"^.{0,3}$")
+_NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
 def plain_title(title: str) -> str:
@@ -52,3 +53,12 @@ def label_of(title: str) -> str:
     """
     labels = (each[1] for each in _LABEL.finditer(_LABELS.match(squash(title))[0]))  # type: ignore[index]
     return " ".join(each for each in labels if not looks_like_a_body(each))
+
+
+def names_years_of(title: str, text: str) -> bool:
+    """Whether a title names every year that a text names: where not, it is of another row.
+
+    >>> names_years_of("2023年度报告", "年度报告"), names_years_of("2023年度报告", "2024年度报告")
+    (True, False)
+    """
+    return set(_NAMED_YEAR.findall(text)) <= set(_NAMED_YEAR.findall(title))

@@ -11,11 +11,11 @@ from crawler.page.days import first_date
 from crawler.page.pages import DESCRIBING, Link, Page, text_of
 from crawler.title.links import Asked, fit, read_title
 from crawler.title.names import squash
+from crawler.title.title_text import names_years_of
 from spiders.row.beside import heads
 from spiders.unseen.kept_texts import ANY_YEAR, kept_texts
 
 _TITLE = re.compile(r"(?:19|20)\d\d年?度?(?:政府)?信息公开[\u4e00-\u9fff]{0,6}(?:年度报告|年报)[\u4e00-\u9fff]{0,4}")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,30}\Z")
 """What stands before the year of a title."""
 _TURNED = ("rtl", "bidi-override")
@@ -62,7 +62,7 @@ def _is_whole(text: str) -> bool:
 def _names_of(link: Link) -> Iterator[str]:
     """What a link is called: by its attribute, too, unless its text names other years."""
     yield squash(link.text)
-    if set(_YEAR.findall(link.text)) <= set(_YEAR.findall(link.title)):
+    if names_years_of(link.title, link.text):
         yield squash(link.title)
 
 
